@@ -1,0 +1,72 @@
+package law
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Buoc is one step of a working: what it finds, how, from which figures, and
+// on which text it rests.
+type Buoc struct {
+	Nhan     string `json:"label"`
+	CongThuc string `json:"formula"` // in Vietnamese, with the numbers in it
+	Vao      []Vao  `json:"inputs"`
+	KetQua   int64  `json:"result"` // đồng
+	CanCu    string `json:"basis"`
+}
+
+// Vao is one input of a step.
+type Vao struct {
+	Ten    string `json:"name"`
+	GiaTri int64  `json:"value"`
+	DonVi  string `json:"unit"`
+}
+
+// ChuaBiet says that a result cannot be given and which figure or input is
+// missing. Ten is its key, Say the sentence for people.
+type ChuaBiet struct {
+	Ten string
+	Say string
+}
+
+// Error returns the sentence.
+func (c *ChuaBiet) Error() string { return c.Say }
+
+const dong = "đồng"
+
+// vao is a figure as an input.
+func vao(v Value) Vao { return Vao{Ten: v.Title, GiaTri: v.Amount, DonVi: v.Unit} }
+
+// noi joins two bases, once if they are the same.
+func noi(a, b string) string {
+	if a == b || b == "" {
+		return a
+	}
+	return a + "; " + b
+}
+
+// vietSo writes a number the Vietnamese way, 50.600.000.
+func vietSo(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, s = "-", s[1:]
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		if i > 0 && (len(s)-i)%3 == 0 {
+			b.WriteByte('.')
+		}
+		b.WriteByte(s[i])
+	}
+	return sign + b.String()
+}
+
+// vietTyLe writes a rate of 1/10 000 as a percentage, 150 → "1,5%".
+func vietTyLe(rate int64) string {
+	s := strconv.FormatInt(rate/100, 10)
+	if rest := rate % 100; rest != 0 {
+		s += "," + strings.TrimRight(string([]byte{byte('0' + rest/10), byte('0' + rest%10)}), "0")
+	}
+	return s + "%"
+}
