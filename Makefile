@@ -1,0 +1,78 @@
+# AnKhai. `make run` starts it, `make test` checks it; both install what is missing.
+# One set of build flags everywhere: mixing them pays minutes of cgo again.
+GO       ?= go
+CONSOLE  := CGO_ENABLED=0
+TAGS     := migrated_fynedo
+TESTTAGS := ci,test,$(TAGS)
+WINTAGS  := x11,gles,$(TAGS)
+OUT      ?= ra
+
+RUNPKGS  := gcc libc6-dev libgl1-mesa-dev xorg-dev libgl1-mesa-dri
+TESTPKGS := xmlsec1 libxml2-utils poppler-utils openssl xvfb xauth xdotool imagemagick
+
+.PHONY: run test bench lint generate build console window demo journey need-go need-run need-test
+
+run: need-go
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		$(MAKE) --no-print-directory need-run window && ./ankhai -practice; \
+	else \
+		echo "Máy không có màn hình: chạy thử việc chính trên dòng lệnh và chụp các màn hình vào $(OUT)/."; \
+		$(MAKE) --no-print-directory demo; \
+	fi
+
+demo: console
+	./bhxh demo --out $(OUT)
+	@echo "Chụp các màn hình …"
+	@$(CONSOLE) $(GO) build -tags $(TESTTAGS) -o $(OUT)/.hinh . && $(OUT)/.hinh -data $(OUT)/kho -shot $(OUT)/hinh && rm -f $(OUT)/.hinh
+	@ls -1 $(OUT)/hinh
+
+build: console window
+
+console: need-go
+	$(CONSOLE) $(GO) build -tags $(TAGS) -o bhxh ./app/cli/bhxh
+
+window: need-run
+	CGO_ENABLED=1 $(GO) build -tags $(WINTAGS) -o ankhai .
+
+test: need-go need-test lint
+	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -timeout 20m ./...
+	$(MAKE) --no-print-directory journey
+
+# The built window under a virtual display, as a person uses it.
+journey: need-run need-test
+	ANKHAI_JOURNEY=1 CGO_ENABLED=1 $(GO) test -tags $(WINTAGS) -run TestJourney -count=1 -timeout 15m .
+
+lint: need-go
+	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt:"; echo "$$bad"; exit 1; fi
+	$(CONSOLE) $(GO) vet -tags $(TESTTAGS) ./...
+	$(CONSOLE) GOOS=windows GOARCH=amd64 $(GO) build -tags $(TAGS) -o /dev/null ./app/cli/bhxh
+
+bench: need-go
+	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -run '^$$' -bench . -benchmem ./...
+
+# Golden files, spec sheets and the sample workbooks, made again.
+generate: need-go
+	$(CONSOLE) $(GO) run -tags $(TAGS) ./forms/sheet/mausample -out assets/sample
+	$(CONSOLE) $(GO) test -tags $(TESTTAGS) ./forms/... -update
+
+need-go:
+	@command -v $(GO) >/dev/null || { echo "Cần Go $$(sed -n 's/^go //p' go.mod) trở lên: tải ở go.dev/dl rồi chạy lại."; exit 1; }
+
+need-run:
+	@$(call install,$(RUNPKGS))
+
+need-test:
+	@$(call install,$(TESTPKGS))
+
+# install installs the Debian packages that are missing, says which, and does
+# nothing when none is. On other systems it only names them.
+define install
+if command -v dpkg-query >/dev/null; then \
+	miss=""; for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || miss="$$miss $$p"; done; \
+	if [ -n "$$miss" ]; then \
+		echo "Cài thêm:$$miss"; \
+		sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+		$$sudo apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $$miss >/dev/null || { echo "Không cài được:$$miss. Cài tay rồi chạy lại."; exit 1; }; \
+	fi; \
+elif [ "$$(uname)" != Darwin ]; then echo "Hệ điều hành khác Debian: cần có sẵn $(1)."; fi
+endef
