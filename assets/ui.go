@@ -1,0 +1,13 @@
+package assets
+
+import _ "embed"
+
+// FyneVI holds Fyne's own words in Vietnamese, as fyne.io/fyne/v2/lang reads them.
+//
+//go:embed translations/fyne.vi.json
+var FyneVI []byte
+
+// IconPNG is the program's icon, 256 × 256.
+//
+//go:embed icon.png
+var IconPNG []byte
