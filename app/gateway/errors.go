@@ -131,7 +131,7 @@ func (e *UnclearError) Say() string {
 
 // DownError says that nothing left this machine.
 type DownError struct {
-	Doing string // "connect", "write file"
+	Doing string // "connect", "use folder"
 	Err   error
 }
 

@@ -1,0 +1,205 @@
+// Package sandbox is a complete gateway that runs on this machine, for
+// practice and for tests: it takes signed dossiers over HTTPS, checks them,
+// gives receipts and numbers, moves them through four steps, returns some with
+// reasons and hands out results. What it accepted survives kill -9.
+//
+// It refuses to know forms, signatures and law: those checks are handed in as
+// Checks. It listens on the loopback only. Nothing it hands out has legal value.
+//
+// app/office and tests may import it; it imports nothing of this module. It
+// follows docs/gateway/openapi.yaml, which is our protocol and not that of
+// BHXH Việt Nam.
+package sandbox
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"os"
+	"sync"
+	"time"
+)
+
+// DefaultIVAN is the I-VAN code of practice; no I-VAN of the official list has it.
+const DefaultIVAN = "00999"
+
+// ict is the time of Việt Nam, in which the gateway reckons days.
+var ict = time.FixedZone("+07", 7*60*60)
+
+// Steps says when, counted from the receipt, a dossier reaches steps 2, 3 and
+// 4. The zero value means at once.
+type Steps struct {
+	CapSo     time.Duration `json:"capSo"`     // step 2: checked, số hồ sơ given
+	GiaiQuyet time.Duration `json:"giaiQuyet"` // step 3: being dealt with, or returned
+	KetQua    time.Duration `json:"ketQua"`    // step 4: result
+}
+
+// PracticeSteps is a pace a person can watch.
+func PracticeSteps() Steps {
+	return Steps{CapSo: 2 * time.Second, GiaiQuyet: 6 * time.Second, KetQua: 15 * time.Second}
+}
+
+// Options sets up a sandbox. Only Dir and Now must be given.
+type Options struct {
+	Dir      string           // journal, files, certificate authority
+	Now      func() time.Time // the gateway's clock
+	Checks   Checks
+	Faults   string // see ParseFaults; "" for none
+	Steps    Steps
+	Register *Register // nil: dang-ky.json in Dir, if there is one
+	MaIVAN   string    // the one known I-VAN; default DefaultIVAN
+	User     string    // account of the I-VAN; no account is asked when Secret is empty
+	Secret   []byte
+	Lenient  bool // unknown elements of the envelope are reminders
+}
+
+// Sandbox is one gateway over one folder.
+type Sandbox struct {
+	opt      Options
+	register *Register
+	store    *store
+	faults   *faults
+
+	mu     sync.Mutex
+	server *http.Server
+	done   chan struct{}
+}
+
+// ErrLocked means that another process runs a sandbox on the same folder.
+var ErrLocked = errors.New("sandbox: folder in use by another process")
+
+// New opens the folder and replays its journal.
+func New(o Options) (*Sandbox, error) {
+	if o.Dir == "" || o.Now == nil {
+		return nil, errors.New("sandbox: Dir and Now must be given")
+	}
+	if o.MaIVAN == "" {
+		o.MaIVAN = DefaultIVAN
+	}
+	f, err := parseFaults(o.Faults)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(o.Dir, 0o700); err != nil {
+		return nil, fmt.Errorf("sandbox: %w", err)
+	}
+	reg := o.Register
+	if reg == nil {
+		if reg, err = readRegister(o.Dir); err != nil {
+			return nil, fmt.Errorf("sandbox: %w", err)
+		}
+	}
+	st, err := openStore(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	return &Sandbox{opt: o, register: reg, store: st, faults: f}, nil
+}
+
+// Start listens on addr, which must be of the loopback ("127.0.0.1:8443"; ""
+// takes any free port), and returns the address and the certificate authority
+// a client has to trust.
+func (s *Sandbox) Start(addr string) (url string, caPEM []byte, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.server != nil {
+		return "", nil, errors.New("sandbox: already started")
+	}
+	if addr == "" {
+		addr = "127.0.0.1:0"
+	}
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return "", nil, fmt.Errorf("sandbox: address %q: %w", addr, err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return "", nil, fmt.Errorf("sandbox: address %q is not of this machine's loopback", addr)
+	}
+	cert, caPEM, err := certificates(s.opt.Dir)
+	if err != nil {
+		return "", nil, err
+	}
+	ln, err := net.Listen("tcp", addr)
+	if err != nil {
+		return "", nil, fmt.Errorf("sandbox: %w", err)
+	}
+	s.server = &http.Server{
+		Handler:           s.handler(),
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       2 * time.Minute,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0),
+		TLSConfig:         &tls.Config{MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{cert}},
+		// HTTP/1.1 only: the faults take the connection into their own hands.
+		TLSNextProto: map[string]func(*http.Server, *tls.Conn, http.Handler){},
+	}
+	s.done = make(chan struct{})
+	go func(srv *http.Server, done chan struct{}) { // Close waits for it
+		defer close(done)
+		srv.ServeTLS(ln, "", "")
+	}(s.server, s.done)
+	return "https://" + ln.Addr().String(), caPEM, nil
+}
+
+// Close stops listening, gives running requests two seconds and closes the
+// folder.
+func (s *Sandbox) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.server != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		defer cancel()
+		if s.server.Shutdown(ctx) != nil {
+			s.server.Close()
+		}
+		<-s.done
+		s.server = nil
+	}
+	return s.store.close()
+}
+
+// SetFaults replaces the faults on demand; "" ends them.
+func (s *Sandbox) SetFaults(spec string) error {
+	f, err := parseFaults(spec)
+	if err != nil {
+		return err
+	}
+	s.faults.replace(f)
+	return nil
+}
+
+// Envelope gives back the accepted bytes of a key, proven unchanged.
+func (s *Sandbox) Envelope(khoa string) ([]byte, error) {
+	sub, ok := s.store.byKey(khoa)
+	if !ok {
+		return nil, fmt.Errorf("sandbox: envelope of %s: no such submission", khoa)
+	}
+	b, err := s.store.content(sub.SHA256)
+	if err != nil {
+		return nil, fmt.Errorf("sandbox: envelope of %s: %w", khoa, err)
+	}
+	return b, nil
+}
+
+// Submissions lists what was accepted, oldest first.
+func (s *Sandbox) Submissions() []Submission { return s.store.all() }
+
+// TraLai returns a dossier by hand, as an officer would at step 3, with the
+// reason the employer will read.
+func (s *Sandbox) TraLai(khoa, lyDo string) error {
+	now := s.opt.Now()
+	sub, ok := s.store.byKey(khoa)
+	if !ok {
+		return fmt.Errorf("sandbox: return %s: no such submission", khoa)
+	}
+	if p := s.progressOf(sub, now); p.TrangThai == 202 || p.TrangThai == 203 {
+		return fmt.Errorf("sandbox: return %s: already closed", khoa)
+	}
+	return s.store.giveBack(khoa, Finding{Ma: "E-TRA-01", ThongBao: lyDo, MucDo: Loi}, now)
+}
