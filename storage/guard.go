@@ -1,0 +1,64 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// guarded makes sure that the triggers and views of a file of version v are
+// exactly those of its migrations: one that was dropped would let signed bytes
+// change, and one that was added would run inside our own writes.
+func guarded(ctx context.Context, db *sql.DB, v int) error {
+	model, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		return err
+	}
+	defer model.Close()
+	model.SetMaxOpenConns(1) // another connection would be another, empty database
+	for _, name := range migrations()[:v] {
+		text, err := migrationFiles.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if _, err := model.ExecContext(ctx, string(text)); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	want, err := guards(ctx, model)
+	if err != nil {
+		return err
+	}
+	got, err := guards(ctx, db)
+	if err != nil {
+		return err
+	}
+	for name, text := range want {
+		if got[name] != text {
+			return fmt.Errorf("%w: %s is gone or changed", ErrDamaged, name)
+		}
+	}
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			return fmt.Errorf("%w: %s is not ours", ErrDamaged, name)
+		}
+	}
+	return nil
+}
+
+func guards(ctx context.Context, db *sql.DB) (map[string]string, error) {
+	found, err := db.QueryContext(ctx, `SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')`)
+	if err != nil {
+		return nil, err
+	}
+	defer found.Close()
+	out := map[string]string{}
+	for found.Next() {
+		var name, text string
+		if err := found.Scan(&name, &text); err != nil {
+			return nil, err
+		}
+		out[name] = text
+	}
+	return out, found.Err()
+}

@@ -1,0 +1,125 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"ankhai/forms/law"
+)
+
+// LedgerKey is what must not be sent twice by mistake: a person, a month, a
+// phương án. A person is known by mã số BHXH or by số CCCD; either may be "".
+type LedgerKey struct {
+	MaSoBHXH string
+	SoCCCD   string
+	Month    law.Month
+	PhuongAn string
+}
+
+// LedgerHit is a line of the ledger.
+type LedgerHit struct {
+	LedgerKey
+	Key          int // SentBefore: the index of the key that it answers
+	DossierID    string
+	SubmissionID string
+	State        State     // of the submission
+	SentAt       time.Time // zero until a receipt proves it
+	Carried      bool      // known only from the data that a restored backup replaced
+}
+
+func putLedger(ctx context.Context, tx *sql.Tx, submission int64, mst string, keys []LedgerKey) error {
+	put, err := tx.PrepareContext(ctx, `INSERT INTO ledger (submission, mst, ma_so_bhxh, so_cccd, month, phuong_an) VALUES (?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer put.Close()
+	for _, k := range keys {
+		if _, err := put.ExecContext(ctx, submission, mst, k.MaSoBHXH, k.SoCCCD, int64(k.Month), k.PhuongAn); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const ledgerSelect = `SELECT seq, ma_so_bhxh, so_cccd, month, phuong_an, dossier, submission, state, coalesce(sent_at, 0), carried
+	FROM ledger_all `
+
+// SentBefore looks for keys that a signed dossier already carries, sent or on its
+// way. What was cancelled or returned does not count.
+func (s *Store) SentBefore(ctx context.Context, mst string, keys []LedgerKey) (out []LedgerHit, err error) {
+	err = s.read(ctx, "look into ledger", func(tx *sql.Tx) error {
+		by := func(column string) (*sql.Stmt, error) {
+			return tx.PrepareContext(ctx, ledgerSelect+`WHERE mst = ? AND `+column+` = ? AND `+column+` <> ''
+				AND month = ? AND phuong_an = ? AND state NOT IN ('huy', 'traLai')`)
+		}
+		bhxh, err := by("ma_so_bhxh")
+		if err != nil {
+			return err
+		}
+		defer bhxh.Close()
+		cccd, err := by("so_cccd")
+		if err != nil {
+			return err
+		}
+		defer cccd.Close()
+		for i, k := range keys {
+			seen := map[hitID]bool{}
+			for _, q := range []struct {
+				by *sql.Stmt
+				id string
+			}{{bhxh, k.MaSoBHXH}, {cccd, k.SoCCCD}} {
+				if q.id == "" {
+					continue
+				}
+				found, err := q.by.QueryContext(ctx, mst, q.id, int64(k.Month), k.PhuongAn)
+				if err != nil {
+					return err
+				}
+				for found.Next() {
+					id, hit, err := scanHit(found.Scan)
+					if err != nil {
+						found.Close()
+						return err
+					}
+					if hit.Key = i; !seen[id] {
+						seen[id], out = true, append(out, hit)
+					}
+				}
+				if err := found.Err(); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Sent lists the ledger of a month, of all months for 0, in the order of signing.
+func (s *Store) Sent(ctx context.Context, mst string, m law.Month) (out []LedgerHit, err error) {
+	err = s.read(ctx, "list ledger", func(tx *sql.Tx) error {
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			_, hit, err := scanHit(scan)
+			out = append(out, hit)
+			return err
+		}, ledgerSelect+`WHERE mst = ? AND (? = 0 OR month = ?) ORDER BY carried, seq`, mst, int64(m), int64(m))
+	})
+	return out, err
+}
+
+// hitID tells the lines of the ledger apart.
+type hitID struct {
+	seq     int64
+	carried bool
+}
+
+func scanHit(scan func(...any) error) (id hitID, h LedgerHit, err error) {
+	var sent int64
+	err = scan(&id.seq, &h.MaSoBHXH, &h.SoCCCD, &h.Month, &h.PhuongAn, &h.DossierID, &h.SubmissionID, (*string)(&h.State), &sent, &h.Carried)
+	if sent != 0 {
+		h.SentAt = when(sent)
+	}
+	id.carried = h.Carried
+	return id, h, err
+}

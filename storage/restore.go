@@ -1,0 +1,215 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// restoredKey is the setting that says when the data was restored.
+const restoredKey = "restored"
+
+// Restore puts a verified backup in the place of the data file at path, which
+// nobody may have open. The file that was there stays beside it as
+// "…truoc-khoi-phuc".
+//
+// What the backup cannot know must not be sent again. What was queued in it is
+// DangGui afterwards: the gateway is asked before it is sent. The ledger of the
+// file that is replaced is carried over for SentBefore, and its numbers are not
+// given out a second time.
+func Restore(ctx context.Context, backup, path string, o Options) error {
+	if err := restore(ctx, backup, path, o); err != nil {
+		return fmt.Errorf("restore: %w", outcome(err))
+	}
+	return nil
+}
+
+func restore(ctx context.Context, backup, path string, o Options) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	info, err := verify(ctx, backup)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	fresh := path + ".khoi-phuc"
+	if err := removeAll(fresh, fresh+"-wal", fresh+"-shm"); err != nil {
+		return err
+	}
+	defer removeAll(fresh, fmt.Sprintf("%s.v%d", fresh, info.Version)) // the copy, and one made before migrating
+	if err := copyFile(backup, fresh); err != nil {
+		return err
+	}
+	o.ReadOnly = false
+	s, err := open(ctx, fresh, o)
+	if err != nil {
+		return err
+	}
+	err = s.markRestored(ctx, path)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	if err := syncFile(fresh); err != nil {
+		return err
+	}
+	if err := setAside(ctx, path); err != nil {
+		return err
+	}
+	// A write-ahead log of the old file would be read into the new one.
+	if err := removeAll(path+"-wal", path+"-shm"); err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, path); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// markRestored makes everything queued uncertain, takes over what the file at
+// old knew of sending, and writes down when.
+func (s *Store) markRestored(ctx context.Context, old string) error {
+	queued, err := s.Outbox(ctx)
+	if err != nil {
+		return err
+	}
+	carry, err := knowledge(ctx, old)
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, "mark restored data", func(tx *sql.Tx) error {
+		for _, q := range queued {
+			if q.State != ChoGui {
+				continue
+			}
+			if err := s.move(ctx, tx, &Move{SubmissionID: q.ID, From: ChoGui, To: DangGui,
+				Note: "Khôi phục từ bản sao lưu: có thể đã gửi sau khi sao lưu."}); err != nil {
+				return err
+			}
+		}
+		for _, c := range carry {
+			if _, err := tx.ExecContext(ctx, c.query, c.args...); err != nil {
+				return err
+			}
+		}
+		if err := putSetting(ctx, tx, restoredKey, s.opt.Now().UTC()); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, "duLieu.khoiPhuc", "")
+	})
+}
+
+// statement is a write that waits for its transaction.
+type statement struct {
+	query string
+	args  []any
+}
+
+// knowledge reads the ledger and the counters of the file that is replaced. A
+// file that is not there, or that cannot be read any more, knows nothing: that
+// is why a backup is restored.
+func knowledge(ctx context.Context, old string) (out []statement, err error) {
+	if _, err := os.Stat(old); errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	db, err := connect(old, 1, "mode=ro")
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	if v, err := version(ctx, db); err != nil || v < 1 {
+		return nil, ctx.Err()
+	}
+	s := &Store{path: old, r: db}
+	err = s.read(ctx, "read the ledger to be replaced", func(tx *sql.Tx) error {
+		err := rows(ctx, tx, func(scan func(...any) error) error {
+			a := make([]any, 10)
+			into := make([]any, len(a))
+			for i := range a {
+				into[i] = &a[i]
+			}
+			err := scan(into...)
+			out = append(out, statement{`INSERT INTO ledger_carried
+				(key, submission, dossier, state, mst, ma_so_bhxh, so_cccd, month, phuong_an, sent_at)
+				SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE NOT EXISTS (SELECT 1 FROM submissions WHERE key = ?1)
+				AND NOT EXISTS (SELECT 1 FROM ledger_carried WHERE key = ?1 AND mst = ?5 AND ma_so_bhxh = ?6 AND so_cccd = ?7
+					AND month = ?8 AND phuong_an = ?9)`, a})
+			return err
+		}, `SELECT key, submission, dossier, state, mst, ma_so_bhxh, so_cccd, month, phuong_an, sent_at FROM ledger_all ORDER BY carried, seq`)
+		if err != nil {
+			return err
+		}
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			var name string
+			var n int64
+			err := scan(&name, &n)
+			out = append(out, statement{`INSERT INTO counters (name, n) VALUES (?, ?)
+				ON CONFLICT (name) DO UPDATE SET n = max(n, excluded.n)`, []any{name, n}})
+			return err
+		}, `SELECT name, n FROM counters`)
+	})
+	if errors.Is(err, ErrDamaged) {
+		err = nil // what could be read is taken
+	}
+	return out, err
+}
+
+// Restored says when this data came from a backup; zero if it never did. What is
+// signed but not sent in such data may have been sent: ask the gateway first.
+func (s *Store) Restored(ctx context.Context) (at time.Time, err error) {
+	if err = s.Setting(ctx, restoredKey, &at); errors.Is(err, ErrNotFound) {
+		err = nil
+	}
+	return at, err
+}
+
+// setAside keeps the old data file, whole if SQLite can read it, else as it lies.
+func setAside(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	aside := path + ".truoc-khoi-phuc"
+	if err := vacuumInto(ctx, path, aside, true); err == nil {
+		return nil
+	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
+		return err
+	}
+	if err := os.Rename(path, aside); err != nil {
+		return err
+	}
+	if err := os.Rename(path+"-wal", aside+"-wal"); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Sync(), out.Close())
+}
+
+func removeAll(paths ...string) error {
+	for _, p := range paths {
+		if err := os.Remove(p); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}

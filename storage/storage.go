@@ -1,0 +1,265 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Options are what Open needs to know.
+type Options struct {
+	Now      func() time.Time // the clock; needed
+	Who      string           // the account that acts, for the journal; never a person's name
+	ReadOnly bool             // nothing is written, not even a migration
+}
+
+// Store is an open data file. Its methods may be called from many goroutines:
+// one connection writes, others read.
+type Store struct {
+	path string
+	opt  Options
+	w    *sql.DB  // one connection, BEGIN IMMEDIATE; nil when read-only
+	r    *sql.DB  // readers
+	how  []string // more about opening the file, where it cannot be written
+}
+
+// pragmas are set on every connection. busy_timeout comes first, so that the
+// others wait as well. recursive_triggers makes REPLACE fire delete triggers.
+var pragmas = []string{
+	"busy_timeout(10000)",
+	"foreign_keys(1)",
+	"temp_store(2)",
+	"secure_delete(1)",
+	"trusted_schema(0)",
+	"recursive_triggers(1)",
+	"cache_size(-32000)",
+}
+
+// Open opens the data file at path, makes it if there is none, and brings it to
+// this program's version; before that it keeps a copy beside it. The folder is
+// made with mode 0700 and the file with 0600.
+//
+// It fails with ErrNewer, ErrForeign, ErrReadOnly, ErrDiskFull or ErrDamaged.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	s, err := open(ctx, path, o)
+	if err != nil {
+		return nil, fmt.Errorf("open data file: %w", outcome(err))
+	}
+	return s, nil
+}
+
+func open(ctx context.Context, path string, o Options) (*Store, error) {
+	if o.Now == nil {
+		return nil, errors.New("no clock given")
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, opt: o}
+	if o.ReadOnly {
+		return s, s.openReadOnly(ctx)
+	}
+	if err := prepareFile(path); err != nil {
+		return nil, err
+	}
+	if err := migrate(ctx, path); err != nil {
+		return nil, err
+	}
+	if s.w, err = connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)"); err != nil {
+		return nil, err
+	}
+	if s.r, err = connect(path, 4, "_pragma=synchronous(2)", "_pragma=query_only(1)"); err != nil {
+		s.Close()
+		return nil, err
+	}
+	if err := s.assertDurable(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// openReadOnly opens without writing. In a folder that cannot be written SQLite
+// needs to be told that the file will not change; that is only true when no
+// write-ahead log waits beside it.
+func (s *Store) openReadOnly(ctx context.Context) error {
+	if _, err := os.Stat(s.path); err != nil {
+		return err
+	}
+	db, err := connect(s.path, 4, "mode=ro")
+	if err != nil {
+		return err
+	}
+	v, err := version(ctx, db)
+	if errors.Is(outcome(err), ErrReadOnly) {
+		db.Close()
+		if wal, werr := os.Stat(s.path + "-wal"); werr == nil && wal.Size() > 0 {
+			return fmt.Errorf("%w: a write-ahead log is waiting", err)
+		}
+		s.how = []string{"immutable=1"}
+		if db, err = connect(s.path, 4, "mode=ro", s.how[0]); err != nil {
+			return err
+		}
+		v, err = version(ctx, db)
+	}
+	if err == nil && v != len(migrations()) {
+		err = fmt.Errorf("%w: version %d needs a migration", ErrReadOnly, v)
+	}
+	if err == nil {
+		err = guarded(ctx, db, v)
+	}
+	if err != nil {
+		db.Close()
+		return err
+	}
+	s.r = db
+	return nil
+}
+
+// Close closes the file. The last one to close folds the write-ahead log in.
+func (s *Store) Close() error {
+	var errs []error
+	if s.r != nil {
+		errs = append(errs, s.r.Close())
+	}
+	if s.w != nil {
+		errs = append(errs, s.w.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// Path is where the data file lies.
+func (s *Store) Path() string { return s.path }
+
+// connect opens a pool of at most n connections to the file.
+func connect(path string, n int, params ...string) (*sql.DB, error) {
+	p := filepath.ToSlash(path)
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p // C:/… on Windows
+	}
+	dsn := "file:" + (&url.URL{Path: p}).EscapedPath() + "?_defensive=1&_dqs=0"
+	for _, q := range pragmas {
+		dsn += "&_pragma=" + q
+	}
+	for _, q := range params {
+		dsn += "&" + q
+	}
+	db, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(n)
+	db.SetMaxIdleConns(n)
+	return db, nil
+}
+
+// prepareFile makes folder and file with their modes. A file that is made here
+// is closed before SQLite opens it: closing it later would drop SQLite's locks.
+func prepareFile(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err == nil {
+		return f.Close()
+	}
+	if !errors.Is(err, os.ErrExist) {
+		return err
+	}
+	st, err := os.Stat(path)
+	if err != nil || !st.Mode().IsRegular() {
+		return errors.Join(err, errNotRegular(st))
+	}
+	if st.Mode().Perm()&0o077 != 0 {
+		return os.Chmod(path, 0o600)
+	}
+	return nil
+}
+
+func errNotRegular(st os.FileInfo) error {
+	if st == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: not a regular file", ErrForeign)
+}
+
+// assertDurable asks the writing connection what it really does.
+func (s *Store) assertDurable(ctx context.Context) error {
+	for _, q := range []struct{ pragma, want string }{
+		{"journal_mode", "wal"}, {"synchronous", "2"}, {"foreign_keys", "1"}, {"trusted_schema", "0"},
+	} {
+		var got string
+		if err := s.w.QueryRowContext(ctx, "PRAGMA "+q.pragma).Scan(&got); err != nil {
+			return err
+		}
+		if got != q.want {
+			return fmt.Errorf("pragma %s is %s, want %s", q.pragma, got, q.want)
+		}
+	}
+	return nil
+}
+
+// write runs f in one transaction that is durable when write returns nil.
+func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) error {
+	if s.w == nil {
+		return fmt.Errorf("%s: %w", what, ErrReadOnly)
+	}
+	tx, err := s.w.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, outcome(err))
+	}
+	if err = f(tx); err == nil {
+		err = tx.Commit()
+	}
+	if err != nil {
+		tx.Rollback() // after a failed Commit there is nothing left to roll back
+		return fmt.Errorf("%s: %w", what, outcome(err))
+	}
+	return nil
+}
+
+// read runs f over one snapshot of the file.
+func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) error {
+	tx, err := s.r.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err == nil {
+		err = f(tx)
+		tx.Rollback() // nothing was written
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, outcome(err))
+	}
+	return nil
+}
+
+// rows walks the answers of a query.
+func rows(ctx context.Context, tx *sql.Tx, each func(scan func(...any) error) error, query string, args ...any) error {
+	q, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer q.Close()
+	for q.Next() {
+		if err := each(q.Scan); err != nil {
+			return err
+		}
+	}
+	return q.Err()
+}
+
+func (s *Store) now() int64 { return s.opt.Now().UnixMilli() }
+
+func when(ms int64) time.Time { return time.UnixMilli(ms).UTC() }
+
+// next counts a named counter up.
+func next(ctx context.Context, tx *sql.Tx, name string, by int64) (first int64, err error) {
+	err = tx.QueryRowContext(ctx, `INSERT INTO counters (name, n) VALUES (?, ?)
+		ON CONFLICT (name) DO UPDATE SET n = n + excluded.n RETURNING n`, name, by).Scan(&first)
+	return first - by + 1, err
+}
