@@ -109,7 +109,7 @@ func CheckFor(cert *x509.Certificate, taxCode string, at time.Time) error {
 		return err
 	}
 	const may = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
-	if cert.IsCA || cert.KeyUsage != 0 && cert.KeyUsage&may == 0 {
+	if cert.KeyUsage != 0 && cert.KeyUsage&may == 0 {
 		return &Error{Kind: ErrKeyUsage}
 	}
 	taxCode = strings.TrimSpace(taxCode)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"ankhai/forms/form"
 	"ankhai/forms/law"
 )
 
@@ -28,7 +29,7 @@ const dossierSelect = `SELECT id, mst, procedure, month, dot, state, coalesce(pa
 
 // NewDossier makes a draft. The caller gives employer, procedure, month, parent
 // and note; the rest is filled in the answer.
-func (s *Store) NewDossier(ctx context.Context, d Dossier) (Dossier, error) {
+func (s *Store) NewDossier(ctx context.Context, d Dossier, docs ...*form.Doc) (Dossier, error) {
 	err := s.write(ctx, "new dossier", func(tx *sql.Tx) error {
 		n, err := next(ctx, tx, "hoSo", 1)
 		if err != nil {
@@ -46,7 +47,15 @@ func (s *Store) NewDossier(ctx context.Context, d Dossier) (Dossier, error) {
 			d.ID, d.MaSoThue, d.Procedure, int64(d.Month), d.Dot, string(d.State), d.Parent, d.Note, now, now); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, "hoSo.lap", d.ID+" "+d.Procedure+" "+d.Month.ISO())
+		if err := s.record(ctx, tx, "hoSo.lap", d.ID+" "+d.Procedure+" "+d.Month.ISO()); err != nil {
+			return err
+		}
+		for _, doc := range docs {
+			if err := s.putDoc(ctx, tx, d.ID, doc); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return Dossier{}, err

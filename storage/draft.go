@@ -16,53 +16,55 @@ const headTab = "head"
 // PutDoc keeps a form of a draft as a whole: what was there under the same form
 // is replaced, and edits before this cannot be undone any more.
 func (s *Store) PutDoc(ctx context.Context, dossierID string, d *form.Doc) error {
-	return s.write(ctx, "put form of "+dossierID, func(tx *sql.Tx) error {
-		seq, err := s.edit(ctx, tx, dossierID)
-		if err != nil {
-			return err
-		}
-		var doc int64
-		if err := tx.QueryRowContext(ctx, `INSERT INTO docs (dossier, form, since, updated_at) VALUES (?, ?, ?, ?)
-			ON CONFLICT (dossier, form) DO UPDATE SET since = excluded.since, updated_at = excluded.updated_at RETURNING id`,
-			seq, d.Form.ID, int64(d.Form.From), s.now()).Scan(&doc); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `UPDATE edits SET status = 'past' WHERE doc = ? AND status <> 'past'`, doc); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM doc_rows WHERE doc = ?`, doc); err != nil {
-			return err
-		}
-		put, err := tx.PrepareContext(ctx, `INSERT INTO doc_rows (doc, tab, ord, data) VALUES (?, ?, ?, ?)`)
-		if err != nil {
-			return err
-		}
-		defer put.Close()
-		var b []byte
-		table := func(tab string, t *form.Table, lines []form.Row) error {
-			for i, r := range lines {
-				b = t.AppendRow(b[:0], r)
-				if _, err := put.ExecContext(ctx, doc, tab, int64(i+1)*gap, string(b)); err != nil {
-					return err
-				}
-			}
-			return nil
-		}
-		if d.Form.Head != nil {
-			if err := table(headTab, d.Form.Head, []form.Row{d.Head}); err != nil {
+	return s.write(ctx, "put form of "+dossierID, func(tx *sql.Tx) error { return s.putDoc(ctx, tx, dossierID, d) })
+}
+
+func (s *Store) putDoc(ctx context.Context, tx *sql.Tx, dossierID string, d *form.Doc) error {
+	seq, err := s.edit(ctx, tx, dossierID)
+	if err != nil {
+		return err
+	}
+	var doc int64
+	if err := tx.QueryRowContext(ctx, `INSERT INTO docs (dossier, form, since, updated_at) VALUES (?, ?, ?, ?)
+		ON CONFLICT (dossier, form) DO UPDATE SET since = excluded.since, updated_at = excluded.updated_at RETURNING id`,
+		seq, d.Form.ID, int64(d.Form.From), s.now()).Scan(&doc); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE edits SET status = 'past' WHERE doc = ? AND status <> 'past'`, doc); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM doc_rows WHERE doc = ?`, doc); err != nil {
+		return err
+	}
+	put, err := tx.PrepareContext(ctx, `INSERT INTO doc_rows (doc, tab, ord, data) VALUES (?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer put.Close()
+	var b []byte
+	table := func(tab string, t *form.Table, lines []form.Row) error {
+		for i, r := range lines {
+			b = t.AppendRow(b[:0], r)
+			if _, err := put.ExecContext(ctx, doc, tab, int64(i+1)*gap, string(b)); err != nil {
 				return err
 			}
 		}
-		if err := table("", d.Form.Table, d.Rows); err != nil {
+		return nil
+	}
+	if d.Form.Head != nil {
+		if err := table(headTab, d.Form.Head, []form.Row{d.Head}); err != nil {
 			return err
 		}
-		for _, t := range d.Form.Subs {
-			if err := table(t.Tag, t, d.Subs[t.Tag]); err != nil {
-				return err
-			}
+	}
+	if err := table("", d.Form.Table, d.Rows); err != nil {
+		return err
+	}
+	for _, t := range d.Form.Subs {
+		if err := table(t.Tag, t, d.Subs[t.Tag]); err != nil {
+			return err
 		}
-		return s.record(ctx, tx, "hoSo.ghiMau", dossierID+" "+d.Form.ID)
-	})
+	}
+	return s.record(ctx, tx, "hoSo.ghiMau", dossierID+" "+d.Form.ID)
 }
 
 // Doc returns a form of a dossier in the version it was made in, ErrNotFound if
