@@ -17,6 +17,7 @@ type DonVi struct {
 	PhuongThuc   string `json:"phuongThuc"`   // phương thức đóng
 	DoiTuong     string `json:"doiTuong"`     // đối tượng tham gia
 	Vung         string `json:"vung"`         // mã vùng lương tối thiểu 01–04 of the main workplace
+	NoiLamViec   string `json:"noiLamViec"`   // main workplace with xã, phường and tỉnh, thành phố: for workers whose own is not written
 	Mau          string `json:"mau"`          // the stripe's colour "#rrggbb": wrong-company guard
 	LuongHeSo    bool   `json:"luongHeSo"`    // pays by the State's coefficients
 	ThucHanh     bool   `json:"thucHanh"`     // the sample company of practice mode

@@ -99,6 +99,9 @@ func Register(f Form) *Form {
 	for _, t := range p.tables() {
 		p.vet(t, codes)
 	}
+	for i := range p.Wires {
+		p.vetWire(&p.Wires[i], p.Wires[i].Body, p.Table)
+	}
 	for _, o := range registry[p.ID] {
 		if o.From == p.From {
 			panic(fmt.Sprintf("form %s: two versions from %s", p.ID, p.From))
@@ -234,5 +237,26 @@ func (f *Form) vet(t *Table, codes map[string]bool) {
 		if s.Of != nil {
 			known(s.Of.Col(), "total "+s.Tag)
 		}
+	}
+}
+
+// vetWire asks that every cell of a wire layout is in the table it is read from.
+func (f *Form) vetWire(w *Wire, list []Elem, rows *Table) {
+	for i := range list {
+		e := &list[i]
+		in := rows
+		if e.Head {
+			in = f.Head
+		}
+		if e.Col != nil && in.Column(e.Col.Tag) != e.Col {
+			panic(fmt.Sprintf("form %s: element %s of %s carries column %s (%s), which is in no group of its table",
+				f.ID, e.Name, w.File, e.Col.Tag, e.Col.Label))
+		}
+		if e.Repeat == EachSub {
+			if in = f.Sub(e.Sub); in == nil {
+				panic(fmt.Sprintf("form %s: element %s of %s repeats table %q, which the form does not have", f.ID, e.Name, w.File, e.Sub))
+			}
+		}
+		f.vetWire(w, e.Kids, in)
 	}
 }

@@ -127,7 +127,7 @@ func (c *Column) FromWire(s string) (Value, bool) {
 			return Value{}, true
 		}
 		n, err := strconv.ParseInt(strings.TrimSuffix(s, ".0"), 10, 64)
-		return NumValue(n), err == nil
+		return NumValue(n), err == nil && (c.Kind != KindFlag || n == 0 || n == 1)
 	}
 	v, _, ok := c.Parse(s)
 	return v, ok

@@ -62,7 +62,11 @@ func BlocksFrom(d law.Day) RuleOption { return func(r *Rule) { r.BlockFrom = d }
 // Require demands an answer where cond holds.
 func Require(code string, col Handle, cond Cond, opts ...RuleOption) Rule {
 	c := col.Col()
-	return makeRule(Rule{Code: code, Col: c, When: cond, Say: c.Label + ": phải có khi " + cond.Say,
+	say := c.Label + ": phải có khi " + cond.Say
+	if cond.Say == Always.Say {
+		say = c.Label + ": phải có"
+	}
+	return makeRule(Rule{Code: code, Col: c, When: cond, Say: say,
 		test: func(l *Look) bool { return c.Known(l.Row) }}, opts)
 }
 

@@ -33,6 +33,8 @@ type Elem struct {
 	Seq    bool    // the running number of the row, from 1
 	Write  func(WireRow) string
 	Read   func(WireRow, string) bool // false: the text is not of its kind
+
+	Hollow func(WireRow) bool // with Kids: where true, the element is written without them
 }
 
 // Repeat says how often an element stands.
@@ -95,3 +97,6 @@ func Fn(name string, write func(WireRow) string, read func(WireRow, string) bool
 
 // Of sets how sure the source of the element is.
 func (e Elem) Of(c Confidence) Elem { e.Conf = c; return e }
+
+// HollowIf leaves a group without its kids where f holds of the row around it.
+func (e Elem) HollowIf(f func(WireRow) bool) Elem { e.Hollow = f; return e }

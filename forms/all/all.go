@@ -1,0 +1,8 @@
+// Package all makes every mẫu known by importing it. It holds nothing else;
+// main, the console and tests import it for its effect.
+package all
+
+import (
+	_ "ankhai/forms/d02lt"
+	_ "ankhai/forms/tk1ts"
+)

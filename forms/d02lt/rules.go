@@ -1,0 +1,119 @@
+package d02lt
+
+import (
+	"fmt"
+	"strings"
+
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+)
+
+const (
+	qd366   = "Quyết định 366/QĐ-BHXH"
+	huongC  = qd366 + ", hướng dẫn lập mẫu D02-LT, cột "
+	tepDT   = "Tệp điện tử D02-TS-595.xml"
+	congDVC = "Cổng dịch vụ công Bảo hiểm xã hội Việt Nam, thủ tục 600"
+)
+
+// rules are checked in this order; a code is never given to another rule.
+func rules() []form.Rule {
+	out := nguoiRules()
+	out = append(out, luongRules()...)
+	out = append(out, hopDongRules()...)
+	return append(out, keKhaiRules()...)
+}
+
+func nguoiRules() []form.Rule {
+	return []form.Rule{
+		form.Require("01", MaSoBHXH, coMaSo, form.By(huongC+"1")),
+		form.Require("02", SoCCCD, tang, form.By(qd366+" Điều 5 khoản 1.3")),
+		form.Judge("03", HoTen, form.Always, "chữ Unicode có dấu, không có chữ số", func(l *form.Look) form.Verdict {
+			return verdict(facts.CheckHoTen(HoTen.Get(l.Row)))
+		}, form.By(qd366+" Điều 5 khoản 1.3")),
+		form.Judge("04", MaSoBHXH, form.Always, "10 chữ số", func(l *form.Look) form.Verdict {
+			return verdict(facts.CheckMaSoBHXH(MaSoBHXH.Get(l.Row)))
+		}, form.By(huongC+"1")),
+		form.Judge("05", SoCCCD, form.Always, "12 chữ số, hợp với giới tính và năm sinh; người nước ngoài ghi hộ chiếu", func(l *form.Look) form.Verdict {
+			return verdict(facts.CheckSoGiayTo(SoCCCD.Get(l.Row), QuocTich.Get(l.Row),
+				gioiTinh(GioiTinh.Get(l.Row)), facts.NgaySinh(NgaySinh.Get(l.Row))))
+		}, form.By("Nghị định 137/2015/NĐ-CP")),
+		form.Judge("06", NgaySinh, form.Always, "đủ ngày, tháng, năm; không sau hôm nay; đủ tuổi lao động", func(l *form.Look) form.Verdict {
+			n := facts.NgaySinh(NgaySinh.Get(l.Row))
+			if n.Valid() && !n.Full() {
+				return form.Verdict{Say: "phải đủ ngày, tháng, năm vì tệp điện tử chỉ nhận dạng 15/08/1995. Ghi theo căn cước"}
+			}
+			return verdict(facts.CheckNgaySinh(n, l.Today))
+		}, form.By(huongC+"2; Bộ luật Lao động 45/2019/QH14 Điều 3"), form.Trust(form.Medium)),
+		form.Over("07", MaSoBHXH, "không lặp lại ở hai dòng cùng chiều tăng, giảm với tháng trùng nhau", trungDong, form.By(qd366+" Điều 5 khoản 1.3")),
+		form.Require("08", GioiTinh, form.Always, form.By(tepDT), form.Trust(form.Medium)),
+		form.Judge("57", NgaySinh, moi, "đã đến tuổi nghỉ hưu thì xem lại", tuoiNghiHuu,
+			form.By("Bộ luật Lao động 45/2019/QH14 Điều 169"), form.Warn),
+	}
+}
+
+// verdict turns a finding about an identifier into the engine's words, which
+// put the column's label before them.
+func verdict(l facts.LoiMa) form.Verdict {
+	say := l.Say
+	if _, rest, ok := strings.Cut(say, ": "); ok {
+		say = rest
+	}
+	return form.Verdict{Say: say, Fix: l.Goi, Warn: l.Nhac}
+}
+
+// trungDong finds a person declared twice in one direction for the same months.
+func trungDong(_ *form.Doc, rows []form.Row) []form.Hit {
+	seen := make(map[string][]int, len(rows))
+	var hits []form.Hit
+	for i, r := range rows {
+		key := MaSoBHXH.Get(r)
+		if key == "" {
+			key = SoCCCD.Get(r)
+		}
+		if key == "" {
+			continue
+		}
+		for _, k := range seen[key] {
+			o := rows[k]
+			if h := huong(PhuongAn.Get(r)); h == huong(PhuongAn.Get(o)) && (h != 0 || PhuongAn.Get(r) == PhuongAn.Get(o)) && giao(r, o) {
+				hits = append(hits, form.Hit{I: i, Say: fmt.Sprintf("trùng với dòng %d: cùng người, cùng chiều, tháng trùng nhau. Bỏ một dòng hoặc sửa tháng", k+1)})
+				break
+			}
+		}
+		seen[key] = append(seen[key], i)
+	}
+	return hits
+}
+
+// giao reports whether the months of two rows overlap. A row without an end
+// that moves somebody in or out stands for its first month.
+func giao(a, b form.Row) bool {
+	from := func(r form.Row) (law.Month, law.Month) {
+		tu, den := TuThang.Get(r), DenThang.Get(r)
+		if den == 0 {
+			den = tu
+		}
+		return tu, den
+	}
+	a1, a2 := from(a)
+	b1, b2 := from(b)
+	return a1 <= b2 && b1 <= a2
+}
+
+func tuoiNghiHuu(l *form.Look) form.Verdict {
+	n := facts.NgaySinh(NgaySinh.Get(l.Row))
+	g := GioiTinh.Get(l.Row)
+	if g == "" || !n.Valid() {
+		return form.Verdict{}
+	}
+	tuoi := law.TuoiNghiHuu(gioiTinh(g) == facts.Nu, l.Today)
+	if tuoi == 0 || int64(l.Today.Month().Sub(n.Day().Month())) < tuoi {
+		return form.Verdict{}
+	}
+	moc := fmt.Sprintf("%d tuổi", tuoi/12)
+	if tuoi%12 != 0 {
+		moc += fmt.Sprintf(" %d tháng", tuoi%12)
+	}
+	return form.Verdict{Say: fmt.Sprintf("đã đến tuổi nghỉ hưu (%s). Người đang hưởng lương hưu không tham gia BHXH bắt buộc, xem lại trước khi nộp", moc)}
+}
