@@ -24,14 +24,15 @@ func paper366() form.Paper {
 					form.L(form.Left, form.T("Mã đơn vị: "), form.HeadField(MaDonVi, 24)),
 				},
 				Right: []form.Line{
-					form.L(form.Center, form.B("Mẫu D02-LT").Sized(90)),
+					form.L(form.Center, form.B("Mẫu D02-LT").Sized(80)),
 					form.L(form.Center, form.I("(Ban hành kèm theo Quyết định số: 366/QĐ-BHXH").Sized(80)),
-					form.L(form.Center, form.I(" ngày 29/4/2026 của BHXH Việt Nam)").Sized(80)),
+					form.L(form.Center, form.I("ngày 29/4/2026 của BHXH Việt Nam)").Sized(80)),
 				},
 			},
 			form.Lines{Lines: []form.Line{
 				{Segs: []form.Seg{form.B("DANH SÁCH THAM GIA, ĐIỀU CHỈNH ĐÓNG BẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ, BẢO HIỂM THẤT NGHIỆP").Sized(125)}, Align: form.Center, Before: 60},
 				{Segs: dongSo(), Align: form.Center, Before: 10},
+				{},
 			}},
 			form.Grid{MinRows: 7, Size: 80, Cols: cot366()},
 			form.Sign{Right: []form.Line{

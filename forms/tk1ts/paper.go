@@ -26,8 +26,8 @@ func paper366() form.Paper {
 		Parts: []form.Part{
 			form.Corner{Right: []form.Line{
 				form.L(form.Center, form.B("Mẫu TK1-TS").Sized(90)),
-				form.L(form.Center, form.I("(Ban hành kèm theo Quyết định số: 366/QĐ-BHXH").Sized(80)),
-				form.L(form.Center, form.I("ngày 29/4/2026 của BHXH Việt Nam)").Sized(80)),
+				form.L(form.Center, form.I("(Ban hành kèm theo Quyết định số: 366/QĐ-BHXH").Sized(90)),
+				form.L(form.Center, form.I("ngày 29/4/2026 của BHXH Việt Nam)").Sized(90)),
 			}},
 			form.Lines{Lines: tieuDe()},
 			form.Lines{Lines: mucA()},
@@ -57,12 +57,14 @@ func paper366() form.Paper {
 func tieuDe() []form.Line {
 	doc := form.B("Độc lập - Tự do - Hạnh phúc").Sized(140)
 	doc.Style.Underline = true
+	number := form.Field(MaSoBHXH, 34).Sized(140)
+	number.Style.Bold = true
 	return []form.Line{
 		form.L(form.Center, form.B("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM").Sized(140)),
 		form.L(form.Center, doc),
 		{Segs: []form.Seg{form.B("TỜ KHAI").Sized(140)}, Align: form.Center, Before: 60},
-		{Segs: []form.Seg{form.B("ĐĂNG KÝ, ĐIỀU CHỈNH THÔNG TIN THAM GIA BẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ").Sized(110)}, Align: form.Center, Before: 20},
-		{Segs: []form.Seg{form.B("Mã số BHXH: ").Sized(140), form.Field(MaSoBHXH, 34).Sized(140)}, Align: form.Center, Before: 20},
+		{Segs: []form.Seg{form.B("ĐĂNG KÝ, ĐIỀU CHỈNH THÔNG TIN THAM GIA BẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ").Sized(118)}, Align: form.Center, Before: 20},
+		{Segs: []form.Seg{form.B("Mã số BHXH: ").Sized(140), number}, Align: form.Center, Before: 20},
 	}
 }
 
@@ -74,7 +76,7 @@ func mucA() []form.Line {
 	return []form.Line{
 		{Segs: []form.Seg{form.B("A. Đăng ký tham gia")}, Before: 40},
 		{Segs: []form.Seg{form.B("I. Thông tin chung")}, Before: 12},
-		line(form.T("[01]. Họ và tên: "), form.Field(HoTen, 64), form.T("    [02]. Giới tính: - "),
+		line(form.T("[01]. Họ và tên: "), form.Field(HoTen, 0), form.T("    [02]. Giới tính: - "),
 			form.TickBox("Nam", la(GioiTinh, facts.Nam.Ma())), form.T("       - "), form.TickBox("Nữ", la(GioiTinh, facts.Nu.Ma()))),
 		line(form.T("[03]. Ngày, tháng, năm sinh: "), form.FieldOf(ngaySinhIn, 24),
 			form.T("    [04]. Số CCCD/ĐDCN/hộ chiếu: "), form.Field(SoCCCD, 0)),
@@ -98,19 +100,11 @@ func mucA() []form.Line {
 
 func mucB() []form.Line {
 	line := func(segs ...form.Seg) form.Line { return form.Line{Segs: segs, Align: form.Justify, Before: 12} }
-	// the template leaves a second dotted line, drawn while the item is open
-	second := func(c form.TextColumn) form.Line {
-		return form.Line{Segs: []form.Seg{form.FieldOf(func(v form.View) string {
-			if c.Known(v.Row) {
-				return " "
-			}
-			return ""
-		}, 0)}, Before: 12}
-	}
+	// the leaders of [16] and [17] flow over two lines while the item is open
 	return []form.Line{
 		{Segs: []form.Seg{form.B("B. Điều chỉnh thông tin")}, Before: 12},
-		line(form.T("[16]. Nội dung đề nghị: "), form.Field(NoiDung, 0)), second(NoiDung),
-		line(form.T("[17]. Giấy tờ kèm theo (nếu có): "), form.Field(HoSoKem, 0)), second(HoSoKem),
+		line(form.T("[16]. Nội dung đề nghị: "), form.Field(NoiDung, 270)),
+		line(form.T("[17]. Giấy tờ kèm theo (nếu có): "), form.Field(HoSoKem, 260)),
 	}
 }
 

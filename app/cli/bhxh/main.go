@@ -1,0 +1,22 @@
+// Command bhxh is AnKhai on the command line: the same use cases as the window,
+// for scripts and for machines without a display. See package ankhai/app/cli.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"time"
+
+	"ankhai/app/cli"
+	_ "ankhai/forms/all"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(cli.Main(ctx, cli.World{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Getenv: os.Getenv, Now: time.Now,
+	}))
+}

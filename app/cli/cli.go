@@ -1,0 +1,176 @@
+// Package cli is the console program bhxh: every use case of app/office as a
+// command, for accountants' scripts, for tests and for machines without a
+// display. It parses words, prints answers, and decides nothing.
+//
+// Exit codes: 0 done; 1 the user's data has faults, all listed; 2 the command
+// was called wrongly; 3 refused by a key, a gateway or a file, with the reason.
+// With --json one JSON object goes to standard output; messages go to standard
+// error in Vietnamese. Secrets come from --pin-file, --pin-env or a prompt,
+// never from an argument.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"ankhai/app/office"
+)
+
+// The exit codes.
+const (
+	Done    = 0
+	Faults  = 1
+	Usage   = 2
+	Refused = 3
+)
+
+// World is everything outside that the console touches.
+type World struct {
+	Args   []string
+	In     io.Reader
+	Out    io.Writer
+	Err    io.Writer
+	Getenv func(string) string
+	Now    func() time.Time
+}
+
+// call is one run of one command.
+type call struct {
+	World
+	ctx  context.Context
+	data string
+	json bool
+	cmd  *command
+	args []string // what is left after the flags
+	off  *office.Office
+}
+
+// errUsage is a wrong call; its text goes to the user with the command's usage.
+type errUsage string
+
+func (e errUsage) Error() string { return string(e) }
+
+func wrong(format string, args ...any) error { return errUsage(fmt.Sprintf(format, args...)) }
+
+// errFaults ends a command whose answer already listed the faults.
+var errFaults = errors.New("the data has faults")
+
+// Main runs the console and returns its exit code.
+func Main(ctx context.Context, w World) int {
+	c := &call{World: w, ctx: ctx}
+	rest, help, err := c.globals(w.Args)
+	if err != nil {
+		return c.fail(err)
+	}
+	if len(rest) == 0 || (help && len(rest) == 0) {
+		if !help && len(w.Args) == 0 {
+			c.overview(w.Err)
+			return Usage
+		}
+		c.overview(w.Out)
+		return Done
+	}
+	name := rest[0]
+	if name == "help" {
+		if len(rest) == 1 {
+			c.overview(w.Out)
+			return Done
+		}
+		name, help = rest[1], true
+	}
+	c.cmd = find(name)
+	if c.cmd == nil {
+		return c.fail(wrong("không có lệnh %q; xem các lệnh bằng: bhxh --help", name))
+	}
+	if help {
+		c.help(w.Out)
+		return Done
+	}
+	c.args = rest[1:]
+	err = c.cmd.run(c)
+	if c.off != nil {
+		if e := c.off.Close(); err == nil {
+			err = e
+		}
+	}
+	return c.fail(err)
+}
+
+// globals takes the options that may stand before or after the command's name.
+func (c *call) globals(args []string) (rest []string, help bool, err error) {
+	c.data = c.Getenv("ANKHAI_DATA")
+	for i := 0; i < len(args); i++ {
+		name, value, has := strings.Cut(args[i], "=")
+		switch name {
+		case "--json", "-json":
+			c.json = true
+		case "--help", "-h", "-help":
+			help = true
+		case "--data", "-data":
+			if !has {
+				if i++; i >= len(args) {
+					return nil, false, wrong("--data cần tên thư mục")
+				}
+				value = args[i]
+			}
+			c.data = value
+		default:
+			if args[i] == "--" {
+				return append(rest, args[i+1:]...), help, nil
+			}
+			rest = append(rest, args[i])
+		}
+	}
+	return rest, help, nil
+}
+
+// fail prints an error in words and turns it into the exit code.
+func (c *call) fail(err error) int {
+	var u errUsage
+	switch {
+	case err == nil:
+		return Done
+	case errors.Is(err, errFaults):
+		return Faults
+	case errors.Is(err, errRefused):
+		return Refused
+	case errors.As(err, &u):
+		fmt.Fprintln(c.Err, "bhxh:", string(u))
+		if c.cmd != nil {
+			fmt.Fprintf(c.Err, "Cách dùng: bhxh %s\nXem thêm: bhxh %s --help\n", c.cmd.use, c.cmd.name)
+		}
+		return Usage
+	}
+	fmt.Fprintln(c.Err, office.Say(err))
+	if c.Getenv("ANKHAI_DEBUG") != "" {
+		fmt.Fprintln(c.Err, "  ", err)
+	}
+	return Refused
+}
+
+// office opens the store of this run, once.
+func (c *call) office() (*office.Office, error) {
+	if c.off != nil {
+		return c.off, nil
+	}
+	dir, err := c.dir()
+	if err != nil {
+		return nil, err
+	}
+	c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now})
+	return c.off, err
+}
+
+// dir is the data folder: --data, else ANKHAI_DATA, else the user's own.
+func (c *call) dir() (string, error) {
+	if c.data != "" {
+		return filepath.Abs(c.data)
+	}
+	return office.DefaultDir(os.UserConfigDir)
+}

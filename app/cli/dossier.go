@@ -1,0 +1,279 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"ankhai/app/office"
+	"ankhai/forms/form"
+	"ankhai/forms/xmlfile"
+)
+
+func init() {
+	register(
+		&command{name: "check", group: groupFile, short: "kiểm tra hồ sơ hoặc một tệp tờ khai XML",
+			use: "check MÃ|TỆP.xml",
+			long: `Kiểm tra mọi ô, mọi dòng, các mẫu với nhau và với những gì đã gửi. Lỗi chặn việc gửi; Nhắc thì không.
+Mã thoát 1 khi còn Lỗi.`,
+			run: runCheck},
+		&command{name: "print", group: groupFile, short: "in các mẫu của hồ sơ ra PDF",
+			use: "print MÃ --out THƯ_MỤC", run: runPrint},
+		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
+			use: "attach MÃ TỆP…", long: "Nhận .pdf, .docx, .xlsx. PDF được ký cùng hồ sơ.", run: runAttach},
+		&command{name: "show", group: groupFile, short: "xem một hồ sơ",
+			use: "show MÃ", run: runShow},
+		&command{name: "list", group: groupFile, short: "liệt kê hồ sơ của đơn vị",
+			use: "list", run: runList},
+		&command{name: "export", group: groupFile, short: "ghi gói hồ sơ đã ký ra tệp, để nộp qua I-VAN",
+			use: "export MÃ --out TỆP", run: runExport},
+		&command{name: "again", group: groupFile, short: "lập lại hồ sơ bị trả: chép sang bản nháp mới",
+			use: "again MÃ", run: runAgain},
+		&command{name: "cancel", group: groupFile, short: "huỷ hồ sơ chưa gửi",
+			use: "cancel MÃ", run: runCancel},
+	)
+}
+
+func runCheck(c *call) error {
+	if err := c.flags(1, 1, nil); err != nil {
+		return err
+	}
+	var faults []form.Fault
+	if isFile(c.args[0]) {
+		data, err := readFile(c.args[0])
+		if err != nil {
+			return err
+		}
+		faults, err = checkFile(c, data)
+		if err != nil {
+			return err
+		}
+	} else {
+		o, err := c.office()
+		if err != nil {
+			return err
+		}
+		if faults, err = o.Check(c.ctx, c.args[0]); err != nil {
+			return err
+		}
+	}
+	err := c.answer(map[string]any{"faults": flat(faults)}, func(w io.Writer) { printFaults(w, faults) })
+	if err == nil && form.Blocks(faults) {
+		err = errFaults
+	}
+	return err
+}
+
+// checkFile checks a declaration that came from anywhere.
+func checkFile(c *call, data []byte) ([]form.Fault, error) {
+	doc, w, odds, err := xmlfile.Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("check file: %w", err)
+	}
+	var out []form.Fault
+	for _, x := range odds {
+		out = append(out, form.Fault{
+			Code: "XML-" + string(x.Kind), Level: form.Loi, Form: doc.Form.ID, Say: x.Path + ": " + x.Say, Basis: w.Basis,
+			Places: []form.Place{{Tag: x.Path, Label: x.Path}},
+		})
+	}
+	for _, f := range office.CheckDocs("", []*form.Doc{doc}, c.Now()) {
+		// The head does not travel in the declaration: it stands in the envelope.
+		if len(f.Places) == 0 || f.Places[0].Table != "head" {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+func isFile(arg string) bool {
+	st, err := os.Stat(arg)
+	return err == nil && !st.IsDir() && filepath.Ext(arg) != ""
+}
+
+func runPrint(c *call) error {
+	out, err := c.outDir(1)
+	if err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	files, err := o.Print(c.ctx, c.args[0])
+	if err != nil {
+		return err
+	}
+	return c.write(out, files)
+}
+
+func runAttach(c *call) error {
+	if err := c.flags(2, -1, nil); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, path := range c.args[1:] {
+		data, err := readFile(path)
+		if err != nil {
+			return err
+		}
+		if err := o.Attach(c.ctx, c.args[0], filepath.Base(path), data); err != nil {
+			return err
+		}
+		names = append(names, filepath.Base(path))
+	}
+	return c.answer(map[string]any{"id": c.args[0], "attached": names}, func(w io.Writer) {
+		fmt.Fprintf(w, "Đã đính kèm %d tệp vào %s\n", len(names), c.args[0])
+	})
+}
+
+func runShow(c *call) error {
+	if err := c.flags(1, 1, nil); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	v, err := o.Dossier(c.ctx, c.args[0])
+	if err != nil {
+		return err
+	}
+	return c.answer(dossierJSON(v, true), func(w io.Writer) { printDossier(w, v) })
+}
+
+func dossierJSON(v office.DossierView, whole bool) map[string]any {
+	forms := map[string]int{}
+	for _, d := range v.Docs {
+		forms[d.Form.ID] = len(d.Rows)
+	}
+	m := map[string]any{
+		"id": v.ID, "procedure": v.Procedure, "month": v.Month.ISO(), "dot": v.Dot, "state": v.State, "stateName": v.StateSay,
+		"title": v.Title, "soHoSo": v.SoHoSo, "parent": v.Parent,
+	}
+	if whole {
+		m["forms"], m["docs"], m["steps"], m["events"], m["attachments"] = forms, v.Docs, list(v.Steps), list(v.Events), list(v.Attachments)
+		m["signer"], m["key"] = v.Signer, v.Key
+	}
+	return m
+}
+
+// list keeps an empty list from becoming null in JSON.
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+func printDossier(w io.Writer, v office.DossierView) {
+	fmt.Fprintf(w, "%s  %s\nTrạng thái: %s\n", v.ID, v.Title, v.StateSay)
+	if v.SoHoSo != "" {
+		fmt.Fprintln(w, "Số hồ sơ:", v.SoHoSo)
+	}
+	if v.Signer != "" {
+		fmt.Fprintf(w, "Ký bởi %s lúc %s\n", v.Signer, stamp(v.SignedAt))
+	}
+	for _, d := range v.Docs {
+		fmt.Fprintf(w, "  %s: %d dòng\n", d.Form.ID, len(d.Rows))
+	}
+	for _, a := range v.Attachments {
+		fmt.Fprintln(w, "  kèm theo:", a)
+	}
+	printSteps(w, v.Steps)
+	for _, e := range v.Events {
+		fmt.Fprintf(w, "  %s  %s  %s\n", stamp(e.Time), e.To, e.Say)
+	}
+}
+
+func printSteps(w io.Writer, steps []office.Step) {
+	for _, s := range steps {
+		mark := "○"
+		if s.Code != "" {
+			mark = "●"
+		}
+		fmt.Fprintf(w, "  %s bước %d  %s  %s\n", mark, s.N, s.Message, stamp(s.Time))
+	}
+}
+
+func runList(c *call) error {
+	if err := c.flags(0, 0, nil); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	all, err := o.Dossiers(c.ctx)
+	if err != nil {
+		return err
+	}
+	out := []map[string]any{}
+	rows := [][]string{{"Mã", "Thủ tục", "Tháng", "Đợt", "Trạng thái", "Số hồ sơ"}}
+	for _, v := range all {
+		out = append(out, dossierJSON(v, false))
+		rows = append(rows, []string{v.ID, v.Procedure, v.Month.String(), fmt.Sprint(v.Dot), v.StateSay, v.SoHoSo})
+	}
+	return c.answer(map[string]any{"dossiers": out}, func(w io.Writer) {
+		if len(all) == 0 {
+			fmt.Fprintln(w, "Chưa có hồ sơ nào. Lập hồ sơ: bhxh draft --procedure 600 --month …")
+			return
+		}
+		table(w, rows)
+	})
+}
+
+func runExport(c *call) error {
+	out, err := c.outDir(1)
+	if err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	f, err := o.Export(c.ctx, c.args[0])
+	if err != nil {
+		return err
+	}
+	if err := office.WriteFile(out, f.Bytes); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": c.args[0], "file": out}, func(w io.Writer) { fmt.Fprintln(w, "Đã ghi", out) })
+}
+
+func runAgain(c *call) error {
+	if err := c.flags(1, 1, nil); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	d, err := o.Again(c.ctx, c.args[0])
+	if err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": d.ID, "parent": d.Parent}, func(w io.Writer) {
+		fmt.Fprintf(w, "Bản nháp mới %s, chép từ %s\n", d.ID, d.Parent)
+	})
+}
+
+func runCancel(c *call) error {
+	if err := c.flags(1, 1, nil); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	if err := o.Cancel(c.ctx, c.args[0]); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": c.args[0], "state": "huy"}, func(w io.Writer) { fmt.Fprintln(w, "Đã huỷ", c.args[0]) })
+}

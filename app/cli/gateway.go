@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"ankhai/app/gateway/sandbox"
+	"ankhai/app/office"
+)
+
+func init() {
+	register(&command{name: "gateway", group: groupSign, short: "chạy cổng thực hành trên máy này",
+		use: "gateway serve --addr 127.0.0.1:8443 [--data THƯ_MỤC] [--fault KỊCH_BẢN]",
+		long: `Một cổng tiếp nhận hoàn chỉnh để tập và thử, chỉ nghe trên máy này, qua HTTPS. Sổ của cổng nằm trong THƯ_MỤC/cong-thuc-hanh.
+Mở https://127.0.0.1:8443/ để xem cổng đã nhận gì. Mọi kết quả không có giá trị pháp lý.
+--fault làm cổng trục trặc theo ý, ví dụ: drop-answer:1 (bỏ câu trả lời sau khi đã nhận), 500:2, 503:1, half:1, double:1, html:1, delay:200ms
+Dừng bằng Ctrl+C.`,
+		run: runGateway})
+}
+
+func runGateway(c *call) error {
+	var addr, fault string
+	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		fs.StringVar(&addr, "addr", "127.0.0.1:8443", "")
+		fs.StringVar(&fault, "fault", "", "")
+	}); err != nil {
+		return err
+	}
+	if c.args[0] != "serve" {
+		return wrong("gateway chỉ có: gateway serve")
+	}
+	if fault == "none" {
+		fault = ""
+	}
+	if sandbox.ParseFaults(fault) != nil {
+		return wrong("--fault không hiểu được %q; ví dụ: drop-answer:1, 500:2, delay:200ms, none", fault)
+	}
+	dir, err := c.dir()
+	if err != nil {
+		return err
+	}
+	box, err := sandbox.New(sandbox.Options{
+		Dir: filepath.Join(dir, office.SandboxDir), Now: c.Now, Checks: office.GatewayChecks(c.Now), Steps: office.Pace, Faults: fault,
+	})
+	if err != nil {
+		return err
+	}
+	url, _, err := box.Start(addr)
+	if err != nil {
+		return errors.Join(err, box.Close())
+	}
+	if err := c.answer(map[string]any{"url": url, "ca": sandbox.CAPath(filepath.Join(dir, office.SandboxDir))}, func(w io.Writer) {
+		fmt.Fprintf(w, "Cổng thực hành: %s\nSổ của cổng: %s\nDừng bằng Ctrl+C.\n", url, filepath.Join(dir, office.SandboxDir))
+	}); err != nil {
+		return errors.Join(err, box.Close())
+	}
+	<-c.ctx.Done()
+	return box.Close()
+}

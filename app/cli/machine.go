@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"ankhai/app/office"
+	"ankhai/storage"
+)
+
+func init() {
+	register(
+		&command{name: "demo", group: groupMonth, short: "chạy cả việc chính với công ty mẫu, từ bảng lương đến số hồ sơ",
+			use: "demo [--out THƯ_MỤC]",
+			long: `Nhập bảng lương mẫu tháng 10 và 11/2026 của một công ty 120 người, so, lập hồ sơ 600, kiểm tra, điền chỗ thiếu, in, ký bằng khoá
+thực hành và gửi tới cổng thực hành trong cùng tiến trình, qua HTTPS. Tệp đã ký và bản in nằm trong THƯ_MỤC (mặc định: ra).
+Chạy lại sau khi bị ngắt ở bất kỳ bước nào: làm tiếp, không gửi hai lần.`, run: runDemo},
+		&command{name: "tokens", group: groupMachine, short: "các khoá ký thấy được trên máy",
+			use: "tokens", run: runTokens},
+		&command{name: "doctor", group: groupMachine, short: "khám: dữ liệu, khoá, đồng hồ, cổng",
+			use: "doctor", run: runDoctor},
+		&command{name: "backup", group: groupMachine, short: "sao lưu, kiểm tra bản sao, khôi phục",
+			use:  "backup create|verify|restore TỆP",
+			long: `create ghi một bản sao đầy đủ, kể cả sổ những gì đã gửi; verify mở thử và đếm; restore thay dữ liệu hiện tại bằng bản sao.`,
+			run:  runBackup},
+	)
+}
+
+func runDemo(c *call) error {
+	out := "ra"
+	if err := c.flags(0, 0, func(fs *flag.FlagSet) { fs.StringVar(&out, "out", "ra", "") }); err != nil {
+		return err
+	}
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	data := c.data
+	if data == "" {
+		data = filepath.Join(out, "kho")
+	}
+	say := func(format string, args ...any) {
+		w := c.Out
+		if c.json {
+			w = c.Err
+		}
+		fmt.Fprintf(w, format+"\n", args...)
+	}
+	res, err := office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say})
+	if err != nil {
+		return err
+	}
+	return c.answer(map[string]any{
+		"id": res.ID, "soHoSo": res.SoHoSo, "state": res.State, "proposals": res.Proposals, "faults": res.FaultsBefore, "files": res.Files,
+	}, func(w io.Writer) {
+		fmt.Fprintf(w, "\nSố hồ sơ: %s\n", res.SoHoSo)
+		for _, f := range res.Files {
+			fmt.Fprintln(w, " ", f)
+		}
+	})
+}
+
+func runTokens(c *call) error {
+	if err := c.flags(0, 0, nil); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	keys, err := o.Keys(c.ctx)
+	if err != nil && !errors.Is(err, office.ErrNoCompany) {
+		return err
+	}
+	out := []map[string]any{}
+	for _, k := range keys {
+		out = append(out, map[string]any{"key": k.Spec, "name": k.Name, "taxCode": k.TaxCode, "issuer": k.Issuer, "until": k.Until.UTC().Format("2006-01-02"), "message": k.Say})
+	}
+	return c.answer(map[string]any{"keys": out}, func(w io.Writer) {
+		for _, k := range keys {
+			fmt.Fprintf(w, "%s  %s, mã số thuế %s, hạn %s %s\n", k.Spec, k.Name, k.TaxCode, stamp(k.Until), k.Say)
+		}
+		if len(keys) == 0 {
+			fmt.Fprintln(w, "Không thấy khoá nào. Dùng khoá trong tệp bằng --key p12:TỆP.")
+		}
+	})
+}
+
+func runDoctor(c *call) error {
+	if err := c.flags(0, 0, nil); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	checks := o.Examine(c.ctx)
+	return c.answer(map[string]any{"checks": checks}, func(w io.Writer) {
+		for _, x := range checks {
+			mark := "✓"
+			if !x.OK {
+				mark = "✗"
+			}
+			fmt.Fprintf(w, "%s %s: %s\n", mark, x.Name, x.Say)
+		}
+	})
+}
+
+func runBackup(c *call) error {
+	if err := c.flags(2, 2, nil); err != nil {
+		return err
+	}
+	path := c.args[1]
+	say := func(info storage.BackupInfo, done string) error {
+		return c.answer(map[string]any{
+			"file": path, "employers": info.Employers, "people": info.People, "dossiers": info.Dossiers, "submissions": info.Submissions, "bytes": info.Bytes,
+		}, func(w io.Writer) {
+			fmt.Fprintf(w, "%s %s: %d đơn vị, %d người, %d hồ sơ, %d lần gửi\n", done, path, info.Employers, info.People, info.Dossiers, info.Submissions)
+		})
+	}
+	switch c.args[0] {
+	case "create":
+		o, err := c.office()
+		if err != nil {
+			return err
+		}
+		info, err := o.Backup(c.ctx, path)
+		if err != nil {
+			return err
+		}
+		return say(info, "Đã sao lưu vào")
+	case "verify":
+		if _, err := os.Stat(path); err != nil {
+			return err
+		}
+		info, err := storage.VerifyBackup(c.ctx, path)
+		if err != nil {
+			return err
+		}
+		return say(info, "Bản sao mở được:")
+	case "restore":
+		dir, err := c.dir()
+		if err != nil {
+			return err
+		}
+		info, err := office.Restore(c.ctx, dir, path, c.Now)
+		if err != nil {
+			return err
+		}
+		return say(info, "Đã khôi phục từ")
+	}
+	return wrong("backup create, backup verify hoặc backup restore")
+}

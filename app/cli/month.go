@@ -1,0 +1,403 @@
+package cli
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"ankhai/app/office"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+	"ankhai/storage"
+)
+
+func init() {
+	register(
+		&command{name: "init", group: groupMonth, short: "nhập đơn vị, hoặc sửa thông tin đơn vị",
+			use: `init --tax-code MST --name "TÊN" --unit-code MÃ --agency MÃ [--address … --email … --phone … --region 01 …]`,
+			long: `Nhập đơn vị sử dụng lao động. Gọi lại với cùng mã số thuế thì sửa, không tạo thêm.
+  --tax-code        mã số thuế (10 số, 10-3 số hoặc 12 số)
+  --name            tên đơn vị
+  --unit-code       mã đơn vị do BHXH cấp, ví dụ YN0001A
+  --agency          mã cơ quan BHXH, 5 số, ví dụ 07906
+  --address --email --phone --representative --representative-id
+  --type --industry --payment --participants   các mục 8 đến 11 của phần đầu D02-LT
+  --region          mã vùng lương tối thiểu 01–04 của nơi làm việc chính
+  --workplace       nơi làm việc chính, có xã/phường và tỉnh/thành: dùng cho người chưa ghi nơi làm việc
+  --gateway         nơi gửi hồ sơ: https://…, file:THƯ_MỤC hoặc thuc-hanh
+  --ivan-code --ivan-name   tổ chức I-VAN ghi trong gói hồ sơ (mặc định: cổng thực hành)
+Ví dụ: bhxh init --tax-code 0100109106 --name "CÔNG TY CỔ PHẦN MAY BÌNH MINH" --unit-code YN0001A --agency 07906 --region 01`,
+			run: runInit},
+		&command{name: "import", group: groupMonth, short: "nhập bảng lương của tháng từ tệp Excel",
+			use: "import TỆP.xlsx --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json]",
+			long: `Đọc bảng lương với bất kỳ cách trình bày nào, tìm tiêu đề, hiểu các cột, và nêu mọi chỗ cần xem theo trang và ô.
+Bảng lương đầu tiên của một đơn vị mở danh sách người lao động. Nhập lại cùng tệp không làm thay đổi gì.
+  --month      tháng của bảng lương
+  --employer   mã số thuế của đơn vị (mặc định: đơn vị đang mở)
+  --layout     auto (mặc định), hoặc L1, L4, L5: tệp phải theo cách trình bày này
+  --map        tệp JSON ghi cột nào là gì (lấy từ "mapping" của lần nhập trước)
+Mã thoát 1 khi có ô phải sửa; phần đọc được vẫn được giữ.`,
+			run: runImport},
+		&command{name: "compare", group: groupMonth, short: "so bảng lương với danh sách, đề xuất tăng, giảm, điều chỉnh",
+			use: "compare --month 2026-11 | compare CŨ.xlsx MỚI.xlsx [--month 2026-11]",
+			long: `So bảng lương của tháng với danh sách như trước tháng đó, hoặc so hai tệp với nhau.
+Mỗi đề xuất có phương án, tháng, giá trị cũ và mới, ô nguồn; điều chưa biết để trống và nêu tên.`,
+			run: runCompare},
+		&command{name: "draft", group: groupMonth, short: "lập hồ sơ từ đề xuất hoặc từ tệp",
+			use: "draft --procedure 600 --month 2026-11 [--from compare|DÒNG.xlsx|DÒNG.json]",
+			long: `Lập bản nháp hồ sơ. --from compare (mặc định) lấy mọi đề xuất của tháng; DÒNG.xlsx là bảng theo mẫu rút gọn có cột phương án;
+DÒNG.json là một mẫu đã điền ({"form":"D02-LT","rows":[{…}]}) hoặc danh sách các mẫu.
+Hồ sơ quá lớn để gửi được tách thành nhiều đợt; "ids" có mã của từng đợt.`,
+			run: runDraft},
+		&command{name: "fill", group: groupMonth, short: "điền các ô còn thiếu của bản nháp",
+			use: "fill MÃ TỆP.json",
+			long: `Điền ô của bản nháp từ tệp JSON: [{"form":"D02-LT","where":{"SoCCCD":"…"},"set":{"GhiChu":"…","HDTu":"01/11/2026"}}].
+"row" (từ 1) hoặc "where" chỉ dòng; "table" là "head" cho phần đầu. Giá trị "-" là cố ý để trống.`,
+			run: runFill},
+	)
+}
+
+func runInit(c *call) error {
+	var dv facts.DonVi
+	var gw string
+	var ivan office.IVAN
+	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
+		fs.StringVar(&dv.MaSoThue, "tax-code", "", "")
+		fs.StringVar(&dv.Ten, "name", "", "")
+		fs.StringVar(&dv.MaDonVi, "unit-code", "", "")
+		fs.StringVar(&dv.CoQuanBHXH, "agency", "", "")
+		fs.StringVar(&dv.DiaChi, "address", "", "")
+		fs.StringVar(&dv.Email, "email", "", "")
+		fs.StringVar(&dv.DienThoai, "phone", "", "")
+		fs.StringVar(&dv.NguoiDaiDien, "representative", "", "")
+		fs.StringVar(&dv.SoDinhDanh, "representative-id", "", "")
+		fs.StringVar(&dv.LoaiHinh, "type", "", "")
+		fs.StringVar(&dv.NganhNghe, "industry", "", "")
+		fs.StringVar(&dv.PhuongThuc, "payment", "", "")
+		fs.StringVar(&dv.DoiTuong, "participants", "", "")
+		fs.StringVar(&dv.Vung, "region", "", "")
+		fs.StringVar(&dv.NoiLamViec, "workplace", "", "")
+		fs.StringVar(&gw, "gateway", "", "")
+		fs.StringVar(&ivan.Ma, "ivan-code", "", "")
+		fs.StringVar(&ivan.Ten, "ivan-name", "", "")
+	}); err != nil {
+		return err
+	}
+	if dv.MaSoThue == "" {
+		return wrong("thiếu --tax-code")
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	dv, err = o.MergeCompany(c.ctx, dv)
+	if err != nil {
+		return err
+	}
+	found, err := o.PutCompany(c.ctx, dv)
+	if err != nil {
+		return err
+	}
+	bad := false
+	for _, f := range found {
+		fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
+		bad = bad || f.Level == form.Loi
+	}
+	if !bad && gw != "" {
+		if err := o.SetGateway(c.ctx, dv.MaSoThue, gw); err != nil {
+			return err
+		}
+	}
+	if !bad && ivan.Ma != "" {
+		if err := o.SetIVAN(c.ctx, dv.MaSoThue, ivan); err != nil {
+			return err
+		}
+	}
+	if found == nil {
+		found = []office.Finding{}
+	}
+	if err := c.answer(map[string]any{"employer": dv, "findings": found}, func(w io.Writer) {
+		if !bad {
+			fmt.Fprintf(w, "Đơn vị %s · %s · %s · BHXH %s\n", dv.Ten, dv.MaSoThue, dv.MaDonVi, dv.CoQuanBHXH)
+		}
+	}); err != nil {
+		return err
+	}
+	if bad {
+		return errFaults
+	}
+	return nil
+}
+
+func runImport(c *call) error {
+	var monthText, employer, layout, mapFile string
+	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		fs.StringVar(&monthText, "month", "", "")
+		fs.StringVar(&employer, "employer", "", "")
+		fs.StringVar(&layout, "layout", "auto", "")
+		fs.StringVar(&mapFile, "map", "", "")
+	}); err != nil {
+		return err
+	}
+	m, err := month(monthText)
+	if err != nil {
+		return err
+	}
+	in := office.ImportInput{Name: filepath.Base(c.args[0]), Month: m, Company: employer}
+	if mapFile != "" {
+		raw, err := readFile(mapFile)
+		if err != nil {
+			return err
+		}
+		in.Mapping = new(sheet.Mapping)
+		if err := json.Unmarshal(raw, in.Mapping); err != nil {
+			return wrong("tệp --map không phải JSON của mapping: %v", err)
+		}
+	}
+	if in.Data, err = readFile(c.args[0]); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	res, err := o.Import(c.ctx, in)
+	if err != nil {
+		return err
+	}
+	if layout != "auto" && !hasLayout(res.Book, layout) {
+		fmt.Fprintf(c.Err, "Tệp không theo cách trình bày %s; xem \"layout\" của từng trang\n", layout)
+	}
+	problems := res.Book.Problems
+	if problems == nil {
+		problems = []sheet.Problem{}
+	}
+	loi, nhac := res.Faults()
+	err = c.answer(map[string]any{
+		"rows": res.Rows, "people": res.People, "opened": res.Opened, "kept": res.Kept,
+		"problems": problems, "sheets": res.Book.Sheets, "mapping": res.Book.Mapping,
+	}, func(w io.Writer) {
+		for _, s := range res.Book.Sheets {
+			if s.Used {
+				fmt.Fprintf(w, "Trang %q: tiêu đề ở dòng %d–%d, %d người\n", s.Name, s.HeadFrom, s.HeadTo, s.Rows)
+			} else {
+				fmt.Fprintf(w, "Trang %q: không dùng, %s\n", s.Name, s.Reason)
+			}
+		}
+		for _, p := range problems {
+			fmt.Fprintf(w, "%s %s  %s!%s  %s\n", p.Level, p.Code, p.Sheet, p.Cell, p.Message)
+		}
+		fmt.Fprintf(w, "%d dòng, %d người trong danh sách, %d lỗi, %d nhắc\n", res.Rows, res.People, loi, nhac)
+		if res.Opened {
+			fmt.Fprintln(w, "Danh sách người lao động được mở từ bảng lương này.")
+		}
+	})
+	if err == nil && loi > 0 {
+		err = errFaults
+	}
+	return err
+}
+
+func hasLayout(b *sheet.Book, name string) bool {
+	for _, s := range b.Sheets {
+		if s.Used && strings.EqualFold(s.Layout, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func runCompare(c *call) error {
+	var monthText string
+	if err := c.flags(0, 2, func(fs *flag.FlagSet) { fs.StringVar(&monthText, "month", "", "") }); err != nil {
+		return err
+	}
+	var res payroll.Result
+	switch len(c.args) {
+	case 0:
+		m, err := month(monthText)
+		if err != nil {
+			return err
+		}
+		o, err := c.office()
+		if err != nil {
+			return err
+		}
+		if res, err = o.Compare(c.ctx, m); err != nil {
+			return err
+		}
+	case 2:
+		in := office.TwoFiles{OldName: c.args[0], NewName: c.args[1]}
+		var err error
+		if monthText != "" {
+			if in.Month, err = month(monthText); err != nil {
+				return err
+			}
+		}
+		if in.Old, err = readFile(c.args[0]); err != nil {
+			return err
+		}
+		if in.New, err = readFile(c.args[1]); err != nil {
+			return err
+		}
+		if res, err = office.CompareFiles(c.ctx, in, c.Now); err != nil {
+			return err
+		}
+	default:
+		return wrong("compare cần --month, hoặc hai tệp")
+	}
+	if res.Proposals == nil {
+		res.Proposals = []payroll.DeXuat{}
+	}
+	if res.Undecided == nil {
+		res.Undecided = []payroll.ChuaRo{}
+	}
+	return c.answer(map[string]any{"proposals": res.Proposals, "undecided": res.Undecided}, func(w io.Writer) {
+		printProposals(w, res)
+	})
+}
+
+func printProposals(w io.Writer, res payroll.Result) {
+	rows := [][]string{{"PA", "Họ và tên", "Từ tháng", "Thay đổi", "Chưa biết", "Nguồn"}}
+	for _, p := range res.Proposals {
+		rows = append(rows, []string{p.PhuongAn, p.HoTen, p.TuThang.String(), office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String()})
+	}
+	table(w, rows)
+	for _, u := range res.Undecided {
+		fmt.Fprintf(w, "Chưa đề xuất: %s – %s\n", u.HoTen, u.LyDo)
+	}
+	fmt.Fprintf(w, "%d đề xuất, %d trường hợp cần xem\n", len(res.Proposals), len(res.Undecided))
+}
+
+// unknownWords names the facts that a proposal does not know.
+func unknownWords(facts []string) string {
+	names := make([]string, len(facts))
+	for i, f := range facts {
+		names[i] = office.FactName(f)
+	}
+	return strings.Join(names, ", ")
+}
+
+func runDraft(c *call) error {
+	var procedure, monthText, from string
+	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
+		fs.StringVar(&procedure, "procedure", "", "")
+		fs.StringVar(&monthText, "month", "", "")
+		fs.StringVar(&from, "from", "compare", "")
+	}); err != nil {
+		return err
+	}
+	if procedure == "" {
+		return wrong("thiếu --procedure, ví dụ --procedure 600")
+	}
+	m, err := month(monthText)
+	if err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	var made []storage.Dossier
+	switch ext := strings.ToLower(filepath.Ext(from)); {
+	case from == "compare":
+		res, err := o.Compare(c.ctx, m)
+		if err != nil {
+			return err
+		}
+		made, err = o.Draft(c.ctx, procedure, m, res.Proposals)
+		if err != nil {
+			return err
+		}
+	case ext == ".json" || ext == ".xlsx" || ext == ".xlsm":
+		data, err := readFile(from)
+		if err != nil {
+			return err
+		}
+		var found []office.Finding
+		if ext == ".json" {
+			made, found, err = o.DraftJSON(c.ctx, procedure, m, data)
+		} else {
+			made, found, err = o.DraftSheet(c.ctx, procedure, m, filepath.Base(from), data)
+		}
+		for _, f := range found {
+			fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
+		}
+		if err != nil {
+			return err
+		}
+		if len(made) == 0 {
+			return errFaults
+		}
+	default:
+		return wrong("--from phải là compare, một tệp .xlsx hoặc một tệp .json (đang ghi %q)", from)
+	}
+	return c.drafted(o, made)
+}
+
+func (c *call) drafted(o *office.Office, made []storage.Dossier) error {
+	ids, forms := []string{}, map[string]int{}
+	for i, d := range made {
+		ids = append(ids, d.ID)
+		v, err := o.Dossier(c.ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		for _, doc := range v.Docs {
+			if i == 0 {
+				forms[doc.Form.ID] += len(doc.Rows)
+			}
+		}
+	}
+	return c.answer(map[string]any{
+		"id": made[0].ID, "procedure": made[0].Procedure, "month": made[0].Month.ISO(), "forms": forms, "ids": ids,
+	}, func(w io.Writer) {
+		for _, d := range made {
+			fmt.Fprintf(w, "Hồ sơ %s · thủ tục %s · tháng %s · đợt %d\n", d.ID, d.Procedure, d.Month, d.Dot)
+		}
+		for id, n := range forms {
+			fmt.Fprintf(w, "  %s: %d dòng\n", id, n)
+		}
+		fmt.Fprintf(w, "Tiếp theo: bhxh check %s\n", made[0].ID)
+	})
+}
+
+func runFill(c *call) error {
+	if err := c.flags(2, 2, nil); err != nil {
+		return err
+	}
+	raw, err := readFile(c.args[1])
+	if err != nil {
+		return err
+	}
+	var answers []office.Answer
+	if err := json.Unmarshal(raw, &answers); err != nil {
+		return wrong("tệp điền không đúng dạng: %v", err)
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	n, found, err := o.Fill(c.ctx, c.args[0], answers)
+	if err != nil {
+		return err
+	}
+	if found == nil {
+		found = []office.Finding{}
+	}
+	err = c.answer(map[string]any{"id": c.args[0], "cells": n, "findings": found}, func(w io.Writer) {
+		for _, f := range found {
+			fmt.Fprintf(w, "%s: %s\n", f.Field, f.Say)
+		}
+		fmt.Fprintf(w, "Đã điền %d ô\n", n)
+	})
+	if err == nil && len(found) > 0 {
+		err = errFaults
+	}
+	return err
+}

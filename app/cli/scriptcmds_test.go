@@ -1,0 +1,214 @@
+package cli_test
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+
+	"ankhai/app/office"
+	"ankhai/forms/law"
+	"ankhai/signing/signtest"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// scriptCommands are the words that the stories use beside bhxh itself.
+var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
+	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
+	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "cfb": cfbFile,
+	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "lap": lap,
+}
+
+// code N COMMAND… runs a command, which must end with that exit code.
+func exitCode(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 || neg {
+		ts.Fatalf("usage: code N COMMAND…")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		got = exit.ExitCode()
+	case err != nil:
+		ts.Fatalf("%v", err)
+	}
+	if fmt.Sprint(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
+
+// workbook MONTH FILE writes the sample company's payroll of a month.
+func workbook(ts *testscript.TestScript, neg bool, args []string) {
+	m, ok := law.ParseMonth(args[0])
+	if !ok || len(args) != 2 {
+		ts.Fatalf("usage: workbook 2026-11 FILE")
+	}
+	f, err := office.SampleWorkbook(m)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), f.Bytes, 0o600))
+}
+
+// p12 FILE PASSWORD TAXCODE [expired] writes a key of a company; TAXCODE "-" is
+// a certificate without one. Beside it: FILE.ca.pem, both certificates that it
+// hangs on, FILE.goc.pem, the root alone, FILE.cap.pem, the issuing one alone.
+func makeP12(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: p12 FILE PASSWORD TAXCODE [expired]")
+	}
+	ca, err := signtest.NewCA(rand.Reader, clock.AddDate(-3, 0, 0))
+	ts.Check(err)
+	from, to := clock.AddDate(-1, 0, 0), clock.AddDate(1, 0, 0)
+	if len(args) == 4 {
+		to = clock.AddDate(0, -1, 0)
+	}
+	who := signtest.Subject{Name: "CÔNG TY THỬ", TaxCode: args[2]}
+	if args[2] == "-" {
+		who.TaxCode = ""
+	}
+	key, err := ca.Issue(who, from, to)
+	ts.Check(err)
+	data, err := ca.P12(key, []byte(args[1]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+	for name, pem := range map[string][]byte{".ca.pem": ca.ChainPEM(), ".goc.pem": ca.RootPEM(), ".cap.pem": ca.IssuingPEM()} {
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]+name), pem, 0o600))
+	}
+}
+
+// spoil FILE OLD NEW changes one text inside a file, keeping its length.
+func spoil(ts *testscript.TestScript, neg bool, args []string) {
+	data := ts.ReadFile(args[0])
+	if len(args) != 3 || len(args[1]) != len(args[2]) || !strings.Contains(data, args[1]) {
+		ts.Fatalf("usage: spoil FILE OLD NEW, of one length and in the file")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(data, args[1], args[2], 1)), 0o600))
+}
+
+// cut FILE N keeps the first N bytes of a file.
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// replace FILE OLD NEW changes one text inside a file to another of any length.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	data := ts.ReadFile(args[0])
+	if len(args) != 3 || !strings.Contains(data, args[1]) {
+		ts.Fatalf("usage: replace FILE OLD NEW, with OLD in the file")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(data, args[1], args[2], 1)), 0o600))
+}
+
+// at follows a path such as "proposals.0.phuongAn" into the JSON object that is
+// all of the last stdout; "proposals.count" is a length.
+func at(ts *testscript.TestScript, path string) any {
+	var whole map[string]any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &whole))
+	var v any = whole
+	for _, k := range strings.Split(path, ".") {
+		switch x := v.(type) {
+		case map[string]any:
+			v = x[k]
+		case []any:
+			if k == "count" {
+				v = float64(len(x))
+				continue
+			}
+			i, err := strconv.Atoi(k)
+			if err != nil || i >= len(x) {
+				ts.Fatalf("%s: no element %s", path, k)
+			}
+			v = x[i]
+		default:
+			ts.Fatalf("%s: nothing at %s", path, k)
+		}
+	}
+	return v
+}
+
+func words(v any) string {
+	if s, ok := v.(string); ok {
+		return s
+	}
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+// pick PATH WANT reads the JSON of the last stdout: what is at PATH must be
+// WANT. With one argument it only must be there and not empty.
+func pick(ts *testscript.TestScript, neg bool, args []string) {
+	v := at(ts, args[0])
+	if len(args) == 1 {
+		if (v == nil || v == "") != neg {
+			ts.Fatalf("%s is %s (negated: %v)", args[0], words(v), neg)
+		}
+		return
+	}
+	if (words(v) == args[1]) == neg {
+		ts.Fatalf("%s is %s, want %s (negated: %v)", args[0], words(v), args[1], neg)
+	}
+}
+
+// take NAME PATH keeps what is at PATH of the last stdout in the variable NAME.
+func take(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: take NAME PATH")
+	}
+	ts.Setenv(args[0], words(at(ts, args[1])))
+}
+
+// freeport NAME keeps an address of this machine that nobody listens on.
+func freePort(ts *testscript.TestScript, neg bool, args []string) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Setenv(args[0], l.Addr().String())
+	ts.Check(l.Close())
+}
+
+// waitfor FILE|HOST:PORT waits until a file is there, or somebody listens.
+func waitFor(ts *testscript.TestScript, neg bool, args []string) {
+	for range 400 {
+		if _, port, ok := strings.Cut(args[0], ":"); ok && port != "" {
+			if c, err := net.Dial("tcp", args[0]); err == nil {
+				ts.Check(c.Close())
+				return
+			}
+		} else if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+			return
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	ts.Fatalf("%s did not appear", args[0])
+}
+
+// tries PATH WANT COMMAND… runs a command with a JSON answer again and again,
+// for at most 20 seconds, until what is at PATH is WANT.
+func tries(ts *testscript.TestScript, neg bool, args []string) {
+	var last any
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		ts.Check(ts.Exec(args[2], args[3:]...))
+		if last = at(ts, args[0]); words(last) == args[1] {
+			return
+		}
+	}
+	ts.Fatalf("%s stays %s, want %s", args[0], words(last), args[1])
+}
+
+// lap NAME reports the time since the last lap, or since the first call.
+func lap(ts *testscript.TestScript, neg bool, args []string) {
+	const mark = "LAP_AT"
+	now := time.Now()
+	if was, err := strconv.ParseInt(ts.Getenv(mark), 10, 64); err == nil {
+		ts.Logf("%s: %.1f s", strings.Join(args, " "), now.Sub(time.Unix(0, was)).Seconds())
+	}
+	ts.Setenv(mark, strconv.FormatInt(now.UnixNano(), 10))
+}

@@ -1,0 +1,311 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"ankhai/app/office"
+	"ankhai/signing"
+)
+
+func init() {
+	register(
+		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
+			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out TỆP] --key p12:TỆP",
+			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký.
+Ký một tệp: ghi ra --out (mặc định: thêm -daky vào tên).
+` + keyHelp, run: runSign},
+		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
+			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",
+			long: `Xét từng chữ ký: còn nguyên vẹn không, bao trọn tệp không, ai ký, mã số thuế nào. Gói hồ sơ thì xét cả các tệp bên trong.
+--ca nêu chứng thư gốc tin cậy; không có thì không xét nơi cấp. Mã thoát 3 khi chữ ký không hợp lệ.`, run: runVerify},
+		&command{name: "submit", group: groupSign, short: "gửi hồ sơ đã ký",
+			use: "submit MÃ [--gateway https://…|file:THƯ_MỤC|thuc-hanh]",
+			long: `Đưa hồ sơ vào hộp gửi và gửi. Gửi lại lệnh này bao nhiêu lần cũng chỉ nộp một lần: hồ sơ mang một khoá riêng,
+và khi chưa rõ kết quả thì hỏi cổng trước. Không nối được thì hồ sơ nằm chờ trong hộp gửi.`, run: runSubmit},
+		&command{name: "outbox", group: groupSign, short: "xem hộp gửi; outbox run gửi những gì đang chờ",
+			use: "outbox [run] [--gateway ĐỊA_CHỈ]", run: runOutbox},
+		&command{name: "status", group: groupSign, short: "hỏi tiến độ của hồ sơ",
+			use: "status MÃ [--gateway ĐỊA_CHỈ]", run: runStatus},
+		&command{name: "results", group: groupSign, short: "lấy kết quả của hồ sơ",
+			use: "results MÃ --out THƯ_MỤC [--gateway ĐỊA_CHỈ]", run: runResults},
+	)
+}
+
+func runSign(c *call) error {
+	var k keyFlags
+	var out string
+	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		k.define(fs)
+		fs.StringVar(&out, "out", "", "")
+	}); err != nil {
+		return err
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	key, err := k.open(c, o)
+	if err != nil {
+		return err
+	}
+	defer key.Close()
+	if isFile(c.args[0]) {
+		return c.signFile(o, key, out)
+	}
+	signed, err := o.Sign(c.ctx, c.args[0], key)
+	var faults *office.FaultsError
+	if errors.As(err, &faults) {
+		if err := c.answer(map[string]any{"files": []string{}, "faults": flat(faults.Faults)}, func(w io.Writer) { printFaults(w, faults.Faults) }); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.Err, office.Say(faults))
+		return errFaults
+	}
+	if err != nil {
+		return err
+	}
+	names := []string{}
+	for _, f := range signed.Files {
+		names = append(names, f.Name)
+	}
+	if out != "" {
+		for i, f := range signed.Files {
+			names[i] = filepath.Join(out, filepath.Base(f.Name))
+			if err := office.WriteFile(names[i], f.Bytes); err != nil {
+				return err
+			}
+		}
+	}
+	return c.signed(names, signed.Signer, signed.TaxCode, signed.Time)
+}
+
+func (c *call) signFile(o *office.Office, key signing.Key, out string) error {
+	path := c.args[0]
+	data, err := readFile(path)
+	if err != nil {
+		return err
+	}
+	f, err := o.SignFile(c.ctx, filepath.Base(path), data, key)
+	if err != nil {
+		return err
+	}
+	if out == "" {
+		ext := filepath.Ext(path)
+		out = strings.TrimSuffix(path, ext) + "-daky" + ext
+	}
+	if err := office.WriteFile(out, f.Bytes); err != nil {
+		return err
+	}
+	cert := key.Certificate()
+	return c.signed([]string{out}, signing.CommonName(cert), signing.TaxCode(cert), c.Now())
+}
+
+func (c *call) signed(files []string, signer, taxCode string, at time.Time) error {
+	return c.answer(map[string]any{"files": files, "signer": signer, "taxCode": taxCode, "time": at.UTC().Format(time.RFC3339)}, func(w io.Writer) {
+		fmt.Fprintf(w, "Đã ký bởi %s, mã số thuế %s, lúc %s\n", signer, taxCode, stamp(at))
+		for _, f := range files {
+			fmt.Fprintln(w, " ", f)
+		}
+	})
+}
+
+func runVerify(c *call) error {
+	var ca, at string
+	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		fs.StringVar(&ca, "ca", "", "")
+		fs.StringVar(&at, "at", "", "")
+	}); err != nil {
+		return err
+	}
+	in := office.VerifyInput{Name: filepath.Base(c.args[0])}
+	var err error
+	if in.Data, err = readFile(c.args[0]); err != nil {
+		return err
+	}
+	if ca != "" {
+		if in.CA, err = readFile(ca); err != nil {
+			return err
+		}
+	}
+	if at != "" {
+		if in.At, err = time.Parse(time.RFC3339, at); err != nil {
+			return wrong("--at phải có dạng 2026-11-22T10:00:00Z")
+		}
+	}
+	r, err := office.Verify(c.ctx, in)
+	if err != nil {
+		return err
+	}
+	sigs := []map[string]any{}
+	for _, s := range r.Signatures {
+		m := map[string]any{
+			"valid": s.Valid, "reason": s.Reason, "covers": s.Covers, "path": s.Path, "signer": s.Signer, "taxCode": s.TaxCode,
+			"serial": s.Serial, "legacy": list(s.Legacy), "notes": list(s.Notes), "chain": "chưa xét", "time": "",
+		}
+		if !s.Time.IsZero() {
+			m["time"] = s.Time.UTC().Format(time.RFC3339)
+		}
+		if s.ChainJudged {
+			m["chain"] = map[bool]string{true: "tin cậy", false: "không tin cậy"}[s.ChainOK]
+		}
+		sigs = append(sigs, m)
+	}
+	err = c.answer(map[string]any{"valid": r.Valid(), "reason": r.Say(), "signatures": sigs}, func(w io.Writer) { printReport(w, r) })
+	if err == nil && !r.Valid() {
+		return errRefused
+	}
+	return err
+}
+
+// errRefused ends a command whose answer already said the reason.
+var errRefused = errors.New("refused")
+
+func printReport(w io.Writer, r signing.Report) {
+	for _, s := range r.Signatures {
+		verdict := "hợp lệ"
+		if !s.Valid {
+			verdict = "KHÔNG hợp lệ: " + s.Reason
+		}
+		fmt.Fprintf(w, "%s: %s\n  ký bởi %s, mã số thuế %s, lúc %s, bao %s\n", s.Path, verdict, s.Signer, s.TaxCode, stamp(s.Time),
+			map[string]string{signing.CoversWhole: "trọn tệp", signing.CoversPart: "một phần tệp"}[s.Covers])
+		for _, n := range append(s.Legacy, s.Notes...) {
+			fmt.Fprintln(w, "  -", n)
+		}
+	}
+	if r.Valid() {
+		fmt.Fprintln(w, "Kết luận: hợp lệ")
+	} else {
+		fmt.Fprintln(w, "Kết luận: không hợp lệ.", r.Say())
+	}
+}
+
+func runSubmit(c *call) error {
+	gw, o, err := c.gateway(1)
+	if err != nil {
+		return err
+	}
+	sent, err := o.Send(c.ctx, c.args[0], gw)
+	if err != nil {
+		return err
+	}
+	v, err := o.Refresh(c.ctx, c.args[0], gw)
+	if err != nil {
+		return err
+	}
+	if v.SoHoSo == "" {
+		v.SoHoSo = sent.SoHoSo
+	}
+	return c.answer(map[string]any{"id": v.ID, "state": v.State, "stateName": v.StateSay, "receipt": v.Receipt, "soHoSo": v.SoHoSo, "key": v.Key}, func(w io.Writer) {
+		fmt.Fprintf(w, "%s: %s\n", v.ID, v.StateSay)
+		if v.Receipt != "" {
+			fmt.Fprintln(w, "Mã giao dịch:", v.Receipt)
+		}
+		if v.SoHoSo != "" {
+			fmt.Fprintln(w, "Số hồ sơ:", v.SoHoSo)
+		}
+	})
+}
+
+// gateway parses n arguments and --gateway, and opens the office.
+func (c *call) gateway(n int) (string, *office.Office, error) {
+	var gw string
+	if err := c.flags(n, n, func(fs *flag.FlagSet) { fs.StringVar(&gw, "gateway", "", "") }); err != nil {
+		return "", nil, err
+	}
+	o, err := c.office()
+	return gw, o, err
+}
+
+func runOutbox(c *call) error {
+	var gw string
+	if err := c.flags(0, 1, func(fs *flag.FlagSet) { fs.StringVar(&gw, "gateway", "", "") }); err != nil {
+		return err
+	}
+	if len(c.args) == 1 && c.args[0] != "run" {
+		return wrong("outbox chỉ có: outbox, outbox run")
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	var ran []office.Sent
+	if len(c.args) == 1 {
+		if ran, err = o.RunOutbox(c.ctx, gw); err != nil {
+			return err
+		}
+	}
+	waiting, err := o.Waiting(c.ctx)
+	if err != nil {
+		return err
+	}
+	done := []map[string]any{}
+	var failed error
+	for _, s := range ran {
+		m := map[string]any{"id": s.DossierID, "state": s.State, "soHoSo": s.SoHoSo}
+		if s.Err != nil {
+			m["message"], failed = office.Say(s.Err), errRefused
+		}
+		done = append(done, m)
+	}
+	err = c.answer(map[string]any{"waiting": waiting, "ran": done}, func(w io.Writer) {
+		for _, s := range ran {
+			fmt.Fprintf(w, "%s: %s %s\n", s.DossierID, s.State.Say(), s.SoHoSo)
+			if s.Err != nil {
+				fmt.Fprintln(w, "   ", office.Say(s.Err))
+			}
+		}
+		for _, q := range waiting {
+			fmt.Fprintf(w, "%s: %s\n", q.ID, q.StateName)
+		}
+		if len(waiting) == 0 {
+			fmt.Fprintln(w, "Hộp gửi không còn hồ sơ nào chờ.")
+		}
+	})
+	if err == nil {
+		err = failed
+	}
+	return err
+}
+
+func runStatus(c *call) error {
+	gw, o, err := c.gateway(1)
+	if err != nil {
+		return err
+	}
+	v, err := o.Refresh(c.ctx, c.args[0], gw)
+	if err != nil {
+		return err
+	}
+	return c.answer(map[string]any{
+		"id": v.ID, "state": v.State, "stateName": v.StateSay, "soHoSo": v.SoHoSo, "receipt": v.Receipt,
+		"steps": list(v.Steps), "events": list(v.Events),
+	}, func(w io.Writer) { printDossier(w, v) })
+}
+
+func runResults(c *call) error {
+	var gw, out string
+	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		fs.StringVar(&gw, "gateway", "", "")
+		fs.StringVar(&out, "out", "", "")
+	}); err != nil {
+		return err
+	}
+	if out == "" {
+		return wrong("thiếu --out")
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	files, err := o.Results(c.ctx, c.args[0], gw)
+	if err != nil {
+		return err
+	}
+	return c.write(out, files)
+}

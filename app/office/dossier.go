@@ -1,0 +1,167 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"ankhai/app/gateway"
+	"ankhai/forms/form"
+	"ankhai/forms/services"
+	"ankhai/storage"
+)
+
+// Dossiers lists the dossiers of the employer at hand, newest first.
+func (o *Office) Dossiers(ctx context.Context) ([]DossierView, error) {
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := o.store.Dossiers(ctx, dv.MaSoThue)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]DossierView, len(all))
+	for i, d := range all {
+		out[i] = DossierView{Dossier: d, Title: titleOf(d), StateSay: d.State.Say()}
+		if sub, err := o.store.SubmissionOf(ctx, d.ID); err == nil {
+			out[i].SoHoSo, out[i].Key = sub.SoHoSo, sub.Key
+		} else if !errors.Is(err, storage.ErrNotFound) {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// Dossier is one dossier, whole.
+func (o *Office) Dossier(ctx context.Context, id string) (DossierView, error) {
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return DossierView{}, fmt.Errorf("dossier %s: %w", id, err)
+	}
+	v := DossierView{Dossier: d, Title: titleOf(d), StateSay: d.State.Say()}
+	if v.Docs, err = o.store.Docs(ctx, id); err != nil {
+		return v, err
+	}
+	attached, err := o.store.Attachments(ctx, id)
+	if err != nil {
+		return v, err
+	}
+	for _, a := range attached {
+		v.Attachments = append(v.Attachments, a.Name)
+	}
+	sub, err := o.store.SubmissionOf(ctx, id)
+	if errors.Is(err, storage.ErrNotFound) {
+		return v, nil
+	}
+	if err != nil {
+		return v, err
+	}
+	return v, o.addSubmission(ctx, &v, sub)
+}
+
+func (o *Office) addSubmission(ctx context.Context, v *DossierView, sub storage.Submission) error {
+	v.Signer, v.SignedAt, v.Key, v.SoHoSo = sub.Signer, sub.SignedAt, sub.Key, sub.SoHoSo
+	v.Receipt = receiptID(sub.Receipt)
+	for _, f := range sub.Files {
+		v.Files = append(v.Files, File{Name: f.Name, Bytes: f.Bytes})
+	}
+	v.Files = append(v.Files, File{Name: gateway.EnvelopeName, Bytes: sub.Envelope})
+	events, err := o.store.Events(ctx, sub.ID)
+	if err != nil {
+		return err
+	}
+	for _, e := range events {
+		v.Events = append(v.Events, Event{
+			Time: e.At, From: e.From.Say(), To: e.To.Say(), Say: e.Note, Raw: string(e.Raw),
+		})
+	}
+	v.Steps, err = o.steps(ctx, v.ID)
+	return err
+}
+
+// receiptID reads the mã giao dịch out of a receipt as it was kept.
+func receiptID(raw []byte) string {
+	var r struct {
+		MaGiaoDich string `json:"maGiaoDich"`
+	}
+	if json.Unmarshal(raw, &r) != nil {
+		return ""
+	}
+	return r.MaGiaoDich
+}
+
+func titleOf(d storage.Dossier) string {
+	name := d.Procedure
+	if p, ok := services.Procedure(d.Procedure); ok {
+		name += " · " + p.Ten
+	}
+	return name + " · tháng " + d.Month.String() + " · đợt " + strconv.Itoa(d.Dot)
+}
+
+// Attach keeps a paper with a draft: a PDF, or another file of a kind that the
+// gateway takes.
+func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error {
+	kind, err := attachmentKind(name, data)
+	if err != nil {
+		return fmt.Errorf("attach to %s: %w", id, err)
+	}
+	_, err = o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: kind, Bytes: data})
+	return err
+}
+
+// EditCell changes one cell as a person typed it. A text that is not of the
+// cell's kind is kept out, and say tells the form it must have.
+func (o *Office) EditCell(ctx context.Context, id, formID, table string, row int, tag, text string) (say string, err error) {
+	f := form.Of(formID)
+	c := columnOf(f, table, tag)
+	if c == nil {
+		return "", fmt.Errorf("edit %s: form %s has no column %q", id, formID, tag)
+	}
+	v, say, ok := c.Parse(text)
+	if !ok {
+		return c.Label + ": " + say, nil
+	}
+	return "", o.store.EditCells(ctx, id, formID, []storage.CellEdit{{Table: table, Row: row, Tag: tag, New: v}})
+}
+
+func columnOf(f *form.Form, table, tag string) *form.Column {
+	switch {
+	case f == nil:
+		return nil
+	case table == "":
+		return f.Table.Column(tag)
+	case table == "head":
+		return f.Head.Column(tag)
+	}
+	return f.Sub(table).Column(tag)
+}
+
+// Undo takes the last change of a form of a draft back.
+func (o *Office) Undo(ctx context.Context, id, formID string) error {
+	_, err := o.store.Undo(ctx, id, formID)
+	return err
+}
+
+// DeleteRow takes a row out of a draft; Undo puts it back.
+func (o *Office) DeleteRow(ctx context.Context, id, formID string, row int) error {
+	return o.store.DeleteRows(ctx, id, formID, "", row, 1)
+}
+
+// Cancel gives a dossier up that has not been sent.
+func (o *Office) Cancel(ctx context.Context, id string) error {
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return err
+	}
+	if d.State.Draft() {
+		return o.store.MoveDossier(ctx, id, d.State, storage.Huy)
+	}
+	sub, err := o.store.SubmissionOf(ctx, id)
+	if err != nil {
+		return err
+	}
+	return o.store.Move(ctx, sub.ID, sub.State, storage.Huy, "Huỷ trước khi gửi", nil)
+}

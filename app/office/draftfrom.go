@@ -1,0 +1,104 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"ankhai/forms/d02lt"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+	"ankhai/forms/tk1ts"
+	"ankhai/storage"
+)
+
+// DraftJSON makes a dossier of forms written as JSON by tag: one form, or a list
+// of forms.
+func (o *Office) DraftJSON(ctx context.Context, procedure string, month law.Month, data []byte) ([]storage.Dossier, []Finding, error) {
+	var raw []json.RawMessage
+	if json.Unmarshal(data, &raw) != nil {
+		raw = []json.RawMessage{data}
+	}
+	var docs []*form.Doc
+	var found []Finding
+	for i, r := range raw {
+		doc := new(form.Doc)
+		if err := json.Unmarshal(r, doc); err != nil {
+			found = append(found, Finding{Field: "JSON", Level: form.Loi, Say: fmt.Sprintf("Mẫu thứ %d không đọc được: %v", i+1, err)})
+			continue
+		}
+		docs = append(docs, doc)
+	}
+	if len(found) > 0 || len(docs) == 0 {
+		return nil, found, nil
+	}
+	d, err := o.DraftDocs(ctx, procedure, month, docs)
+	if err != nil {
+		return nil, nil, err
+	}
+	return []storage.Dossier{d}, nil, nil
+}
+
+// DraftSheet makes a dossier of a workbook whose rows name their own phương án
+// (the slim or the wide template). Problems of the workbook come back with
+// their cells; with a Lỗi among them nothing is drafted.
+func (o *Office) DraftSheet(ctx context.Context, procedure string, month law.Month, name string, data []byte) ([]storage.Dossier, []Finding, error) {
+	book, err := sheet.Read(ctx, data, sheet.Options{Name: name, Month: month})
+	if err != nil {
+		return nil, nil, fmt.Errorf("draft from workbook: %w", err)
+	}
+	var found []Finding
+	for _, p := range book.Problems {
+		found = append(found, Finding{Field: p.Sheet + "!" + p.Cell, Level: p.Level, Say: p.Sheet + "!" + p.Cell + ": " + p.Message, Fix: p.Fix})
+	}
+	for _, r := range book.Rows {
+		if r.PhuongAn == "" {
+			found = append(found, Finding{Field: r.Noi.String(), Level: form.Loi, Say: r.Noi.String() + ": Phương án: phải có. Ghi mã phương án vào cột này, hoặc nhập tệp như bảng lương rồi dùng --from compare"})
+		}
+	}
+	if blocking(found) || len(book.Rows) == 0 {
+		if len(book.Rows) == 0 {
+			found = append(found, Finding{Field: name, Level: form.Loi, Say: "Tệp không có dòng nào. Kiểm tra lại tiêu đề cột và các dòng"})
+		}
+		return nil, found, nil
+	}
+	made, err := o.draftRows(ctx, procedure, month, book.Rows)
+	return made, found, err
+}
+
+// draftRows makes dossiers of lines that name their phương án themselves.
+func (o *Office) draftRows(ctx context.Context, procedure string, month law.Month, rows []facts.DongLuong) ([]storage.Dossier, error) {
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []storage.Dossier
+	for at := 0; at < len(rows); at += rowsPerDossier {
+		list, personal := form.New(form.Of("D02-LT")), form.New(form.Of("TK1-TS"))
+		list.Head, personal.Head = d02lt.Dau(dv, o.Today()), tk1ts.Dau(dv, "", o.Today())
+		for i := at; i < min(at+rowsPerDossier, len(rows)); i++ {
+			r, from := rows[i], rows[i].TuThang
+			if from == 0 {
+				from = month
+			}
+			person := atWork(dv, payroll.Open(rows[i:i+1], month)[0])
+			list.Rows = append(list.Rows, d02lt.Dong(person, r.PhuongAn, from, r.DenThang, r.GhiChu))
+			if r.PhuongAn == "TM" && r.MaSoBHXH == "" {
+				personal.Rows = append(personal.Rows, tk1ts.Dong(person, "Tăng mới"))
+			}
+		}
+		docs := []*form.Doc{list}
+		if len(personal.Rows) > 0 {
+			docs = append(docs, personal)
+		}
+		d, err := o.newDossier(ctx, dv.MaSoThue, procedure, month, docs, "")
+		if err != nil {
+			return out, err
+		}
+		out = append(out, d)
+	}
+	return out, nil
+}

@@ -1,0 +1,117 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"ankhai/forms/d02lt"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/forms/services"
+	"ankhai/forms/tk1ts"
+	"ankhai/storage"
+)
+
+// ErrNothingToDraft: there is nothing to declare.
+var ErrNothingToDraft = errors.New("nothing to declare")
+
+// ErrNoProcedure: the procedure's code is not known.
+var ErrNoProcedure = errors.New("no such procedure")
+
+// rowsPerDossier keeps a dossier below the 5 MB that a package may have: a row
+// of D02 is about 1.6 kB of XML and a third more in base64.
+const rowsPerDossier = 2000
+
+// Draft makes the dossiers that declare the proposals: one, or several batches
+// (đợt) where one would be too big to send. New people without a number get a
+// TK1-TS beside the D02-LT. What the proposals do not know stays unknown.
+func (o *Office) Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error) {
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := services.Procedure(procedure); !ok {
+		return nil, fmt.Errorf("draft %s: %w", procedure, ErrNoProcedure)
+	}
+	if len(ps) == 0 {
+		return nil, fmt.Errorf("draft %s %s: %w", procedure, month.ISO(), ErrNothingToDraft)
+	}
+	var out []storage.Dossier
+	for len(ps) > 0 {
+		n := min(len(ps), rowsPerDossier)
+		d, err := o.draftOne(ctx, dv, procedure, month, ps[:n])
+		if err != nil {
+			return out, err
+		}
+		out, ps = append(out, d), ps[n:]
+	}
+	return out, nil
+}
+
+func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string, month law.Month, ps []payroll.DeXuat) (storage.Dossier, error) {
+	list := form.New(form.Of("D02-LT"))
+	list.Head = d02lt.Dau(dv, o.Today())
+	people := form.New(form.Of("TK1-TS"))
+	people.Head = tk1ts.Dau(dv, "", o.Today())
+	for _, p := range ps {
+		person := atWork(dv, p.Nguoi)
+		list.Rows = append(list.Rows, d02lt.Dong(person, p.PhuongAn, p.TuThang, 0, ""))
+		if p.PhuongAn == "TM" && p.MaSoBHXH == "" {
+			people.Rows = append(people.Rows, tk1ts.Dong(person, "Tăng mới"))
+		}
+	}
+	docs := []*form.Doc{list}
+	if len(people.Rows) > 0 {
+		docs = append(docs, people)
+	}
+	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs, "")
+}
+
+// atWork adds what the employer has said of its main workplace for people whose
+// own workplace is not written.
+func atWork(dv facts.DonVi, p facts.NguoiLaoDong) facts.NguoiLaoDong {
+	if p.NoiLamViec == "" {
+		p.NoiLamViec = dv.NoiLamViec
+	}
+	if p.Vung == "" {
+		p.Vung = dv.Vung
+	}
+	return p
+}
+
+// DraftDocs makes a dossier of documents that are already filled.
+func (o *Office) DraftDocs(ctx context.Context, procedure string, month law.Month, docs []*form.Doc) (storage.Dossier, error) {
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return storage.Dossier{}, err
+	}
+	if _, ok := services.Procedure(procedure); !ok {
+		return storage.Dossier{}, fmt.Errorf("draft %s: %w", procedure, ErrNoProcedure)
+	}
+	for _, d := range docs {
+		if d.Form.ID == "D02-LT" && len(d.Head) == 0 {
+			d.Head = d02lt.Dau(dv, o.Today())
+		}
+	}
+	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs, "")
+}
+
+// Again copies a returned or cancelled dossier into a new draft that links to it.
+func (o *Office) Again(ctx context.Context, id string) (storage.Dossier, error) {
+	old, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return storage.Dossier{}, err
+	}
+	docs, err := o.store.Docs(ctx, id)
+	if err != nil {
+		return storage.Dossier{}, err
+	}
+	return o.newDossier(ctx, old.MaSoThue, old.Procedure, old.Month, docs, id)
+}
+
+func (o *Office) newDossier(ctx context.Context, mst, procedure string, month law.Month, docs []*form.Doc, parent string) (storage.Dossier, error) {
+	return o.store.NewDossier(ctx, storage.Dossier{MaSoThue: mst, Procedure: procedure, Month: month, Parent: parent}, docs...)
+}

@@ -1,0 +1,71 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"ankhai/app/gateway"
+	"ankhai/signing"
+)
+
+// Exam is one line of the doctor: what was looked at, whether it is well, and
+// what to do if not.
+type Exam struct {
+	Name string `json:"name"`
+	OK   bool   `json:"ok"`
+	Say  string `json:"message"`
+}
+
+// Examine looks at what a month's work needs: the data, the journal, the key,
+// the clock, the gateway.
+func (o *Office) Examine(ctx context.Context) []Exam {
+	out := []Exam{o.examineData(ctx), o.examineClock()}
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return append(out, Exam{"Đơn vị", false, Say(err)})
+	}
+	out = append(out, Exam{"Đơn vị", true, dv.Ten + ", mã số thuế " + dv.MaSoThue})
+	if dv.ThucHanh {
+		key, err := o.PracticeKey(dv)
+		if err != nil {
+			out = append(out, Exam{"Khoá ký", false, signing.Say(err)})
+		} else {
+			out = append(out, Exam{"Khoá ký", true, "khoá thực hành, hạn " + dayIn(key.Certificate().NotAfter).String()})
+			key.Close()
+		}
+	}
+	return append(out, o.examineGateway(ctx, dv.MaSoThue))
+}
+
+func (o *Office) examineData(ctx context.Context) Exam {
+	n, err := o.store.VerifyJournal(ctx)
+	if err != nil {
+		return Exam{"Dữ liệu", false, Say(err)}
+	}
+	return Exam{"Dữ liệu", true, fmt.Sprintf("mở được, nhật ký %d dòng nguyên vẹn", n)}
+}
+
+// examineClock notices a clock that cannot be right: before this program was made.
+func (o *Office) examineClock() Exam {
+	made := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
+	if now := o.now(); now.Before(made) || now.After(made.AddDate(20, 0, 0)) {
+		return Exam{"Đồng hồ", false, "máy đang ghi ngày " + dayIn(now).String() + ". Chỉnh lại ngày giờ trước khi ký."}
+	}
+	return Exam{"Đồng hồ", true, "ngày " + o.Today().String()}
+}
+
+func (o *Office) examineGateway(ctx context.Context, mst string) Exam {
+	road, err := o.roadOf(ctx, mst, "")
+	if err != nil {
+		return Exam{"Cổng", false, Say(err)}
+	}
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	_, err = road.Lookup(ctx, gateway.NewKey())
+	if err == nil || errors.Is(err, gateway.ErrUnknownKey) {
+		return Exam{"Cổng", true, "trả lời bình thường"}
+	}
+	return Exam{"Cổng", false, Say(err)}
+}

@@ -1,0 +1,145 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"strings"
+
+	"ankhai/forms/form"
+	"ankhai/storage"
+)
+
+// Answer is what somebody adds to a row of a draft: the row is found by its
+// number, or by texts in it (a person's number or name); Set gives cells by tag
+// as a person types them. A text "-" leaves a cell blank on purpose.
+type Answer struct {
+	Form  string            `json:"form"`
+	Table string            `json:"table,omitempty"` // "" = the rows, "head", or a sub-table's tag
+	Row   int               `json:"row,omitempty"`   // from 1
+	Where map[string]string `json:"where,omitempty"`
+	Set   map[string]string `json:"set"`
+}
+
+// blankMark is typed to leave a cell blank on purpose.
+const blankMark = "-"
+
+// Fill adds answers to a draft. What cannot be taken is in the findings, named
+// by form, row and column; the rest is stored, all of a form's cells at once.
+func (o *Office) Fill(ctx context.Context, id string, answers []Answer) (cells int, found []Finding, err error) {
+	docs, err := o.store.Docs(ctx, id)
+	if err != nil {
+		return 0, nil, fmt.Errorf("fill %s: %w", id, err)
+	}
+	edits := map[string][]storage.CellEdit{}
+	for _, a := range answers {
+		doc := docOf(docs, a.Form)
+		if doc == nil {
+			found = append(found, Finding{Field: a.Form, Level: form.Loi, Say: "Hồ sơ không có mẫu " + a.Form})
+			continue
+		}
+		es, fs := a.edits(doc)
+		edits[a.Form] = append(edits[a.Form], es...)
+		found = append(found, fs...)
+	}
+	for _, doc := range docs {
+		if es := edits[doc.Form.ID]; len(es) > 0 {
+			if err := o.store.EditCells(ctx, id, doc.Form.ID, es); err != nil {
+				return cells, found, err
+			}
+			cells += len(es)
+		}
+	}
+	return cells, found, nil
+}
+
+func docOf(docs []*form.Doc, id string) *form.Doc {
+	for _, d := range docs {
+		if d.Form.ID == id {
+			return d
+		}
+	}
+	return nil
+}
+
+// edits turns an answer into changes of cells.
+func (a Answer) edits(doc *form.Doc) (out []storage.CellEdit, found []Finding) {
+	fault := func(field, say string) {
+		found = append(found, Finding{Field: a.Form + " " + field, Level: form.Loi, Say: say})
+	}
+	row := a.Row - 1
+	if a.Table == "head" {
+		row = 0
+	} else if len(a.Where) > 0 {
+		var n int
+		if row, n = a.find(doc); n != 1 {
+			fault("dòng", fmt.Sprintf("Tìm thấy %d dòng có %s. Ghi thêm điều kiện hoặc số dòng", n, a.whereWords()))
+			return nil, found
+		}
+	}
+	if rows := rowsOf(doc, a.Table); row < 0 || row >= len(rows) {
+		fault("dòng", fmt.Sprintf("Mẫu có %d dòng, không có dòng %d", len(rows), a.Row))
+		return nil, found
+	}
+	tags := make([]string, 0, len(a.Set))
+	for tag := range a.Set {
+		tags = append(tags, tag)
+	}
+	sort.Strings(tags)
+	for _, tag := range tags {
+		c := columnOf(doc.Form, a.Table, tag)
+		if c == nil {
+			fault(tag, "Mẫu "+a.Form+" không có cột "+tag)
+			continue
+		}
+		v, say, ok := c.Parse(a.Set[tag])
+		if a.Set[tag] == blankMark {
+			v, ok = form.BlankValue(), true
+		}
+		if !ok {
+			fault(c.Label, c.Label+": "+say)
+			continue
+		}
+		out = append(out, storage.CellEdit{Table: a.Table, Row: row, Tag: tag, New: v})
+	}
+	return out, found
+}
+
+// whereWords says Where as "SoCCCD 079…, HoTen …".
+func (a Answer) whereWords() string {
+	var out []string
+	for tag, want := range a.Where {
+		out = append(out, tag+" "+want)
+	}
+	sort.Strings(out)
+	return strings.Join(out, ", ")
+}
+
+func rowsOf(doc *form.Doc, table string) []form.Row {
+	switch table {
+	case "":
+		return doc.Rows
+	case "head":
+		return []form.Row{doc.Head}
+	}
+	return doc.Subs[table]
+}
+
+// find looks for the row whose cells show the texts of Where.
+func (a Answer) find(doc *form.Doc) (row, n int) {
+	row = -1
+	for i, r := range rowsOf(doc, a.Table) {
+		all := true
+		for tag, want := range a.Where {
+			c := columnOf(doc.Form, a.Table, tag)
+			if c == nil || c.Show(c.Get(r)) != want {
+				all = false
+				break
+			}
+		}
+		if all {
+			row, n = i, n+1
+		}
+	}
+	return row, n
+}

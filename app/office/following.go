@@ -1,0 +1,152 @@
+package office
+
+import (
+	"context"
+	"errors"
+
+	"ankhai/forms/codes"
+	"ankhai/forms/d02lt"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/tk1ts"
+	"ankhai/storage"
+)
+
+const followedSetting = "da-theo:" // + dossier
+
+// follow brings the roster after a dossier that has reached the gateway: who
+// came in, left, or changed, from the month the dossier says. It is done once for
+// each dossier; doing it again after a crash changes nothing.
+func (o *Office) follow(ctx context.Context, id string) error {
+	var done bool
+	err := o.store.Setting(ctx, followedSetting+id, &done)
+	if err != nil && !errors.Is(err, storage.ErrNotFound) {
+		return err
+	}
+	if done {
+		return nil
+	}
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return err
+	}
+	docs, err := o.store.Docs(ctx, id)
+	if err != nil {
+		return err
+	}
+	roster, err := o.store.Roster(ctx, d.MaSoThue, d.Month)
+	if err != nil {
+		return err
+	}
+	if changed := rosterAfter(roster, docs); len(changed) > 0 {
+		if err := o.store.PutPeople(ctx, d.MaSoThue, changed, "hồ sơ "+id); err != nil {
+			return err
+		}
+	}
+	return o.store.PutSetting(ctx, followedSetting+id, true)
+}
+
+// rosterAfter is the people whom the rows of D02-LT change, as they stand
+// afterwards. What a row does not say stays as it was.
+func rosterAfter(roster []facts.NguoiLaoDong, docs []*form.Doc) []facts.NguoiLaoDong {
+	at := newFinder(roster)
+	var out []facts.NguoiLaoDong
+	for _, doc := range docs {
+		if doc.Form.ID != "D02-LT" {
+			continue
+		}
+		for _, r := range doc.Rows {
+			said := d02lt.Nguoi(r)
+			said.TrangThai = stateAfter(d02lt.PhuongAn.Get(r))
+			if said.TrangThai == "" {
+				continue
+			}
+			p := facts.NguoiLaoDong{}
+			if k := at.find(said); k >= 0 {
+				p = roster[k]
+			}
+			out = append(out, overlay(p, said))
+		}
+	}
+	for _, doc := range docs {
+		if doc.Form.ID == "TK1-TS" {
+			addPersonal(out, doc.Rows)
+		}
+	}
+	return out
+}
+
+// addPersonal adds what the TK1-TS of new people says of them.
+func addPersonal(people []facts.NguoiLaoDong, rows []form.Row) {
+	at := newFinder(people)
+	for _, r := range rows {
+		said := tk1ts.Nguoi(r)
+		if k := at.find(said); k >= 0 {
+			said.TrangThai, said.TuThang = people[k].TrangThai, people[k].TuThang
+			people[k] = overlay(people[k], said)
+		}
+	}
+}
+
+// stateAfter is how a person stands after a phương án, "" where it does not
+// touch the roster (arrears, refunds, single funds).
+func stateAfter(pa string) facts.TrangThai {
+	switch pa {
+	case "TS":
+		return facts.ThaiSan
+	case "OF":
+		return facts.NghiOm
+	case "KL":
+		return facts.KhongLuong
+	}
+	switch codes.Nhom(pa) {
+	case codes.NhomTang, codes.NhomDieuChinh:
+		return facts.DangDong
+	case codes.NhomGiam:
+		return facts.DaNghi
+	}
+	return ""
+}
+
+// overlay puts what was said over what was known; what was not said stays.
+func overlay(p, said facts.NguoiLaoDong) facts.NguoiLaoDong {
+	set := func(into *string, s string) {
+		if s != "" {
+			*into = s
+		}
+	}
+	set(&p.HoTen, said.HoTen)
+	set(&p.MaSoBHXH, said.MaSoBHXH)
+	set(&p.SoCCCD, said.SoCCCD)
+	set(&p.QuocTich, said.QuocTich)
+	set(&p.DanToc, said.DanToc)
+	set(&p.DienThoai, said.DienThoai)
+	set(&p.Email, said.Email)
+	set(&p.DiaChi, said.DiaChi)
+	set(&p.MaXa, said.MaXa)
+	set(&p.MaTinh, said.MaTinh)
+	set(&p.MaKCB, said.MaKCB)
+	set(&p.PhongBan, said.PhongBan)
+	set(&p.ChucDanh, said.ChucDanh)
+	set(&p.NoiLamViec, said.NoiLamViec)
+	set(&p.Vung, said.Vung)
+	if said.NgaySinh != 0 {
+		p.NgaySinh = said.NgaySinh
+	}
+	if said.GioiTinh != "" {
+		p.GioiTinh = said.GioiTinh
+	}
+	if said.HopDong != (facts.HopDong{}) {
+		p.HopDong = said.HopDong
+	}
+	if said.Luong.Known {
+		p.Luong = said.Luong
+	}
+	if said.TrangThai != "" {
+		p.TrangThai = said.TrangThai
+	}
+	if said.TuThang != 0 {
+		p.TuThang = said.TuThang
+	}
+	return p
+}

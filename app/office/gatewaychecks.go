@@ -1,0 +1,82 @@
+package office
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"ankhai/app/gateway/sandbox"
+	"ankhai/forms/form"
+	"ankhai/forms/xmlfile"
+	"ankhai/signing"
+	"ankhai/signing/pdfsig"
+	"ankhai/signing/xmlsig"
+)
+
+// GatewayChecks is what the practice gateway is told of signatures and forms:
+// the same verifier and the same rules as the program's own, so that practice
+// refuses what the program would have refused. now is the gateway's clock.
+func GatewayChecks(now func() time.Time) sandbox.Checks {
+	return sandbox.Checks{
+		Signature: func(name string, doc []byte) (string, error) {
+			r, err := xmlsig.Verify(doc, xmlsig.Policy{CertificatePolicy: signing.CertificatePolicy{At: now(), StrictTime: true}})
+			return judged(r, name, err)
+		},
+		PDF: func(name string, doc []byte) (string, error) {
+			r, err := pdfsig.Verify(doc, pdfsig.Policy{CertificatePolicy: signing.CertificatePolicy{At: now(), StrictTime: true}})
+			return judged(r, name, err)
+		},
+		Declaration: func(_, file string, content []byte) []sandbox.Finding {
+			return declared(file, content, now())
+		},
+	}
+}
+
+// judged puts a verifier's report into the gateway's codes.
+func judged(r signing.Report, name string, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	if r.Valid() {
+		return r.Signatures[0].TaxCode, nil
+	}
+	say := r.Say()
+	code := "E-SIG-02"
+	switch {
+	case len(r.Signatures) == 0:
+		code = "E-SIG-01"
+	case strings.Contains(strings.ToLower(say), "chứng thư"):
+		code = "E-SIG-04"
+	}
+	return "", sandbox.Finding{Ma: code, Tep: name, ThongBao: say, MucDo: sandbox.Loi}
+}
+
+// declared checks one declaration as the agency's software does: its layout, and
+// then the rules of its form.
+func declared(file string, content []byte, now time.Time) []sandbox.Finding {
+	if _, w := xmlfile.LayoutOfFile(file); w == nil {
+		return nil
+	}
+	doc, _, odds, err := xmlfile.Decode(content)
+	var out []sandbox.Finding
+	for _, x := range odds {
+		out = append(out, sandbox.Finding{Ma: "E-XML-02", Tep: file, Cho: x.Path, ThongBao: x.Say, MucDo: sandbox.Loi})
+	}
+	if err != nil || doc == nil {
+		return append(out, sandbox.Finding{Ma: "E-XML-02", Tep: file, ThongBao: "Tệp không đọc được theo cách trình bày đã công bố. Lập lại tệp từ bản nháp.", MucDo: sandbox.Loi})
+	}
+	today := dayIn(now)
+	for _, f := range doc.Check(today, today.Month()) {
+		level := sandbox.Loi
+		if f.Level == form.Nhac {
+			level = sandbox.Nhac
+		}
+		for _, p := range f.Places {
+			if p.Table == "head" {
+				continue // the head does not travel in the declaration
+			}
+			out = append(out, sandbox.Finding{Ma: "E-BIZ-" + f.Code, Tep: file, Cho: "dòng " + strconv.Itoa(p.Row), ThongBao: f.Say, MucDo: level})
+		}
+	}
+	return out
+}

@@ -1,0 +1,187 @@
+package office
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+	"ankhai/storage"
+)
+
+// ImportInput is a workbook to take in.
+type ImportInput struct {
+	Name     string
+	Data     []byte
+	Month    law.Month
+	Company  string                // tax code; "" = the employer at hand
+	Mapping  *sheet.Mapping        // a person's own mapping; nil = what was learnt before
+	Progress func(done, total int) // may be nil
+}
+
+// ImportResult tells how the workbook was understood and what came of it.
+type ImportResult struct {
+	Book   *sheet.Book
+	Month  law.Month
+	Rows   int  // lines of people
+	People int  // people in the roster afterwards
+	Opened bool // the roster was opened (or re-opened) by this payroll
+	// Kept is false when nothing was stored: no sheet with people was found.
+	Kept bool
+}
+
+// Faults counts the problems that need mending and those that only ask for a look.
+func (r ImportResult) Faults() (loi, nhac int) {
+	for _, p := range r.Book.Problems {
+		if p.Level == form.Loi {
+			loi++
+		} else {
+			nhac++
+		}
+	}
+	return loi, nhac
+}
+
+// openedBy remembers which month's payroll opened the roster of an employer.
+const openedBy = "mo-danh-sach:" // + tax code
+
+// learntKey is where the mapping of columns of an employer's workbooks is kept.
+const learntKey = "bang-luong"
+
+// Import takes in a month's payroll. Every problem of the workbook is in the
+// result with its sheet and cell; the lines that could be read are stored, and
+// nothing of the workbook that cannot be read replaces anything. Into an empty
+// store the first payroll opens the roster. Taking the same file in again
+// changes nothing.
+func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, error) {
+	mst, err := o.companyOr(ctx, in.Company)
+	if err != nil {
+		return ImportResult{}, err
+	}
+	mapping := in.Mapping
+	if mapping == nil {
+		if mapping, err = o.learnt(ctx, mst); err != nil {
+			return ImportResult{}, err
+		}
+	}
+	book, err := sheet.Read(ctx, in.Data, sheet.Options{Name: in.Name, Mapping: mapping, Month: in.Month, Progress: in.Progress})
+	if err != nil {
+		return ImportResult{}, fmt.Errorf("import: %w", err)
+	}
+	res := ImportResult{Book: book, Month: in.Month, Rows: len(book.Rows)}
+	if len(book.Rows) == 0 {
+		return res, nil
+	}
+	if err := o.keepPayroll(ctx, mst, in, book); err != nil {
+		return res, err
+	}
+	res.Kept = true
+	if res.Opened, err = o.openRoster(ctx, mst, in.Month, book.Rows); err != nil {
+		return res, err
+	}
+	people, err := o.store.CountPeople(ctx, mst, in.Month)
+	for _, n := range people {
+		res.People += n
+	}
+	return res, err
+}
+
+func (o *Office) keepPayroll(ctx context.Context, mst string, in ImportInput, book *sheet.Book) error {
+	problems, err := json.Marshal(book.Problems)
+	if err != nil {
+		return fmt.Errorf("keep problems: %w", err)
+	}
+	sum := sha256.Sum256(in.Data)
+	layout := ""
+	for _, s := range book.Sheets {
+		if s.Used {
+			layout = s.Layout
+			break
+		}
+	}
+	err = o.store.PutPayroll(ctx, mst, in.Month, storage.Payroll{
+		TenTep: in.Name, SHA256: hex.EncodeToString(sum[:]), Layout: layout,
+		Rows: book.Rows, Problems: problems, At: o.now(),
+	})
+	if err != nil {
+		return err
+	}
+	learnt, err := json.Marshal(book.Mapping)
+	if err != nil {
+		return fmt.Errorf("keep mapping: %w", err)
+	}
+	return o.store.PutMapping(ctx, mst, learntKey, learnt)
+}
+
+func (o *Office) learnt(ctx context.Context, mst string) (*sheet.Mapping, error) {
+	raw, err := o.store.Mapping(ctx, mst, learntKey)
+	if errors.Is(err, storage.ErrNotFound) || (err == nil && len(raw) == 0) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var m sheet.Mapping
+	if err := json.Unmarshal(raw, &m); err != nil {
+		return nil, nil // an older program's notes: learn again
+	}
+	return &m, nil
+}
+
+// openRoster opens the roster with the first payroll of an employer. Taking
+// that same month in again mends what it opened: people keep their identity.
+func (o *Office) openRoster(ctx context.Context, mst string, month law.Month, rows []facts.DongLuong) (bool, error) {
+	var by law.Month
+	err := o.store.Setting(ctx, openedBy+mst, &by)
+	if err != nil && !errors.Is(err, storage.ErrNotFound) {
+		return false, err
+	}
+	if by != 0 && by != month {
+		return false, nil
+	}
+	old, err := o.store.Roster(ctx, mst, month)
+	if err != nil {
+		return false, err
+	}
+	if by == 0 && len(old) > 0 {
+		return false, nil
+	}
+	if by == month && len(old) > 0 {
+		if sent, err := o.store.Sent(ctx, mst, 0); err != nil || len(sent) > 0 {
+			return false, err // dossiers built on this roster are already out
+		}
+	}
+	people := payroll.Open(rows, month)
+	reuseIDs(people, old)
+	if err := o.store.PutPeople(ctx, mst, people, "bảng lương "+month.String()); err != nil {
+		return false, err
+	}
+	return true, o.store.PutSetting(ctx, openedBy+mst, month)
+}
+
+// reuseIDs gives people the identity that the store already knows them by.
+func reuseIDs(people, known []facts.NguoiLaoDong) {
+	at := newFinder(known)
+	for i := range people {
+		if k := at.find(people[i]); k >= 0 {
+			people[i].ID = known[k].ID
+		}
+	}
+}
+
+// companyOr is the employer named, or the one at hand.
+func (o *Office) companyOr(ctx context.Context, mst string) (string, error) {
+	if mst != "" {
+		dv, err := o.store.DonVi(ctx, mst)
+		return dv.MaSoThue, err
+	}
+	dv, err := o.Company(ctx)
+	return dv.MaSoThue, err
+}

@@ -1,0 +1,188 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"ankhai/forms/facts"
+	"ankhai/forms/law"
+	"ankhai/storage"
+)
+
+// Config says where an office keeps its data and what it borrows from outside.
+type Config struct {
+	Dir string           // the data folder; made if it is not there
+	Now func() time.Time // the clock
+	// Quarantine is how long after the start of this program an unclear
+	// submission is left alone before it may be sent again; 0 = 30 seconds. It
+	// must be longer than the gateway's longest processing time.
+	Quarantine time.Duration
+}
+
+// Office is one data folder at work. It is safe for use from several goroutines.
+type Office struct {
+	dir        string
+	now        func() time.Time
+	quarantine time.Duration
+	store      *storage.Store
+	unlock     func()
+
+	mu       sync.Mutex
+	company  string // tax code of the employer at hand
+	practice *practice
+	outbox   sync.Mutex           // one worker at a time
+	born     time.Time            // the start of this program, on the monotonic clock
+	tried    map[string]time.Time // last attempt of a submission in this program, same clock
+}
+
+// ErrNoCompany: nobody has entered an employer yet.
+var ErrNoCompany = errors.New("no employer in the store")
+
+// Open opens the data folder, or makes it. A second running copy gets
+// storage.ErrLocked.
+func Open(ctx context.Context, c Config) (*Office, error) {
+	if c.Now == nil {
+		return nil, errors.New("open office: no clock")
+	}
+	if c.Quarantine == 0 {
+		c.Quarantine = 30 * time.Second
+	}
+	if err := os.MkdirAll(c.Dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make data folder: %w", err)
+	}
+	unlock, err := storage.Lock(c.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("lock data folder: %w", err)
+	}
+	store, err := storage.Open(ctx, filepath.Join(c.Dir, storeFile), storage.Options{Now: c.Now})
+	if err != nil {
+		unlock()
+		return nil, err
+	}
+	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}}
+	if err := o.pickCompany(ctx); err != nil {
+		o.Close()
+		return nil, err
+	}
+	return o, nil
+}
+
+// Close stops what runs and closes the store.
+func (o *Office) Close() error {
+	o.mu.Lock()
+	p := o.practice
+	o.practice = nil
+	o.mu.Unlock()
+	err := p.close()
+	err = errors.Join(err, o.store.Close())
+	o.unlock()
+	return err
+}
+
+// DefaultDir is the data folder of a user who names none. config is
+// os.UserConfigDir, handed in so that tests touch nobody's home.
+func DefaultDir(config func() (string, error)) (string, error) {
+	base, err := config()
+	if err != nil {
+		return "", fmt.Errorf("find the user's data folder: %w", err)
+	}
+	return filepath.Join(base, "AnKhai"), nil
+}
+
+// Dir is the data folder.
+func (o *Office) Dir() string { return o.dir }
+
+// Today is the day on the clock, in Vietnam.
+func (o *Office) Today() law.Day { return dayIn(o.now()) }
+
+// Period is the month on the clock: the period people declare now.
+func (o *Office) Period() law.Month { return o.Today().Month() }
+
+// vietnam is UTC+7 all year, since 1975; no time zone file is needed.
+var vietnam = time.FixedZone("+07", 7*60*60)
+
+func dayIn(t time.Time) law.Day {
+	t = t.In(vietnam)
+	return law.DayOf(t.Year(), int(t.Month()), t.Day())
+}
+
+// Companies lists the employers, by name.
+func (o *Office) Companies(ctx context.Context) ([]facts.DonVi, error) { return o.store.DonVis(ctx) }
+
+// Company is the employer at hand; ErrNoCompany if there is none.
+func (o *Office) Company(ctx context.Context) (facts.DonVi, error) {
+	o.mu.Lock()
+	mst := o.company
+	o.mu.Unlock()
+	if mst == "" {
+		return facts.DonVi{}, ErrNoCompany
+	}
+	return o.store.DonVi(ctx, mst)
+}
+
+const currentCompany = "don-vi-hien-tai"
+
+// SetCompany takes another employer at hand, and remembers it.
+func (o *Office) SetCompany(ctx context.Context, mst string) error {
+	if _, err := o.store.DonVi(ctx, mst); err != nil {
+		return err
+	}
+	if err := o.store.PutSetting(ctx, currentCompany, mst); err != nil {
+		return err
+	}
+	o.mu.Lock()
+	o.company = mst
+	o.mu.Unlock()
+	return nil
+}
+
+// PutCompany enters an employer or changes it, and takes it at hand. Faults of
+// what was typed come back as findings; with one that is not a mere reminder
+// nothing is stored.
+func (o *Office) PutCompany(ctx context.Context, dv facts.DonVi) ([]Finding, error) {
+	found := checkCompany(dv)
+	if blocking(found) {
+		return found, nil
+	}
+	if dv.Mau == "" {
+		dv.Mau = colourOf(dv.MaSoThue)
+	}
+	if err := o.store.PutDonVi(ctx, dv); err != nil {
+		return found, err
+	}
+	return found, o.SetCompany(ctx, dv.MaSoThue)
+}
+
+func (o *Office) pickCompany(ctx context.Context) error {
+	all, err := o.store.DonVis(ctx)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	o.company = all[0].MaSoThue
+	var saved string
+	if err := o.store.Setting(ctx, currentCompany, &saved); err != nil && !errors.Is(err, storage.ErrNotFound) {
+		return err
+	}
+	for _, dv := range all {
+		if dv.MaSoThue == saved {
+			o.company = saved
+		}
+	}
+	return nil
+}
+
+// colourOf gives a company a stripe of its own, so that a glance tells which
+// one is open.
+func colourOf(mst string) string {
+	palette := []string{"#0F8A6C", "#0B5CAB", "#A8470C", "#6B3FA0", "#B0306A", "#3E6B1F", "#00708A", "#8A5A00"}
+	n := 0
+	for _, r := range mst {
+		n = n*31 + int(r)
+	}
+	return palette[(n%len(palette)+len(palette))%len(palette)]
+}

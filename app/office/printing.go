@@ -1,0 +1,48 @@
+package office
+
+import (
+	"context"
+	"fmt"
+
+	"ankhai/forms/form"
+	"ankhai/forms/print"
+)
+
+// Print draws every form of a dossier as its official paper form, as PDF. A
+// form without a paper layout is left out. Equal dossiers give equal bytes on
+// one day.
+func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("print dossier %s: %w", id, err)
+	}
+	docs, err := o.store.Docs(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []File
+	for _, doc := range docs {
+		f, ok, err := o.paper(doc, d.State.Draft())
+		if err != nil {
+			return out, fmt.Errorf("print dossier %s: %w", id, err)
+		}
+		if ok {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// paper draws one form; ok is false where it has no paper layout today.
+func (o *Office) paper(doc *form.Doc, draft bool) (f File, ok bool, err error) {
+	layout := doc.Form.Paper(o.Today())
+	if layout == nil {
+		return File{}, false, nil
+	}
+	made := o.now().In(vietnam)
+	pdf, err := print.PDF(doc, layout, print.Options{Made: made, Title: doc.Form.ID + " – " + doc.Form.Title, Author: "AnKhai", Draft: draft})
+	if err != nil {
+		return File{}, false, fmt.Errorf("print %s: %w", doc.Form.ID, err)
+	}
+	return File{Name: doc.Form.ID + ".pdf", Bytes: pdf}, true, nil
+}

@@ -1,0 +1,93 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"ankhai/app/gateway"
+	"ankhai/app/gateway/sandbox"
+	"ankhai/forms/law"
+	"ankhai/forms/print"
+	"ankhai/forms/sheet"
+	"ankhai/signing"
+	"ankhai/storage"
+)
+
+// sentences are the outcomes of this package in words.
+var sentences = []struct {
+	kind error
+	say  string
+}{
+	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
+	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
+	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
+	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
+	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
+	{ErrNoGateway, "Chưa gửi: đơn vị này chưa chọn cổng. Hồ sơ đã ký nằm trong hộp gửi. Chọn cổng bằng --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."},
+	{ErrBadAddress, "Địa chỉ cổng không đúng: phải có dạng https://máy-chủ, file:THƯ_MỤC hoặc thuc-hanh."},
+	{ErrNoKey, "Chưa chọn khoá ký. Chỉ khoá bằng --key p12:TỆP (kèm --pin-file hoặc --pin-env)."},
+	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP hoặc thuc-hanh."},
+	{ErrNotSigned, "Hồ sơ chưa ký. Ký hồ sơ trước: bhxh sign MÃ --key …"},
+	{ErrTooBig, "Hồ sơ quá lớn: cổng nhận nhiều nhất 6 tệp và 5 MB. Tách hồ sơ thành nhiều đợt hoặc giảm tệp kèm theo."},
+	{ErrAttachment, "Chưa đính kèm được: chỉ nhận .pdf, .docx, .xlsx và nội dung phải đúng như tên tệp. Ảnh chụp thì lưu thành PDF trước."},
+	{ErrFileKind, "Tệp không phải XML hoặc PDF. Chọn tệp tờ khai .xml hoặc bản in .pdf."},
+	{ErrNoSignatureNode, "Chưa ký được: tệp XML không có chỗ ký (Cky hoặc CKy_Dvi). Xuất lại tệp từ chương trình đã lập nó."},
+	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
+	{context.Canceled, "Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ."},
+	{context.DeadlineExceeded, "Quá thời gian chờ. Thử lại sau."},
+	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
+	{fs.ErrPermission, "Không có quyền đọc hoặc ghi ở đây. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
+	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
+}
+
+// Say puts an error of any room below into words: what, and how to mend it.
+func Say(err error) string {
+	if err == nil {
+		return ""
+	}
+	var faults *FaultsError
+	if errors.As(err, &faults) {
+		return "Chưa ký được: hồ sơ còn lỗi. Sửa các lỗi đã liệt kê rồi ký lại."
+	}
+	var glyph *print.ErrGlyph
+	if errors.As(err, &glyph) {
+		return glyph.Say()
+	}
+	for _, kind := range gatewayErrors {
+		if errors.Is(err, kind) {
+			return gateway.Say(err)
+		}
+	}
+	if say := storage.Say(err); say != "" {
+		return say
+	}
+	if say := sheet.Say(err); say != "" {
+		return say
+	}
+	var missing *law.ChuaBiet
+	if errors.As(err, &missing) {
+		return missing.Say
+	}
+	for _, s := range sentences {
+		if errors.Is(err, s.kind) {
+			return s.say
+		}
+	}
+	if isSigning(err) {
+		return signing.Say(err)
+	}
+	return fmt.Sprintf("Chưa làm được vì một lỗi chưa có lời giải thích: %v. Thử lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ.", err)
+}
+
+// gatewayErrors are the outcomes that gateway.Say has words for.
+var gatewayErrors = []error{
+	gateway.ErrRefused, gateway.ErrUnclear, gateway.ErrDown, gateway.ErrCredentials,
+	gateway.ErrKeyTaken, gateway.ErrUnknownKey, gateway.ErrNoTracking, gateway.ErrPackage,
+}
+
+func isSigning(err error) bool {
+	var e *signing.Error
+	return errors.As(err, &e) || signing.Known(err)
+}

@@ -1,0 +1,139 @@
+package office
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"ankhai/app/gateway"
+	"ankhai/storage"
+)
+
+// Whatever the gateway does to one call, the dossier arrives once, and running
+// the outbox again is all that a person has to do.
+func TestOneSubmissionWhateverTheGatewayDoes(t *testing.T) {
+	for _, fault := range []string{
+		"", "drop-answer:1", "500:1", "503:1", "half:1", "html:1", "double:1", "reset:1", "delay:30ms", "drop-answer:2,500:2",
+	} {
+		t.Run(strings.ReplaceAll("spec "+fault, "/", "_"), func(t *testing.T) {
+			o := sampleDesk(t)
+			id := signedDossier(t, o)
+			box, url := aGateway(t, t.TempDir(), fault)
+			_, err := o.Send(t.Context(), id, url)
+			for try := 0; err != nil && try < 6; try++ {
+				if say := Say(err); strings.Contains(say, "chưa có lời giải thích") || say == "" {
+					t.Errorf("%v has no words", err)
+				}
+				_, err = o.Send(t.Context(), id, url)
+			}
+			if err != nil {
+				t.Fatalf("never sent: %v", err)
+			}
+			if _, err := o.RunOutbox(t.Context(), url); err != nil {
+				t.Fatal(err)
+			}
+			if n := len(box.Submissions()); n != 1 {
+				t.Errorf("the gateway holds %d submissions, want 1", n)
+			}
+			v, err := o.Refresh(t.Context(), id, url)
+			if err != nil || v.SoHoSo == "" || v.Receipt == "" {
+				t.Errorf("state %s, số hồ sơ %q, receipt %q, err %v", v.State, v.SoHoSo, v.Receipt, err)
+			}
+		})
+	}
+}
+
+func TestGatewayDownLeavesTheDossierQueued(t *testing.T) {
+	o := sampleDesk(t)
+	id := signedDossier(t, o)
+	_, err := o.Send(t.Context(), id, "https://127.0.0.1:1")
+	if !errors.Is(err, gateway.ErrDown) {
+		t.Fatalf("err %v, want ErrDown", err)
+	}
+	if s := stateOfDossier(t, o, id); s != storage.ChoGui {
+		t.Fatalf("state %s, want queued", s)
+	}
+	box, url := aGateway(t, t.TempDir(), "")
+	if _, err := o.RunOutbox(t.Context(), url); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(box.Submissions()); n != 1 {
+		t.Errorf("%d submissions, want 1", n)
+	}
+}
+
+func TestSendingTwiceIsOneSubmission(t *testing.T) {
+	o := sampleDesk(t)
+	id := signedDossier(t, o)
+	box, url := aGateway(t, t.TempDir(), "")
+	for range 3 {
+		if _, err := o.Send(t.Context(), id, url); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(box.Submissions()); n != 1 {
+		t.Errorf("%d submissions, want 1", n)
+	}
+}
+
+// The roster follows what was sent: pay is the new one from the month declared,
+// and the same month proposes nothing any more for these people.
+func TestRosterFollowsTheDossier(t *testing.T) {
+	o := sampleDesk(t)
+	want := map[string]int64{}
+	for _, p := range raises(t, o) {
+		want[p.MaSoBHXH] = p.Nguoi.Luong.Tong()
+	}
+	id := signedDossier(t, o)
+	_, url := aGateway(t, t.TempDir(), "")
+	if _, err := o.Send(t.Context(), id, url); err != nil {
+		t.Fatal(err)
+	}
+	people, err := o.People(t.Context(), demoMonth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, p := range people {
+		if w, ok := want[p.MaSoBHXH]; ok {
+			seen++
+			if p.Luong.Tong() != w {
+				t.Errorf("pay of %s is %d, want %d", p.MaSoBHXH, p.Luong.Tong(), w)
+			}
+			h, err := o.History(t.Context(), p.ID)
+			if err != nil || len(h) != 2 {
+				t.Errorf("history of %s has %d entries (%v), want 2", p.MaSoBHXH, len(h), err)
+			}
+		}
+	}
+	if seen != len(want) {
+		t.Errorf("%d of %d people found", seen, len(want))
+	}
+}
+
+// The same person, month and phương án in a second dossier is stopped, with
+// where it went.
+func TestDuplicateIsStoppedBeforeSigning(t *testing.T) {
+	o := sampleDesk(t)
+	ps := raises(t, o)
+	id := signedDossier(t, o)
+	_, url := aGateway(t, t.TempDir(), "")
+	if _, err := o.Send(t.Context(), id, url); err != nil {
+		t.Fatal(err)
+	}
+	again, err := o.Draft(t.Context(), "600", demoMonth, ps[:1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	faults, err := o.Check(t.Context(), again[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, f := range faults {
+		found = found || (f.Code == "HS-TRUNG" && strings.Contains(f.Say, id))
+	}
+	if !found {
+		t.Errorf("no HS-TRUNG naming %s in %v", id, faults)
+	}
+}

@@ -1,0 +1,248 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"ankhai/app/gateway"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/services"
+	"ankhai/forms/xmlfile"
+	"ankhai/signing"
+	"ankhai/signing/pdfsig"
+	"ankhai/signing/xmlsig"
+	"ankhai/storage"
+)
+
+// ErrNotSigned: the dossier has not been signed yet.
+var ErrNotSigned = errors.New("dossier is not signed")
+
+// FaultsError stops a step because the forms have a Lỗi. It carries all faults.
+type FaultsError struct{ Faults []form.Fault }
+
+// Error counts; the faults themselves are for the screen.
+func (e *FaultsError) Error() string {
+	loi, nhac := form.Count(e.Faults)
+	return fmt.Sprintf("forms have %d faults and %d reminders", loi, nhac)
+}
+
+// Limits of a package (one commercial I-VAN's rule, confidence medium; the
+// gateway's own is not published).
+const (
+	maxFiles = 6
+	maxBytes = 5 << 20
+)
+
+// ErrTooBig: the package is over the limit of files or bytes.
+var ErrTooBig = errors.New("package over the limit")
+
+// Signed tells what a signature made.
+type Signed struct {
+	Files   []File // the declarations, the papers, the envelope: all signed
+	Signer  string
+	TaxCode string
+	Time    time.Time
+}
+
+// Sign checks a dossier, writes and signs its declarations, its paper forms and
+// its envelope, and freezes them. From here on the bytes never change. Signing a
+// dossier that is already signed answers what was signed then.
+func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, error) {
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+	}
+	if !d.State.Draft() {
+		return o.signedBefore(ctx, id)
+	}
+	faults, err := o.Check(ctx, id)
+	if err != nil {
+		return Signed{}, err
+	}
+	if form.Blocks(faults) {
+		return Signed{}, &FaultsError{faults}
+	}
+	dv, err := o.store.DonVi(ctx, d.MaSoThue)
+	if err != nil {
+		return Signed{}, err
+	}
+	at := o.now().UTC().Truncate(time.Second)
+	if err := signing.CheckFor(key.Certificate(), d.MaSoThue, at); err != nil {
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+	}
+	docs, err := o.store.Docs(ctx, id)
+	if err != nil {
+		return Signed{}, err
+	}
+	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: d.MaSoThue}
+	sent, papers, err := w.files(d, docs)
+	if err != nil {
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+	}
+	envelope, err := w.envelope(d, dv, sent)
+	if err != nil {
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+	}
+	sub := storage.Submission{
+		Key: gateway.NewKey(), Envelope: envelope, Signer: signing.CommonName(key.Certificate()),
+		CertSerial: signing.Serial(key.Certificate()), SignedAt: at,
+	}
+	for _, f := range append(sent, papers...) {
+		sub.Files = append(sub.Files, storage.File{Name: f.TenFile, Bytes: f.Content})
+	}
+	sub.Ledger, _ = ledgerOf(docs)
+	if _, err := o.store.Freeze(ctx, id, sub); err != nil {
+		return Signed{}, err
+	}
+	return o.signedBefore(ctx, id)
+}
+
+func (o *Office) signedBefore(ctx context.Context, id string) (Signed, error) {
+	sub, err := o.store.SubmissionOf(ctx, id)
+	if err != nil {
+		return Signed{}, fmt.Errorf("signed files of %s: %w", id, err)
+	}
+	out := Signed{Signer: sub.Signer, TaxCode: sub.MaSoThue, Time: sub.SignedAt}
+	for _, f := range sub.Files {
+		out.Files = append(out.Files, File{Name: f.Name, Bytes: f.Bytes})
+	}
+	out.Files = append(out.Files, File{Name: gateway.EnvelopeName, Bytes: sub.Envelope})
+	return out, nil
+}
+
+// signer signs the files of one dossier with one key at one moment.
+type signer struct {
+	o       *Office
+	ctx     context.Context
+	key     signing.Key
+	at      time.Time
+	taxCode string
+}
+
+// files makes the signed files: what the envelope carries, and the paper forms
+// that are kept beside it. A form without a wire layout travels as its paper.
+func (w signer) files(d storage.Dossier, docs []*form.Doc) (sent, papers []xmlfile.File, err error) {
+	for _, doc := range docs {
+		if err := w.ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		layout := doc.Form.Wire(w.o.Today())
+		if layout != nil {
+			x, err := w.declaration(doc, layout)
+			if err != nil {
+				return nil, nil, err
+			}
+			sent = append(sent, xmlfile.File{TenFile: layout.File, MoTa: layout.MoTa, Content: x})
+		}
+		p, ok, err := w.o.paper(doc, false)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !ok {
+			continue
+		}
+		signed, err := w.pdf(p.Bytes)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", p.Name, err)
+		}
+		f := xmlfile.File{TenFile: p.Name, MoTa: doc.Form.Title, Content: signed}
+		if layout == nil {
+			sent = append(sent, f)
+		} else {
+			papers = append(papers, f)
+		}
+	}
+	more, err := w.attachments(d.ID)
+	return append(sent, more...), papers, err
+}
+
+func (w signer) declaration(doc *form.Doc, layout *form.Wire) ([]byte, error) {
+	plain, err := xmlfile.Encode(doc, layout)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", layout.File, err)
+	}
+	return w.xml(plain, layout.Root+"/"+layout.SignNode)
+}
+
+func (w signer) xml(doc []byte, at string) ([]byte, error) {
+	return xmlsig.Sign(w.ctx, doc, w.key, xmlsig.Options{At: at, Cert: w.key.Certificate(), Time: w.at, TaxCode: w.taxCode})
+}
+
+func (w signer) pdf(doc []byte) ([]byte, error) {
+	return pdfsig.Sign(w.ctx, doc, w.key, pdfsig.Options{Time: w.at, TaxCode: w.taxCode})
+}
+
+func (w signer) attachments(id string) ([]xmlfile.File, error) {
+	list, err := w.o.store.Attachments(w.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []xmlfile.File
+	for _, a := range list {
+		whole, err := w.o.store.Attachment(w.ctx, id, a.ID)
+		if err != nil {
+			return nil, err
+		}
+		data := whole.Bytes
+		if a.Mime == "application/pdf" {
+			if data, err = w.pdf(data); err != nil {
+				return nil, fmt.Errorf("attachment: %w", err)
+			}
+		}
+		out = append(out, xmlfile.File{TenFile: a.Name, MoTa: "Giấy tờ kèm theo", Content: data})
+	}
+	return out, nil
+}
+
+func (w signer) envelope(d storage.Dossier, dv facts.DonVi, files []xmlfile.File) ([]byte, error) {
+	name := d.Procedure
+	if p, ok := services.Procedure(d.Procedure); ok {
+		name = p.Ten
+	}
+	ivan, err := w.o.ivanOf(w.ctx, d.MaSoThue)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := xmlfile.BuildEnvelope(xmlfile.Hoso{
+		IVAN: xmlfile.IVAN(ivan),
+		DonVi: xmlfile.DonVi{
+			Ten: dv.Ten, MaDonVi: dv.MaDonVi, MaSoThue: dv.MaSoThue,
+			NguoiKy: signing.CommonName(w.key.Certificate()), DienThoai: dv.DienThoai, CoQuanBHXH: dv.CoQuanBHXH,
+		},
+		TenThuTuc: name, MaThuTuc: xmlfile.MaThuTuc(d.Procedure), KyKeKhai: d.Month, NgayLap: dayIn(w.at), Files: files,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(files) > maxFiles || len(plain) > maxBytes {
+		return nil, fmt.Errorf("%w: %d files, %d bytes", ErrTooBig, len(files), len(plain))
+	}
+	return w.xml(plain, "Hoso/"+xmlfile.EnvelopeSign)
+}
+
+// SignFile signs a single XML or PDF file: a declaration in its signature node,
+// a PDF invisibly. The source bytes outside the signature stay as they are.
+func (o *Office) SignFile(ctx context.Context, name string, data []byte, key signing.Key) (File, error) {
+	w := signer{o: o, ctx: ctx, key: key, at: o.now().UTC().Truncate(time.Second)}
+	var signed []byte
+	var err error
+	switch kindOf(data) {
+	case kindPDF:
+		signed, err = w.pdf(data)
+	case kindXML:
+		at, ok := signatureNode(data)
+		if !ok {
+			return File{}, fmt.Errorf("sign %s: %w", name, ErrNoSignatureNode)
+		}
+		signed, err = w.xml(data, at)
+	default:
+		return File{}, fmt.Errorf("sign %s: %w", name, ErrFileKind)
+	}
+	if err != nil {
+		return File{}, fmt.Errorf("sign %s: %w", name, err)
+	}
+	return File{Name: name, Bytes: signed}, nil
+}

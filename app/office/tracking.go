@@ -1,0 +1,161 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"ankhai/app/gateway"
+	"ankhai/storage"
+)
+
+const stepsSetting = "buoc:" // + dossier
+
+// Refresh asks the gateway how far a dossier is and records it. A dossier that
+// has not reached a gateway is answered as it stands.
+func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, error) {
+	sub, err := o.store.SubmissionOf(ctx, id)
+	if errors.Is(err, storage.ErrNotFound) {
+		return o.Dossier(ctx, id)
+	}
+	if err != nil {
+		return DossierView{}, err
+	}
+	if reached(sub.State) {
+		if err := o.follow(ctx, id); err != nil {
+			return DossierView{}, err
+		}
+		if sub.State != storage.CoKetQua {
+			if err := o.progress(ctx, sub, address); err != nil {
+				return DossierView{}, fmt.Errorf("follow dossier %s: %w", id, err)
+			}
+		}
+	}
+	return o.Dossier(ctx, id)
+}
+
+func (o *Office) progress(ctx context.Context, sub storage.Submission, address string) error {
+	road, err := o.roadOf(ctx, sub.MaSoThue, address)
+	if err != nil {
+		return err
+	}
+	rec, err := road.Lookup(ctx, sub.Key)
+	if err != nil {
+		return err
+	}
+	p, err := road.Progress(ctx, rec.MaGiaoDich)
+	if errors.Is(err, gateway.ErrNoTracking) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := o.putSteps(ctx, sub.DossierID, p); err != nil {
+		return err
+	}
+	if p.SoHoSo != "" && p.SoHoSo != sub.SoHoSo {
+		if err := o.store.SetReceipt(ctx, sub.ID, sub.Receipt, p.SoHoSo); err != nil {
+			return err
+		}
+	}
+	to, note := stateOf(p)
+	if to == "" || to == sub.State || !allowed(sub.State, to) {
+		return nil
+	}
+	return o.store.Move(ctx, sub.ID, sub.State, to, note, p.Raw)
+}
+
+// stateOf maps the agency's side onto ours.
+func stateOf(p gateway.Progress) (storage.State, string) {
+	last := ""
+	for _, b := range p.Buoc {
+		if b.MoTa != "" {
+			last = b.MoTa
+		}
+	}
+	switch p.TrangThai {
+	case gateway.CoKetQua:
+		return storage.CoKetQua, last
+	case gateway.TuChoi:
+		return storage.TraLai, last
+	case gateway.DangGiaiQuyet:
+		if len(p.Buoc) > 2 && p.Buoc[2].Ma == "" {
+			return storage.TiepNhan, last
+		}
+		return storage.DangGiaiQuyet, last
+	}
+	if p.SoHoSo != "" {
+		return storage.TiepNhan, last
+	}
+	return "", ""
+}
+
+func allowed(from, to storage.State) bool {
+	for _, n := range from.Next() {
+		if n == to {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *Office) putSteps(ctx context.Context, id string, p gateway.Progress) error {
+	var steps []Step
+	for _, b := range p.Buoc {
+		steps = append(steps, Step{N: b.N, Code: b.Ma, Message: b.MoTa, Time: b.ThoiGian})
+	}
+	return o.store.PutSetting(ctx, stepsSetting+id, steps)
+}
+
+func (o *Office) steps(ctx context.Context, id string) ([]Step, error) {
+	var steps []Step
+	err := o.store.Setting(ctx, stepsSetting+id, &steps)
+	if errors.Is(err, storage.ErrNotFound) {
+		err = nil
+	}
+	return steps, err
+}
+
+// Results fetches the result files of a dossier, empty until there are any.
+func (o *Office) Results(ctx context.Context, id, address string) ([]File, error) {
+	sub, err := o.store.SubmissionOf(ctx, id)
+	if errors.Is(err, storage.ErrNotFound) {
+		return nil, fmt.Errorf("results of %s: %w", id, ErrNotSigned)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !reached(sub.State) {
+		return nil, nil
+	}
+	road, err := o.roadOf(ctx, sub.MaSoThue, address)
+	if err != nil {
+		return nil, err
+	}
+	rec, err := road.Lookup(ctx, sub.Key)
+	if err != nil {
+		return nil, fmt.Errorf("results of %s: %w", id, err)
+	}
+	files, err := road.Results(ctx, rec.MaGiaoDich)
+	if err != nil {
+		return nil, fmt.Errorf("results of %s: %w", id, err)
+	}
+	out := make([]File, len(files))
+	for i, f := range files {
+		out[i] = File{Name: filepath.Base(f.TenFile), Bytes: f.Bytes}
+	}
+	return out, nil
+}
+
+// Export is the signed envelope of a dossier, to be handed to an I-VAN by hand.
+func (o *Office) Export(ctx context.Context, id string) (File, error) {
+	sub, err := o.store.SubmissionOf(ctx, id)
+	if errors.Is(err, storage.ErrNotFound) {
+		return File{}, fmt.Errorf("export %s: %w", id, ErrNotSigned)
+	}
+	if err != nil {
+		return File{}, err
+	}
+	return File{Name: gateway.EnvelopeName, Bytes: sub.Envelope}, nil
+}

@@ -1,0 +1,44 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+)
+
+// TwoFiles is two payroll workbooks to be compared without a data folder.
+type TwoFiles struct {
+	OldName, NewName string
+	Old, New         []byte
+	Month            law.Month // of the new one; 0 = the month its title names, else the month on the clock
+}
+
+// CompareFiles opens a roster with the old workbook and compares the new one
+// with it. Nothing is stored.
+func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payroll.Result, error) {
+	old, err := sheet.Read(ctx, in.Old, sheet.Options{Name: in.OldName})
+	if err != nil {
+		return payroll.Result{}, fmt.Errorf("read %s: %w", in.OldName, err)
+	}
+	fresh, err := sheet.Read(ctx, in.New, sheet.Options{Name: in.NewName, Month: in.Month})
+	if err != nil {
+		return payroll.Result{}, fmt.Errorf("read %s: %w", in.NewName, err)
+	}
+	if len(old.Rows) == 0 || len(fresh.Rows) == 0 {
+		return payroll.Result{}, ErrNoPeople
+	}
+	month := in.Month
+	for _, s := range fresh.Sheets {
+		if month == 0 {
+			month = s.Month
+		}
+	}
+	if month == 0 {
+		month = dayIn(now()).Month()
+	}
+	return payroll.Compare(payroll.Input{Roster: payroll.Open(old.Rows, month.Add(-1)), Rows: fresh.Rows, Month: month}), nil
+}

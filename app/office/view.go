@@ -1,0 +1,121 @@
+package office
+
+import (
+	"time"
+
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/storage"
+)
+
+// Level is the light beside a task.
+type Level string
+
+// The three lights: at once, soon, in order.
+const (
+	Red    Level = "do"
+	Yellow Level = "vang"
+	Green  Level = "xanh"
+)
+
+// Place is a place of the program that a number or a button leads to.
+type Place struct {
+	Screen string // "nguoi-lao-dong", "bang-luong", "ho-so"
+	ID     string // a dossier, a person, a month; "" = the screen as a whole
+}
+
+// Todo is one line of «Việc cần làm»: what, why, and the button that starts it.
+type Todo struct {
+	Level  Level
+	Title  string
+	Why    string
+	Button string
+	Go     Place
+}
+
+// MonthFigure is a bar of the chart: heads and wage fund of a month.
+type MonthFigure struct {
+	Month law.Month
+	Known bool // false: no payroll of that month in the store
+	Heads int
+	Fund  int64 // đồng
+}
+
+// StateCount is how many dossiers of the month stand in a state.
+type StateCount struct {
+	State storage.State
+	Say   string
+	N     int
+}
+
+// Overview is the first screen.
+type Overview struct {
+	Month    law.Month
+	Todo     []Todo
+	DangDong int   // people contributing
+	Tang     int   // proposals or dossier rows of this month: increases
+	Giam     int   // and decreases
+	QuyLuong int64 // wage fund on which contributions are due, đồng
+	PhaiDong int64 // due for the month, đồng
+	HanDong  law.Day
+	VuotTran int // people whose pay is above the cap
+	Tran     int64
+	// Missing data: people without a social insurance number, an identity number,
+	// a title, a pay. Thieu counts people with any of them missing.
+	Thieu, ThieuMaSo, ThieuCCCD, ThieuChucDanh, ThieuLuong int
+
+	Months    []MonthFigure // twelve, oldest first
+	ByState   []StateCount
+	ThamChieu int64 // mức tham chiếu in force
+}
+
+// Step is one of the agency's four steps.
+type Step struct {
+	N       int       `json:"n"`
+	Code    string    `json:"code"`
+	Message string    `json:"message"`
+	Time    time.Time `json:"time"`
+}
+
+// Event is one line of a dossier's history, oldest first.
+type Event struct {
+	Time time.Time `json:"time"`
+	From string    `json:"from"`
+	To   string    `json:"to"`
+	Say  string    `json:"message"`
+	Raw  string    `json:"raw,omitempty"` // the gateway's own answer, word for word
+}
+
+// DossierView is a dossier as a person sees it.
+type DossierView struct {
+	storage.Dossier
+	Title       string // procedure, month, batch in words
+	StateSay    string
+	Docs        []*form.Doc
+	Files       []File // the signed files, once signed
+	Signer      string
+	SignedAt    time.Time
+	Key         string // idempotency key of the submission
+	SoHoSo      string
+	Receipt     string // the gateway\'s mã giao dịch, "" while there is none
+	Steps       []Step
+	Events      []Event
+	Attachments []string
+}
+
+// File is a named piece of bytes: a printed form, a signed file, a result.
+type File struct {
+	Name  string
+	Bytes []byte
+}
+
+// KeyInfo is a key as a person chooses it.
+type KeyInfo struct {
+	Spec    string // what OpenKey takes: "p12:FILE", "thuc-hanh"
+	Name    string // the holder
+	TaxCode string
+	Issuer  string
+	From    time.Time
+	Until   time.Time
+	Say     string // a warning in words: expired, soon expired, another tax code
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// room is one line of the one-way rule: which of our own packages a package may
+// import, and why not more.
+type room struct {
+	path string   // "forms/print"; a trailing /... takes the folders below as well
+	may  []string // folders of ours, with the same ending
+	why  string
+}
+
+// The most specific room speaks: the longest path that matches.
+var rooms = []room{
+	{"", []string{"app/ui", "app/ui/...", "app/office"}, "main starts the window and nothing else"},
+	{"app/ui/...", []string{"app/ui/...", "app/office", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers"},
+	{"app/ui/xwidget/...", []string{"app/ui/xwidget/...", "assets"}, "widgets show and report, they decide nothing"},
+	{"app/cli/...", []string{"app/cli/...", "app/office", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},
+	{"app/office", []string{"forms/...", "signing/...", "storage", "app/gateway/...", "assets/..."}, "the use cases sit on the rooms below"},
+	{"app/gateway", nil, "transport knows bytes, not forms"},
+	{"app/gateway/sandbox", []string{"app/gateway"}, "the sandbox's checks are handed in"},
+	{"signing", nil, "signs bytes"},
+	{"signing/...", []string{"signing/..."}, "signs bytes"},
+	{"storage", []string{"forms/facts", "forms/form", "forms/law"}, "the only place that knows SQL"},
+	{"storage/...", []string{"storage/...", "forms/facts", "forms/form", "forms/law"}, "the only place that knows SQL"},
+	{"assets/...", nil, "files and nothing else"},
+	{"forms/law/...", []string{"forms/law/..."}, "figures and calculators stand alone"},
+	{"forms/codes", []string{"forms/law"}, "lists have days"},
+	{"forms/facts", []string{"forms/law", "forms/codes"}, "what is known apart from any form"},
+	{"forms/form", []string{"forms/law"}, "the engine knows no particular form"},
+	{"forms/form/formtest", []string{"forms/..."}, "the runner of cases"},
+	{"forms/services", []string{"forms/form", "forms/law", "forms/codes", "forms/facts"}, "services and procedures as values"},
+	{"forms/payroll", []string{"forms/law", "forms/codes", "forms/facts"}, "compares, and writes no form"},
+	{"forms/sheet/...", []string{"forms/sheet/...", "forms/form", "forms/law", "forms/codes", "forms/facts"}, "workbooks to lines"},
+	{"forms/print", []string{"forms/form", "forms/law", "assets"}, "draws any form"},
+	{"forms/xmlfile", []string{"forms/form", "forms/law"}, "writes any form"},
+	{"forms/all", []string{"forms/..."}, "names every form"},
+	{"forms/...", []string{"forms/form", "forms/law", "forms/codes", "forms/facts"}, "no form imports another"},
+}
+
+// outside is who alone may import a library.
+var outside = map[string][]string{
+	"fyne.io/fyne/v2/app":          {""},
+	"fyne.io/fyne/v2":              {"", "app/ui"},
+	"modernc.org/sqlite":           {"storage"},
+	"github.com/xuri/excelize":     {"forms/sheet"},
+	"codeberg.org/go-pdf/fpdf":     {"forms/print"},
+	"github.com/digitorus/pdfsign": {"signing/pdfsig"},
+	"software.sslmate.com/src":     {"signing/p12", "signing/signtest"},
+}
+
+func TestOneWay(t *testing.T) {
+	for _, p := range packages(t) {
+		r := roomOf(p.path)
+		if r == nil {
+			t.Errorf("%s: thư mục này không có trong bảng; thêm một dòng vào rooms và nói vì sao", p.path)
+			continue
+		}
+		for _, imp := range p.imports {
+			if own, ok := strings.CutPrefix(imp, "ankhai/"); ok && !allowed(r.may, own) {
+				t.Errorf("%q imports %q: %s", p.path, own, r.why)
+			}
+			checkOutside(t, p.path, imp)
+		}
+	}
+}
+
+func checkOutside(t *testing.T, path, imp string) {
+	t.Helper()
+	longest := ""
+	for lib := range outside {
+		if (imp == lib || strings.HasPrefix(imp, lib+"/")) && len(lib) > len(longest) {
+			longest = lib
+		}
+	}
+	if longest == "" {
+		return
+	}
+	for _, ok := range outside[longest] {
+		if path == ok || (ok != "" && strings.HasPrefix(path, ok+"/")) {
+			return
+		}
+	}
+	t.Errorf("%q imports %s, which only %v may", path, imp, outside[longest])
+}
+
+type pkg struct {
+	path    string
+	imports []string
+}
+
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-tags", "ci,test,migrated_fynedo", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	var all []pkg
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		f := strings.Fields(line)
+		all = append(all, pkg{strings.TrimPrefix(strings.TrimPrefix(f[0], "ankhai"), "/"), f[1:]})
+	}
+	return all
+}
+
+func roomOf(path string) *room {
+	var best *room
+	for i := range rooms {
+		if match(rooms[i].path, path) && (best == nil || len(rooms[i].path) > len(best.path)) {
+			best = &rooms[i]
+		}
+	}
+	return best
+}
+
+func allowed(may []string, path string) bool {
+	for _, m := range may {
+		if match(m, path) {
+			return true
+		}
+	}
+	return false
+}
+
+func match(pattern, path string) bool {
+	if dir, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return path == dir || strings.HasPrefix(path, dir+"/")
+	}
+	return pattern == path
+}

@@ -1,0 +1,10 @@
+// Package payroll holds a month's payroll against the roster as it stood before
+// that month and proposes what to declare: increases, decreases, adjustments,
+// each with its phương án, month, reason, old and new values (D02-LT, Quyết
+// định 366/QĐ-BHXH).
+//
+// It knows no workbook, no form and no database. It invents nothing: a fact
+// that somebody must still give is named in Unknown, and where two readings are
+// possible the person goes to Undecided. app/office and the console may import
+// it.
+package payroll

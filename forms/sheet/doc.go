@@ -1,0 +1,13 @@
+// Package sheet reads payroll workbooks (.xlsx, .xlsm) as people keep them and
+// writes the slim template. It finds the header, maps columns to the facts of a
+// payroll line and names every cell it could not take, all at once.
+//
+// It knows no roster, no form and no database, and it never guesses an amount:
+// what is not certain stays blank and becomes a Problem. Only app/office, the
+// console and tests import it.
+//
+// The file format is ECMA-376 (Office Open XML SpreadsheetML). The reader is
+// its own, because the usual libraries accept damaged sheets in silence: every
+// part that is used is checked to its last byte (CRC, well-formed, complete)
+// before one line of it is believed. excelize is used for writing only.
+package sheet

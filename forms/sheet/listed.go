@@ -1,0 +1,109 @@
+package sheet
+
+import (
+	"strings"
+	"sync"
+
+	"ankhai/forms/codes"
+	"ankhai/forms/law"
+)
+
+// names maps the folded names of the small lists to their codes.
+var names = map[*codes.List]func() map[string]string{
+	codes.QuocTich: folded(codes.QuocTich), codes.DanToc: folded(codes.DanToc),
+	codes.Tinh: folded(codes.Tinh), codes.PhuongAn: folded(codes.PhuongAn),
+}
+
+func folded(l *codes.List) func() map[string]string {
+	return sync.OnceValue(func() map[string]string {
+		m := map[string]string{}
+		for _, i := range l.All() {
+			m[codes.Fold(i.Ten)] = i.Ma
+			for _, k := range strings.FieldsFunc(i.Khac, func(r rune) bool { return r == ';' || r == ',' }) {
+				if k = codes.Fold(k); m[k] == "" {
+					m[k] = i.Ma
+				}
+			}
+		}
+		return m
+	})
+}
+
+// listed reads a code, or the name of one; width is the length to which zeros
+// in front are restored.
+func (l *lines) listed(f string, list *codes.List, width int) string {
+	c := l.cell(f)
+	if c == nil {
+		return ""
+	}
+	s := plainNumber(c)
+	code := strings.ToUpper(s)
+	if allDigits(code) && len(code) < width {
+		code = strings.Repeat("0", width-len(code)) + code
+	}
+	if list.Has(code) {
+		return code
+	}
+	if byName := names[list]; byName != nil {
+		if ma, ok := byName()[codes.Fold(s)]; ok {
+			return ma
+		}
+	}
+	l.nhac(l.place(c), s, xlCode, labelOf(f)+": không có mã "+s+" trong danh mục "+list.Name()+", để trống", "")
+	return ""
+}
+
+func (l *lines) region() string {
+	c := l.cell(fVung)
+	if c == nil {
+		return ""
+	}
+	s := strings.ToUpper(strings.TrimSpace(strings.TrimPrefix(strings.ToLower(plainNumber(c)), "vùng")))
+	n, ok := law.SoVung(s)
+	if !ok {
+		l.nhac(l.place(c), s, xlCode, "Vùng lương: phải là 01, 02, 03 hoặc 04, để trống", "")
+		return ""
+	}
+	return "0" + string(rune('0'+n))
+}
+
+func (l *lines) contractKind() string {
+	c := l.cell(fLoaiHD)
+	if c == nil {
+		return ""
+	}
+	s := plainNumber(c)
+	if codes.LoaiHD.Has(s) {
+		return s
+	}
+	switch k := headKey(s); {
+	case hasWords(k, "khong xac dinh") || hasWords(k, "kxdth") || hasWords(k, "vo thoi han"):
+		return "0"
+	case hasWords(k, "xac dinh") || hasWords(k, "xdth") || hasWords(k, "co thoi han"):
+		return "1"
+	}
+	l.nhac(l.place(c), s, xlCode, "Loại hợp đồng: ghi Không xác định thời hạn hoặc Xác định thời hạn, để trống", "")
+	return ""
+}
+
+// phuongAn reads the code a workbook itself names; variants such as GH1 and
+// ON(ts) are read as what they are variants of.
+func (l *lines) phuongAn() string {
+	c := l.cell(fPhuongAn)
+	if c == nil {
+		return ""
+	}
+	s := clean(c.s)
+	code := strings.ToUpper(s)
+	if codes.PhuongAn.Has(code) {
+		return code
+	}
+	if len(code) > 2 && codes.PhuongAn.Has(code[:2]) && strings.ContainsAny(code[2:3], "(_-. 0123456789") {
+		return code[:2]
+	}
+	if ma, ok := names[codes.PhuongAn]()[codes.Fold(s)]; ok {
+		return ma
+	}
+	l.loi(l.place(c), s, xlPhuongAn, "Phương án: không có mã "+s+" trong danh mục "+codes.PhuongAn.Name(), "")
+	return ""
+}

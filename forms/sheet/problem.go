@@ -1,0 +1,68 @@
+package sheet
+
+import "ankhai/forms/form"
+
+// Problem is something in a workbook that somebody should look at. A Lỗi left a
+// value out; a Nhắc tells what was done with one.
+type Problem struct {
+	Sheet   string     `json:"sheet"`
+	Cell    string     `json:"cell"` // "E17"; "" for the sheet or the workbook
+	Value   string     `json:"value"`
+	Code    string     `json:"code"`
+	Level   form.Level `json:"level"`
+	Message string     `json:"message"`
+	Fix     string     `json:"fix,omitempty"` // what to write instead, where one value fits
+}
+
+// The codes are public and never get another meaning.
+const (
+	xlNoHead       = "XL-01" // no header was found
+	xlNoColumn     = "XL-02" // a column that payrolls need is missing
+	xlNoResult     = "XL-03" // a formula without a saved result
+	xlCellError    = "XL-04" // #REF! and its like
+	xlShort        = "XL-05" // fewer rows than the sheet says it has
+	xlHiddenRows   = "XL-06" // people in hidden rows
+	xlSheetSkipped = "XL-07" // a sheet was not used
+	xlOtherMonth   = "XL-08" // the title names another month
+	xlTwoColumns   = "XL-09" // two columns for the same fact
+	xlNoName       = "XL-10" // a line with numbers of a person but no name
+	xlName         = "XL-11" // a name with signs that are no letters
+	xlOldConverted = "XL-12" // TCVN3 or VNI, converted
+	xlOldUnsure    = "XL-13" // seems TCVN3 or VNI, not converted
+	xlMaSo         = "XL-14" // mã số BHXH
+	xlCCCD         = "XL-15" // số ĐDCN/CCCD
+	xlRounded      = "XL-16" // a number that Excel has rounded
+	xlDigits       = "XL-17" // zeros in front restored
+	xlBirth        = "XL-18" // date of birth not read
+	xlBirthUnsure  = "XL-19" // date of birth read, to be looked at
+	xlSex          = "XL-20" // giới tính
+	xlMoney        = "XL-21" // an amount not read
+	xlThousand     = "XL-22" // an amount that may be in thousands
+	xlHeSo         = "XL-23" // coefficient or đồng
+	xlFraction     = "XL-24" // parts of a đồng, rounded
+	xlNoPay        = "XL-25" // no pay in a person's line
+	xlTwiceCCCD    = "XL-26" // the same CCCD in two lines
+	xlTwiceMaSo    = "XL-27" // the same mã số BHXH in two lines
+	xlPhuongAn     = "XL-28" // phương án not in the list
+	xlDay          = "XL-29" // a day or month not read
+	xlTwiceName    = "XL-30" // same name and birth, different numbers
+	xlCode         = "XL-31" // a code that is not in its list
+	xlUnsureLine   = "XL-32" // a person or a sum, not clear
+	xlHousehold    = "XL-33" // household members in rows of their own
+	xlContact      = "XL-34" // telephone, e-mail
+	xlMonthFirst   = "XL-35" // a column that writes month before day
+)
+
+// faults gathers the problems of one sheet.
+type faults struct {
+	sheet string
+	list  []Problem
+}
+
+func (f *faults) loi(cell, value, code, say, fix string) {
+	f.list = append(f.list, Problem{f.sheet, cell, value, code, form.Loi, say, fix})
+}
+
+func (f *faults) nhac(cell, value, code, say, fix string) {
+	f.list = append(f.list, Problem{f.sheet, cell, value, code, form.Nhac, say, fix})
+}

@@ -1,0 +1,219 @@
+package sheet
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"ankhai/forms/facts"
+	"ankhai/forms/law"
+)
+
+// reading is one run of Read.
+type reading struct {
+	opt    Options
+	ix     *index
+	book   *Book
+	wheres []where // beside book.Rows
+}
+
+func (b *reading) add(d facts.DongLuong, w where) {
+	b.book.Rows = append(b.book.Rows, d)
+	b.wheres = append(b.wheres, w)
+}
+
+// tab is a sheet whose values were read, with the header found on it.
+type tab struct {
+	info  SheetInfo
+	g     *grid
+	f     found
+	has   bool // a header
+	empty bool
+	month int // of its title, 0 when none
+	year  int
+	f2    faults
+}
+
+// Read reads a workbook. What is wrong with the file as a whole is an error
+// that wraps a *Refusal (see Say); what is wrong with its contents is in
+// Problems, all of it at once. The bytes are only read.
+func Read(ctx context.Context, data []byte, opt Options) (*Book, error) {
+	b := &reading{opt: opt, book: &Book{Sheets: []SheetInfo{}, Rows: []facts.DongLuong{}, Problems: []Problem{}}}
+	if err := b.read(ctx, data); err != nil {
+		return nil, fmt.Errorf("read workbook %s: %w", opt.Name, err)
+	}
+	return b.book, nil
+}
+
+func (b *reading) read(ctx context.Context, data []byte) error {
+	p, err := openPack(data)
+	if err != nil {
+		return err
+	}
+	if b.ix, err = readIndex(p); err != nil {
+		return err
+	}
+	sr := &sheetReader{}
+	if sr.looks, err = readStyles(p, b.ix.styles); err != nil {
+		return err
+	}
+	if sr.shared, err = readStrings(p, b.ix.strings); err != nil {
+		return err
+	}
+	if b.opt.Mapping != nil {
+		b.book.Mapping.Layouts = append(b.book.Mapping.Layouts, b.opt.Mapping.Layouts...)
+	}
+	total, done := int64(0), int64(0)
+	for _, s := range b.ix.sheets {
+		if f := p.parts[partName(s.part)]; f != nil {
+			total += int64(min(f.UncompressedSize64, maxInflate))
+		}
+	}
+	var tabs []*tab
+	for _, s := range b.ix.sheets {
+		r, ok, err := p.open(s.part)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("worksheet part missing: %w", ErrDamaged)
+		}
+		pr, _ := r.(*partReader)
+		sr.tick = func(int64) {
+			if b.opt.Progress != nil {
+				b.opt.Progress(int(min(done+pr.n, total)), int(total))
+			}
+		}
+		g, err := sr.read(ctx, io.Reader(pr))
+		if err != nil {
+			return err
+		}
+		done += pr.n
+		tabs = append(tabs, b.look(s, g))
+	}
+	b.choose(tabs)
+	for _, t := range tabs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if t.info.Used {
+			b.readTab(t)
+		}
+		b.book.Problems = append(b.book.Problems, t.f2.list...)
+		b.book.Sheets = append(b.book.Sheets, t.info)
+		t.g = nil
+	}
+	b.twice()
+	if b.opt.Progress != nil {
+		b.opt.Progress(int(total), int(total))
+	}
+	return nil
+}
+
+// look finds the header of a sheet.
+func (b *reading) look(s sheetPart, g *grid) *tab {
+	t := &tab{info: SheetInfo{Name: clean(s.name), Columns: []ColumnMap{}}, g: g, empty: len(g.rows) == 0, f2: faults{sheet: clean(s.name)}}
+	if s.hidden {
+		t.info.Reason = "trang tính ẩn"
+		return t
+	}
+	table := newHeadTable(g)
+	if t.f, t.has = table.findHead(&matcher{memo: map[string]guess{}}); !t.has {
+		t.f, t.has = table.findHead(&matcher{deep: true, memo: map[string]guess{}})
+	}
+	if !t.has {
+		return t
+	}
+	m := &matcher{deep: true, memo: map[string]guess{}}
+	for c, h := range t.f.heads {
+		t.f.guess[c] = m.guess(h)
+	}
+	t.info.HeadFrom, t.info.HeadTo = table.rows[t.f.i].num, table.rows[t.f.i+t.f.n-1].num
+	t.info.Key = layoutKey(t.f.heads)
+	remembered := b.book.Mapping.get(t.info.Key)
+	t.info.Columns = columns(t.f, table, remembered, &t.f2)
+	t.info.Layout = layoutName(t.f.heads, t.info.Columns)
+	t.month, t.year = titleMonth(t.info.Name)
+	for i := range t.f.i {
+		for _, c := range g.of(table.rows[i]) {
+			if m, y := titleMonth(c.s); c.kind == cellText && y != 0 {
+				t.month, t.year = m, y
+			}
+		}
+	}
+	if t.year != 0 {
+		t.info.Month = law.MonthOf(t.year, t.month)
+	}
+	return t
+}
+
+// choose decides which sheets are read: those with a header, of the month
+// asked for where sheets name several, and those with the pay where some lack it.
+func (b *reading) choose(tabs []*tab) {
+	want := b.opt.Month
+	months, paid, heads := map[int]bool{}, false, 0
+	for _, t := range tabs {
+		if t.has {
+			heads++
+			if t.month != 0 {
+				months[t.month] = true
+			}
+			paid = paid || t.pays()
+		}
+	}
+	for _, t := range tabs {
+		switch {
+		case t.info.Reason != "":
+		case !t.has && t.empty:
+			t.info.Reason = "trang tính trống"
+			continue
+		case !t.has:
+			t.info.Reason = "không tìm thấy dòng tiêu đề có cột Họ và tên"
+		case len(months) > 1 && want.Valid() && months[want.Num()] && t.month != 0 && t.month != want.Num():
+			t.info.Reason = fmt.Sprintf("là bảng của tháng %d", t.month)
+		case paid && !t.pays():
+			t.info.Reason = "không có cột Mức lương đóng BHXH"
+		default:
+			t.info.Used = true
+			if m := t.info.Month; want.Valid() && m.Valid() && m != want {
+				t.f2.nhac("", "", xlOtherMonth, "Trang tính ghi tháng "+m.String()+" nhưng đang nhập tháng "+want.String()+". Xem lại có đúng tệp không", "")
+			}
+			continue
+		}
+		if heads > 0 {
+			t.f2.nhac("", "", xlSheetSkipped, "Không đọc trang tính này: "+t.info.Reason, "")
+		}
+	}
+	if heads == 0 {
+		f := faults{}
+		if len(tabs) > 0 {
+			f.sheet = tabs[0].info.Name
+		}
+		f.loi("", "", xlNoHead, "Không tìm thấy dòng tiêu đề. Cần có cột Họ và tên, cột Mã số BHXH hoặc Số CCCD, và cột Mức lương đóng BHXH", "")
+		b.book.Problems = append(b.book.Problems, f.list...)
+	}
+}
+
+// pays reports whether the sheet says the pay or the phương án of people.
+func (t *tab) pays() bool {
+	for _, c := range t.info.Columns {
+		if c.Field == fMucLuong || c.Field == fHeSo || c.Field == fPhuongAn {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *reading) readTab(t *tab) {
+	l := newLines(b, t.g, &t.info, t.f.heads)
+	for i, r := range t.g.rows[t.f.i+t.f.n:] {
+		if i == 0 && indexRow(t.g.of(r)) {
+			continue
+		}
+		l.take(r)
+	}
+	l.finish()
+	t.info.Rows = l.people
+	t.f2.list = append(t.f2.list, l.list...)
+	b.book.Mapping.Set(LayoutMap{t.info.Key, t.info.Layout, t.info.Columns})
+}

@@ -1,0 +1,432 @@
+package sheet
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// xmlScan is a streaming, strict reader of the XML that workbooks are made of
+// (XML 1.0 without document types, UTF-8). It checks that tags nest and that
+// one root closes; names lose their prefix. Slices are good until next is
+// called again.
+type xmlScan struct {
+	r        io.Reader
+	buf      []byte
+	pos, end int
+	eof      bool
+	rootDone bool
+
+	open  []byte // qualified names of the open elements, end to end
+	marks []int  // where each starts in open
+
+	name  []byte // local name of a start or end tag
+	attrs []xmlAttr
+	empty bool   // the start tag closed itself
+	text  []byte // characters, entities resolved
+	plain []byte // room for resolved text
+}
+
+type xmlAttr struct{ name, value []byte }
+
+type xmlKind uint8
+
+const (
+	xmlStart xmlKind = iota
+	xmlEnd
+	xmlText
+	xmlEOF
+)
+
+const (
+	xmlWindow   = 64 << 10
+	xmlMaxToken = 4 << 20
+	xmlMaxDepth = 64
+)
+
+var errXML = fmt.Errorf("not well-formed XML: %w", ErrDamaged)
+
+func newXMLScan(r io.Reader) *xmlScan { return &xmlScan{r: r, buf: make([]byte, xmlWindow)} }
+
+// depth is the number of open elements.
+func (s *xmlScan) depth() int { return len(s.marks) }
+
+// attr returns an attribute of the start tag by local name, nil if absent.
+func (s *xmlScan) attr(name string) []byte {
+	for i := range s.attrs {
+		if string(s.attrs[i].name) == name {
+			return s.attrs[i].value
+		}
+	}
+	return nil
+}
+
+// more reads at least one byte on; false with nil at the end of the part.
+func (s *xmlScan) more() (bool, error) {
+	if s.eof {
+		return false, nil
+	}
+	if s.pos > 0 {
+		copy(s.buf, s.buf[s.pos:s.end])
+		s.end -= s.pos
+		s.pos = 0
+	}
+	if s.end == len(s.buf) {
+		if len(s.buf) >= xmlMaxToken {
+			return false, ErrTooBig
+		}
+		s.buf = append(s.buf, make([]byte, len(s.buf))...)
+	}
+	for {
+		n, err := s.r.Read(s.buf[s.end:])
+		s.end += n
+		if err != nil && !errors.Is(err, io.EOF) {
+			return false, err
+		}
+		s.eof = err != nil
+		if n > 0 || s.eof {
+			return n > 0, nil
+		}
+	}
+}
+
+// find returns the offset from pos of the end of what, looking from offset.
+func (s *xmlScan) find(what string, offset int) (int, error) {
+	for {
+		if s.pos+offset <= s.end {
+			if i := bytes.Index(s.buf[s.pos+offset:s.end], []byte(what)); i >= 0 {
+				return offset + i + len(what), nil
+			}
+		}
+		offset = max(offset, s.end-s.pos-len(what)+1)
+		if ok, err := s.more(); !ok {
+			return 0, orXML(err)
+		}
+	}
+}
+
+func orXML(err error) error {
+	if err != nil {
+		return err
+	}
+	return errXML
+}
+
+// next moves to the next start tag, end tag or text; comments and processing
+// instructions are passed over.
+func (s *xmlScan) next() (xmlKind, error) {
+	for {
+		if s.pos == s.end {
+			ok, err := s.more()
+			if err != nil {
+				return 0, err
+			}
+			if !ok {
+				if !s.rootDone {
+					return 0, errXML
+				}
+				return xmlEOF, nil
+			}
+		}
+		if s.buf[s.pos] != '<' {
+			return s.scanText()
+		}
+		for s.end-s.pos < 4 {
+			if ok, err := s.more(); !ok {
+				return 0, orXML(err)
+			}
+		}
+		switch b := s.buf[s.pos+1]; {
+		case b == '/':
+			return xmlEnd, s.scanEnd()
+		case b == '?':
+			n, err := s.find("?>", 2)
+			if err != nil {
+				return 0, err
+			}
+			if !utf8Declared(s.buf[s.pos : s.pos+n]) {
+				return 0, errXML
+			}
+			s.pos += n
+		case b == '!' && s.buf[s.pos+2] == '-' && s.buf[s.pos+3] == '-':
+			n, err := s.find("-->", 4)
+			if err != nil {
+				return 0, err
+			}
+			s.pos += n
+		case b == '!' && s.buf[s.pos+2] == '[' && s.depth() > 0:
+			n, err := s.find("]]>", 9)
+			if err != nil {
+				return 0, err
+			}
+			const head = "<![CDATA["
+			if !bytes.HasPrefix(s.buf[s.pos:], []byte(head)) {
+				return 0, errXML
+			}
+			s.text = s.buf[s.pos+len(head) : s.pos+n-3]
+			s.pos += n
+			return xmlText, validText(s.text)
+		case b == '!':
+			return 0, errXML // a document type or an entity is never needed
+		default:
+			return xmlStart, s.scanStart()
+		}
+	}
+}
+
+func (s *xmlScan) scanText() (xmlKind, error) {
+	n := 0
+	for {
+		i := bytes.IndexByte(s.buf[s.pos+n:s.end], '<')
+		if i >= 0 {
+			n += i
+			break
+		}
+		n = s.end - s.pos
+		ok, err := s.more()
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			break
+		}
+	}
+	raw := s.buf[s.pos : s.pos+n]
+	s.pos += n
+	if s.depth() == 0 {
+		if len(bytes.Trim(raw, " \t\r\n\uFEFF")) > 0 {
+			return 0, errXML
+		}
+		return s.next()
+	}
+	s.text = raw
+	if bytes.IndexByte(raw, '&') >= 0 {
+		var ok bool
+		if s.plain, ok = unescape(s.plain[:0], raw); !ok {
+			return 0, errXML
+		}
+		s.text = s.plain
+	}
+	return xmlText, validText(s.text)
+}
+
+func validText(b []byte) error {
+	for _, c := range b {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return errXML
+		}
+		if c >= utf8.RuneSelf {
+			if !utf8.Valid(b) {
+				return errXML
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+func (s *xmlScan) scanEnd() error {
+	n, err := s.find(">", 2)
+	if err != nil {
+		return err
+	}
+	name := bytes.TrimRight(s.buf[s.pos+2:s.pos+n-1], " \t\r\n")
+	s.pos += n
+	if len(s.marks) == 0 {
+		return errXML
+	}
+	at := s.marks[len(s.marks)-1]
+	if !bytes.Equal(s.open[at:], name) {
+		return errXML
+	}
+	s.open, s.marks = s.open[:at], s.marks[:len(s.marks)-1]
+	s.rootDone = len(s.marks) == 0
+	s.name = localName(name)
+	return nil
+}
+
+// scanStart reads a start tag with its attributes.
+func (s *xmlScan) scanStart() error {
+	if s.rootDone || len(s.marks) >= xmlMaxDepth {
+		return errXML
+	}
+	n, quote := 1, byte(0)
+	for {
+		if s.pos+n == s.end {
+			if ok, err := s.more(); !ok {
+				return orXML(err)
+			}
+		}
+		c := s.buf[s.pos+n]
+		n++
+		if quote != 0 {
+			if c == quote {
+				quote = 0
+			} else if c == '<' {
+				return errXML
+			}
+		} else if c == '"' || c == '\'' {
+			quote = c
+		} else if c == '>' {
+			break
+		} else if c == '<' {
+			return errXML
+		}
+	}
+	tag := s.buf[s.pos+1 : s.pos+n-1]
+	s.pos += n
+	if s.empty = len(tag) > 0 && tag[len(tag)-1] == '/'; s.empty {
+		tag = tag[:len(tag)-1]
+	}
+	i := 0
+	for i < len(tag) && !isSpace(tag[i]) {
+		i++
+	}
+	name := tag[:i]
+	if len(name) == 0 || !nameStart(name[0]) {
+		return errXML
+	}
+	if err := s.scanAttrs(tag[i:]); err != nil {
+		return err
+	}
+	s.name = localName(name)
+	if s.empty {
+		s.rootDone = len(s.marks) == 0
+		return nil
+	}
+	s.marks = append(s.marks, len(s.open))
+	s.open = append(s.open, name...)
+	return nil
+}
+
+func (s *xmlScan) scanAttrs(b []byte) error {
+	s.attrs = s.attrs[:0]
+	for {
+		i := 0
+		for i < len(b) && isSpace(b[i]) {
+			i++
+		}
+		if i == len(b) {
+			return nil
+		}
+		if i == 0 {
+			return errXML
+		}
+		b = b[i:]
+		eq := bytes.IndexByte(b, '=')
+		if eq <= 0 || !nameStart(b[0]) {
+			return errXML
+		}
+		name := bytes.TrimRight(b[:eq], " \t\r\n")
+		if bytes.ContainsAny(name, " \t\r\n\"'") {
+			return errXML
+		}
+		b = bytes.TrimLeft(b[eq+1:], " \t\r\n")
+		if len(b) < 2 || (b[0] != '"' && b[0] != '\'') {
+			return errXML
+		}
+		end := bytes.IndexByte(b[1:], b[0])
+		if end < 0 {
+			return errXML
+		}
+		value := b[1 : 1+end]
+		b = b[end+2:]
+		if bytes.IndexByte(value, '&') >= 0 {
+			plain, ok := unescape(nil, value)
+			if !ok {
+				return errXML
+			}
+			value = plain
+		}
+		s.attrs = append(s.attrs, xmlAttr{localName(name), value})
+	}
+}
+
+func localName(b []byte) []byte {
+	if i := bytes.IndexByte(b, ':'); i >= 0 {
+		return b[i+1:]
+	}
+	return b
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func nameStart(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= utf8.RuneSelf
+}
+
+// utf8Declared reports whether an XML declaration, if this is one, says UTF-8.
+func utf8Declared(pi []byte) bool {
+	if !bytes.HasPrefix(pi, []byte("<?xml")) {
+		return true
+	}
+	low := bytes.ToLower(pi)
+	return !bytes.Contains(low, []byte("encoding")) || bytes.Contains(low, []byte("utf-8")) || bytes.Contains(low, []byte("us-ascii"))
+}
+
+// unescape resolves the five named entities and character references.
+func unescape(dst, src []byte) ([]byte, bool) {
+	for {
+		i := bytes.IndexByte(src, '&')
+		if i < 0 {
+			return append(dst, src...), true
+		}
+		dst = append(dst, src[:i]...)
+		src = src[i+1:]
+		end := bytes.IndexByte(src, ';')
+		if end <= 0 || end > 10 {
+			return dst, false
+		}
+		ent := src[:end]
+		src = src[end+1:]
+		switch string(ent) {
+		case "amp":
+			dst = append(dst, '&')
+		case "lt":
+			dst = append(dst, '<')
+		case "gt":
+			dst = append(dst, '>')
+		case "quot":
+			dst = append(dst, '"')
+		case "apos":
+			dst = append(dst, '\'')
+		default:
+			r, ok := charRef(ent)
+			if !ok {
+				return dst, false
+			}
+			dst = utf8.AppendRune(dst, r)
+		}
+	}
+}
+
+func charRef(ent []byte) (rune, bool) {
+	if len(ent) < 2 || ent[0] != '#' {
+		return 0, false
+	}
+	base, digits := rune(10), ent[1:]
+	if digits[0] == 'x' {
+		base, digits = 16, digits[1:]
+	}
+	var r rune
+	for _, c := range digits {
+		v := rune(99)
+		switch {
+		case c >= '0' && c <= '9':
+			v = rune(c - '0')
+		case c >= 'a' && c <= 'f':
+			v = rune(c-'a') + 10
+		case c >= 'A' && c <= 'F':
+			v = rune(c-'A') + 10
+		}
+		if v >= base {
+			return 0, false
+		}
+		if r = r*base + v; r > utf8.MaxRune {
+			return 0, false
+		}
+	}
+	return r, len(digits) > 0 && r != 0 && utf8.ValidRune(r)
+}
