@@ -4,8 +4,8 @@
 //
 // Exit codes: 0 done; 1 the user's data has faults, all listed; 2 the command
 // was called wrongly; 3 refused by a key, a gateway or a file, with the reason.
-// With --json one JSON object goes to standard output; messages go to standard
-// error in Vietnamese. Secrets come from --pin-file, --pin-env or a prompt,
+// With --json one JSON object goes to standard output, {"error": …} where there
+// is no other answer; messages go to standard error in Vietnamese. Secrets come from --pin-file, --pin-env or a prompt,
 // never from an argument.
 package cli
 
@@ -49,6 +49,8 @@ type call struct {
 	cmd  *command
 	args []string // what is left after the flags
 	off  *office.Office
+
+	answered bool // the one JSON object is out
 }
 
 // errUsage is a wrong call; its text goes to the user with the command's usage.
@@ -145,9 +147,11 @@ func (c *call) fail(err error) int {
 		if c.cmd != nil {
 			fmt.Fprintf(c.Err, "Cách dùng: bhxh %s\nXem thêm: bhxh %s --help\n", c.cmd.use, c.cmd.name)
 		}
+		c.answerError(string(u), Usage, nil)
 		return Usage
 	}
 	fmt.Fprintln(c.Err, office.Say(err))
+	c.answerError(office.Say(err), Refused, office.Refusal(err))
 	if c.Getenv("ANKHAI_DEBUG") != "" {
 		fmt.Fprintln(c.Err, "  ", err)
 	}

@@ -107,13 +107,15 @@ func (c *call) flags(min, max int, define func(*flag.FlagSet)) error {
 func sayFlag(err error) string {
 	s := err.Error()
 	if name, ok := strings.CutPrefix(s, "flag provided but not defined: "); ok {
-		return "không có tuỳ chọn " + name
+		return "không có tuỳ chọn -" + name
 	}
 	if name, ok := strings.CutPrefix(s, "flag needs an argument: "); ok {
-		return "tuỳ chọn " + name + " cần một giá trị"
+		return "tuỳ chọn -" + name + " cần một giá trị"
 	}
 	if strings.HasPrefix(s, "invalid value") {
-		return "giá trị của tuỳ chọn không đúng: " + strings.TrimPrefix(s, "invalid value ")
+		value, rest, _ := strings.Cut(strings.TrimPrefix(s, "invalid value "), " for flag ")
+		name, _, _ := strings.Cut(rest, ":")
+		return "tuỳ chọn -" + name + " không nhận giá trị " + value
 	}
-	return s
+	return "cách viết tuỳ chọn không đúng: --tên giá-trị, hoặc --tên=giá-trị"
 }

@@ -8,7 +8,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/forms/form"
-	"ankhai/forms/xmlfile"
 )
 
 func init() {
@@ -45,7 +44,7 @@ func runCheck(c *call) error {
 		if err != nil {
 			return err
 		}
-		faults, err = checkFile(c, data)
+		faults, err = office.CheckFile(data, c.Now())
 		if err != nil {
 			return err
 		}
@@ -63,28 +62,6 @@ func runCheck(c *call) error {
 		err = errFaults
 	}
 	return err
-}
-
-// checkFile checks a declaration that came from anywhere.
-func checkFile(c *call, data []byte) ([]form.Fault, error) {
-	doc, w, odds, err := xmlfile.Decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("check file: %w", err)
-	}
-	var out []form.Fault
-	for _, x := range odds {
-		out = append(out, form.Fault{
-			Code: "XML-" + string(x.Kind), Level: form.Loi, Form: doc.Form.ID, Say: x.Path + ": " + x.Say, Basis: w.Basis,
-			Places: []form.Place{{Tag: x.Path, Label: x.Path}},
-		})
-	}
-	for _, f := range office.CheckDocs("", []*form.Doc{doc}, c.Now()) {
-		// The head does not travel in the declaration: it stands in the envelope.
-		if len(f.Places) == 0 || f.Places[0].Table != "head" {
-			out = append(out, f)
-		}
-	}
-	return out, nil
 }
 
 func isFile(arg string) bool {

@@ -91,6 +91,10 @@ func runInit(c *call) error {
 	if dv.MaSoThue == "" {
 		return wrong("thiếu --tax-code")
 	}
+	gw, err := address(gw)
+	if err != nil {
+		return err
+	}
 	o, err := c.office()
 	if err != nil {
 		return err
@@ -132,6 +136,17 @@ func runInit(c *call) error {
 		return errFaults
 	}
 	return nil
+}
+
+// address checks where dossiers are to go. A folder is kept whole, since the next
+// run may stand elsewhere.
+func address(gw string) (string, error) {
+	dir, ok := strings.CutPrefix(gw, "file:")
+	if !ok || dir == "" {
+		return gw, office.CheckAddress(gw)
+	}
+	dir, err := filepath.Abs(dir)
+	return "file:" + dir, err
 }
 
 func runImport(c *call) error {
@@ -299,12 +314,16 @@ func runDraft(c *call) error {
 	if err != nil {
 		return err
 	}
+	ext := strings.ToLower(filepath.Ext(from))
+	if from != "compare" && ext != ".json" && ext != ".xlsx" && ext != ".xlsm" {
+		return wrong("--from phải là compare, một tệp .xlsx hoặc một tệp .json (đang ghi %q)", from)
+	}
 	o, err := c.office()
 	if err != nil {
 		return err
 	}
 	var made []storage.Dossier
-	switch ext := strings.ToLower(filepath.Ext(from)); {
+	switch {
 	case from == "compare":
 		res, err := o.Compare(c.ctx, m)
 		if err != nil {
@@ -314,7 +333,7 @@ func runDraft(c *call) error {
 		if err != nil {
 			return err
 		}
-	case ext == ".json" || ext == ".xlsx" || ext == ".xlsm":
+	default:
 		data, err := readFile(from)
 		if err != nil {
 			return err
@@ -334,8 +353,6 @@ func runDraft(c *call) error {
 		if len(made) == 0 {
 			return errFaults
 		}
-	default:
-		return wrong("--from phải là compare, một tệp .xlsx hoặc một tệp .json (đang ghi %q)", from)
 	}
 	return c.drafted(o, made)
 }

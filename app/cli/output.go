@@ -9,6 +9,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"ankhai/app/office"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
 )
@@ -19,9 +20,22 @@ func (c *call) answer(v any, text func(w io.Writer)) error {
 		text(c.Out)
 		return nil
 	}
+	c.answered = true
 	e := json.NewEncoder(c.Out)
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
+}
+
+// answerError is the JSON object of a run that has no other answer.
+func (c *call) answerError(say string, exit int, found []office.Finding) {
+	if !c.json || c.answered {
+		return
+	}
+	v := map[string]any{"error": say, "exit": exit}
+	if len(found) > 0 {
+		v["findings"] = found
+	}
+	_ = c.answer(v, nil)
 }
 
 // table lines columns up.

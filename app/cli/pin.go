@@ -46,7 +46,11 @@ func (k *keyFlags) pin(c *call) ([]byte, error) {
 		line, _, _ := bytes.Cut(data, []byte("\n"))
 		return bytes.TrimSuffix(line, []byte("\r")), nil
 	case k.pinEnv != "":
-		return []byte(c.Getenv(k.pinEnv)), nil
+		pin := c.Getenv(k.pinEnv)
+		if pin == "" {
+			return nil, wrong("biến môi trường %s trống: --pin-env cần tên của biến chứa mật khẩu", k.pinEnv)
+		}
+		return []byte(pin), nil
 	}
 	fmt.Fprint(c.Err, "Mật khẩu của khoá: ")
 	line, err := bufio.NewReader(c.In).ReadBytes('\n')

@@ -23,7 +23,7 @@ import (
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "cfb": cfbFile,
-	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "lap": lap,
+	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "lap": lap, "drafted": drafted, "signed": signed,
 }
 
 // code N COMMAND… runs a command, which must end with that exit code.
@@ -201,6 +201,32 @@ func tries(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("%s stays %s, want %s", args[0], words(last), args[1])
+}
+
+// drafted NAME is a desk in the middle of its month: an employer, two payrolls of
+// three people whose pay rises, a draft that only has to be signed. Its number
+// goes into the variable NAME; khoa.p12 and pin.txt are the employer's key.
+func drafted(ts *testscript.TestScript, neg bool, args []string) {
+	writePayroll(ts, "truoc.xlsx", crowd(3, 6_000_000))
+	writePayroll(ts, "sau.xlsx", crowd(3, 6_500_000))
+	makeP12(ts, false, []string{"khoa.p12", "mat-khau", "0100109106"})
+	ts.Check(os.WriteFile(ts.MkAbs("pin.txt"), []byte("mat-khau\n"), 0o600))
+	for _, line := range [][]string{
+		{"init", "--tax-code", "0100109106", "--name", "CÔNG TY TNHH THỬ NGHIỆM", "--unit-code", "YN0001A", "--agency", "07906", "--region", "01",
+			"--phone", "0900000001", "--workplace", "Phường Tân Bình, Thành phố Hồ Chí Minh"},
+		{"import", "truoc.xlsx", "--month", "2026-10"},
+		{"import", "sau.xlsx", "--month", "2026-11"},
+		{"draft", "--procedure", "600", "--month", "2026-11", "--json"},
+	} {
+		ts.Check(ts.Exec("bhxh", line...))
+	}
+	take(ts, false, []string{args[0], "id"})
+}
+
+// signed NAME is the desk of drafted with its dossier signed.
+func signed(ts *testscript.TestScript, neg bool, args []string) {
+	drafted(ts, neg, args)
+	ts.Check(ts.Exec("bhxh", "sign", ts.Getenv(args[0]), "--out", "ky", "--key", "p12:khoa.p12", "--pin-file", "pin.txt"))
 }
 
 // lap NAME reports the time since the last lap, or since the first call.

@@ -11,6 +11,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/signing"
+	"ankhai/storage"
 )
 
 func init() {
@@ -125,17 +126,17 @@ func runVerify(c *call) error {
 	}
 	in := office.VerifyInput{Name: filepath.Base(c.args[0])}
 	var err error
+	if at != "" {
+		if in.At, err = time.Parse(time.RFC3339, at); err != nil {
+			return wrong("--at phải có dạng 2026-11-22T10:00:00Z (đang ghi %q)", at)
+		}
+	}
 	if in.Data, err = readFile(c.args[0]); err != nil {
 		return err
 	}
 	if ca != "" {
 		if in.CA, err = readFile(ca); err != nil {
 			return err
-		}
-	}
-	if at != "" {
-		if in.At, err = time.Parse(time.RFC3339, at); err != nil {
-			return wrong("--at phải có dạng 2026-11-22T10:00:00Z")
 		}
 	}
 	r, err := office.Verify(c.ctx, in)
@@ -201,7 +202,7 @@ func runSubmit(c *call) error {
 	if v.SoHoSo == "" {
 		v.SoHoSo = sent.SoHoSo
 	}
-	return c.answer(map[string]any{"id": v.ID, "state": v.State, "stateName": v.StateSay, "receipt": v.Receipt, "soHoSo": v.SoHoSo, "key": v.Key}, func(w io.Writer) {
+	err = c.answer(map[string]any{"id": v.ID, "state": v.State, "stateName": v.StateSay, "receipt": v.Receipt, "soHoSo": v.SoHoSo, "key": v.Key}, func(w io.Writer) {
 		fmt.Fprintf(w, "%s: %s\n", v.ID, v.StateSay)
 		if v.Receipt != "" {
 			fmt.Fprintln(w, "Mã giao dịch:", v.Receipt)
@@ -210,6 +211,19 @@ func runSubmit(c *call) error {
 			fmt.Fprintln(w, "Số hồ sơ:", v.SoHoSo)
 		}
 	})
+	if err == nil && (v.State == storage.TraLai || v.State == storage.Huy) {
+		return c.closed(v)
+	}
+	return err
+}
+
+// closed says why a dossier that is closed cannot be sent, and what to do.
+func (c *call) closed(v office.DossierView) error {
+	if n := len(v.Events); n > 0 {
+		fmt.Fprintln(c.Err, v.Events[n-1].Say)
+	}
+	fmt.Fprintf(c.Err, "Hồ sơ %s đã đóng (%s) nên không gửi nữa. Lập lại để sửa và gửi: bhxh again %s\n", v.ID, v.StateSay, v.ID)
+	return errRefused
 }
 
 // gateway parses n arguments and --gateway, and opens the office.

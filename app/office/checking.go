@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"ankhai/forms/d02lt"
+	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/services"
+	"ankhai/forms/xmlfile"
 	"ankhai/storage"
 )
 
@@ -22,7 +24,11 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 	if err != nil {
 		return nil, err
 	}
-	faults := CheckDocs(d.Procedure, docs, o.now())
+	dv, err := o.store.DonVi(ctx, d.MaSoThue)
+	if err != nil {
+		return nil, err
+	}
+	faults := append(checkSender(dv), CheckDocs(d.Procedure, docs, o.now())...)
 	twice, err := o.sentBefore(ctx, d, docs)
 	if err != nil {
 		return nil, err
@@ -46,6 +52,42 @@ func CheckDocs(procedure string, docs []*form.Doc, now time.Time) []form.Fault {
 		out = append(out, services.Check(procedure, docs, today, period)...)
 	}
 	return out
+}
+
+// checkSender looks at what the envelope says of the employer, which no form holds.
+func checkSender(dv facts.DonVi) []form.Fault {
+	if dv.DienThoai != "" {
+		return nil
+	}
+	const label = "Điện thoại của đơn vị"
+	return []form.Fault{{
+		Code: "HS-DIEN-THOAI", Level: form.Loi, Form: "Hồ sơ",
+		Say:    label + ": phải có khi nộp hồ sơ. Ghi vào thông tin đơn vị (bhxh init --tax-code " + dv.MaSoThue + " --phone …)",
+		Places: []form.Place{{Table: "head", Tag: "DienThoai", Label: label}},
+	}}
+}
+
+// CheckFile checks a declaration that came from anywhere, against its layout and
+// then against the rules of its form. What a declaration does not carry (the
+// head of the form) is not asked for. The error says that it cannot be read.
+func CheckFile(data []byte, now time.Time) ([]form.Fault, error) {
+	doc, w, odds, err := xmlfile.Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("check file: %w", err)
+	}
+	var out []form.Fault
+	for _, x := range odds {
+		out = append(out, form.Fault{
+			Code: "XML-" + string(x.Kind), Level: form.Loi, Form: doc.Form.ID, Say: x.Path + ": " + x.Say, Basis: w.Basis,
+			Places: []form.Place{{Tag: x.Path, Label: x.Path}},
+		})
+	}
+	for _, f := range CheckDocs("", []*form.Doc{doc}, now) {
+		if f.Places[0].Table != "head" {
+			out = append(out, f)
+		}
+	}
+	return out, nil
 }
 
 // sentBefore is the duplicate guard: the same person, month and phương án in

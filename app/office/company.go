@@ -14,6 +14,7 @@ import (
 // field's words, what is wrong and how to mend it.
 type Finding struct {
 	Field string     `json:"field"`
+	Code  string     `json:"code,omitempty"`
 	Level form.Level `json:"level"`
 	Say   string     `json:"message"`
 	Fix   string     `json:"fix,omitempty"`

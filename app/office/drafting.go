@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
+	"ankhai/forms/codes"
 	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -39,6 +41,7 @@ func (o *Office) Draft(ctx context.Context, procedure string, month law.Month, p
 	if len(ps) == 0 {
 		return nil, fmt.Errorf("draft %s %s: %w", procedure, month.ISO(), ErrNothingToDraft)
 	}
+	ps = inOrder(ps)
 	var out []storage.Dossier
 	for len(ps) > 0 {
 		n := min(len(ps), rowsPerDossier)
@@ -49,6 +52,23 @@ func (o *Office) Draft(ctx context.Context, procedure string, month law.Month, p
 		out, ps = append(out, d), ps[n:]
 	}
 	return out, nil
+}
+
+// inOrder puts increases first, then decreases, then changes, as lists of the
+// trade are read; within each the order of the payroll stays.
+func inOrder(ps []payroll.DeXuat) []payroll.DeXuat {
+	rank := func(p payroll.DeXuat) int {
+		switch codes.Nhom(p.PhuongAn) {
+		case codes.NhomTang:
+			return 0
+		case codes.NhomGiam, codes.NhomGiamTam:
+			return 1
+		}
+		return 2
+	}
+	out := slices.Clone(ps)
+	slices.SortStableFunc(out, func(a, b payroll.DeXuat) int { return rank(a) - rank(b) })
+	return out
 }
 
 func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string, month law.Month, ps []payroll.DeXuat) (storage.Dossier, error) {

@@ -57,25 +57,21 @@ func declared(file string, content []byte, now time.Time) []sandbox.Finding {
 	if _, w := xmlfile.LayoutOfFile(file); w == nil {
 		return nil
 	}
-	doc, _, odds, err := xmlfile.Decode(content)
+	faults, err := CheckFile(content, now)
+	if err != nil {
+		return []sandbox.Finding{{Ma: "E-XML-02", Tep: file, ThongBao: "Tệp không đọc được theo cách trình bày đã công bố. Lập lại tệp từ bản nháp.", MucDo: sandbox.Loi}}
+	}
 	var out []sandbox.Finding
-	for _, x := range odds {
-		out = append(out, sandbox.Finding{Ma: "E-XML-02", Tep: file, Cho: x.Path, ThongBao: x.Say, MucDo: sandbox.Loi})
-	}
-	if err != nil || doc == nil {
-		return append(out, sandbox.Finding{Ma: "E-XML-02", Tep: file, ThongBao: "Tệp không đọc được theo cách trình bày đã công bố. Lập lại tệp từ bản nháp.", MucDo: sandbox.Loi})
-	}
-	today := dayIn(now)
-	for _, f := range doc.Check(today, today.Month()) {
-		level := sandbox.Loi
-		if f.Level == form.Nhac {
-			level = sandbox.Nhac
-		}
+	for _, f := range faults {
 		for _, p := range f.Places {
-			if p.Table == "head" {
-				continue // the head does not travel in the declaration
+			x := sandbox.Finding{Ma: "E-BIZ-" + f.Code, Tep: file, Cho: "dòng " + strconv.Itoa(p.Row), ThongBao: f.Say, MucDo: sandbox.Loi}
+			if f.Level == form.Nhac {
+				x.MucDo = sandbox.Nhac
 			}
-			out = append(out, sandbox.Finding{Ma: "E-BIZ-" + f.Code, Tep: file, Cho: "dòng " + strconv.Itoa(p.Row), ThongBao: f.Say, MucDo: level})
+			if strings.HasPrefix(f.Code, "XML-") {
+				x.Ma, x.Cho = "E-XML-02", p.Tag
+			}
+			out = append(out, x)
 		}
 	}
 	return out

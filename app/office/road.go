@@ -29,6 +29,18 @@ func (o *Office) SetGateway(ctx context.Context, mst, address string) error {
 	return o.store.PutSetting(ctx, gatewaySetting+mst, address)
 }
 
+// CheckAddress tells whether an address can be a gateway's: "" and "thuc-hanh"
+// are, "file:THƯ_MỤC" with a folder, and https with a host; else ErrBadAddress.
+func CheckAddress(address string) error {
+	if dir, ok := strings.CutPrefix(address, "file:"); ok && dir != "" || address == "" || address == Practice {
+		return nil
+	}
+	if u, err := url.Parse(address); err != nil || u.Scheme != "https" || u.Host == "" {
+		return fmt.Errorf("%w: %q", ErrBadAddress, address)
+	}
+	return nil
+}
+
 // savedGateway is what SetGateway remembered, "" if nothing.
 func (o *Office) savedGateway(ctx context.Context, mst string) (string, error) {
 	var address string
@@ -88,6 +100,9 @@ func (o *Office) roadOf(ctx context.Context, mst, address string) (gateway.Gatew
 
 // dial makes the road to an address.
 func (o *Office) dial(ctx context.Context, address string) (gateway.Gateway, error) {
+	if err := CheckAddress(address); err != nil {
+		return nil, err
+	}
 	if dir, ok := strings.CutPrefix(address, "file:"); ok {
 		return gateway.NewFileExport(dir, o.now), nil
 	}
@@ -102,7 +117,7 @@ func (o *Office) dial(ctx context.Context, address string) (gateway.Gateway, err
 		return p.client, nil
 	}
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "https" || u.Host == "" {
+	if err != nil {
 		return nil, fmt.Errorf("%w: %q", ErrBadAddress, address)
 	}
 	opts := gateway.ClientOptions{URL: address, Account: practiceAccount}

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
+	"ankhai/forms/form"
 	"ankhai/forms/law"
 	"ankhai/forms/print"
 	"ankhai/forms/sheet"
@@ -57,7 +59,7 @@ func Say(err error) string {
 	}
 	for _, kind := range gatewayErrors {
 		if errors.Is(err, kind) {
-			return gateway.Say(err)
+			return gateway.Say(err) + reasons(err)
 		}
 	}
 	if say := storage.Say(err); say != "" {
@@ -85,6 +87,40 @@ func Say(err error) string {
 var gatewayErrors = []error{
 	gateway.ErrRefused, gateway.ErrUnclear, gateway.ErrDown, gateway.ErrCredentials,
 	gateway.ErrKeyTaken, gateway.ErrUnknownKey, gateway.ErrNoTracking, gateway.ErrPackage,
+}
+
+// Refusal lists what the gateway has against a dossier that it refused, word for
+// word; nothing for any other error.
+func Refusal(err error) []Finding {
+	var r *gateway.RefusedError
+	if !errors.As(err, &r) {
+		return nil
+	}
+	var out []Finding
+	for _, f := range r.Findings {
+		level := form.Loi
+		if f.NhacNho {
+			level = form.Nhac
+		}
+		out = append(out, Finding{Field: strings.TrimSpace(f.Tep + " " + f.Cho), Code: f.Ma, Level: level, Say: f.ThongBao})
+	}
+	return out
+}
+
+// reasons are the Lỗi of a refusal, each on a line of its own.
+func reasons(err error) string {
+	var b strings.Builder
+	for _, f := range Refusal(err) {
+		if f.Level != form.Loi {
+			continue
+		}
+		b.WriteString("\n  - ")
+		if f.Field != "" {
+			b.WriteString(f.Field + ": ")
+		}
+		b.WriteString(f.Say + " (" + f.Code + ")")
+	}
+	return b.String()
 }
 
 func isSigning(err error) bool {

@@ -181,7 +181,7 @@ func (o *Office) submit(ctx context.Context, road gateway.Gateway, sub storage.S
 	case err == nil:
 		return o.adopt(ctx, sub, storage.DangGui, rec)
 	case errors.Is(err, gateway.ErrRefused):
-		return errors.Join(err, o.store.Move(ctx, sub.ID, storage.DangGui, storage.TraLai, gateway.Say(err), rawOf(err)))
+		return errors.Join(err, o.store.Move(ctx, sub.ID, storage.DangGui, storage.TraLai, Say(err), rawOf(err)))
 	case errors.Is(err, gateway.ErrDown), errors.Is(err, gateway.ErrCredentials), errors.Is(err, gateway.ErrPackage):
 		return errors.Join(err, o.store.Move(ctx, sub.ID, storage.DangGui, storage.ChoGui, gateway.Say(err), rawOf(err)))
 	case errors.Is(err, gateway.ErrKeyTaken):

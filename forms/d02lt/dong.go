@@ -21,7 +21,7 @@ func Dong(n facts.NguoiLaoDong, phuongAn string, tu, den law.Month, ghiChu strin
 	GioiTinh.Set(&r, n.GioiTinh.Ma())
 	SoCCCD.Set(&r, n.SoCCCD)
 	QuocTich.Set(&r, n.QuocTich)
-	ID.Set(&r, Khoa(n))
+	ID.Set(&r, n.Khoa())
 
 	PhuongAn.Set(&r, phuongAn)
 	TuThang.Set(&r, tu)
@@ -39,15 +39,6 @@ func Dong(n facts.NguoiLaoDong, phuongAn string, tu, den law.Month, ghiChu strin
 	dienHopDong(&r, n.HopDong)
 	dienThamGia(&r, n, phuongAn, tu)
 	return r
-}
-
-// Khoa is the key by which the rows of one person find each other: the mã số
-// BHXH, or the paper's number of somebody who has none yet.
-func Khoa(n facts.NguoiLaoDong) string {
-	if n.MaSoBHXH != "" {
-		return n.MaSoBHXH
-	}
-	return n.SoCCCD
 }
 
 func dienLuong(r *form.Row, l facts.Luong) {

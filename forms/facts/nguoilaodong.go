@@ -78,3 +78,12 @@ type Luong struct {
 	TNNghe   int64 `json:"tnNghe"`   // thâm niên nghề, 1/10 000
 	BaoLuu   int64 `json:"baoLuu"`   // hệ số chênh lệch bảo lưu, thousandths
 }
+
+// Khoa is the key by which what different forms say of one person finds each
+// other: the mã số BHXH, or the paper's number of somebody who has none yet.
+func (n NguoiLaoDong) Khoa() string {
+	if n.MaSoBHXH != "" {
+		return n.MaSoBHXH
+	}
+	return n.SoCCCD
+}

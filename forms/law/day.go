@@ -1,7 +1,5 @@
 package law
 
-import "fmt"
-
 // Day is a calendar day written yyyymmdd (20261122). The zero Day is "no day".
 // It has no clock and no time zone: a date on a form is what is printed there.
 type Day int32
@@ -34,7 +32,11 @@ func (d Day) String() string {
 	if d == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%02d/%02d/%04d", d.Dom(), int(d)/100%100, d.Year())
+	b := [10]byte{2: '/', 5: '/'}
+	digits(b[:2], d.Dom())
+	digits(b[3:5], int(d)/100%100)
+	digits(b[6:], d.Year())
+	return string(b[:])
 }
 
 // ISO writes d as yyyy-MM-dd; the zero Day is "".
@@ -42,7 +44,19 @@ func (d Day) ISO() string {
 	if d == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), int(d)/100%100, d.Dom())
+	b := [10]byte{4: '-', 7: '-'}
+	digits(b[:4], d.Year())
+	digits(b[5:7], int(d)/100%100)
+	digits(b[8:], d.Dom())
+	return string(b[:])
+}
+
+// digits writes n into b with leading zeros.
+func digits(b []byte, n int) {
+	for i := len(b) - 1; i >= 0; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
 }
 
 // ParseDay reads dd/MM/yyyy or yyyy-MM-dd, with one or two digits for day and

@@ -1,7 +1,5 @@
 package law
 
-import "fmt"
-
 // Month is a calendar month written yyyymm (202611). The zero Month is "no month".
 type Month int32
 
@@ -37,7 +35,10 @@ func (m Month) String() string {
 	if m == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%02d/%04d", m.Num(), m.Year())
+	b := [7]byte{2: '/'}
+	digits(b[:2], m.Num())
+	digits(b[3:], m.Year())
+	return string(b[:])
 }
 
 // ISO writes m as yyyy-MM, the console's form; the zero Month is "".
@@ -45,7 +46,10 @@ func (m Month) ISO() string {
 	if m == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d", m.Year(), m.Num())
+	b := [7]byte{4: '-'}
+	digits(b[:4], m.Year())
+	digits(b[5:], m.Num())
+	return string(b[:])
 }
 
 // ParseMonth reads MM/yyyy, yyyy-MM, MM-yyyy or MM.yyyy.

@@ -37,12 +37,14 @@ func anyWords(s string, list []string) bool {
 	return false
 }
 
-// matcher guesses facts from heads; deep adds the search for typing slips,
-// which takes longer.
+// matcher guesses facts from heads. The search for typing slips takes longer
+// and is done at most slips times more, so that a hostile file costs little.
 type matcher struct {
-	deep bool
-	memo map[string]guess
+	slips *int
+	memo  map[string]guess
 }
+
+const maxSlips = 1 << 11
 
 func (m *matcher) guess(h head) guess {
 	if h.own == "" {
@@ -103,7 +105,8 @@ func (m *matcher) own(own string) guess {
 	if strings.HasPrefix(own, "bhxh") || strings.HasPrefix(own, "bhyt") || strings.HasPrefix(own, "bhtn") {
 		best = guess{fBoQua, 80}
 	}
-	if best.field == "" && m.deep {
+	if best.field == "" && m.slips != nil && *m.slips > 0 {
+		*m.slips--
 		best = typo(own)
 	}
 	if anyWords(own, money) && !aboutPay[best.field] {

@@ -15,6 +15,7 @@ type reading struct {
 	ix     *index
 	book   *Book
 	wheres []where // beside book.Rows
+	slips  int     // searches for typing slips that are left
 }
 
 func (b *reading) add(d facts.DongLuong, w where) {
@@ -38,7 +39,7 @@ type tab struct {
 // that wraps a *Refusal (see Say); what is wrong with its contents is in
 // Problems, all of it at once. The bytes are only read.
 func Read(ctx context.Context, data []byte, opt Options) (*Book, error) {
-	b := &reading{opt: opt, book: &Book{Sheets: []SheetInfo{}, Rows: []facts.DongLuong{}, Problems: []Problem{}}}
+	b := &reading{opt: opt, slips: maxSlips, book: &Book{Sheets: []SheetInfo{}, Rows: []facts.DongLuong{}, Problems: []Problem{}}}
 	if err := b.read(ctx, data); err != nil {
 		return nil, fmt.Errorf("read workbook %s: %w", opt.Name, err)
 	}
@@ -119,12 +120,12 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 	}
 	table := newHeadTable(g)
 	if t.f, t.has = table.findHead(&matcher{memo: map[string]guess{}}); !t.has {
-		t.f, t.has = table.findHead(&matcher{deep: true, memo: map[string]guess{}})
+		t.f, t.has = table.findHead(&matcher{slips: &b.slips, memo: map[string]guess{}})
 	}
 	if !t.has {
 		return t
 	}
-	m := &matcher{deep: true, memo: map[string]guess{}}
+	m := &matcher{slips: &b.slips, memo: map[string]guess{}}
 	for c, h := range t.f.heads {
 		t.f.guess[c] = m.guess(h)
 	}

@@ -233,6 +233,24 @@ func TestMillionBlankRows(t *testing.T) {
 	}
 }
 
+// Eighty rows of texts that are no heads: looking for a header stays cheap.
+func TestManyTextsThatAreNoHeads(t *testing.T) {
+	var b strings.Builder
+	for r := range 80 {
+		for c := range maxCols {
+			fmt.Fprintf(&b, "muc luong dang bhxg %d %d\t", r, c)
+		}
+		b.WriteByte('\n')
+	}
+	start := time.Now()
+	book := mustRead(t, oneSheet(b.String()).bytes(), Options{})
+	d := time.Since(start)
+	t.Logf("%v", d)
+	if len(book.Rows) != 0 || d > 5*time.Second {
+		t.Errorf("%d rows in %v", len(book.Rows), d)
+	}
+}
+
 func TestBlankCellsFarOutArePassedOver(t *testing.T) {
 	data := with(plainBook(3), sheet1, func(s string) string {
 		return strings.Replace(s, `</row></sheetData>`, `<c r="XFD4" s="1"/></row></sheetData>`, 1)

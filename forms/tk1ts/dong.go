@@ -24,17 +24,8 @@ func Dong(n facts.NguoiLaoDong, noiDung string) form.Row {
 	MaXaNhan.Set(&r, n.MaXa)
 	MaTinhNhan.Set(&r, n.MaTinh)
 	NoiDung.Set(&r, noiDung)
-	ID.Set(&r, khoa(n))
+	ID.Set(&r, n.Khoa())
 	return r
-}
-
-// khoa is the key of the person's row in D02-LT too: the mã số BHXH, or the
-// paper's number of somebody who has none yet.
-func khoa(n facts.NguoiLaoDong) string {
-	if n.MaSoBHXH != "" {
-		return n.MaSoBHXH
-	}
-	return n.SoCCCD
 }
 
 // Dau makes the head: where and when the sheet is signed, and the employer who

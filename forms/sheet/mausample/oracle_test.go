@@ -102,6 +102,8 @@ func TestSampleGivesTheOracle(t *testing.T) {
 	}
 	if fmt.Sprint(got) != "[XL-17]" {
 		t.Errorf("got problems %v, want the restored CCCD alone", nov.Problems)
+	} else if p := nov.Problems[0]; p.Cell != "F43" || p.Fix != "0"+p.Value {
+		t.Errorf("got %+v, want the CCCD of F43 restored", p)
 	}
 	oct := read(t, shipped, "luong-2026-10.xlsx", 202610)
 	if len(oct.Rows) != 120 || len(oct.Problems) != 0 {

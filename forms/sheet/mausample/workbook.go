@@ -68,7 +68,7 @@ func writeRegister(sheet, month, day string, people []worker, spoil bool) ([]byt
 	var err error
 	g.w, err = f.NewStreamWriter(sheet)
 	g.try(err)
-	for i, c := range columns {
+	for i, c := range slices.Backward(columns) { // the stream puts each before the last
 		g.try(g.w.SetColWidth(i+1, i+1, c.width))
 		if c.hidden {
 			g.try(g.w.SetColVisible(i+1, i+1, false))
