@@ -45,6 +45,7 @@ journey: need-run need-test
 lint: need-go
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt:"; echo "$$bad"; exit 1; fi
 	$(CONSOLE) $(GO) vet -tags $(TESTTAGS) ./...
+	$(CONSOLE) $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.7.0 -tags $(TESTTAGS) ./...
 	$(CONSOLE) GOOS=windows GOARCH=amd64 $(GO) build -tags $(TAGS) -o /dev/null ./app/cli/bhxh
 
 bench: need-go

@@ -2,11 +2,14 @@ package office
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"ankhai/forms/law"
 	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
 	"ankhai/storage"
 )
 
@@ -34,7 +37,43 @@ func (o *Office) Compare(ctx context.Context, month law.Month) (payroll.Result, 
 	if err != nil {
 		return payroll.Result{}, err
 	}
-	return payroll.Compare(payroll.Input{DonVi: dv, Roster: roster, Rows: p.Rows, Month: month}), nil
+	res := payroll.Compare(payroll.Input{DonVi: dv, Roster: roster, Rows: p.Rows, Month: month})
+	return holdBack(res, unreadLines(p.Problems)), nil
+}
+
+// unreadLines are the cells of lines that may be people but were not taken.
+func unreadLines(problems json.RawMessage) (cells []string) {
+	var all []sheet.Problem
+	if json.Unmarshal(problems, &all) != nil {
+		return nil
+	}
+	for _, p := range all {
+		if p.Code == sheet.UnsureLine {
+			cells = append(cells, p.Sheet+"!"+p.Cell)
+		}
+	}
+	return cells
+}
+
+// holdBack proposes no decrease for people absent from a payroll some of whose
+// lines were not read: one of them may be theirs.
+func holdBack(res payroll.Result, unread []string) payroll.Result {
+	if len(unread) == 0 {
+		return res
+	}
+	kept := res.Proposals[:0:0]
+	for _, p := range res.Proposals {
+		if p.PhuongAn != "GH" || p.Source.O != "" {
+			kept = append(kept, p)
+			continue
+		}
+		res.Undecided = append(res.Undecided, payroll.ChuaRo{
+			Loai: "dong-chua-doc", HoTen: p.HoTen, SoCCCD: p.SoCCCD, MaSoBHXH: p.MaSoBHXH, TuThang: p.TuThang, Old: p.Old, New: p.New,
+			LyDo: "Không có trong bảng lương, nhưng bảng lương có dòng chưa đọc được (" + strings.Join(unread, ", ") + "). Sửa các dòng đó rồi nhập lại",
+		})
+	}
+	res.Proposals = kept
+	return res
 }
 
 // Payroll is the payroll of a month as it was taken in.

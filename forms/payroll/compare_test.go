@@ -161,7 +161,7 @@ func TestCompare(t *testing.T) {
 			}
 			// What has been declared is not proposed again.
 			if len(r.Undecided) == 0 && !listOfChanges(tt.rows) && len(r.Proposals) > 0 {
-				after := Apply(roster, r.Proposals)
+				after := apply(roster, r.Proposals)
 				again := Compare(Input{DonVi: donVi, Roster: after, Rows: tt.rows, Month: thang})
 				if got := brief(again); got != "" && !strings.Contains(tt.name, "left by note") && !strings.Contains(tt.name, "not known") {
 					t.Errorf("after applying, still proposed:\n%s", got)
@@ -218,14 +218,14 @@ func TestApplyAddsAndReplaces(t *testing.T) {
 		r.HoTen, r.MaSoBHXH, r.SoCCCD, r.NgaySinh, r.MaNV = "Trần Thị Bé", "", "079190000002", 19900102, "NV02"
 	})}
 	r := Compare(Input{DonVi: donVi, Roster: roster, Rows: rows, Month: thang})
-	got := Apply(roster, r.Proposals)
+	got := apply(roster, r.Proposals)
 	if len(got) != 2 || got[0].ID != "1" || got[0].Luong.MucLuong != 7_000_000 || got[0].TuThang != thang || got[1].HoTen != "Trần Thị Bé" {
 		t.Errorf("got %+v", got)
 	}
 	if roster[0].Luong.MucLuong != 6_000_000 {
 		t.Error("the roster given was changed")
 	}
-	if again := Apply(got, r.Proposals); !reflect.DeepEqual(again, got) {
+	if again := apply(got, r.Proposals); !reflect.DeepEqual(again, got) {
 		t.Errorf("applied twice: %+v", again)
 	}
 }
@@ -320,4 +320,44 @@ func BenchmarkCompare12000(b *testing.B) {
 	for b.Loop() {
 		Compare(Input{DonVi: donVi, Roster: roster, Rows: rows, Month: thang})
 	}
+}
+
+// apply returns the roster after the proposals have been sent. The roster given
+// is not changed. Proposals for people it does not have are added at the end.
+func apply(roster []facts.NguoiLaoDong, proposals []DeXuat) []facts.NguoiLaoDong {
+	out := append(make([]facts.NguoiLaoDong, 0, len(roster)+len(proposals)), roster...)
+	byID, maSo, cccd := map[string]int{}, map[string]int{}, map[string]int{}
+	know := func(i int) {
+		p := &out[i]
+		for k, m := range map[string]map[string]int{p.ID: byID, p.MaSoBHXH: maSo, p.SoCCCD: cccd} {
+			if k != "" {
+				m[k] = i
+			}
+		}
+	}
+	for i := range out {
+		know(i)
+	}
+	ix := newIndex(out)
+	for _, d := range proposals {
+		n := d.Nguoi
+		i, ok := byID[n.ID]
+		if !ok || n.ID == "" {
+			if i, ok = maSo[n.MaSoBHXH]; !ok || n.MaSoBHXH == "" {
+				if i, ok = cccd[n.SoCCCD]; !ok || n.SoCCCD == "" {
+					i, ok = ix.byName(n.HoTen, n.NgaySinh, n.MaNV)
+				}
+			}
+		}
+		if !ok {
+			out = append(out, n)
+			know(len(out) - 1)
+			continue
+		}
+		if n.ID == "" {
+			n.ID = out[i].ID
+		}
+		out[i] = n
+	}
+	return out
 }

@@ -339,7 +339,8 @@ func (l *lines) days(f string) (int32, bool) {
 	if c == nil {
 		return 0, false
 	}
-	d, ok := decimal{}, false
+	var d decimal
+	var ok bool
 	if c.kind == cellNumber {
 		d, ok = parseDecimal(c.s)
 	} else {

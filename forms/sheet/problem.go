@@ -53,6 +53,10 @@ const (
 	xlMonthFirst   = "XL-35" // a column that writes month before day
 )
 
+// UnsureLine is the code of a line that may be a person or a sum and was not
+// taken: somebody who seems absent may stand in it.
+const UnsureLine = xlUnsureLine
+
 // faults gathers the problems of one sheet.
 type faults struct {
 	sheet string

@@ -145,6 +145,7 @@ func bounded(data []byte, depth int) error {
 
 // several reads a file with more than one key.
 func several(data []byte, password string) ([]*Key, error) {
+	//lint:ignore SA1019 the only reader of the library that answers more than one key
 	blocks, err := pkcs12.ToPEM(data, password)
 	if err != nil {
 		return nil, err

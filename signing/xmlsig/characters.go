@@ -166,7 +166,7 @@ func reference(s []byte) (r rune, w int) {
 // attributeValue decodes a written attribute value and normalises it as XML 1.0
 // says for attributes without a declared type.
 func attributeValue(raw []byte) []byte {
-	if bytes.IndexAny(raw, "&\t\r\n") < 0 {
+	if !bytes.ContainsAny(raw, "&\t\r\n") {
 		return raw
 	}
 	out := make([]byte, 0, len(raw))
