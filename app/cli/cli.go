@@ -38,6 +38,8 @@ type World struct {
 	Err    io.Writer
 	Getenv func(string) string
 	Now    func() time.Time
+	// Quarantine is office.Config's; 0 for its default.
+	Quarantine time.Duration
 }
 
 // call is one run of one command.
@@ -167,7 +169,7 @@ func (c *call) office() (*office.Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now})
+	c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine})
 	return c.off, err
 }
 

@@ -5,7 +5,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ankhai/app/office"
@@ -359,16 +361,14 @@ func runDraft(c *call) error {
 
 func (c *call) drafted(o *office.Office, made []storage.Dossier) error {
 	ids, forms := []string{}, map[string]int{}
-	for i, d := range made {
+	for _, d := range made {
 		ids = append(ids, d.ID)
 		v, err := o.Dossier(c.ctx, d.ID)
 		if err != nil {
 			return err
 		}
 		for _, doc := range v.Docs {
-			if i == 0 {
-				forms[doc.Form.ID] += len(doc.Rows)
-			}
+			forms[doc.Form.ID] += len(doc.Rows)
 		}
 	}
 	return c.answer(map[string]any{
@@ -377,10 +377,12 @@ func (c *call) drafted(o *office.Office, made []storage.Dossier) error {
 		for _, d := range made {
 			fmt.Fprintf(w, "Hồ sơ %s · thủ tục %s · tháng %s · đợt %d\n", d.ID, d.Procedure, d.Month, d.Dot)
 		}
-		for id, n := range forms {
-			fmt.Fprintf(w, "  %s: %d dòng\n", id, n)
+		for _, id := range slices.Sorted(maps.Keys(forms)) {
+			fmt.Fprintf(w, "  %s: %d dòng\n", id, forms[id])
 		}
-		fmt.Fprintf(w, "Tiếp theo: bhxh check %s\n", made[0].ID)
+		for _, id := range ids {
+			fmt.Fprintf(w, "Tiếp theo: bhxh check %s\n", id)
+		}
 	})
 }
 

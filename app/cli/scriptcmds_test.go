@@ -23,7 +23,7 @@ import (
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "cfb": cfbFile,
-	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "lap": lap, "drafted": drafted, "signed": signed,
+	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "append": appendText, "lap": lap, "drafted": drafted, "signed": signed,
 }
 
 // code N COMMAND… runs a command, which must end with that exit code.
@@ -63,24 +63,32 @@ func makeP12(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) < 3 {
 		ts.Fatalf("usage: p12 FILE PASSWORD TAXCODE [expired]")
 	}
-	ca, err := signtest.NewCA(rand.Reader, clock.AddDate(-3, 0, 0))
-	ts.Check(err)
-	from, to := clock.AddDate(-1, 0, 0), clock.AddDate(1, 0, 0)
+	until := clock.AddDate(1, 0, 0)
 	if len(args) == 4 {
-		to = clock.AddDate(0, -1, 0)
+		until = clock.AddDate(0, -1, 0)
 	}
-	who := signtest.Subject{Name: "CÔNG TY THỬ", TaxCode: args[2]}
-	if args[2] == "-" {
-		who.TaxCode = ""
-	}
-	key, err := ca.Issue(who, from, to)
+	k, err := keyFile(strings.TrimPrefix(args[2], "-"), args[1], until)
 	ts.Check(err)
-	data, err := ca.P12(key, []byte(args[1]))
-	ts.Check(err)
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
-	for name, pem := range map[string][]byte{".ca.pem": ca.ChainPEM(), ".goc.pem": ca.RootPEM(), ".cap.pem": ca.IssuingPEM()} {
-		ts.Check(os.WriteFile(ts.MkAbs(args[0]+name), pem, 0o600))
+	for suffix, data := range map[string][]byte{"": k.p12, ".ca.pem": k.chain, ".goc.pem": k.root, ".cap.pem": k.issuing} {
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]+suffix), data, 0o600))
 	}
+}
+
+// aKey is a company's key as a .p12, and the certificates that it hangs on.
+type aKey struct{ p12, root, issuing, chain []byte }
+
+// keyFile makes a key of a company; no tax code leaves it out of the certificate.
+func keyFile(taxCode, password string, until time.Time) (aKey, error) {
+	ca, err := signtest.NewCA(rand.Reader, clock.AddDate(-3, 0, 0))
+	if err != nil {
+		return aKey{}, err
+	}
+	key, err := ca.Issue(signtest.Subject{Name: "CÔNG TY THỬ", TaxCode: taxCode}, clock.AddDate(-1, 0, 0), until)
+	if err != nil {
+		return aKey{}, err
+	}
+	data, err := ca.P12(key, []byte(password))
+	return aKey{data, ca.RootPEM(), ca.IssuingPEM(), ca.ChainPEM()}, err
 }
 
 // spoil FILE OLD NEW changes one text inside a file, keeping its length.
@@ -106,6 +114,11 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: replace FILE OLD NEW, with OLD in the file")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(data, args[1], args[2], 1)), 0o600))
+}
+
+// append FILE TEXT adds a text to the end of a file.
+func appendText(ts *testscript.TestScript, neg bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]), 0o600))
 }
 
 // at follows a path such as "proposals.0.phuongAn" into the JSON object that is
@@ -234,7 +247,7 @@ func lap(ts *testscript.TestScript, neg bool, args []string) {
 	const mark = "LAP_AT"
 	now := time.Now()
 	if was, err := strconv.ParseInt(ts.Getenv(mark), 10, 64); err == nil {
-		ts.Logf("%s: %.1f s", strings.Join(args, " "), now.Sub(time.Unix(0, was)).Seconds())
+		ts.Logf("LAP %s: %.2f s", strings.Join(args, " "), now.Sub(time.Unix(0, was)).Seconds())
 	}
 	ts.Setenv(mark, strconv.FormatInt(now.UnixNano(), 10))
 }

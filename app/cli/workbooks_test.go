@@ -65,16 +65,16 @@ func bigPayroll(ts *testscript.TestScript, neg bool, args []string) {
 	writePayroll(ts, args[0], crowd(n, wage))
 }
 
-// crowd is n invented people, no two with the same numbers.
+// crowd is n invented people, no two with the same numbers, or the same name and birth.
 func crowd(n int, wage int64) []facts.DongLuong {
 	family := []string{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ"}
 	given := []string{"An", "Bình", "Chi", "Dung", "Giang", "Hạnh", "Khánh", "Linh", "Mai", "Ngọc", "Phúc", "Quân", "Sơn", "Thảo", "Uyên", "Vân", "Yến"}
 	rows := make([]facts.DongLuong, n)
 	for i := range rows {
 		rows[i] = facts.DongLuong{
-			HoTen:    family[i%len(family)] + " " + given[i/len(family)%len(given)] + " " + given[i/7%len(given)],
+			HoTen:    family[i%len(family)] + " " + given[i/10%len(given)] + " " + given[i/170%len(given)],
 			MaSoBHXH: fmt.Sprintf("79%08d", i+1), SoCCCD: fmt.Sprintf("079090%06d", i+1),
-			NgaySinh: facts.NgaySinh(law.DayOf(1990, 1+i%12, 1+i%28)), GioiTinh: facts.Nam,
+			NgaySinh: facts.NgaySinh(law.DayOf(1990, 1+i/2890%12, 1+i%28)), GioiTinh: facts.Nam,
 			ChucDanh: "Công nhân may", Luong: facts.Luong{Known: true, MucLuong: wage},
 		}
 	}

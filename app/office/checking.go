@@ -61,8 +61,8 @@ func checkSender(dv facts.DonVi) []form.Fault {
 	}
 	const label = "Điện thoại của đơn vị"
 	return []form.Fault{{
-		Code: "HS-DIEN-THOAI", Level: form.Loi, Form: "Hồ sơ",
-		Say:    label + ": phải có khi nộp hồ sơ. Ghi vào thông tin đơn vị (bhxh init --tax-code " + dv.MaSoThue + " --phone …)",
+		Code: "HS-DIEN-THOAI", Level: form.Nhac, Form: "Hồ sơ",
+		Say:    label + ": nên có khi nộp hồ sơ, để cơ quan BHXH liên hệ. Ghi vào thông tin đơn vị (bhxh init --tax-code " + dv.MaSoThue + " --phone …)",
 		Places: []form.Place{{Table: "head", Tag: "DienThoai", Label: label}},
 	}}
 }

@@ -25,7 +25,9 @@ func luongRules() []form.Rule {
 	}
 	return []form.Rule{
 		form.Require("09", ChucDanh, form.Not(chiBHYT).Named("phương án không phải chỉ tăng, giảm BHYT"), form.By(huongC+"3")),
-		form.Require("10", NoiLamViec, form.Any(tang, dieuChin).Named("báo tăng hoặc điều chỉnh lương, chức danh"), form.By(huongC+"3")),
+		form.Require("10", NoiLamViec, tang, form.By(huongC+"3")),
+		// of somebody who takes part already the agency knows the workplace
+		form.Require("69", NoiLamViec, dieuChin, form.By(huongC+"3"), form.Warn),
 		form.Judge("11", NoiLamViec, tang, "có xã, phường, đặc khu và tỉnh, thành phố", func(l *form.Look) form.Verdict {
 			if coDiaDanh(NoiLamViec.Get(l.Row) + " " + ChucDanh.Get(l.Row)) {
 				return form.Verdict{}

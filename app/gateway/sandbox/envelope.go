@@ -27,6 +27,7 @@ type leaf struct {
 	name  string
 	max   int
 	may   bool // may be empty
+	ask   bool // empty is a reminder only
 	shape *regexp.Regexp
 	like  string
 }
@@ -50,7 +51,7 @@ var heads = []struct {
 		{name: "LoaiDoiTuong", max: 9, shape: digits, like: "1"},
 		{name: "MaSoThue", max: 14, shape: taxCode, like: "0100109106"},
 		{name: "NguoiKy", max: 100},
-		{name: "DienThoai", max: 20},
+		{name: "DienThoai", max: 20, ask: true},
 		{name: "CoQuanQuanLy", max: 5, shape: agencyCode, like: "07906"},
 	}},
 	{"ThongTinHoSo", []leaf{
@@ -178,6 +179,8 @@ func (r reader) leaf(e *elem, f leaf, where string) string {
 	}
 	n := len([]rune(s))
 	switch {
+	case s == "" && f.ask:
+		r.l.remind("E-XML-02", envelopeName, where, "%s: nên có khi nộp hồ sơ, để cơ quan BHXH liên hệ", f.name)
 	case s == "" && !f.may:
 		r.l.add("E-XML-02", envelopeName, where, "%s: phải có khi nộp hồ sơ", f.name)
 	case f.max >= 0 && n > f.max:
