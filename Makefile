@@ -1,5 +1,7 @@
 # AnKhai. `make run` starts it, `make test` checks it; both install what is missing.
 # One set of build flags everywhere: mixing them pays minutes of cgo again.
+SHELL    := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 GO       ?= go
 CONSOLE  := CGO_ENABLED=0
 TAGS     := migrated_fynedo
@@ -10,11 +12,11 @@ OUT      ?= ra
 RUNPKGS  := gcc libc6-dev libgl1-mesa-dev xorg-dev libgl1-mesa-dri
 TESTPKGS := xmlsec1 libxml2-utils poppler-utils openssl xvfb xauth xdotool imagemagick
 
-.PHONY: run test bench lint generate build console window demo journey need-go need-run need-test
+.PHONY: run test fuzz bench lint generate build console window demo journey need-go need-run need-test
 
 run: need-go
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
-		$(MAKE) --no-print-directory need-run window && ./ankhai -practice; \
+		$(MAKE) --no-print-directory need-run window && mkdir -p $(OUT) && ./ankhai -sample -data $(OUT)/kho; \
 	else \
 		echo "Máy không có màn hình: chạy thử việc chính trên dòng lệnh và chụp các màn hình vào $(OUT)/."; \
 		$(MAKE) --no-print-directory demo; \
@@ -36,7 +38,16 @@ window: need-run
 
 test: need-go need-test lint
 	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -timeout 20m ./...
-	$(MAKE) --no-print-directory journey
+	$(MAKE) --no-print-directory fuzz journey
+
+# Every fuzz target for a few seconds; FUZZ=10m for a night.
+FUZZ ?= 5s
+fuzz: need-go
+	@grep -rl '^func Fuzz' --include='*_test.go' . | while read -r f; do \
+		for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$f); do \
+			$(CONSOLE) $(GO) test -tags $(TESTTAGS) -run '^$$' -fuzz "^$$t\$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x ./$$(dirname $$f) | tail -1 || exit 1; \
+		done; \
+	done
 
 # The built window under a virtual display, as a person uses it.
 journey: need-run need-test

@@ -10,4 +10,4 @@ foreach ($tool in "go", "gcc") {
 $env:CGO_ENABLED = "1"
 go build -tags migrated_fynedo -o ankhai.exe .
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
-.\ankhai.exe -practice
+.\ankhai.exe -sample -data ra\kho
