@@ -1,0 +1,232 @@
+// Package bangluong is the screen of the month's payroll: a workbook is dropped
+// or chosen, what was understood of it is shown and can be corrected, what could
+// not be read is listed by cell, and what has to be declared is proposed, to be
+// ticked and drafted.
+//
+// It shows what app/office answers and decides nothing. Only app/ui imports it.
+package bangluong
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+	"ankhai/storage"
+)
+
+// Source is what the screen asks of the use cases.
+type Source interface {
+	Import(ctx context.Context, in office.ImportInput) (office.ImportResult, error)
+	Compare(ctx context.Context, month law.Month) (payroll.Result, error)
+	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
+	Payroll(ctx context.Context, month law.Month) (storage.Payroll, error)
+}
+
+// Host is what the screen asks of the window.
+type Host interface {
+	Month() law.Month
+	Go(office.Place)
+	ChoosePayroll()
+	Practice() bool // the sample company is at hand
+	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
+	Quiet(work func(context.Context) error, done func(error))
+	Fail(error)
+	Say(words string, bad bool)
+	Ask(title, words, yes string, done func())
+	Dialog(title string, content fyne.CanvasObject) (close func())
+}
+
+// procedure is the procedure that declares increases, decreases and changes.
+const procedure = "600"
+
+// Page is the screen.
+type Page struct {
+	source Source
+	host   Host
+
+	root  *fyne.Container
+	title *xwidget.Text
+	say   *xwidget.Text
+	stack *fyne.Container
+	tabs  *xwidget.Tabs
+	draft *xwidget.Button
+	tick  *xwidget.Text
+
+	name     string // of the workbook taken in here
+	data     []byte
+	book     *sheet.Book
+	problems []sheet.Problem
+	rows     int
+	props    *proposals
+	grid     *xwidget.Grid
+}
+
+// New makes the screen, empty until it is shown.
+func New(source Source, host Host) *Page {
+	p := &Page{source: source, host: host, stack: container.NewStack(), tabs: xwidget.NewTabs()}
+	p.title, p.say = xwidget.NewTitle("Bảng lương"), xwidget.NewCaption("")
+	p.draft = xwidget.NewStrong("Lập hồ sơ", p.makeDraft)
+	p.tick = xwidget.NewCaption("")
+	choose := xwidget.NewButton("Chọn tệp khác", host.ChoosePayroll)
+	head := xwidget.Column(2, xwidget.Row(10, p.title, xwidget.Spacer(), p.tick, choose, p.draft), p.say)
+	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 12, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, head), nil, nil, nil, p.stack))
+	p.clear()
+	return p
+}
+
+// Title is the screen's name on the rail.
+func (p *Page) Title() string { return "Bảng lương" }
+
+// Content is the screen.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// OnShow compares the month's payroll again.
+func (p *Page) OnShow() { p.compare(false) }
+
+// clear shows the field to drop a file on.
+func (p *Page) clear() {
+	p.props, p.problems, p.rows = newProposals(nil), nil, 0
+	p.title.Set("Bảng lương tháng " + p.host.Month().String())
+	p.say.Set("Chưa có bảng lương của tháng này.")
+	p.tick.Set("")
+	p.draft.Disable()
+	zone := xwidget.NewDropZone("Thả tệp Excel (.xlsx) của tháng vào cửa sổ, hoặc bấm để chọn", "tiêu đề nhiều dòng, ô gộp, nhiều trang đều đọc được; không cần mẫu riêng", p.host.ChoosePayroll)
+	steps := xwidget.Steps([]xwidget.StepItem{
+		{Title: "Thả bảng lương", Say: "tệp của kế toán, giữ nguyên cách trình bày", Tone: look.Info},
+		{Title: "Xem lại cách đọc", Say: "cột nào là gì, ô nào chưa rõ"},
+		{Title: "Chọn đề xuất", Say: "tăng, giảm, điều chỉnh so với danh sách"},
+		{Title: "Lập hồ sơ", Say: "kiểm tra, ký, gửi"}})
+	page := xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, 240, zone)))
+	if f, err := office.SampleWorkbook(p.host.Month()); err == nil && p.host.Practice() {
+		page.Add(xwidget.Row(8, xwidget.NewButton("Dùng bảng lương mẫu", func() { p.Take(f.Name, f.Bytes) }), xwidget.NewCaption("bảng lương của công ty mẫu, người và số đều bịa ra")))
+	}
+	p.stack.Objects = []fyne.CanvasObject{page}
+	p.stack.Refresh()
+}
+
+// Take takes a workbook in and shows what came of it.
+func (p *Page) Take(name string, data []byte) { p.take(name, data, nil) }
+
+func (p *Page) take(name string, data []byte, mapping *sheet.Mapping) {
+	month := p.host.Month()
+	var res office.ImportResult
+	p.host.Run("Đang đọc "+name, func(ctx context.Context, report task.Report) (err error) {
+		res, err = p.source.Import(ctx, office.ImportInput{Name: name, Data: data, Month: month, Mapping: mapping, Progress: report})
+		return err
+	}, func(err error) {
+		switch {
+		case task.Cancelled(err):
+			p.host.Say("Đã thôi đọc "+name, false)
+		case err != nil:
+			p.host.Fail(err)
+		default:
+			p.name, p.data, p.book, p.problems, p.rows = name, data, res.Book, res.Book.Problems, res.Rows
+			p.compare(true)
+			p.tell(res)
+		}
+	})
+}
+
+func (p *Page) tell(res office.ImportResult) {
+	switch {
+	case !res.Kept:
+		p.host.Say("Không tìm thấy người lao động nào trong "+p.name+". Xem lý do ở Cách đọc tệp.", true)
+	case res.Opened:
+		p.host.Say(fmt.Sprintf("Đã mở danh sách với %s người từ %s", wording.So(res.People), p.name), false)
+	default:
+		loi, nhac := res.Faults()
+		p.host.Say(fmt.Sprintf("Đã đọc %s dòng: %d ô lỗi, %d ô nên xem", wording.So(res.Rows), loi, nhac), loi > 0)
+	}
+}
+
+// compare asks what has to be declared. fresh is true right after an import.
+func (p *Page) compare(fresh bool) {
+	month := p.host.Month()
+	var res payroll.Result
+	var kept storage.Payroll
+	p.host.Quiet(func(ctx context.Context) (err error) {
+		if res, err = p.source.Compare(ctx, month); err != nil {
+			return err
+		}
+		kept, err = p.source.Payroll(ctx, month)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, office.ErrNoPayroll) && !fresh:
+			p.clear()
+		case errors.Is(err, office.ErrNoPayroll):
+			p.show(payroll.Result{}, storage.Payroll{TenTep: p.name}, fresh)
+		case err != nil:
+			p.host.Fail(err)
+		default:
+			p.show(res, kept, fresh)
+		}
+	})
+}
+
+func (p *Page) show(res payroll.Result, kept storage.Payroll, fresh bool) {
+	if !fresh && kept.TenTep != p.name {
+		p.name, p.data, p.book = kept.TenTep, nil, nil
+		p.problems = problemsOf(kept.Problems)
+	}
+	p.rows = len(kept.Rows)
+	p.props = newProposals(res.Proposals)
+	p.title.Set("Bảng lương tháng " + p.host.Month().String())
+	p.say.Set(fmt.Sprintf("%s · %s dòng · %s", p.name, wording.So(p.rows), tally(res)))
+	at := p.tabs.At()
+	if fresh {
+		at = 0
+	}
+	tabs := []xwidget.Tab{
+		{Title: fmt.Sprintf("Đề xuất (%d)", len(res.Proposals)), Content: p.proposalsView()},
+		{Title: fmt.Sprintf("Cần xem (%d)", len(res.Undecided)), Content: undecidedView(res.Undecided)},
+		{Title: fmt.Sprintf("Ô chưa đọc được (%d)", len(p.problems)), Content: problemsView(p.problems)},
+	}
+	if p.book != nil {
+		tabs = append(tabs, xwidget.Tab{Title: "Cách đọc tệp", Content: p.mappingView()})
+		if fresh && len(p.book.Rows) == 0 {
+			at = len(tabs) - 1
+		}
+	}
+	p.tabs.Set(tabs, at)
+	p.stack.Objects = []fyne.CanvasObject{p.tabs}
+	p.stack.Refresh()
+	p.count()
+}
+
+// makeDraft drafts the ticked proposals and opens what came of it.
+func (p *Page) makeDraft() {
+	chosen := p.props.ticked()
+	if len(chosen) == 0 {
+		p.host.Say("Chưa chọn đề xuất nào. Đánh dấu ít nhất một dòng rồi bấm Lập hồ sơ.", true)
+		return
+	}
+	month := p.host.Month()
+	var made []storage.Dossier
+	p.host.Run("Đang lập hồ sơ", func(ctx context.Context, _ task.Report) (err error) {
+		made, err = p.source.Draft(ctx, procedure, month, chosen)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		if len(made) == 1 {
+			p.host.Go(office.Place{Screen: "ho-so", ID: made[0].ID})
+			return
+		}
+		p.host.Go(office.Place{Screen: "ho-so"})
+		p.host.Say(fmt.Sprintf("Đã lập %d hồ sơ, mỗi hồ sơ một đợt", len(made)), false)
+	})
+}

@@ -1,0 +1,208 @@
+package bangluong
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+	"ankhai/storage"
+)
+
+type fake struct {
+	has     bool
+	fail    error
+	inputs  []office.ImportInput
+	drafted []payroll.DeXuat
+	book    *sheet.Book
+}
+
+func (f *fake) Import(_ context.Context, in office.ImportInput) (office.ImportResult, error) {
+	f.inputs = append(f.inputs, in)
+	if f.fail != nil {
+		return office.ImportResult{}, f.fail
+	}
+	f.has = len(f.book.Rows) > 0
+	return office.ImportResult{Book: f.book, Month: in.Month, Rows: len(f.book.Rows), People: len(f.book.Rows), Kept: f.has}, nil
+}
+
+func (f *fake) Compare(context.Context, law.Month) (payroll.Result, error) {
+	if !f.has {
+		return payroll.Result{}, fmt.Errorf("compare: %w", office.ErrNoPayroll)
+	}
+	return result(), nil
+}
+
+func (f *fake) Payroll(context.Context, law.Month) (storage.Payroll, error) {
+	return storage.Payroll{TenTep: "luong-2026-11.xlsx", Rows: make([]facts.DongLuong, 124)}, nil
+}
+
+func (f *fake) Draft(_ context.Context, _ string, _ law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error) {
+	f.drafted = ps
+	return []storage.Dossier{{ID: "HS000007"}}, nil
+}
+
+func result() payroll.Result {
+	at := func(n int) facts.Noi { return facts.Noi{Sheet: "Lương T11", O: fmt.Sprintf("A%d", n)} }
+	return payroll.Result{
+		Proposals: []payroll.DeXuat{
+			{PhuongAn: "TM", HoTen: "Y Bhơm Êban", TuThang: 202611, Unknown: []string{payroll.MaSoBHXH, payroll.HopDong}, LyDo: "Mới có trong bảng lương, chưa có mã số BHXH", Source: at(17), New: payroll.Thay{payroll.MucLuong: int64(5_800_000)}},
+			{PhuongAn: "DC", HoTen: "Nguyễn Đức Nam", MaSoBHXH: "7915410769", TuThang: 202611, LyDo: "Mức lương đóng BHXH khác danh sách", Source: at(18), Old: payroll.Thay{payroll.MucLuong: int64(7_800_000)}, New: payroll.Thay{payroll.MucLuong: int64(8_300_000)}},
+			{PhuongAn: "GH", HoTen: "Đỗ Thị Hồng Trang", MaSoBHXH: "7924163092", TuThang: 202611, Unknown: []string{payroll.NgayChamDut}, LyDo: "Không có trong bảng lương tháng này", Old: payroll.Thay{payroll.TrangThai: "dangDong"}, New: payroll.Thay{payroll.TrangThai: "daNghi"}},
+		},
+		Undecided: []payroll.ChuaRo{{HoTen: "Lê Ý", SoCCCD: "079080100200", LyDo: "Một người có ở hai dòng của bảng lương. Xoá một dòng, hoặc sửa mã số nếu là hai người", Source: at(5), Other: at(9)}},
+	}
+}
+
+func book() *sheet.Book {
+	return &sheet.Book{
+		Rows: make([]facts.DongLuong, 124),
+		Sheets: []sheet.SheetInfo{
+			{Name: "Lương T11", Used: true, Key: "k1", HeadFrom: 4, HeadTo: 5, Month: 202611, Rows: 124, Columns: []sheet.ColumnMap{
+				{Col: "B", Head: "Họ tên", Field: "hoTen", Confidence: 100}, {Col: "E", Head: "Mức lương đóng BHXH › Mức lương", Field: sheet.Fields()[8].Name, Confidence: 95},
+				{Col: "F", Head: "Tiền ăn ca", Field: ignored, Confidence: 90}, {Col: "G", Head: "Ghi chú khác", Field: ""}}},
+			{Name: "Hướng dẫn", Reason: "không thấy cột họ tên"},
+		},
+		Problems: []sheet.Problem{{Sheet: "Lương T11", Cell: "E17", Value: "5,3tr", Code: "so-tien", Level: form.Loi, Message: "Mức lương: phải là số tiền, ví dụ 5.310.000", Fix: "5300000"}},
+	}
+}
+
+func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
+	t.Helper()
+	uitest.App(t)
+	h := uitest.NewHost()
+	p := New(f, h)
+	w := uitest.Window(t, 1170, 692, p.Content())
+	p.OnShow()
+	return p, h, w
+}
+
+func TestEmptyPicture(t *testing.T) {
+	_, h, w := open(t, &fake{})
+	uitest.Golden(t, "bang-luong-trong", w.Canvas())
+	uitest.Find[*xwidget.DropZone](w.Content())[0].Tapped(nil)
+	if h.Chosen != 1 {
+		t.Errorf("the field asked for a file %d times", h.Chosen)
+	}
+}
+
+// Proposals are ticked with the space bar and drafted; what is not ticked stays out.
+func TestTickAndDraft(t *testing.T) {
+	f := &fake{has: true}
+	p, h, w := open(t, f)
+	uitest.Golden(t, "bang-luong", w.Canvas())
+	p.grid.Jump(1, 0)
+	uitest.Type(w.Canvas(), " ")
+	if got := p.tick.Words; got != "đã chọn 2 trên 3" {
+		t.Errorf("says %q", got)
+	}
+	uitest.Press(t, w.Content(), "Lập hồ sơ")
+	if len(f.drafted) != 2 || f.drafted[0].PhuongAn != "TM" || f.drafted[1].PhuongAn != "GH" {
+		t.Errorf("drafted %v", f.drafted)
+	}
+	if len(h.Went) != 1 || h.Went[0].ID != "HS000007" {
+		t.Errorf("went to %v", h.Went)
+	}
+	uitest.Press(t, w.Content(), "Bỏ chọn hết")
+	if !p.draft.Disabled() {
+		t.Error("nothing is ticked and Lập hồ sơ can still be pressed")
+	}
+	uitest.Press(t, w.Content(), "Chọn hết")
+	if p.draft.Disabled() || p.tick.Words != "đã chọn 3 trên 3" {
+		t.Errorf("says %q", p.tick.Words)
+	}
+}
+
+// Codes come with their words, unknown facts are named.
+func TestProposalsInWords(t *testing.T) {
+	p, _, _ := open(t, &fake{has: true})
+	m := p.grid.Model()
+	if got := m.Text(0, 1); got != "TM – Tăng mới" {
+		t.Errorf("phương án %q", got)
+	}
+	if got := m.Text(0, 6); got != "mã số BHXH, hợp đồng" {
+		t.Errorf("unknown %q", got)
+	}
+	if got := m.Text(1, 5); !strings.Contains(got, "7.800.000") || !strings.Contains(got, "8.300.000") {
+		t.Errorf("change %q", got)
+	}
+	if m.Mark(0, 6) != xwidget.MarkNotice {
+		t.Error("unknown facts are not marked")
+	}
+}
+
+// A dropped workbook shows its cells that could not be read, and how it was read.
+func TestTakeShowsProblemsAndMapping(t *testing.T) {
+	f := &fake{book: book()}
+	p, h, w := open(t, f)
+	p.Take("luong-2026-11.xlsx", []byte("PK"))
+	if !strings.Contains(h.Last(), "1 ô lỗi") {
+		t.Errorf("said %q", h.Last())
+	}
+	p.tabs.Choose(2)
+	uitest.Golden(t, "o-chua-doc", w.Canvas())
+	words := strings.Join(uitest.Words(w.Content()), "|")
+	if !strings.Contains(words, "Lương T11!E17: Mức lương: phải là số tiền") {
+		t.Errorf("the problem is not told: %s", words)
+	}
+	p.tabs.Choose(3)
+	uitest.Golden(t, "cach-doc", w.Canvas())
+	uitest.Press(t, w.Content(), "Đổi cách hiểu cột này")
+	pick := uitest.Find[*xwidget.PickList](h.Dialogs[0])[0]
+	g := uitest.Find[*xwidget.Grid](pick)[0]
+	g.Jump(1, 0)
+	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(f.inputs) != 2 || f.inputs[1].Mapping == nil {
+		t.Fatalf("the workbook was read %d times", len(f.inputs))
+	}
+	got := f.inputs[1].Mapping.Layouts[0].Columns[0]
+	if want := sheet.Fields()[0].Name; got.Field != want || got.Confidence != 100 {
+		t.Errorf("column B is now %+v, want %s", got, want)
+	}
+}
+
+func TestUndecidedPicture(t *testing.T) {
+	p, _, w := open(t, &fake{has: true})
+	p.tabs.Choose(1)
+	uitest.Golden(t, "can-xem", w.Canvas())
+}
+
+func TestRefusedWorkbookIsTold(t *testing.T) {
+	f := &fake{fail: errors.New("damaged")}
+	p, h, _ := open(t, f)
+	p.Take("x.xlsx", nil)
+	if len(h.Failed) != 1 {
+		t.Errorf("told %d failures", len(h.Failed))
+	}
+	f.fail = context.Canceled
+	p.Take("x.xlsx", nil)
+	if len(h.Failed) != 1 || h.Last() != "Đã thôi đọc x.xlsx" {
+		t.Errorf("a cancelled import told %d failures and %q", len(h.Failed), h.Last())
+	}
+}
+
+// A workbook in which nobody was found says why, on the leaf of the reading.
+func TestNobodyFound(t *testing.T) {
+	b := book()
+	b.Rows, b.Sheets = nil, b.Sheets[1:]
+	f := &fake{book: b}
+	p, h, w := open(t, f)
+	p.Take("trong.xlsx", []byte("PK"))
+	if p.tabs.At() != 3 || !strings.HasPrefix(h.Last(), "! Không tìm thấy người lao động nào") {
+		t.Errorf("leaf %d, said %q", p.tabs.At(), h.Last())
+	}
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "không thấy cột họ tên") {
+		t.Errorf("the reason is not told: %s", words)
+	}
+}

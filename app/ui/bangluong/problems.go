@@ -1,0 +1,118 @@
+package bangluong
+
+import (
+	"encoding/json"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/form"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+)
+
+// table is a read-only list of rows with marks by column.
+type table struct {
+	cols []xwidget.GridColumn
+	rows [][]string
+	mark func(row, col int) xwidget.Mark
+}
+
+func (t *table) Rows() int                     { return len(t.rows) }
+func (t *table) Columns() []xwidget.GridColumn { return t.cols }
+func (t *table) Text(row, col int) string      { return t.rows[row][col] }
+func (t *table) Mark(row, col int) xwidget.Mark {
+	if t.mark == nil {
+		return xwidget.MarkNone
+	}
+	return t.mark(row, col)
+}
+
+// listView is a list, and below it the whole text of the chosen line.
+func listView(t *table, empty string, whole func(row int) string) fyne.CanvasObject {
+	g := xwidget.NewList(t)
+	g.Empty = empty
+	more := xwidget.NewPara("")
+	box := xwidget.Sized(0, 40, xwidget.Column(0, more))
+	g.OnSelect = func(row, _ int) { more.Set(whole(row)) }
+	if len(t.rows) > 0 {
+		more.Set(whole(0))
+	}
+	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, box), nil, nil, xwidget.NewCard(g).Tight())
+}
+
+// problemsView lists the cells that could not be taken, with the remedy.
+func problemsView(ps []sheet.Problem) fyne.CanvasObject {
+	t := &table{cols: []xwidget.GridColumn{
+		{Tag: "o", Head: "Ô", Width: 140},
+		{Tag: "ghi", Head: "Đang ghi", Width: 170},
+		{Tag: "say", Head: "Điều phải sửa", Width: 380, Grow: 1},
+		{Tag: "fix", Head: "Nên ghi", Width: 150},
+	}}
+	for _, p := range ps {
+		t.rows = append(t.rows, []string{cell(p), p.Value, p.Message, p.Fix})
+	}
+	t.mark = func(row, col int) xwidget.Mark {
+		switch {
+		case col == 0 && ps[row].Level == form.Loi:
+			return xwidget.MarkError
+		case col == 0:
+			return xwidget.MarkNotice
+		case col == 3:
+			return xwidget.MarkGood
+		}
+		return xwidget.MarkNone
+	}
+	return listView(t, "Đọc được hết mọi ô.", func(row int) string {
+		p := ps[row]
+		say := cell(p) + ": " + p.Message
+		if p.Fix != "" {
+			say += ". Nên ghi " + p.Fix
+		}
+		return say + ". Sửa trong Excel, lưu rồi thả tệp vào lại."
+	})
+}
+
+func cell(p sheet.Problem) string {
+	switch {
+	case p.Sheet == "":
+		return "cả tệp"
+	case p.Cell == "":
+		return p.Sheet
+	}
+	return p.Sheet + "!" + p.Cell
+}
+
+// problemsOf reads what the store kept; what it cannot read is left out.
+func problemsOf(raw json.RawMessage) []sheet.Problem {
+	var out []sheet.Problem
+	if len(raw) == 0 || json.Unmarshal(raw, &out) != nil {
+		return nil
+	}
+	return out
+}
+
+// undecidedView lists the people whom nothing is proposed for, with the reason.
+func undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
+	t := &table{cols: []xwidget.GridColumn{
+		{Tag: "hoTen", Head: "Họ và tên", Width: 170},
+		{Tag: "maSo", Head: "Mã số BHXH", Width: 98},
+		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 118},
+		{Tag: "say", Head: "Vì sao chưa đề xuất", Width: 380, Grow: 1},
+		{Tag: "nguon", Head: "Ô trong tệp", Width: 150},
+	}}
+	for _, u := range us {
+		at := u.Source.String()
+		if o := u.Other.String(); o != "" {
+			at += ", " + o
+		}
+		t.rows = append(t.rows, []string{u.HoTen, u.MaSoBHXH, u.SoCCCD, u.LyDo, at})
+	}
+	t.mark = func(_, col int) xwidget.Mark {
+		if col == 0 {
+			return xwidget.MarkStrong
+		}
+		return xwidget.MarkNone
+	}
+	return listView(t, "Không có trường hợp nào phải xem lại.", func(row int) string { return us[row].HoTen + ": " + us[row].LyDo })
+}

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"github.com/ncruces/zenity"
+
+	"ankhai/app/office"
+)
+
+// native asks with the system's own dialog, where there is one: people know it,
+// and it shows their network drives. Fyne's own dialog is the way out.
+func (s *Shell) native(ask func(ctx context.Context) (string, error), chosen func(path string), otherwise func()) {
+	if !s.runner.Async || !zenity.IsAvailable() {
+		otherwise()
+		return
+	}
+	path := ""
+	s.Quiet(func(ctx context.Context) (err error) {
+		path, err = ask(ctx)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, zenity.ErrCanceled):
+		case err != nil || path == "":
+			otherwise()
+		default:
+			chosen(path)
+		}
+	})
+}
+
+// PickFile lets a person choose a file of the kinds and reads it.
+func (s *Shell) PickFile(kinds []string, done func(name, path string, data []byte)) {
+	take := func(path string) {
+		s.read(path, func(name string, data []byte) { done(name, path, data) })
+	}
+	var patterns []string
+	for _, k := range kinds {
+		patterns = append(patterns, "*"+k)
+	}
+	s.native(func(ctx context.Context) (string, error) {
+		return zenity.SelectFile(zenity.Context(ctx), zenity.Title("Chọn tệp"), zenity.Modal(),
+			zenity.FileFilter{Name: strings.Join(patterns, ", "), Patterns: patterns, CaseFold: true})
+	}, take, func() { s.pickHere(kinds, take) })
+}
+
+// pickHere chooses with Fyne's dialog.
+func (s *Shell) pickHere(kinds []string, take func(path string)) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			s.Fail(fmt.Errorf("choose file: %w", err))
+			return
+		}
+		if r == nil {
+			return
+		}
+		path := r.URI().Path()
+		_ = r.Close()
+		take(path)
+	}, s.window)
+	d.SetFilter(storage.NewExtensionFileFilter(append(kinds, upperAll(kinds)...)))
+	s.showFiles(d, "Chọn")
+}
+
+func upperAll(kinds []string) []string {
+	out := make([]string, len(kinds))
+	for i, k := range kinds {
+		out[i] = strings.ToUpper(k)
+	}
+	return out
+}
+
+func (s *Shell) showFiles(d *dialog.FileDialog, yes string) {
+	d.SetConfirmText(yes)
+	d.SetDismissText("Để sau")
+	d.SetView(dialog.ListView)
+	d.Show()
+	d.Resize(fyne.NewSize(760, 520)) // a file dialog has no size before it is shown
+}
+
+// SaveFile lets a person say where a file is kept.
+func (s *Shell) SaveFile(f office.File) {
+	s.native(func(ctx context.Context) (string, error) {
+		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.ConfirmOverwrite(), zenity.Filename(safeName(f.Name)))
+	}, func(path string) { s.keep(path, f) }, func() { s.saveHere(f) })
+}
+
+// keep writes a file where the person said.
+func (s *Shell) keep(path string, f office.File) {
+	s.Quiet(func(context.Context) error {
+		if err := os.WriteFile(path, f.Bytes, 0o600); err != nil {
+			return fmt.Errorf("save %s: %w", safeName(f.Name), err)
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.Say("Đã lưu "+filepath.Base(path), false)
+	})
+}
+
+// saveHere asks with Fyne's dialog.
+func (s *Shell) saveHere(f office.File) {
+	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil {
+			s.Fail(fmt.Errorf("choose place: %w", err))
+			return
+		}
+		if w == nil {
+			return
+		}
+		path := w.URI().Path()
+		if err := w.Close(); err != nil {
+			s.Fail(fmt.Errorf("save %s: %w", safeName(f.Name), err))
+			return
+		}
+		s.keep(path, f)
+	}, s.window)
+	d.SetFileName(safeName(f.Name))
+	s.showFiles(d, "Lưu")
+}

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+)
+
+// welcome is shown while there is no company.
+func (s *Shell) welcome() {
+	s.at = nil
+	s.markRail()
+	own := xwidget.NewCard(xwidget.Column(10, xwidget.NewText("Đơn vị của tôi").Strong(),
+		xwidget.NewPara("Ghi mã số thuế, mã đơn vị và mã cơ quan BHXH một lần. Dữ liệu nằm trên máy này."),
+		xwidget.Row(0, xwidget.NewStrong("Ghi đơn vị", func() { s.askCompany(facts.DonVi{}) }))))
+	sample := xwidget.NewCard(xwidget.Column(10, xwidget.NewText("Công ty mẫu").Strong(),
+		xwidget.NewPara("Tập lập, ký và gửi hồ sơ với công ty mẫu và cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài."),
+		xwidget.Row(0, xwidget.NewButton("Mở công ty mẫu", s.openSample))))
+	page := xwidget.Column(16, xwidget.NewTitle("Bắt đầu với đơn vị nào"), xwidget.Shares(14, []float32{1}, own, sample))
+	s.stack.Objects = []fyne.CanvasObject{xwidget.Dock(xwidget.Inset(look.PagePad, 24, look.PagePad, 0, page), nil, nil, nil, nil)}
+	s.stack.Refresh()
+}
+
+// openSample enters the sample company; its November is left to the person.
+func (s *Shell) openSample() {
+	s.Run("Đang mở công ty mẫu", func(ctx context.Context, _ task.Report) error {
+		return Sample(ctx, s.office)
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.setMonth(sampleMonth.Add(1))
+		s.Start()
+	})
+}
+
+// sampleMonth is the month whose payroll opens the sample company's roster.
+const sampleMonth law.Month = 202610
+
+// Sample enters the sample company of practice mode and opens its roster with
+// the first of its two payrolls. An office that has an employer stays as it is.
+func Sample(ctx context.Context, o Office) error {
+	if _, err := o.Company(ctx); !errors.Is(err, office.ErrNoCompany) {
+		return err
+	}
+	if _, err := o.SampleCompany(ctx); err != nil {
+		return err
+	}
+	f, err := office.SampleWorkbook(sampleMonth)
+	if err != nil {
+		return err
+	}
+	_, err = o.Import(ctx, office.ImportInput{Name: f.Name, Data: f.Bytes, Month: sampleMonth})
+	return err
+}
+
+// field is one line of the company's form.
+type field struct {
+	label string
+	value *string
+	entry *widget.Entry
+	fault *xwidget.Text
+}
+
+// askCompany shows a company's record to be filled or mended.
+func (s *Shell) askCompany(dv facts.DonVi) {
+	fields := []*field{
+		{label: "Mã số thuế", value: &dv.MaSoThue}, {label: "Tên đơn vị", value: &dv.Ten},
+		{label: "Mã đơn vị", value: &dv.MaDonVi}, {label: "Mã cơ quan BHXH", value: &dv.CoQuanBHXH},
+		{label: "Địa chỉ", value: &dv.DiaChi}, {label: "Người đại diện", value: &dv.NguoiDaiDien},
+		{label: "Địa chỉ thư điện tử", value: &dv.Email}, {label: "Số điện thoại", value: &dv.DienThoai},
+		{label: "Vùng lương tối thiểu (01–04)", value: &dv.Vung},
+	}
+	col := xwidget.Column(6, xwidget.Sized(520, 1, xwidget.Spacer()))
+	for _, f := range fields {
+		f.entry = widget.NewEntry()
+		f.entry.SetText(*f.value)
+		f.fault = xwidget.NewText("").Sized(look.SmallSize).In(look.Error)
+		label := xwidget.Sized(190, 0, xwidget.Row(0, xwidget.NewText(f.label)))
+		col.Add(xwidget.Dock(nil, xwidget.Inset(190, 0, 0, 0, f.fault), label, nil, f.entry))
+	}
+	if dv.MaSoThue != "" {
+		fields[0].entry.Disable()
+	}
+	var shut func()
+	save := xwidget.NewStrong("Lưu đơn vị", func() {
+		for _, f := range fields {
+			*f.value = f.entry.Text
+		}
+		s.putCompany(dv, fields, func() { shut() })
+	})
+	col.Add(xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), save))
+	shut = s.Dialog("Đơn vị", col)
+	s.window.Canvas().Focus(fields[0].entry)
+}
+
+// putCompany stores the record; what is wrong with it stands below its field.
+func (s *Shell) putCompany(dv facts.DonVi, fields []*field, stored func()) {
+	var found []office.Finding
+	s.Quiet(func(ctx context.Context) (err error) {
+		found, err = s.office.PutCompany(ctx, dv)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		blocked := false
+		for _, f := range fields {
+			f.fault.Set("")
+			for _, w := range found {
+				if w.Field == f.label {
+					f.fault.Set(w.Say)
+				}
+			}
+		}
+		for _, w := range found {
+			blocked = blocked || w.Level == form.Loi
+		}
+		if !blocked {
+			stored()
+			s.Start()
+		}
+	})
+}

@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+)
+
+// maxFile bounds what is read into memory from a file that a person chose.
+const maxFile = 64 << 20
+
+// dropped takes files in that were dropped anywhere on the window.
+func (s *Shell) dropped(files []fyne.URI) {
+	if len(files) == 0 || !s.have {
+		return
+	}
+	if len(files) > 1 {
+		s.Say("Mỗi lần một tệp: chỉ đọc "+files[0].Name(), true)
+	}
+	s.read(files[0].Path(), s.takePayroll)
+}
+
+// ChoosePayroll lets a person choose the month's workbook.
+func (s *Shell) ChoosePayroll() {
+	s.PickFile([]string{".xlsx", ".xlsm"}, func(name, _ string, data []byte) { s.takePayroll(name, data) })
+}
+
+func (s *Shell) takePayroll(name string, data []byte) {
+	s.Go(office.Place{Screen: "bang-luong"})
+	s.payroll.Take(name, data)
+}
+
+// read reads a file off the window's goroutine.
+func (s *Shell) read(path string, done func(name string, data []byte)) {
+	var data []byte
+	s.Quiet(func(context.Context) error {
+		f, err := os.Open(path)
+		if err != nil {
+			return fmt.Errorf("open chosen file: %w", err)
+		}
+		defer f.Close()
+		data, err = io.ReadAll(io.LimitReader(f, maxFile+1))
+		if err == nil && len(data) > maxFile {
+			err = errFileTooBig
+		}
+		return err
+	}, func(err error) {
+		switch {
+		case err == errFileTooBig:
+			s.Say("Tệp lớn hơn 64 MB: chia nhỏ hoặc xoá trang thừa rồi chọn lại", true)
+		case err != nil:
+			s.Fail(err)
+		default:
+			done(filepath.Base(path), data)
+		}
+	})
+}
+
+var errFileTooBig = fmt.Errorf("file over %d bytes", maxFile)
+
+// safeName takes everything from a name that could lead out of a folder or that
+// Windows does not allow: names of results come from a gateway.
+func safeName(name string) string {
+	name = filepath.Base(strings.ReplaceAll(name, `\`, "/"))
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if name == "" || name == "." || name == ".." {
+		return "tep"
+	}
+	return name
+}
+
+// Show writes files into the data folder and opens them with the system's viewer.
+func (s *Shell) Show(files []office.File) {
+	var paths []string
+	s.Quiet(func(context.Context) error {
+		dir := filepath.Join(s.office.Dir(), "xem", fmt.Sprint(s.now().Unix()))
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return fmt.Errorf("make folder for viewing: %w", err)
+		}
+		for _, f := range files {
+			path := filepath.Join(dir, safeName(f.Name))
+			if err := os.WriteFile(path, f.Bytes, 0o600); err != nil {
+				return fmt.Errorf("write %s for viewing: %w", safeName(f.Name), err)
+			}
+			paths = append(paths, path)
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		for _, p := range paths {
+			u := &url.URL{Scheme: "file", Path: filepath.ToSlash(p)}
+			if err := fyne.CurrentApp().OpenURL(u); err != nil {
+				s.Say("Không mở được chương trình xem. Tệp nằm ở "+p, true)
+			}
+		}
+	})
+}
+
+// Preview shows the first page of the first PDF, where this machine has a
+// drawing program for it, and the buttons that open or keep the files.
+func (s *Shell) Preview(title string, files []office.File) {
+	if len(files) == 0 {
+		s.Say("Hồ sơ này không có bản in", false)
+		return
+	}
+	var page image.Image
+	s.Run("Đang vẽ trang đầu", func(ctx context.Context, _ task.Report) error {
+		i := slices.IndexFunc(files, func(f office.File) bool { return strings.HasSuffix(strings.ToLower(f.Name), ".pdf") })
+		if i >= 0 {
+			page = firstPage(ctx, files[i].Bytes)
+		}
+		return nil
+	}, func(error) { s.preview(title, files, page) })
+}
+
+func (s *Shell) preview(title string, files []office.File, page image.Image) {
+	var shut func()
+	col := xwidget.Column(10, xwidget.Sized(560, 1, xwidget.Spacer()))
+	if page != nil {
+		img := canvas.NewImageFromImage(page)
+		img.FillMode = canvas.ImageFillContain
+		b := page.Bounds()
+		room := s.window.Canvas().Size().SubtractWidthHeight(120, 200+34*float32(len(files)))
+		h := min(room.Height, room.Width*float32(b.Dy())/float32(b.Dx()))
+		sheet := xwidget.NewCard(xwidget.Sized(h*float32(b.Dx())/float32(b.Dy()), h, img)).Tight()
+		col.Add(xwidget.Row(0, xwidget.Spacer(), sheet, xwidget.Spacer()))
+	}
+	for _, f := range files {
+		col.Add(xwidget.Row(8, xwidget.NewText(f.Name), xwidget.NewCaption(sizeSay(len(f.Bytes))), xwidget.Spacer(),
+			xwidget.NewButton("Lưu", func() { s.SaveFile(f) }).Tiny(),
+			xwidget.NewButton("Mở", func() { s.Show([]office.File{f}) }).Tiny()))
+	}
+	if page == nil {
+		col.Add(xwidget.NewPara("Bấm Mở để xem bằng chương trình xem tệp của máy.").In(look.Muted))
+	}
+	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đóng", func() { shut() })))
+	shut = s.Dialog(title, col)
+}
+
+func sizeSay(n int) string { return fmt.Sprintf("%d KB", (n+1023)/1024) }
+
+// firstPage draws a PDF's first page with pdftoppm (poppler); nil where the
+// program is not there or cannot read the file.
+func firstPage(ctx context.Context, pdf []byte) image.Image {
+	path, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, path, "-r", "84", "-png", "-f", "1", "-l", "1", "-singlefile", "-")
+	cmd.Stdin = bytes.NewReader(pdf)
+	out, err := cmd.Output()
+	if err != nil {
+		return nil
+	}
+	img, err := png.Decode(bytes.NewReader(out))
+	if err != nil {
+		return nil
+	}
+	return img
+}

@@ -1,0 +1,264 @@
+package hoso
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/form"
+)
+
+// leaf is a grid of a dossier: the rows of a form, of a table below it, or its
+// head.
+type leaf interface {
+	xwidget.Editor
+	mark(faults []form.Fault)
+	// at finds the cell of a fault's place; ok is false where it is elsewhere.
+	at(formID string, p form.Place) (row, col int, ok bool)
+	hint(row, col int) string
+	sums() string
+	column(row, col int) *form.Column // of an editable cell
+}
+
+// docModel shows the rows of a form, or of a table below it, as a grid. Column 0
+// is the row's number.
+type docModel struct {
+	d     *dossier
+	doc   *form.Doc
+	table *form.Table
+	tag   string // "" for the main table
+	cols  []*form.Column
+	marks map[cellAt]xwidget.Mark
+}
+
+type cellAt struct {
+	row int
+	tag string
+}
+
+var (
+	_ leaf             = (*docModel)(nil)
+	_ xwidget.Totaller = (*docModel)(nil)
+)
+
+func newDocModel(d *dossier, doc *form.Doc, table *form.Table, tag string) *docModel {
+	return &docModel{d: d, doc: doc, table: table, tag: tag, cols: table.Columns(), marks: map[cellAt]xwidget.Mark{}}
+}
+
+// rowsOf are the rows of a table of a document.
+func rowsOf(doc *form.Doc, tag string) []form.Row {
+	if tag == "" {
+		return doc.Rows
+	}
+	return doc.Subs[tag]
+}
+
+func (m *docModel) column(_, col int) *form.Column { return m.cols[col-1] }
+
+func (m *docModel) rows() []form.Row { return rowsOf(m.doc, m.tag) }
+
+func (m *docModel) at(formID string, p form.Place) (row, col int, ok bool) {
+	if formID != m.doc.Form.ID || p.Table != m.tag || p.Row < 1 || p.Row > len(m.rows()) {
+		return 0, 0, false
+	}
+	return p.Row - 1, max(1, columnAt(m.cols, p.Tag)+1), true
+}
+
+func columnAt(cols []*form.Column, tag string) int {
+	return slices.IndexFunc(cols, func(c *form.Column) bool { return c.Tag == tag })
+}
+
+// mark takes the faults of this form.
+func (m *docModel) mark(faults []form.Fault) {
+	m.marks = map[cellAt]xwidget.Mark{}
+	for _, f := range faults {
+		if f.Form != m.doc.Form.ID {
+			continue
+		}
+		kind := xwidget.MarkNotice
+		if f.Level == form.Loi {
+			kind = xwidget.MarkError
+		}
+		for _, p := range f.Places {
+			at := cellAt{p.Row - 1, p.Tag}
+			if p.Table == m.tag && p.Row > 0 && m.marks[at] != xwidget.MarkError {
+				m.marks[at] = kind
+			}
+		}
+	}
+}
+
+func (m *docModel) Rows() int { return len(m.rows()) }
+
+func (m *docModel) Columns() []xwidget.GridColumn {
+	out := []xwidget.GridColumn{{Tag: "", Head: "STT", Width: 46, Align: fyne.TextAlignTrailing}}
+	for _, g := range m.table.Groups {
+		for _, c := range g.Cols {
+			out = append(out, xwidget.GridColumn{Tag: c.Tag, Head: c.Label, Group: g.Head, Width: headWidth(c, g.Head, m.width(c)), Align: alignOf(c), Grow: growOf(c)})
+		}
+	}
+	return out
+}
+
+func (m *docModel) Text(row, col int) string {
+	if col == 0 {
+		return fmt.Sprint(row + 1)
+	}
+	c := m.cols[col-1]
+	v := c.Get(m.rows()[row])
+	if c.Kind == form.KindCode && v.Known() {
+		if words := c.Codes.Label(v.S); words != "" {
+			return v.S + codeGap + words
+		}
+	}
+	return c.Show(v)
+}
+
+// codeGap stands between a code and its words.
+const codeGap = " – "
+
+func (m *docModel) Mark(row, col int) xwidget.Mark {
+	if col == 0 {
+		if k, ok := m.marks[cellAt{row, ""}]; ok {
+			return k
+		}
+		return xwidget.MarkMuted
+	}
+	return m.marks[cellAt{row, m.cols[col-1].Tag}]
+}
+
+func (m *docModel) Editable(_, col int) bool { return col > 0 && m.d.view.State.Draft() }
+
+func (m *docModel) Raw(row, col int) string {
+	if col == 0 {
+		return m.Text(row, col)
+	}
+	c := m.cols[col-1]
+	s := c.Show(c.Get(m.rows()[row]))
+	if c.Kind == form.KindMoney || c.Kind == form.KindInt {
+		return strings.ReplaceAll(s, ".", "")
+	}
+	return s
+}
+
+// Set hands a cell to the use case, which keeps it at once, and shows it.
+func (m *docModel) Set(row, col int, text string) string {
+	c := m.cols[col-1]
+	where := fmt.Sprintf("Dòng %d, ", row+1)
+	if c.Kind == form.KindCode {
+		text, _, _ = strings.Cut(text, codeGap) // a cell copied with its words
+	}
+	v, say, ok := c.Parse(text)
+	if !ok {
+		return where + c.Label + ": " + say
+	}
+	say, err := m.d.p.source.EditCell(context.Background(), m.d.id, m.doc.Form.ID, m.tag, row, c.Tag, text)
+	if err != nil {
+		m.d.p.host.Fail(err)
+		return where + c.Label + ": chưa lưu được"
+	}
+	if say != "" {
+		return where + say
+	}
+	c.Put(&m.rows()[row], v)
+	return ""
+}
+
+// Undo takes the last change back and finds where it was by comparing.
+func (m *docModel) Undo() (row, col int, ok bool) {
+	was := *m.doc
+	if !m.d.undo(m.doc) {
+		return 0, 0, false
+	}
+	now := *m.doc
+	*m.doc = was
+	row, col = m.difference(&now)
+	*m.doc = now
+	return row, col, true
+}
+
+func (m *docModel) difference(now *form.Doc) (row, col int) {
+	was, is := m.rows(), rowsOf(now, m.tag)
+	n := min(len(was), len(is))
+	for r := range n {
+		for i, c := range m.cols {
+			if c.Get(is[r]) != c.Get(was[r]) {
+				return r, i + 1
+			}
+		}
+	}
+	return n, 1
+}
+
+// Total shows the sums of money below their columns. An amount nobody has said
+// is named, never counted as nothing.
+func (m *docModel) Total(col int) string {
+	if col == 0 {
+		return ""
+	}
+	c := m.cols[col-1]
+	if col == 1 {
+		return "Cộng"
+	}
+	if c.Kind != form.KindMoney {
+		return ""
+	}
+	var sum int64
+	some := false
+	for _, r := range m.rows() {
+		if v := c.Get(r); v.Known() {
+			sum += v.N
+			some = true
+		}
+	}
+	if !some {
+		return ""
+	}
+	return form.Dots(sum)
+}
+
+// sums is the line of totals that the form declares: "5 tăng · 2 giảm".
+func (m *docModel) sums() string {
+	if m.tag != "" {
+		return ""
+	}
+	var out []string
+	for _, s := range m.doc.Sums() {
+		words := s.Head + ": " + form.Dots(s.N)
+		if s.Unknown > 0 {
+			words += fmt.Sprintf(" (chưa kể %d dòng chưa rõ)", s.Unknown)
+		}
+		out = append(out, words)
+	}
+	return strings.Join(out, " · ")
+}
+
+// hint tells what the active cell is: its column, the words of its code, help.
+func (m *docModel) hint(row, col int) string {
+	if col == 0 || row >= len(m.rows()) {
+		return ""
+	}
+	c := m.cols[col-1]
+	say := c.Label
+	if v := c.Get(m.rows()[row]); v.Known() {
+		say += ": " + c.Show(v)
+		if c.Codes != nil {
+			say = c.Label + ": " + v.S + codeGap + orUnknown(c.Codes.Label(v.S))
+		}
+	}
+	if c.Help != "" {
+		say += ". " + c.Help
+	}
+	return say
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "không có trong danh mục"
+	}
+	return s
+}

@@ -1,0 +1,260 @@
+package hoso
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/form"
+	"ankhai/storage"
+)
+
+// dossier is one dossier on the screen.
+type dossier struct {
+	p    *Page
+	id   string
+	view office.DossierView
+
+	root    *fyne.Container
+	head    *fyne.Container
+	road    *fyne.Container
+	tabs    *xwidget.Tabs
+	badge   *xwidget.Badge
+	faults  []form.Fault
+	checked bool // faults were asked for since the dossier was opened
+	list    *xwidget.FaultList
+	leaves  []leaf
+	grids   []*xwidget.Grid
+	hints   []*xwidget.Text
+	body    *fyne.Container // the tabs, with or without the fault list beside them
+	panel   *fyne.Container
+}
+
+func newDossier(p *Page, id string) *dossier {
+	d := &dossier{p: p, id: id, head: xwidget.Column(0), road: xwidget.Column(0), tabs: xwidget.NewTabs()}
+	d.badge = xwidget.NewBadge("", look.Plain)
+	d.badge.Hidden = true
+	d.list = xwidget.NewFaultList("Bấm Kiểm tra để xem những chỗ phải sửa.")
+	top := xwidget.Inset(0, 0, 0, 8, xwidget.Column(10, d.head, d.road))
+	card := xwidget.NewCard(xwidget.Dock(xwidget.Inset(0, 0, 0, 10, xwidget.NewText("Cần sửa").Strong()), nil, nil, nil, d.list))
+	d.panel = xwidget.Inset(14, 0, 0, 0, xwidget.Sized(290, 0, card))
+	d.body = xwidget.Dock(nil, nil, nil, d.panel, d.tabs)
+	d.root = xwidget.Inset(look.PagePad, 14, look.PagePad, 12, xwidget.Dock(top, nil, nil, nil, d.body))
+	return d
+}
+
+// reload reads the dossier again and keeps the leaf that is open.
+func (d *dossier) reload(then func()) {
+	var v office.DossierView
+	d.p.host.Quiet(func(ctx context.Context) (err error) {
+		v, err = d.p.source.Dossier(ctx, d.id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.p.host.Fail(err)
+			return
+		}
+		d.show(v)
+		if then != nil {
+			then()
+		}
+	})
+}
+
+func (d *dossier) show(v office.DossierView) {
+	at := d.tabs.At()
+	d.view = v
+	d.leaves, d.grids, d.hints = nil, nil, nil
+	var tabs []xwidget.Tab
+	for _, doc := range v.Docs {
+		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", doc.Form.ID, len(doc.Rows)), Content: d.sheet(newDocModel(d, doc, doc.Form.Table, ""), 2)})
+		for _, t := range doc.Form.Subs {
+			if n := len(doc.Subs[t.Tag]); n > 0 {
+				tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", t.Title, n), Content: d.sheet(newDocModel(d, doc, t, t.Tag), 2)})
+			}
+		}
+		if doc.Form.Head != nil {
+			tabs = append(tabs, xwidget.Tab{Title: doc.Form.ID + " · phần đầu", Content: d.sheet(newHeadModel(d, doc), 0)})
+		}
+	}
+	tabs = append(tabs,
+		xwidget.Tab{Title: fmt.Sprintf("Giấy tờ kèm theo (%d)", len(v.Attachments)), Content: d.papers()},
+		xwidget.Tab{Title: "Nhật ký", Content: d.diary()})
+	d.tabs.Set(tabs, at)
+	d.showHead()
+	d.showFaults()
+}
+
+// sheet is a grid with what is said of it below.
+func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
+	g := xwidget.NewGrid(m, frozen)
+	hint := xwidget.NewCaption("")
+	if d.view.State.Draft() {
+		hint.Set(keysHint)
+	}
+	g.OnSelect = func(row, col int) {
+		hint.In(look.Muted).Set(m.hint(row, col))
+	}
+	g.OnSay = func(words string, bad bool) {
+		hint.In(look.Muted)
+		if bad {
+			hint.In(look.Error)
+		}
+		if words != "" {
+			hint.Set(words)
+		}
+		hint.Refresh()
+	}
+	g.OnEdited = d.edited // once for a whole paste
+	g.OnKey = func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyF8:
+			d.list.Next()
+		case fyne.KeyF4:
+			d.pickCode(m, g)
+		default:
+			return false
+		}
+		return true
+	}
+	d.leaves, d.grids, d.hints = append(d.leaves, m), append(d.grids, g), append(d.hints, hint)
+	below := xwidget.Column(2, xwidget.NewText(m.sums()).Sized(look.SmallSize), hint)
+	var drop fyne.CanvasObject
+	if doc, ok := m.(*docModel); ok && doc.tag == "" && d.view.State.Draft() {
+		drop = xwidget.Row(0, xwidget.NewQuiet("Bỏ dòng này", func() { d.dropRow(doc, g) }))
+	}
+	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Dock(nil, nil, nil, drop, below)), nil, nil, xwidget.NewCard(g).Tight())
+}
+
+const keysHint = "F2 sửa · F4 chọn mã · Ctrl+D điền xuống · Ctrl+V dán từ Excel · Ctrl+Z hoàn tác · F8 lỗi kế tiếp"
+
+func (d *dossier) showHead() {
+	v := d.view
+	d.badge.Set(d.badgeWords())
+	back := xwidget.NewQuiet("‹ Hồ sơ", d.p.back)
+	title, when, _ := strings.Cut(v.Title, " · tháng ")
+	facts := xwidget.Row(10, xwidget.NewCaption(v.ID+" · tháng "+when), d.badge)
+	words := xwidget.Column(1, xwidget.NewText(title).Sized(17).Strong(), facts)
+	buttons := xwidget.Inset(12, 0, 0, 0, xwidget.Row(8, d.buttons()...))
+	d.head.Objects = []fyne.CanvasObject{xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 6, 0, xwidget.Row(0, back)), buttons, words)}
+	d.road.Objects = []fyne.CanvasObject{d.roadOf()}
+	d.road.Refresh()
+	d.root.Refresh()
+}
+
+func (d *dossier) badgeWords() (string, look.Tone) {
+	if !d.view.State.Draft() {
+		return wording.Hoa(d.view.StateSay), wording.Tone(d.view.State)
+	}
+	if !d.checked {
+		return wording.Hoa(d.view.StateSay), look.Plain
+	}
+	loi, nhac := form.Count(d.faults)
+	switch {
+	case loi > 0 && nhac > 0:
+		return fmt.Sprintf("%s lỗi · %s nhắc", wording.So(loi), wording.So(nhac)), look.Bad
+	case loi > 0:
+		return wording.So(loi) + " lỗi", look.Bad
+	case nhac > 0:
+		return wording.So(nhac) + " nhắc", look.Warn
+	}
+	return "Không còn lỗi", look.Good
+}
+
+// buttons are what can be done in the dossier's state; one is strong.
+func (d *dossier) buttons() []fyne.CanvasObject {
+	paper := xwidget.NewButton("Xem bản in", d.print)
+	switch s := d.view.State; {
+	case s.Draft():
+		check, sign := xwidget.NewButton("Kiểm tra", d.check), xwidget.NewButton("Ký", d.sign)
+		if s == storage.DaKiem || (d.checked && !form.Blocks(d.faults)) {
+			sign.Weight = xwidget.Strong
+		} else {
+			check.Weight = xwidget.Strong
+		}
+		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, check, sign}
+	case s == storage.DaKy || s == storage.ChoGui:
+		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Gửi", d.send)}
+	case s == storage.DangGui || s == storage.NghiVan:
+		return []fyne.CanvasObject{paper, xwidget.NewStrong("Hỏi cổng rồi gửi tiếp", d.send)}
+	case s == storage.TraLai || s == storage.Huy:
+		return []fyne.CanvasObject{paper, xwidget.NewStrong("Sửa và nộp lại", d.again)}
+	case s == storage.CoKetQua:
+		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Xem kết quả", d.results)}
+	}
+	return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Hỏi tiến độ", d.refresh)}
+}
+
+// showFaults fills the list and the marks.
+func (d *dossier) showFaults() {
+	for i, m := range d.leaves {
+		m.mark(d.faults)
+		d.grids[i].Refresh()
+	}
+	d.list.None = "Bấm Kiểm tra để xem những chỗ phải sửa."
+	if d.checked {
+		d.list.None = "Không thấy chỗ nào phải sửa."
+	}
+	d.list.Set(d.faultItems())
+	d.badge.Set(d.badgeWords())
+	d.panel.Hidden = !d.view.State.Draft()
+	d.body.Refresh()
+}
+
+// undo takes the last change of a form back and reads the form again.
+func (d *dossier) undo(doc *form.Doc) bool {
+	ctx := context.Background()
+	if !d.view.State.Draft() || d.p.source.Undo(ctx, d.id, doc.Form.ID) != nil {
+		return false
+	}
+	v, err := d.p.source.Dossier(ctx, d.id)
+	if err != nil {
+		d.p.host.Fail(err)
+		return false
+	}
+	for _, now := range v.Docs {
+		if now.Form.ID == doc.Form.ID {
+			*doc = *now
+		}
+	}
+	return true
+}
+
+// dropRow takes the active row out of the form; Ctrl+Z puts it back.
+func (d *dossier) dropRow(m *docModel, g *xwidget.Grid) {
+	row, _ := g.Active()
+	if row >= m.Rows() {
+		return
+	}
+	if err := d.p.source.DeleteRow(context.Background(), d.id, m.doc.Form.ID, row); err != nil {
+		d.p.host.Fail(err)
+		return
+	}
+	d.reload(func() {
+		d.p.host.Saved()
+		d.recheck()
+		d.p.host.Say(fmt.Sprintf("Đã bỏ dòng %d. Ctrl+Z để lấy lại.", row+1), false)
+	})
+}
+
+// recheck brings the list in step with the forms, once it has been asked for.
+func (d *dossier) recheck() {
+	if d.checked {
+		d.faults = office.CheckDocs(d.view.Procedure, d.view.Docs, d.p.host.Now())
+		d.showFaults()
+	}
+	d.showHead()
+}
+
+// edited follows a change that has just been kept.
+func (d *dossier) edited() {
+	d.p.host.Saved()
+	d.view.State, d.view.StateSay = storage.Nhap, storage.Nhap.Say()
+	d.recheck()
+}

@@ -1,0 +1,120 @@
+package hoso
+
+import (
+	"context"
+	"strings"
+
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/form"
+)
+
+// headTable is how the use cases call the head of a form.
+const headTable = "head"
+
+// headModel shows the head of a form as two columns: the item and its answer.
+type headModel struct {
+	d     *dossier
+	doc   *form.Doc
+	cols  []*form.Column
+	marks map[string]xwidget.Mark
+}
+
+var _ leaf = (*headModel)(nil)
+
+func newHeadModel(d *dossier, doc *form.Doc) *headModel {
+	return &headModel{d: d, doc: doc, cols: doc.Form.Head.Columns(), marks: map[string]xwidget.Mark{}}
+}
+
+func (m *headModel) mark(faults []form.Fault) {
+	m.marks = map[string]xwidget.Mark{}
+	for _, f := range faults {
+		for _, p := range f.Places {
+			if f.Form == m.doc.Form.ID && p.Table == headTable && m.marks[p.Tag] != xwidget.MarkError {
+				m.marks[p.Tag] = xwidget.MarkNotice
+				if f.Level == form.Loi {
+					m.marks[p.Tag] = xwidget.MarkError
+				}
+			}
+		}
+	}
+}
+
+func (m *headModel) at(formID string, p form.Place) (row, col int, ok bool) {
+	row = columnAt(m.cols, p.Tag)
+	return row, 1, formID == m.doc.Form.ID && p.Table == headTable && row >= 0
+}
+
+func (m *headModel) Rows() int { return len(m.cols) }
+
+func (m *headModel) Columns() []xwidget.GridColumn {
+	return []xwidget.GridColumn{{Tag: "muc", Head: "Mục", Width: 300}, {Tag: "noiDung", Head: "Nội dung", Width: 320, Grow: 1}}
+}
+
+func (m *headModel) Text(row, col int) string {
+	c := m.cols[row]
+	if col == 0 {
+		return c.Label
+	}
+	v := c.Get(m.doc.Head)
+	if c.Kind == form.KindCode && v.Known() && c.Codes.Label(v.S) != "" {
+		return v.S + codeGap + c.Codes.Label(v.S)
+	}
+	return c.Show(v)
+}
+
+func (m *headModel) Mark(row, col int) xwidget.Mark {
+	if col == 0 {
+		return xwidget.MarkMuted
+	}
+	return m.marks[m.cols[row].Tag]
+}
+
+func (m *headModel) Editable(_, col int) bool { return col == 1 && m.d.view.State.Draft() }
+
+func (m *headModel) Raw(row, col int) string {
+	if col == 0 {
+		return m.cols[row].Label
+	}
+	return m.cols[row].Show(m.cols[row].Get(m.doc.Head))
+}
+
+func (m *headModel) Set(row, _ int, text string) string {
+	c := m.cols[row]
+	if c.Kind == form.KindCode {
+		text, _, _ = strings.Cut(text, codeGap)
+	}
+	v, say, ok := c.Parse(text)
+	if !ok {
+		return c.Label + ": " + say
+	}
+	say, err := m.d.p.source.EditCell(context.Background(), m.d.id, m.doc.Form.ID, headTable, 0, c.Tag, text)
+	if err != nil {
+		m.d.p.host.Fail(err)
+		return c.Label + ": chưa lưu được"
+	}
+	if say != "" {
+		return say
+	}
+	c.Put(&m.doc.Head, v)
+	return ""
+}
+
+// Undo takes the form's last change back, wherever it was.
+func (m *headModel) Undo() (row, col int, ok bool) {
+	if !m.d.undo(m.doc) {
+		return 0, 0, false
+	}
+	return 0, 1, true
+}
+
+func (m *headModel) hint(row, _ int) string {
+	c := m.cols[row]
+	if c.Help != "" {
+		return c.Label + ". " + c.Help
+	}
+	return c.Label
+}
+
+func (m *headModel) column(row, _ int) *form.Column { return m.cols[row] }
+
+func (m *headModel) sums() string { return "" }

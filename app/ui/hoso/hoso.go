@@ -1,0 +1,115 @@
+// Package hoso is the screen of the dossiers: the list by state, and inside one
+// the forms as grids with what must be mended beside them, checking, printing,
+// signing, sending, and the history with the gateway's own words.
+//
+// It shows what app/office answers and decides nothing; it knows no particular
+// form. Only app/ui imports it.
+package hoso
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/forms/form"
+	"ankhai/signing"
+	"ankhai/storage"
+)
+
+// Source is what the screen asks of the use cases.
+type Source interface {
+	Dossiers(ctx context.Context) ([]office.DossierView, error)
+	Dossier(ctx context.Context, id string) (office.DossierView, error)
+	Check(ctx context.Context, id string) ([]form.Fault, error)
+	EditCell(ctx context.Context, id, formID, table string, row int, tag, text string) (say string, err error)
+	Undo(ctx context.Context, id, formID string) error
+	DeleteRow(ctx context.Context, id, formID string, row int) error
+	Attach(ctx context.Context, id, name string, data []byte) error
+	Cancel(ctx context.Context, id string) error
+	Again(ctx context.Context, id string) (storage.Dossier, error)
+	Print(ctx context.Context, id string) ([]office.File, error)
+	Keys(ctx context.Context) ([]office.KeyInfo, error)
+	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
+	Sign(ctx context.Context, id string, key signing.Key) (office.Signed, error)
+	Send(ctx context.Context, id, address string) (office.Sent, error)
+	Refresh(ctx context.Context, id, address string) (office.DossierView, error)
+	Results(ctx context.Context, id, address string) ([]office.File, error)
+	Export(ctx context.Context, id string) (office.File, error)
+}
+
+// Host is what the screen asks of the window.
+type Host interface {
+	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
+	Quiet(work func(context.Context) error, done func(error))
+	Fail(error)
+	Say(words string, bad bool)
+	Saved()
+	Now() time.Time
+	Ask(title, words, yes string, done func())
+	Dialog(title string, content fyne.CanvasObject) (close func())
+	PickFile(kinds []string, done func(name, path string, data []byte))
+	SaveFile(f office.File)
+	Show(files []office.File)
+	Preview(title string, files []office.File)
+}
+
+// Page is the screen: the list, or one dossier.
+type Page struct {
+	source Source
+	host   Host
+	stack  *fyne.Container
+	list   *list
+	open   *dossier
+}
+
+// New makes the screen, empty until it is shown.
+func New(source Source, host Host) *Page {
+	p := &Page{source: source, host: host, stack: container.NewStack()}
+	p.list = newList(p)
+	p.stack.Objects = []fyne.CanvasObject{p.list.root}
+	return p
+}
+
+// Title is the screen's name on the rail.
+func (p *Page) Title() string { return "Hồ sơ" }
+
+// Content is the screen.
+func (p *Page) Content() fyne.CanvasObject { return p.stack }
+
+// OnShow reads again what is shown.
+func (p *Page) OnShow() {
+	if p.open != nil {
+		p.open.reload(nil)
+		return
+	}
+	p.list.reload()
+}
+
+// OpenAt opens a dossier, the list of one state ("trang-thai:…"), or the list.
+func (p *Page) OpenAt(id string) {
+	if state, ok := strings.CutPrefix(id, "trang-thai:"); ok {
+		p.list.state = storage.State(state)
+		id = ""
+	}
+	if id == "" {
+		p.back()
+		return
+	}
+	p.open = newDossier(p, id)
+	p.stack.Objects = []fyne.CanvasObject{p.open.root}
+	p.stack.Refresh()
+	p.open.reload(nil)
+}
+
+// back goes to the list.
+func (p *Page) back() {
+	p.open = nil
+	p.stack.Objects = []fyne.CanvasObject{p.list.root}
+	p.stack.Refresh()
+	p.list.reload()
+}

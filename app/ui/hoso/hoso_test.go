@@ -1,0 +1,409 @@
+package hoso
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/codes"
+	"ankhai/forms/form"
+	"ankhai/signing"
+	"ankhai/storage"
+)
+
+var (
+	hoTen    = form.Text("HoTen", "Họ và tên", form.Must)
+	maSo     = form.Text("MaSo", "Mã số BHXH", form.Max(10))
+	phuongAn = form.Code("PA", "Phương án", codes.PhuongAn, form.Must)
+	cccd     = form.Text("CCCD", "Số ĐDCN/CCCD", form.Max(12), form.Help("12 chữ số"))
+	mucLuong = form.Money("MucLuong", "Mức lương")
+	phuCap   = form.Money("PhuCap", "Phụ cấp")
+	tuThang  = form.Month("TuThang", "Từ tháng")
+	mau      = form.Register(form.Form{
+		ID: "MAU-THU", Version: "1", Title: "Danh sách thử", From: 20200101,
+		Table: &form.Table{Tag: "Dong",
+			Groups: []form.Group{form.Cols("", hoTen, maSo, phuongAn, cccd), form.Cols("Tiền lương", mucLuong, phuCap), form.Cols("", tuThang)},
+			Totals: []form.Total{{Tag: "Tong", Head: "Tổng mức lương", If: phuongAn.Filled(), Of: mucLuong}}},
+	})
+)
+
+// fake is a store of one dossier whose check wants twelve digits in CCCD.
+type fake struct {
+	view   office.DossierView
+	undo   []*form.Doc
+	edits  []string
+	signed string
+	pin    string
+	fail   error
+	calls  []string
+}
+
+func newFake() *fake {
+	doc := form.New(mau)
+	for i, name := range []string{"Nguyễn Thị Ẩn", "Trần Văn Dũng", "Lê Ngọc Hà", "Phạm Quốc Việt", "Huỳnh Thị Ưởng", "Võ Minh Sơn"} {
+		var r form.Row
+		hoTen.Set(&r, name)
+		if i != 1 {
+			maSo.Set(&r, "79123456"+string(rune('0'+i))+"8")
+		}
+		phuongAn.Set(&r, []string{"TM", "TM", "TS", "DC", "DC", "GH"}[i])
+		cccd.Set(&r, "07908010020"+string(rune('0'+i)))
+		mucLuong.Set(&r, 5_310_000+int64(i)*730_000)
+		tuThang.Set(&r, 202611)
+		doc.Rows = append(doc.Rows, r)
+	}
+	cccd.Set(&doc.Rows[4], "79084101484")
+	at := time.Date(2026, 11, 20, 1, 30, 0, 0, time.UTC)
+	return &fake{view: office.DossierView{
+		Dossier: storage.Dossier{ID: "HS000007", Procedure: "600", Month: 202611, Dot: 2, State: storage.Nhap, CreatedAt: at, UpdatedAt: at},
+		Title:   "600 · Báo tăng, giảm, điều chỉnh · tháng 11/2026 · đợt 2", StateSay: "nháp", Docs: []*form.Doc{doc},
+	}}
+}
+
+func (f *fake) call(s string) error { f.calls = append(f.calls, s); return f.fail }
+
+func (f *fake) Dossiers(context.Context) ([]office.DossierView, error) {
+	var out []office.DossierView
+	for i, s := range []storage.State{storage.Nhap, storage.DaKy, storage.DangGiaiQuyet, storage.CoKetQua, storage.TraLai, storage.CoKetQua} {
+		v := f.view
+		v.ID, v.State, v.StateSay, v.Dot = "HS00000"+string(rune('1'+i)), s, s.Say(), i+1
+		if i > 1 {
+			v.SoHoSo = "79/2026/00012" + string(rune('0'+i))
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+func (f *fake) Dossier(context.Context, string) (office.DossierView, error) { return f.view, nil }
+func (f *fake) Check(context.Context, string) ([]form.Fault, error) {
+	doc := f.view.Docs[0]
+	var out []form.Fault
+	if n := cccd.Get(doc.Rows[4]); len(n) != 12 {
+		out = append(out, form.Fault{Code: "MAU-12", Level: form.Loi, Form: mau.ID, Say: "Số CCCD: phải có 12 chữ số (đang có 11)", Basis: "văn bản làm mẫu",
+			Places: []form.Place{{Row: 5, Tag: "CCCD", Label: "Số CCCD", Fix: "079084101484"}}})
+	}
+	return append(out, form.Fault{Code: "MAU-16", Level: form.Nhac, Form: mau.ID, Say: "Mã số BHXH: xem lại", Places: []form.Place{{Row: 2, Tag: "MaSo", Label: "Mã số BHXH"}, {Row: 3, Tag: "MaSo", Label: "Mã số BHXH"}}}), f.fail
+}
+func (f *fake) EditCell(_ context.Context, _, _, _ string, row int, tag, text string) (string, error) {
+	c := mau.Table.Column(tag)
+	v, say, ok := c.Parse(text)
+	if !ok {
+		return c.Label + ": " + say, nil
+	}
+	if f.fail != nil {
+		return "", f.fail
+	}
+	old := *f.view.Docs[0]
+	old.Rows = make([]form.Row, len(old.Rows))
+	for i, r := range f.view.Docs[0].Rows {
+		old.Rows[i] = append(form.Row(nil), r...)
+	}
+	f.undo = append(f.undo, &old)
+	c.Put(&f.view.Docs[0].Rows[row], v)
+	f.edits = append(f.edits, tag+"="+text)
+	return "", nil
+}
+func (f *fake) Undo(context.Context, string, string) error {
+	if len(f.undo) == 0 {
+		return errors.New("nothing")
+	}
+	f.view.Docs = []*form.Doc{f.undo[len(f.undo)-1]}
+	f.undo = f.undo[:len(f.undo)-1]
+	return nil
+}
+func (f *fake) DeleteRow(context.Context, string, string, int) error { return f.call("delete") }
+func (f *fake) Attach(_ context.Context, _, name string, _ []byte) error {
+	return f.call("attach " + name)
+}
+func (f *fake) Cancel(context.Context, string) error { return f.call("cancel") }
+func (f *fake) Again(context.Context, string) (storage.Dossier, error) {
+	return storage.Dossier{ID: "HS000008"}, f.call("again")
+}
+func (f *fake) Print(context.Context, string) ([]office.File, error) {
+	return []office.File{{Name: "mau.pdf", Bytes: []byte("%PDF-")}}, f.call("print")
+}
+func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
+	return []office.KeyInfo{{Spec: "thuc-hanh", Name: "CÔNG TY MẪU (THỰC HÀNH)", TaxCode: "0100109106", Issuer: "CA thực hành", Until: time.Date(2028, 11, 22, 0, 0, 0, 0, time.UTC)}}, nil
+}
+func (f *fake) OpenKey(_ context.Context, spec string, pin []byte) (signing.Key, error) {
+	f.signed, f.pin = spec, string(pin)
+	return nil, f.fail
+}
+func (f *fake) Sign(context.Context, string, signing.Key) (office.Signed, error) {
+	f.view.State, f.view.StateSay, f.view.Signer = storage.DaKy, "đã ký", "CÔNG TY MẪU"
+	return office.Signed{Signer: "CÔNG TY MẪU", Files: make([]office.File, 3)}, nil
+}
+func (f *fake) Send(context.Context, string, string) (office.Sent, error) {
+	f.view.State, f.view.StateSay = storage.DaGui, "đã gửi"
+	return office.Sent{DossierID: f.view.ID, State: storage.DaGui}, f.call("send")
+}
+func (f *fake) Refresh(context.Context, string, string) (office.DossierView, error) {
+	at := time.Date(2026, 11, 21, 2, 0, 0, 0, time.UTC)
+	f.view.State, f.view.StateSay, f.view.SoHoSo, f.view.SignedAt = storage.DangGiaiQuyet, "đang giải quyết", "79/2026/000123", at
+	f.view.Steps = []office.Step{{N: 1, Code: "0", Message: "Đã tiếp nhận", Time: at}, {N: 2, Code: "1", Message: "Đang thẩm định", Time: at.Add(time.Hour)}}
+	f.view.Events = []office.Event{{Time: at, From: "đã ký", To: "chờ gửi", Say: "Đưa vào hộp gửi"}, {Time: at.Add(time.Minute), From: "đang gửi", To: "đã gửi", Say: "Cổng đã nhận", Raw: `{"maGiaoDich":"TH-0001"}`}}
+	return f.view, f.call("refresh")
+}
+func (f *fake) Results(context.Context, string, string) ([]office.File, error) {
+	return []office.File{{Name: "ket-qua.pdf"}}, f.call("results")
+}
+func (f *fake) Export(context.Context, string) (office.File, error) {
+	return office.File{Name: "BHXHDienTu.xml"}, f.call("export")
+}
+
+func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
+	t.Helper()
+	uitest.App(t)
+	h := uitest.NewHost()
+	p := New(f, h)
+	w := uitest.Window(t, 1170, 692, p.Content())
+	p.OpenAt("HS000007")
+	return p, h, w
+}
+
+func TestListPicture(t *testing.T) {
+	uitest.App(t)
+	p := New(newFake(), uitest.NewHost())
+	w := uitest.Window(t, 1170, 692, p.Content())
+	p.OnShow()
+	uitest.Golden(t, "danh-sach", w.Canvas())
+	uitest.Press(t, w.Content(), "Có kết quả 2")
+	if n := p.list.Rows(); n != 2 {
+		t.Errorf("%d dossiers with a result, want 2", n)
+	}
+	p.list.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if p.open == nil || p.open.id != "HS000004" {
+		t.Error("Enter does not open the dossier")
+	}
+	uitest.Press(t, w.Content(), "‹ Hồ sơ")
+	if p.open != nil {
+		t.Error("the way back does not lead back")
+	}
+}
+
+// Kiểm tra lists what must be mended; a fault leads to its cell; its button mends it.
+func TestCheckJumpMend(t *testing.T) {
+	f := newFake()
+	p, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Kiểm tra")
+	if h.Last() != "! Đã kiểm tra: 1 lỗi, 2 nhắc" {
+		t.Errorf("said %q", h.Last())
+	}
+	uitest.Golden(t, "kiem-tra", w.Canvas())
+	uitest.Press(t, w.Content(), "Đến ô")
+	g := p.open.grids[0]
+	if row, col := g.Active(); row != 4 || g.Model().Columns()[col].Tag != "CCCD" {
+		t.Errorf("jumped to %d,%d", row, col)
+	}
+	if g.Model().Mark(4, 4) != xwidget.MarkError || g.Model().Mark(1, 2) != xwidget.MarkNotice {
+		t.Error("faults are not marked in the grid")
+	}
+	uitest.Press(t, w.Content(), "Dùng 079084101484")
+	if got := strings.Join(f.edits, " "); got != "CCCD=079084101484" {
+		t.Errorf("edits %q", got)
+	}
+	if h.Saves != 1 {
+		t.Errorf("saved %d times", h.Saves)
+	}
+}
+
+// F8 goes from one fault to the next while the grid has the keys.
+func TestNextFaultKey(t *testing.T) {
+	p, _, w := open(t, newFake())
+	uitest.Press(t, w.Content(), "Kiểm tra")
+	p.open.grids[0].Jump(0, 1)
+	uitest.Keys(w.Canvas(), fyne.KeyF8, fyne.KeyF8)
+	if row, col := p.open.grids[0].Active(); row != 1 || col != 2 {
+		t.Errorf("F8 twice is at %d,%d, want the second fault at 1,2", row, col)
+	}
+}
+
+func TestTypeIntoTheGrid(t *testing.T) {
+	f := newFake()
+	p, _, w := open(t, f)
+	g := p.open.grids[0]
+	g.Jump(0, g.Column("MucLuong"))
+	uitest.Type(w.Canvas(), "7.500.000")
+	uitest.Keys(w.Canvas(), fyne.KeyTab)
+	if got := g.Model().Text(0, g.Column("MucLuong")); got != "7.500.000" {
+		t.Errorf("cell shows %q", got)
+	}
+	if total := p.open.leaves[0].(*docModel).Total(g.Column("MucLuong")); total != "45.000.000" {
+		t.Errorf("total %q", total)
+	}
+	uitest.Type(w.Canvas(), "năm trăm")
+	uitest.Keys(w.Canvas(), fyne.KeyReturn)
+	if hint := p.open.hints[0].Words; !strings.HasPrefix(hint, "Dòng 1, Phụ cấp: ") {
+		t.Errorf("a refused cell says %q", hint)
+	}
+	uitest.Keys(w.Canvas(), fyne.KeyEscape)
+	g.TypedShortcut(&fyne.ShortcutUndo{})
+	if got := g.Model().Text(0, g.Column("MucLuong")); got != "5.310.000" {
+		t.Errorf("after undo the cell shows %q", got)
+	}
+	if row, col := g.Active(); row != 0 || col != g.Column("MucLuong") {
+		t.Errorf("undo went to %d,%d", row, col)
+	}
+}
+
+// A code is chosen by its words.
+func TestPickCode(t *testing.T) {
+	f := newFake()
+	p, h, w := open(t, f)
+	g := p.open.grids[0]
+	g.Jump(0, g.Column("PA"))
+	if hint := p.open.hints[0].Words; !strings.Contains(hint, "TM – ") {
+		t.Errorf("hint %q", hint)
+	}
+	uitest.Keys(w.Canvas(), fyne.KeyF4)
+	list := uitest.Find[*xwidget.Grid](h.Dialogs[0])[0]
+	search := uitest.Find[*xwidget.SearchEntry](h.Dialogs[0])[0]
+	search.SetText("thai san")
+	list.Jump(0, 0)
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := g.Model().Text(0, g.Column("PA")); !strings.HasPrefix(got, "TS – ") {
+		t.Errorf("the cell shows %q", got)
+	}
+}
+
+// The practice key signs with one press; a .p12 file asks for its password.
+func TestSign(t *testing.T) {
+	f := newFake()
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Ký")
+	uitest.Press(t, h.Dialogs[0], "Ký bằng khoá này")
+	if f.signed != "thuc-hanh" || h.Last() != "Đã ký 3 tệp bằng chữ ký của CÔNG TY MẪU" {
+		t.Errorf("signed with %q, said %q", f.signed, h.Last())
+	}
+	f = newFake()
+	_, h, w = open(t, f)
+	h.File.Name, h.File.Path = "khoa.p12", "/nha/khoa.p12"
+	uitest.Press(t, w.Content(), "Ký")
+	uitest.Press(t, h.Dialogs[0], "Chọn tệp .p12")
+	entry := uitest.Find[fyne.CanvasObject](h.Dialogs[0])
+	for _, o := range entry {
+		if e, ok := o.(interface{ SetText(string) }); ok {
+			e.SetText("bí mật")
+		}
+	}
+	uitest.Press(t, h.Dialogs[0], "Ký bằng tệp này")
+	if f.signed != "p12:/nha/khoa.p12" || f.pin != "bí mật" {
+		t.Errorf("signed with %q, password %q", f.signed, f.pin)
+	}
+}
+
+// A draft with faults is not signed; the faults come into the list.
+func TestSignRefusedByFaults(t *testing.T) {
+	f := newFake()
+	faults, _ := f.Check(context.Background(), "")
+	f.fail = &office.FaultsError{Faults: faults}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Ký")
+	uitest.Press(t, h.Dialogs[0], "Ký bằng khoá này")
+	if len(h.Failed) != 0 || h.Last() != "! Chưa ký: còn 1 lỗi phải sửa trước" {
+		t.Errorf("failures %v, said %q", h.Failed, h.Last())
+	}
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "Số CCCD: phải có 12 chữ số") {
+		t.Errorf("the fault is not listed: %s", words)
+	}
+}
+
+// Sending asks first, then shows the road and the số hồ sơ large.
+func TestSendAndFollow(t *testing.T) {
+	f := newFake()
+	f.view.State, f.view.StateSay = storage.DaKy, "đã ký"
+	p, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Gửi")
+	if len(h.Asked) != 1 || strings.Join(f.calls, " ") != "send refresh" {
+		t.Errorf("asked %v, called %v", h.Asked, f.calls)
+	}
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "79/2026/000123") || !strings.Contains(words, "Đang thẩm định") {
+		t.Errorf("the window says %s", words)
+	}
+	uitest.Golden(t, "da-gui", w.Canvas())
+	p.open.tabs.Choose(2)
+	uitest.Golden(t, "nhat-ky", w.Canvas())
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, `{"maGiaoDich":"TH-0001"}`) {
+		t.Errorf("the gateway's own words are missing: %s", words)
+	}
+}
+
+// Every state has its one strong button, and nothing sent can be typed into.
+func TestButtonsByState(t *testing.T) {
+	for state, want := range map[storage.State]string{
+		storage.Nhap: "Kiểm tra", storage.DaKiem: "Ký", storage.DaKy: "Gửi", storage.ChoGui: "Gửi", storage.DangGui: "Hỏi cổng rồi gửi tiếp",
+		storage.NghiVan: "Hỏi cổng rồi gửi tiếp", storage.DaGui: "Hỏi tiến độ", storage.TiepNhan: "Hỏi tiến độ", storage.DangGiaiQuyet: "Hỏi tiến độ",
+		storage.CoKetQua: "Xem kết quả", storage.TraLai: "Sửa và nộp lại", storage.Huy: "Sửa và nộp lại",
+	} {
+		f := newFake()
+		f.view.State, f.view.StateSay = state, state.Say()
+		p, _, w := open(t, f)
+		var strong []string
+		for _, b := range uitest.Find[*xwidget.Button](w.Content()) {
+			if b.Weight == xwidget.Strong {
+				strong = append(strong, b.Words)
+			}
+		}
+		if strings.Join(strong, ",") != want {
+			t.Errorf("%s: strong buttons %q, want %q", state, strong, want)
+		}
+		if got := p.open.leaves[0].Editable(0, 1); got != state.Draft() {
+			t.Errorf("%s: editable %v", state, got)
+		}
+	}
+}
+
+func TestOtherButtons(t *testing.T) {
+	f := newFake()
+	p, h, w := open(t, f)
+	h.File.Name = "giay.pdf"
+	uitest.Press(t, w.Content(), "Xem bản in")
+	p.open.tabs.Choose(1)
+	uitest.Press(t, w.Content(), "Đính kèm tệp")
+	uitest.Press(t, w.Content(), "Huỷ hồ sơ")
+	f.view.State = storage.CoKetQua
+	p.OpenAt("HS000007")
+	uitest.Press(t, w.Content(), "Xem kết quả")
+	uitest.Press(t, w.Content(), "Lưu tệp đã ký")
+	f.view.State = storage.TraLai
+	p.OpenAt("HS000007")
+	uitest.Press(t, w.Content(), "Sửa và nộp lại")
+	if got, want := strings.Join(f.calls, ", "), "print, attach giay.pdf, cancel, results, export, again"; got != want {
+		t.Errorf("called %s, want %s", got, want)
+	}
+	if len(h.Shown) != 2 || len(h.Kept) != 1 {
+		t.Errorf("shown %d, kept %d", len(h.Shown), len(h.Kept))
+	}
+}
+
+// The head of a form and a table below it are leaves of their own; a fault in
+// them leads there; a row that was taken out says how it comes back.
+func TestHeadAndDroppedRow(t *testing.T) {
+	f := newFake()
+	soTo := form.Int("SoTo", "Số tờ", form.Help("đếm cả bìa"))
+	co := form.Register(form.Form{ID: "MAU-CO-DAU", Version: "1", Title: "Có đầu", From: 20200101,
+		Head: &form.Table{Tag: "Dau", Groups: []form.Group{form.Cols("", soTo)}}, Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", form.Text("Ten", "Tên"))}}})
+	f.view.Docs = append(f.view.Docs, form.New(co))
+	p, h, w := open(t, f)
+	d := p.open
+	d.faults, d.checked = []form.Fault{{Code: "X-01", Level: form.Loi, Form: co.ID, Say: "Số tờ: phải có", Places: []form.Place{{Table: "head", Tag: "SoTo", Label: "Số tờ"}}}}, true
+	d.showFaults()
+	uitest.Press(t, w.Content(), "Đến ô")
+	if d.tabs.At() != 2 || d.leaves[2].Mark(0, 1) != xwidget.MarkError {
+		t.Errorf("at leaf %d, mark %v", d.tabs.At(), d.leaves[2].Mark(0, 1))
+	}
+	uitest.Golden(t, "phan-dau", w.Canvas())
+	d.tabs.Choose(0)
+	d.grids[0].Jump(2, 1)
+	uitest.Press(t, w.Content(), "Bỏ dòng này")
+	if strings.Join(f.calls, " ") != "delete" || h.Last() != "Đã bỏ dòng 3. Ctrl+Z để lấy lại." {
+		t.Errorf("called %v, said %q", f.calls, h.Last())
+	}
+}

@@ -1,0 +1,147 @@
+package hoso
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/storage"
+)
+
+// list is the dossiers, newest first, all or those of one state.
+type list struct {
+	p     *Page
+	root  *fyne.Container
+	chips *fyne.Container
+	grid  *xwidget.Grid
+	all   []office.DossierView
+	view  []int
+	state storage.State // "" = all
+}
+
+func newList(p *Page) *list {
+	l := &list{p: p, chips: xwidget.Row(8)}
+	l.grid = xwidget.NewList(l)
+	l.grid.RowHigh = look.ListHeight
+	l.grid.Empty = "Chưa có hồ sơ. Thả bảng lương của tháng vào cửa sổ rồi bấm Lập hồ sơ."
+	l.grid.OnOpen = func(row int) { p.OpenAt(l.at(row).ID) }
+	open := xwidget.NewStrong("Mở hồ sơ", func() {
+		if row, _ := l.grid.Active(); row < len(l.view) {
+			p.OpenAt(l.at(row).ID)
+		}
+	})
+	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Hồ sơ"), xwidget.Spacer(), open), l.chips)
+	l.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
+		xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), xwidget.Inset(0, 6, 0, 0, xwidget.NewCaption("Enter hoặc bấm đúp để mở")), nil, nil,
+			xwidget.NewCard(l.grid).Tight()))
+	return l
+}
+
+func (l *list) reload() {
+	var all []office.DossierView
+	l.p.host.Quiet(func(ctx context.Context) (err error) {
+		all, err = l.p.source.Dossiers(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			l.p.host.Fail(err)
+			return
+		}
+		l.all = all
+		l.filter(l.state)
+	})
+}
+
+// filter lists one state and shows how many there are of each.
+func (l *list) filter(s storage.State) {
+	l.state = s
+	l.view = l.view[:0]
+	counts := map[storage.State]int{}
+	var order []storage.State
+	for i, d := range l.all {
+		if counts[d.State] == 0 {
+			order = append(order, d.State)
+		}
+		counts[d.State]++
+		if s == "" || d.State == s {
+			l.view = append(l.view, i)
+		}
+	}
+	l.chips.Objects = nil
+	chip := func(words string, n int, to storage.State) {
+		b := xwidget.NewButton(words+" "+wording.So(n), func() { l.filter(to) })
+		if to == s {
+			b.Weight = xwidget.Strong
+		}
+		l.chips.Add(b)
+	}
+	chip("Tất cả", len(l.all), "")
+	for _, o := range order {
+		chip(wording.Hoa(o.Say()), counts[o], o)
+	}
+	l.grid.SetModel(l)
+	l.root.Refresh()
+}
+
+func (l *list) at(row int) office.DossierView { return l.all[l.view[row]] }
+
+func (l *list) Rows() int { return len(l.view) }
+
+func (l *list) Columns() []xwidget.GridColumn {
+	return []xwidget.GridColumn{
+		{Tag: "ma", Head: "Mã", Width: 96},
+		{Tag: "ten", Head: "Hồ sơ", Width: 320, Grow: 1},
+		{Tag: "ky", Head: "Kỳ kê khai", Width: 150},
+		{Tag: "trangThai", Head: "Trạng thái", Width: 150},
+		{Tag: "soHoSo", Head: "Số hồ sơ", Width: 180},
+		{Tag: "luc", Head: "Sửa lần cuối", Width: 130},
+	}
+}
+
+func (l *list) Text(row, col int) string {
+	d := l.at(row)
+	switch col {
+	case 0:
+		return d.ID
+	case 1:
+		name, _, _ := strings.Cut(d.Title, " · tháng ")
+		return name
+	case 2:
+		return fmt.Sprintf("%s · đợt %d", d.Month, d.Dot)
+	case 3:
+		return wording.Hoa(d.StateSay)
+	case 4:
+		if d.SoHoSo == "" {
+			return "chưa có"
+		}
+		return d.SoHoSo
+	}
+	return wording.Luc(d.UpdatedAt)
+}
+
+func (l *list) Mark(row, col int) xwidget.Mark {
+	d := l.at(row)
+	switch {
+	case col == 1:
+		return xwidget.MarkStrong
+	case col == 2:
+		return xwidget.MarkNone
+	case col == 3:
+		switch wording.Tone(d.State) {
+		case look.Good:
+			return xwidget.MarkGood
+		case look.Bad:
+			return xwidget.MarkBad
+		}
+		return xwidget.MarkNone
+	case col == 4 && d.SoHoSo != "":
+		return xwidget.MarkNone
+	}
+	return xwidget.MarkMuted
+}

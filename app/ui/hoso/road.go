@@ -1,0 +1,152 @@
+package hoso
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/storage"
+)
+
+// roadOf shows how far the dossier is; a draft has no road yet.
+func (d *dossier) roadOf() fyne.CanvasObject {
+	v := d.view
+	if v.State.Draft() {
+		return xwidget.Column(0)
+	}
+	return xwidget.NewCard(xwidget.Column(10, d.number(), xwidget.Steps(stations(v))))
+}
+
+// number shows the số hồ sơ large, when it has come.
+func (d *dossier) number() fyne.CanvasObject {
+	v := d.view
+	value, ink := "chưa có", look.Muted
+	if v.SoHoSo != "" {
+		value, ink = v.SoHoSo, look.Done
+	}
+	left := xwidget.Column(0, xwidget.NewCaption("Số hồ sơ"), xwidget.NewText(value).Sized(look.FigureSize).Strong().In(ink))
+	signer := "chưa ký"
+	if v.Signer != "" {
+		signer = v.Signer + ", " + wording.Luc(v.SignedAt)
+	}
+	right := xwidget.Column(0, xwidget.NewCaption("Người ký"), xwidget.NewText(signer))
+	return xwidget.Shares(14, []float32{1, 1}, left, right)
+}
+
+// stations are the road's parts: signed, sent, then the agency's own steps.
+func stations(v office.DossierView) []xwidget.StepItem {
+	done := rank(v.State)
+	at := func(n int, title, say string) xwidget.StepItem {
+		it := xwidget.StepItem{Title: title, Say: say, Tone: look.Plain}
+		switch {
+		case n < done:
+			it.Tone = look.Good
+		case n == done && v.State == storage.CoKetQua:
+			it.Tone = look.Good
+		case n == done:
+			it.Tone = look.Info
+		}
+		return it
+	}
+	items := []xwidget.StepItem{
+		at(1, "Đã ký", wording.Luc(v.SignedAt)),
+		at(2, "Gửi", whenTo(v, storage.DaGui)),
+	}
+	if len(v.Steps) == 0 {
+		items = append(items, at(3, "Tiếp nhận", whenTo(v, storage.TiepNhan)), at(4, "Giải quyết", whenTo(v, storage.DangGiaiQuyet)))
+	}
+	for i, s := range v.Steps {
+		it := xwidget.StepItem{Title: s.Message, Say: wording.Luc(s.Time), Tone: look.Good}
+		if i == len(v.Steps)-1 && v.State != storage.CoKetQua {
+			it.Tone = look.Info
+		}
+		items = append(items, it)
+	}
+	if v.State == storage.CoKetQua && len(v.Steps) > 0 {
+		return items // the agency's last step says so already
+	}
+	last := at(5, "Có kết quả", whenTo(v, storage.CoKetQua))
+	if v.State == storage.TraLai {
+		last = xwidget.StepItem{Title: "Bị trả lại", Say: whenTo(v, storage.TraLai), Tone: look.Bad}
+	}
+	if v.State == storage.Huy {
+		last = xwidget.StepItem{Title: "Đã huỷ", Tone: look.Plain}
+	}
+	return append(items, last)
+}
+
+func rank(s storage.State) int {
+	switch s {
+	case storage.DaKy, storage.ChoGui:
+		return 2
+	case storage.DangGui, storage.NghiVan:
+		return 2
+	case storage.DaGui:
+		return 3
+	case storage.TiepNhan, storage.DangGiaiQuyet:
+		return 4
+	case storage.CoKetQua, storage.TraLai:
+		return 5
+	}
+	return 0
+}
+
+func whenTo(v office.DossierView, s storage.State) string {
+	for _, e := range v.Events {
+		if e.To == s.Say() && e.From != e.To {
+			return wording.Luc(e.Time)
+		}
+	}
+	return ""
+}
+
+// diary is the timeline with the gateway's own words, newest first.
+func (d *dossier) diary() fyne.CanvasObject {
+	v := d.view
+	var items []xwidget.EventItem
+	for i := len(v.Events) - 1; i >= 0; i-- {
+		e := v.Events[i]
+		title := wording.Hoa(e.To)
+		if e.From == e.To {
+			title = "Ghi nhận"
+		}
+		items = append(items, xwidget.EventItem{When: wording.Luc(e.Time), Title: title, Say: e.Say, Raw: short(e.Raw), Tone: look.Info})
+	}
+	items = append(items, xwidget.EventItem{When: wording.Luc(v.CreatedAt), Title: "Lập hồ sơ", Say: parentSay(v), Tone: look.Plain})
+	return xwidget.NewCard(xwidget.NewScroll(xwidget.Timeline(items)))
+}
+
+func parentSay(v office.DossierView) string {
+	if v.Parent == "" {
+		return ""
+	}
+	return "chép từ hồ sơ " + v.Parent
+}
+
+// short keeps a raw answer readable; the whole of it stays in the store.
+func short(raw string) string {
+	const most = 1500
+	if r := []rune(raw); len(r) > most {
+		return fmt.Sprintf("%s … (còn %d chữ)", string(r[:most]), len(r)-most)
+	}
+	return raw
+}
+
+// papers is the leaf of attachments.
+func (d *dossier) papers() fyne.CanvasObject {
+	col := xwidget.Column(8, xwidget.NewText("Giấy tờ kèm theo").Strong())
+	if len(d.view.Attachments) == 0 {
+		col.Add(xwidget.NewPara("Chưa kèm giấy tờ nào. Nhận tệp PDF, Word (.docx) và Excel (.xlsx).").In(look.Muted))
+	}
+	for _, name := range d.view.Attachments {
+		col.Add(xwidget.Row(8, xwidget.NewDot(look.Primary), xwidget.NewText(name)))
+	}
+	if d.view.State.Draft() {
+		col.Add(xwidget.Row(8, xwidget.NewButton("Đính kèm tệp", d.attach)))
+	}
+	return xwidget.NewCard(xwidget.NewScroll(col))
+}

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget"
+)
+
+// Run does long work with a dialog that can be cancelled.
+func (s *Shell) Run(title string, work func(ctx context.Context, report task.Report) error, done func(error)) {
+	s.runner.Run(title, work, done)
+}
+
+// Quiet does short work off the window's goroutine, without a dialog.
+func (s *Shell) Quiet(work func(context.Context) error, done func(error)) { s.runner.Quiet(work, done) }
+
+// Say tells something in the status bar.
+func (s *Shell) Say(words string, bad bool) { s.status.say(words, bad) }
+
+// Saved tells that something was kept just now.
+func (s *Shell) Saved() { s.status.save(s.now()) }
+
+// Focus hands the keys to a widget.
+func (s *Shell) Focus(f fyne.Focusable) { s.window.Canvas().Focus(f) }
+
+// Fail tells why something could not be done, and what to do.
+func (s *Shell) Fail(err error) {
+	if err == nil || task.Cancelled(err) {
+		return
+	}
+	words := office.Say(err)
+	s.status.say(words, true)
+	var shut func()
+	body := xwidget.Column(14, xwidget.Sized(460, 1, xwidget.Spacer()), xwidget.NewPara(words),
+		xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() })))
+	shut = s.Dialog("Chưa xong", body)
+}
+
+// Ask does something after the person agreed.
+func (s *Shell) Ask(title, words, yes string, done func()) {
+	var shut func()
+	agree := xwidget.NewStrong(yes, func() {
+		shut()
+		done()
+	})
+	body := xwidget.Column(14, xwidget.Sized(460, 1, xwidget.Spacer()), xwidget.NewPara(words),
+		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), agree))
+	shut = s.Dialog(title, body)
+	s.window.Canvas().Focus(agree)
+}
+
+// Dialog shows an object over the window until it is closed.
+func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
+	w := content.MinSize().Width
+	sized := xwidget.Sized(w, xwidget.HeightFor(content, w), content)
+	d := dialog.NewCustomWithoutButtons(title, sized, s.window)
+	d.Show()
+	return d.Hide
+}
+
+// Practice reports whether the sample company is at hand.
+func (s *Shell) Practice() bool { return s.company.ThucHanh }
+
+// Now is the clock.
+func (s *Shell) Now() time.Time { return s.now() }

@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
+	"ankhai/assets"
+)
+
+// The main job through the window, on a real store, with the practice key and
+// the practice gateway over HTTPS: two payrolls in, a receipted dossier out.
+func TestJourney(t *testing.T) {
+	ctx := context.Background()
+	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: func() time.Time { return clock().Add(time.Since(start)) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer o.Close()
+	uitest.App(t)
+	w := test.NewTempWindow(t, nil)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1366, 768))
+	s := New(o, w, &task.Runner{Window: w}, clock)
+	s.Start()
+	w.Resize(fyne.NewSize(1366, 768))
+
+	uitest.Press(t, w.Content(), "Mở công ty mẫu")
+	s.Go(office.Place{Screen: "bang-luong"})
+	uitest.Press(t, w.Content(), "Dùng bảng lương mẫu")
+	noDialog(t, w)
+	uitest.Press(t, w.Content(), "Lập hồ sơ")
+	uitest.Press(t, w.Content(), "Kiểm tra")
+	noDialog(t, w)
+	if lists := uitest.Find[*xwidget.FaultList](w.Content()); len(lists) != 1 || len(lists[0].Items()) == 0 {
+		t.Fatal("the first check finds nothing to mend")
+	}
+	all, err := o.Dossiers(ctx)
+	if err != nil || len(all) != 1 {
+		t.Fatalf("%d dossiers, %v", len(all), err)
+	}
+	answer(t, o, all[0].ID)
+	s.dossier.OnShow()
+	uitest.Press(t, w.Content(), "Kiểm tra")
+	uitest.Press(t, w.Content(), "Ký")
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Ký bằng khoá này")
+	noDialog(t, w)
+	if !strings.HasPrefix(s.status.said.Words, "Đã ký") {
+		t.Fatalf("after signing the window says %q", s.status.said.Words)
+	}
+	uitest.Press(t, w.Content(), "Gửi")
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Gửi")
+	noDialog(t, w)
+	for deadline := time.Now().Add(20 * time.Second); ; {
+		buttons := strings.Join(uitest.Buttons(w.Content()), "|")
+		if strings.Contains(buttons, "Xem kết quả") {
+			break
+		}
+		if !strings.Contains(buttons, "Hỏi tiến độ") || time.Now().After(deadline) {
+			t.Fatalf("after sending the buttons are %s; the window says %q", buttons, s.status.said.Words)
+		}
+		time.Sleep(200 * time.Millisecond)
+		uitest.Press(t, w.Content(), "Hỏi tiến độ")
+	}
+	words := strings.Join(uitest.Words(w.Content()), "|")
+	if !strings.Contains(words, "/2026/07906") || !strings.Contains(words, "Có kết quả") {
+		t.Errorf("the window says %s", words)
+	}
+	uitest.Press(t, w.Content(), "Xem bản in")
+	if w.Canvas().Overlays().Top() == nil {
+		t.Error("no paper is shown")
+	}
+}
+
+var start = time.Now()
+
+// answer fills in what the workbooks do not say, as the sample company's
+// accountant does.
+func answer(t *testing.T, o *office.Office, id string) {
+	t.Helper()
+	data, err := fs.ReadFile(assets.Sample, "sample/bo-sung-2026-11.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answers []office.Answer
+	if err := json.Unmarshal(data, &answers); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := o.Fill(context.Background(), id, answers); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func noDialog(t *testing.T, w fyne.Window) {
+	t.Helper()
+	if top := w.Canvas().Overlays().Top(); top != nil {
+		t.Fatalf("a dialog is in the way: %q", uitest.Words(top))
+	}
+}

@@ -1,0 +1,143 @@
+package nguoilaodong
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/codes"
+	"ankhai/forms/facts"
+)
+
+// show writes what is known of a person beside the list.
+func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong) {
+	tone := look.Good
+	if who.TrangThai != facts.DangDong {
+		tone = look.Plain
+	}
+	lines := []fyne.CanvasObject{
+		xwidget.NewPara(who.HoTen).Sized(15).Strong(),
+		xwidget.Row(6, xwidget.NewBadge(stateSay(who.TrangThai), tone), xwidget.NewCaption(since(who))),
+	}
+	if lacks := office.Missing(who); len(lacks) > 0 && who.TrangThai != facts.DaNghi {
+		note := xwidget.NewPanel(look.NoticeBg, xwidget.Inset(12, 8, 10, 8, xwidget.Column(2,
+			xwidget.NewText("Còn thiếu").Strong().In(look.Notice),
+			xwidget.NewPara(strings.Join(lacks, ", ")+". Ghi thêm vào bảng lương rồi thả lại, hoặc điền trong hồ sơ."))))
+		note.Stripe = look.Notice
+		lines = append(lines, note)
+	}
+	lines = append(lines, pairs([][2]string{
+		{"Mã số BHXH", who.MaSoBHXH}, {"Số ĐDCN/CCCD", who.SoCCCD}, {"Ngày sinh", who.NgaySinh.String()},
+		{"Giới tính", who.GioiTinh.Ten()}, {"Mã nhân viên", who.MaNV}, {"Điện thoại", who.DienThoai},
+		{"Chức danh", who.ChucDanh}, {"Phòng ban", who.PhongBan}, {"Nơi làm việc", who.NoiLamViec},
+		{"Mức lương", payWords(who.Luong)}, {"Hợp đồng", contract(who.HopDong)},
+		{"Nơi KCB", coded(who.MaKCB, codes.KCB.Label(who.MaKCB))},
+	}))
+	if len(past) > 0 {
+		lines = append(lines, xwidget.NewRule(), xwidget.NewText("Quá trình").Strong(), xwidget.Timeline(events(past)))
+	}
+	p.detail.Objects = lines
+	p.scroll.Reflow()
+}
+
+func since(who facts.NguoiLaoDong) string {
+	if who.TuThang == 0 {
+		return ""
+	}
+	return "từ tháng " + who.TuThang.String()
+}
+
+func coded(code, words string) string {
+	if code == "" || words == "" {
+		return code
+	}
+	return words + " (" + code + ")"
+}
+
+func payWords(l facts.Luong) string {
+	switch {
+	case !l.Known:
+		return ""
+	case l.LaHeSo():
+		return "hệ số " + coefficient(l.HeSo)
+	case l.PhuCap != 0 || l.BoSung != 0:
+		return wording.Dong(l.MucLuong) + " đồng, phụ cấp " + wording.Dong(l.PhuCap) + ", bổ sung " + wording.Dong(l.BoSung)
+	}
+	return wording.Dong(l.MucLuong) + " đồng"
+}
+
+func contract(h facts.HopDong) string {
+	var out []string
+	if s := codes.LoaiHD.Label(h.Loai); s != "" {
+		out = append(out, s)
+	}
+	if h.So != "" {
+		out = append(out, "số "+h.So)
+	}
+	if h.Tu != 0 {
+		out = append(out, "từ "+h.Tu.String())
+	}
+	if h.Den != 0 {
+		out = append(out, "đến "+h.Den.String())
+	}
+	return strings.Join(out, ", ")
+}
+
+// pairs shows names and values below each other; what nobody has said is named.
+func pairs(items [][2]string) fyne.CanvasObject {
+	col := xwidget.Column(4)
+	for _, it := range items {
+		value := xwidget.NewPara(it[1])
+		if it[1] == "" {
+			value = xwidget.NewPara("chưa có").In(look.Muted)
+		}
+		col.Add(xwidget.Shares(8, []float32{1, 1.9}, xwidget.NewPara(it[0]).In(look.Muted), value))
+	}
+	return col
+}
+
+// events tells the history newest first: what changed from the line before.
+func events(past []facts.NguoiLaoDong) []xwidget.EventItem {
+	var out []xwidget.EventItem
+	for i := len(past) - 1; i >= 0; i-- {
+		e := xwidget.EventItem{When: "tháng " + past[i].TuThang.String(), Tone: look.Plain}
+		if i == len(past)-1 {
+			e.Tone = look.Good
+		}
+		if i == 0 {
+			e.Title, e.Say = "Vào danh sách", payWords(past[i].Luong)
+		} else {
+			e.Title, e.Say = change(past[i-1], past[i])
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// change names the most telling difference of two states of a person, and the rest.
+func change(old, now facts.NguoiLaoDong) (title, say string) {
+	var what []string
+	if old.TrangThai != now.TrangThai {
+		what = append(what, wording.Hoa(stateSay(now.TrangThai)))
+	}
+	if old.Luong != now.Luong {
+		what = append(what, "Lương "+payOf(old.Luong)+" → "+payOf(now.Luong))
+	}
+	if old.ChucDanh != now.ChucDanh {
+		what = append(what, "Chức danh "+orMissing(old.ChucDanh)+" → "+orMissing(now.ChucDanh))
+	}
+	if old.HopDong != now.HopDong {
+		what = append(what, "Hợp đồng "+contract(now.HopDong))
+	}
+	if old.NoiLamViec != now.NoiLamViec || old.PhongBan != now.PhongBan {
+		what = append(what, "Nơi làm việc "+strings.TrimSpace(now.PhongBan+" "+now.NoiLamViec))
+	}
+	if len(what) == 0 {
+		return "Sửa thông tin", ""
+	}
+	return what[0], strings.Join(what[1:], "; ")
+}

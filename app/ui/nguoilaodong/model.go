@@ -1,0 +1,182 @@
+package nguoilaodong
+
+import (
+	"sort"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/facts"
+)
+
+// Part is which of the people are listed.
+type Part int
+
+// The parts of the list.
+const (
+	All     Part = iota
+	Lacking      // as the overview counts them: no number, no identity, no title or no pay
+	Gone         // no longer with the employer
+)
+
+// roster is the list: people, what of them is searched, and which are shown.
+type roster struct {
+	people []facts.NguoiLaoDong
+	folded []string
+	lacks  []bool
+	view   []int
+	part   Part
+	term   string
+}
+
+var _ xwidget.Model = (*roster)(nil)
+
+// newRoster folds what is searched, once. It is pure and may run anywhere.
+func newRoster(people []facts.NguoiLaoDong) *roster {
+	r := &roster{people: people, folded: make([]string, len(people)), lacks: make([]bool, len(people))}
+	sort.SliceStable(r.people, func(i, k int) bool { return lastName(people[i].HoTen) < lastName(people[k].HoTen) })
+	for i, p := range r.people {
+		r.folded[i] = xwidget.Fold(p.HoTen + " " + p.MaSoBHXH + " " + p.SoCCCD + " " + p.MaNV + " " + p.ChucDanh)
+		r.lacks[i] = p.TrangThai != facts.DaNghi && (p.MaSoBHXH == "" || p.SoCCCD == "" || p.ChucDanh == "" || !p.Luong.Known)
+	}
+	r.filter("", All)
+	return r
+}
+
+// lastName is the key of the Vietnamese order: the last word first.
+func lastName(name string) string {
+	f := xwidget.Fold(name)
+	if i := strings.LastIndexByte(f, ' '); i >= 0 {
+		return f[i+1:] + " " + f[:i]
+	}
+	return f
+}
+
+// filter shows the people of a part whom the term finds.
+func (r *roster) filter(term string, part Part) {
+	r.term, r.part = term, part
+	r.view = r.view[:0]
+	for i := range r.people {
+		if r.in(i, part) && xwidget.Match(r.folded[i], term) {
+			r.view = append(r.view, i)
+		}
+	}
+}
+
+func (r *roster) in(i int, part Part) bool {
+	gone := r.people[i].TrangThai == facts.DaNghi
+	switch part {
+	case Lacking:
+		return r.lacks[i]
+	case Gone:
+		return gone
+	}
+	return !gone
+}
+
+func (r *roster) count(part Part) int {
+	n := 0
+	for i := range r.people {
+		if r.in(i, part) {
+			n++
+		}
+	}
+	return n
+}
+
+// at is the person in a row of the view.
+func (r *roster) at(row int) facts.NguoiLaoDong { return r.people[r.view[row]] }
+
+func (r *roster) Rows() int { return len(r.view) }
+
+func (r *roster) Columns() []xwidget.GridColumn {
+	return []xwidget.GridColumn{
+		{Tag: "hoTen", Head: "Họ và tên", Width: 150, Grow: 2},
+		{Tag: "maSo", Head: "Mã số BHXH", Width: 94},
+		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 110},
+		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 86},
+		{Tag: "chucDanh", Head: "Chức danh", Width: 112, Grow: 2},
+		{Tag: "luong", Head: "Mức lương", Width: 92, Align: fyne.TextAlignTrailing},
+		{Tag: "trangThai", Head: "Trạng thái", Width: 112},
+	}
+}
+
+func (r *roster) Text(row, col int) string {
+	p := r.at(row)
+	switch col {
+	case 0:
+		return p.HoTen
+	case 1:
+		return orMissing(p.MaSoBHXH)
+	case 2:
+		return orMissing(p.SoCCCD)
+	case 3:
+		return orMissing(p.NgaySinh.String())
+	case 4:
+		return orMissing(p.ChucDanh)
+	case 5:
+		return payOf(p.Luong)
+	}
+	return stateSay(p.TrangThai)
+}
+
+func (r *roster) Mark(row, col int) xwidget.Mark {
+	p := r.at(row)
+	lacking := map[int]bool{1: p.MaSoBHXH == "", 2: p.SoCCCD == "", 3: p.NgaySinh == 0, 4: p.ChucDanh == "", 5: !p.Luong.Known}
+	switch {
+	case p.TrangThai == facts.DaNghi:
+		return xwidget.MarkMuted
+	case lacking[col]:
+		return xwidget.MarkNotice
+	case col == 6 && p.TrangThai == facts.DangDong:
+		return xwidget.MarkGood
+	case col == 6:
+		return xwidget.MarkMuted
+	}
+	return xwidget.MarkNone
+}
+
+func orMissing(s string) string {
+	if s == "" {
+		return "chưa có"
+	}
+	return s
+}
+
+func payOf(l facts.Luong) string {
+	switch {
+	case !l.Known:
+		return "chưa có"
+	case l.LaHeSo():
+		return "hệ số " + coefficient(l.HeSo)
+	}
+	return wording.Dong(l.Tong())
+}
+
+// coefficient writes thousandths with a comma: 2340 is 2,34.
+func coefficient(n int64) string {
+	s := wording.Dong(n / 1000)
+	frac := strings.TrimRight(string([]byte{'0' + byte(n/100%10), '0' + byte(n/10%10), '0' + byte(n%10)}), "0")
+	if frac != "" {
+		s += "," + frac
+	}
+	return s
+}
+
+func stateSay(t facts.TrangThai) string {
+	switch t {
+	case facts.DangDong:
+		return "đang tham gia"
+	case facts.ThaiSan:
+		return "nghỉ thai sản"
+	case facts.NghiOm:
+		return "nghỉ ốm dài"
+	case facts.KhongLuong:
+		return "nghỉ không lương"
+	case facts.DaNghi:
+		return "đã nghỉ"
+	}
+	return "chưa rõ"
+}

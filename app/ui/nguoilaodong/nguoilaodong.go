@@ -1,0 +1,167 @@
+// Package nguoilaodong is the screen of the people: found while one types,
+// without diacritics, with what each record lacks and its dated history.
+//
+// It shows what app/office answers and decides nothing. Only app/ui imports it.
+package nguoilaodong
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/facts"
+	"ankhai/forms/law"
+)
+
+// Source is what the screen asks of the use cases.
+type Source interface {
+	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
+	History(ctx context.Context, id string) ([]facts.NguoiLaoDong, error)
+}
+
+// Host is what the screen asks of the window.
+type Host interface {
+	Month() law.Month
+	ChoosePayroll()
+	Quiet(work func(context.Context) error, done func(error))
+	Fail(error)
+	Focus(fyne.Focusable)
+}
+
+// Page is the screen.
+type Page struct {
+	source Source
+	host   Host
+
+	root    *fyne.Container
+	title   *xwidget.Text
+	search  *xwidget.SearchEntry
+	parts   []*xwidget.Button
+	found   *xwidget.Text
+	grid    *xwidget.Grid
+	detail  *fyne.Container
+	scroll  *xwidget.Scroll
+	roster  *roster
+	part    Part
+	shownID string
+}
+
+// New makes the screen, empty until it is shown.
+func New(source Source, host Host) *Page {
+	p := &Page{source: source, host: host, roster: newRoster(nil)}
+	p.title = xwidget.NewTitle("Người lao động")
+	p.found = xwidget.NewCaption("")
+	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh – gõ không dấu cũng được", func(string) { p.filter() })
+	p.search.OnDown = func() { p.grid.Jump(0, 0) }
+	for part := range 3 {
+		b := xwidget.NewButton("", func() { p.Show(Part(part)) })
+		p.parts = append(p.parts, b)
+	}
+	p.grid = xwidget.NewList(p.roster)
+	p.grid.OnSelect = func(row, _ int) { p.open(row) }
+	p.detail = xwidget.Column(10)
+	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
+
+	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
+	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.found), top)
+	card := xwidget.NewCard(p.grid).Tight()
+	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
+	body := xwidget.Dock(nil, nil, nil, xwidget.Inset(14, 0, 0, 0, side), card)
+	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16, xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), nil, nil, nil, body))
+	p.labels()
+	return p
+}
+
+// Title is the screen's name on the rail.
+func (p *Page) Title() string { return "Người lao động" }
+
+// Content is the screen.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// OnShow reads the roster again.
+func (p *Page) OnShow() {
+	month := p.host.Month()
+	var next *roster
+	p.host.Quiet(func(ctx context.Context) error {
+		people, err := p.source.People(ctx, month)
+		if err == nil {
+			next = newRoster(people)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.roster = next
+		p.grid.Empty = "Chưa có ai. Thả bảng lương đầu tiên vào cửa sổ để mở danh sách."
+		p.shownID = ""
+		p.filter()
+		p.host.Focus(p.search)
+	})
+}
+
+// Show lists a part of the people.
+func (p *Page) Show(part Part) {
+	p.part = part
+	p.filter()
+}
+
+// Find searches, as if it had been typed.
+func (p *Page) Find(text string) { p.search.SetText(text) }
+
+func (p *Page) filter() {
+	p.roster.filter(xwidget.Fold(p.search.Text), p.part)
+	if p.roster.term != "" || len(p.roster.people) > 0 {
+		p.grid.Empty = "Không tìm thấy ai. Thử ít chữ hơn, hoặc xem cả người đã nghỉ."
+	}
+	p.grid.SetModel(p.roster)
+	p.labels()
+	p.open(0)
+}
+
+func (p *Page) labels() {
+	for i, say := range []string{"Đang có", "Thiếu dữ liệu", "Đã nghỉ"} {
+		b := p.parts[i]
+		b.Weight = xwidget.Usual
+		if Part(i) == p.part {
+			b.Weight = xwidget.Strong
+		}
+		b.Set(fmt.Sprintf("%s %s", say, wording.So(p.roster.count(Part(i)))))
+	}
+	p.found.Set(wording.So(p.roster.Rows()) + " người")
+	p.root.Refresh()
+}
+
+// open shows a person beside the list, at once, and their history when it is read.
+func (p *Page) open(row int) {
+	if row >= p.roster.Rows() {
+		p.shownID = ""
+		p.detail.Objects = []fyne.CanvasObject{xwidget.NewPara("Chọn một người để xem hồ sơ.").In(look.Muted)}
+		p.scroll.Reflow()
+		return
+	}
+	who := p.roster.at(row)
+	if who.ID == p.shownID {
+		return
+	}
+	p.shownID = who.ID
+	p.show(who, nil)
+	var past []facts.NguoiLaoDong
+	p.host.Quiet(func(ctx context.Context) (err error) {
+		past, err = p.source.History(ctx, who.ID)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		if p.shownID == who.ID {
+			p.show(who, past)
+		}
+	})
+}

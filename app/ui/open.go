@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/assets"
+)
+
+// Name is the program's name on the window's frame.
+const Name = "AnKhai – Kê khai bảo hiểm xã hội"
+
+// Open opens the main window of an app and starts the first place.
+func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
+	if err := Dress(a); err != nil {
+		return nil, err
+	}
+	w := a.NewWindow(Name)
+	w.SetPadded(false)
+	w.SetMaster()
+	w.Resize(fyne.NewSize(1366, 768))
+	s := New(o, w, task.New(w), now)
+	w.SetMainMenu(s.menu(a))
+	w.CenterOnScreen()
+	w.Show()
+	s.Start()
+	return s, nil
+}
+
+// Dress gives an app our theme, icon and language.
+func Dress(a fyne.App) error {
+	a.Settings().SetTheme(look.Theme{})
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
+	return look.Vietnamese()
+}
+
+// menu holds every command with a shortcut: a focused field or grid swallows the
+// shortcuts of a canvas, but never those of the menu.
+func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
+	command := func(words string, key fyne.KeyName, do func()) *fyne.MenuItem {
+		it := fyne.NewMenuItem(words, do)
+		it.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+		return it
+	}
+	quit := command("Thoát", fyne.KeyQ, a.Quit)
+	quit.IsQuit = true
+	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(), quit)
+	to := fyne.NewMenu("Đi tới")
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
+	for i, p := range s.places {
+		to.Items = append(to.Items, command(p.page.Title(), keys[i], func() { s.Go(office.Place{Screen: p.key}) }))
+	}
+	to.Items = append(to.Items, fyne.NewMenuItemSeparator(),
+		command("Tháng trước", fyne.KeyPageUp, func() { s.step(-1) }), command("Tháng sau", fyne.KeyPageDown, func() { s.step(1) }))
+	view := fyne.NewMenu("Hiển thị",
+		fyne.NewMenuItem("Nền sáng", func() { s.wear(a, look.Theme{}) }),
+		fyne.NewMenuItem("Nền tối", func() { s.wear(a, look.Theme{Dark: true}) }))
+	return fyne.NewMainMenu(file, to, view)
+}
+
+// wear changes the theme and draws the page anew.
+func (s *Shell) wear(a fyne.App, t look.Theme) {
+	a.Settings().SetTheme(t)
+	s.root.Refresh()
+	if s.at != nil {
+		s.at.page.OnShow()
+	}
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+)
+
+// rail lists the places that are there. A place that is not built yet is not
+// shown: a button that does nothing is worse than none.
+func (s *Shell) rail() fyne.CanvasObject {
+	col := xwidget.Column(2)
+	for _, p := range s.places {
+		p.item = newRailItem(p.page.Title(), func() { s.Go(office.Place{Screen: p.key}) })
+		col.Add(p.item)
+	}
+	return xwidget.Sized(look.RailWidth, 0, xwidget.NewPanel(look.Rail, xwidget.Inset(8, 10, 8, 8, col)))
+}
+
+func (s *Shell) markRail() {
+	for _, p := range s.places {
+		p.item.active = p == s.at
+		p.item.Refresh()
+	}
+}
+
+// railItem is a door of the rail, with a grey count or a red one that waits.
+type railItem struct {
+	widget.BaseWidget
+	words                    string
+	count                    int
+	waits                    bool
+	active, hovered, focused bool
+	tapped                   func()
+}
+
+var (
+	_ fyne.Tappable     = (*railItem)(nil)
+	_ fyne.Focusable    = (*railItem)(nil)
+	_ desktop.Hoverable = (*railItem)(nil)
+)
+
+func newRailItem(words string, tapped func()) *railItem {
+	i := &railItem{words: words, tapped: tapped}
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+func (i *railItem) set(count int, waits bool) {
+	i.count, i.waits = count, waits
+	i.Refresh()
+}
+
+func (i *railItem) Tapped(*fyne.PointEvent)        { i.tapped() }
+func (i *railItem) MouseIn(*desktop.MouseEvent)    { i.hovered = true; i.Refresh() }
+func (i *railItem) MouseMoved(*desktop.MouseEvent) {}
+func (i *railItem) MouseOut()                      { i.hovered = false; i.Refresh() }
+func (i *railItem) FocusGained()                   { i.focused = true; i.Refresh() }
+func (i *railItem) FocusLost()                     { i.focused = false; i.Refresh() }
+func (i *railItem) TypedRune(rune)                 {}
+func (i *railItem) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		i.tapped()
+	}
+}
+
+func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
+	r := &railRenderer{i: i, back: canvas.NewRectangle(nil), words: canvas.NewText("", nil), count: canvas.NewText("", nil)}
+	r.badge = xwidget.NewBadge("", look.Bad)
+	r.badge.Loud = true
+	r.count.Alignment = fyne.TextAlignTrailing
+	r.Refresh()
+	return r
+}
+
+type railRenderer struct {
+	i            *railItem
+	back         *canvas.Rectangle
+	words, count *canvas.Text
+	badge        *xwidget.Badge
+}
+
+func (r *railRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	h := r.words.MinSize().Height
+	r.words.Move(fyne.NewPos(12, (size.Height-h)/2))
+	r.words.Resize(fyne.NewSize(size.Width-24, h))
+	h = r.count.MinSize().Height
+	r.count.Move(fyne.NewPos(12, (size.Height-h)/2))
+	r.count.Resize(fyne.NewSize(size.Width-24, h))
+	m := r.badge.MinSize()
+	r.badge.Move(fyne.NewPos(size.Width-12-m.Width, (size.Height-m.Height)/2))
+	r.badge.Resize(m)
+}
+
+func (r *railRenderer) MinSize() fyne.Size { return fyne.NewSize(look.RailWidth-16, 35) }
+
+func (r *railRenderer) Refresh() {
+	i := r.i
+	r.back.CornerRadius = 4
+	r.back.FillColor = look.C(look.Rail)
+	if i.active || i.hovered {
+		r.back.FillColor = look.C(look.RailActive)
+	}
+	r.back.StrokeWidth = 0
+	if i.focused {
+		r.back.StrokeColor, r.back.StrokeWidth = look.C(look.RailText), 1
+	}
+	r.words.Text, r.words.TextSize, r.words.Color, r.words.TextStyle.Bold = i.words, look.TextSize, look.C(look.RailText), i.active
+	r.count.Text, r.count.TextSize, r.count.Color = wording.So(i.count), look.SmallSize, look.C(look.RailMuted)
+	r.count.Hidden = i.count == 0 || i.waits
+	r.badge.Set(wording.So(i.count), look.Bad)
+	r.badge.Hidden = i.count == 0 || !i.waits
+	r.Layout(i.Size())
+	canvas.Refresh(i)
+}
+
+func (r *railRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.words, r.count, r.badge}
+}
+func (r *railRenderer) Destroy() {}

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/bangluong"
+	"ankhai/app/ui/hoso"
+	"ankhai/app/ui/nguoilaodong"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/thutuc"
+	"ankhai/app/ui/tongquan"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/facts"
+	"ankhai/forms/law"
+)
+
+// Page is one place of the program.
+type Page interface {
+	Title() string
+	Content() fyne.CanvasObject
+	OnShow() // read again what is shown
+}
+
+// Office is what the window asks of the use cases.
+type Office interface {
+	tongquan.Source
+	nguoilaodong.Source
+	bangluong.Source
+	hoso.Source
+	Companies(ctx context.Context) ([]facts.DonVi, error)
+	Company(ctx context.Context) (facts.DonVi, error)
+	SetCompany(ctx context.Context, mst string) error
+	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
+	SampleCompany(ctx context.Context) (facts.DonVi, error)
+	Period() law.Month
+	Today() law.Day
+	Dir() string
+}
+
+var _ Office = (*office.Office)(nil)
+
+// place is a page with its name in doors.
+type place struct {
+	key  string
+	page Page
+	item *railItem
+}
+
+// Shell is the window's content.
+type Shell struct {
+	office Office
+	window fyne.Window
+	runner *task.Runner
+	now    func() time.Time
+
+	month   law.Month
+	company facts.DonVi
+	have    bool // there is a company at hand
+
+	root    *fyne.Container
+	stack   *fyne.Container
+	places  []*place
+	at      *place
+	top     *top
+	status  *status
+	payroll *bangluong.Page
+	people  *nguoilaodong.Page
+	dossier *hoso.Page
+}
+
+// New builds the window's content. now is for the words «Đã lưu lúc …» alone.
+func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Shell {
+	s := &Shell{office: o, window: w, runner: runner, now: now, month: o.Period(), stack: container.NewStack()}
+	s.payroll = bangluong.New(o, s)
+	s.people = nguoilaodong.New(o, s)
+	s.dossier = hoso.New(o, s)
+	s.places = []*place{
+		{key: "tong-quan", page: tongquan.New(o, s)},
+		{key: "nguoi-lao-dong", page: s.people},
+		{key: "bang-luong", page: s.payroll},
+		{key: "ho-so", page: s.dossier},
+		{key: "thu-tuc", page: thutuc.New()},
+	}
+	s.top, s.status = newTop(s), newStatus()
+	body := xwidget.Dock(nil, nil, s.rail(), nil, xwidget.NewPanel(look.Page, s.stack))
+	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, body)
+	// A long title must never make the window wider than the screen: 900 × 480
+	// is a cheap laptop at 150 %.
+	w.SetContent(xwidget.Sized(900, 480, s.root))
+	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
+	return s
+}
+
+// Start reads the company at hand and shows the first place.
+func (s *Shell) Start() { s.reread(func() { s.Go(office.Place{Screen: "tong-quan"}) }) }
+
+// reread reads the company at hand again.
+func (s *Shell) reread(then func()) {
+	var dv facts.DonVi
+	var keys []office.KeyInfo
+	s.Quiet(func(ctx context.Context) (err error) {
+		if dv, err = s.office.Company(ctx); err != nil {
+			return err
+		}
+		keys, err = s.office.Keys(ctx)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, office.ErrNoCompany):
+			s.have = false
+			s.top.show()
+			s.welcome()
+		case err != nil:
+			s.Fail(err)
+		default:
+			s.company, s.have = dv, true
+			s.top.show()
+			s.status.show(s.month, keys, s.office.Today())
+			then()
+		}
+	})
+}
+
+// Go goes through a door.
+func (s *Shell) Go(to office.Place) {
+	if !s.have {
+		s.welcome()
+		return
+	}
+	for _, p := range s.places {
+		if p.key != to.Screen {
+			continue
+		}
+		s.at = p
+		s.stack.Objects = []fyne.CanvasObject{p.page.Content()}
+		s.stack.Refresh()
+		s.markRail()
+		switch {
+		case to.Screen == "ho-so":
+			s.dossier.OpenAt(to.ID)
+		case to.Screen == "nguoi-lao-dong" && to.ID == "thieu":
+			s.people.Show(nguoilaodong.Lacking)
+			p.page.OnShow()
+		default:
+			s.toMonth(to)
+			p.page.OnShow()
+		}
+	}
+}
+
+// toMonth follows a door that names a month.
+func (s *Shell) toMonth(to office.Place) {
+	if m, ok := law.ParseMonth(to.ID); ok && to.Screen == "bang-luong" {
+		s.setMonth(m)
+	}
+}
+
+// Month is the month that is declared.
+func (s *Shell) Month() law.Month { return s.month }
+
+func (s *Shell) setMonth(m law.Month) {
+	s.month = m
+	s.top.show()
+	s.status.setMonth(m)
+}
+
+// step goes to a neighbouring month and shows the page again.
+func (s *Shell) step(n int) {
+	s.setMonth(s.month.Add(n))
+	if s.at != nil {
+		s.at.page.OnShow()
+	}
+}
+
+// Counted takes the counts for the rail from the overview.
+func (s *Shell) Counted(v office.Overview) {
+	waiting := 0
+	for _, t := range v.Todo {
+		if t.Go.Screen == "ho-so" {
+			waiting++
+		}
+	}
+	for _, p := range s.places {
+		switch p.key {
+		case "nguoi-lao-dong":
+			p.item.set(v.DangDong, false)
+		case "ho-so":
+			p.item.set(waiting, true)
+		}
+	}
+}

@@ -1,0 +1,307 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/forms/sheet"
+	store "ankhai/storage"
+)
+
+// fake is an office with invented answers; what a test does not set stays empty.
+type fake struct {
+	Office // nil: a call that a test does not expect stops it
+	dv     facts.DonVi
+	none   bool
+	months []law.Month
+	found  []office.Finding
+	put    facts.DonVi
+	took   office.ImportInput
+	dir    string
+}
+
+func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
+	f.months = append(f.months, m)
+	v := office.Overview{Month: m, DangDong: 1248, Tang: 8, Giam: 6, QuyLuong: 11_420_000_000, PhaiDong: 3_654_400_000, HanDong: m.Add(1).Last(), Tran: 50_600_000, VuotTran: 37, Thieu: 14, ThieuMaSo: 2, ThieuCCCD: 5, ThieuLuong: 7}
+	for i := range 12 {
+		v.Months = append(v.Months, office.MonthFigure{Month: m.Add(i - 11), Known: true, Heads: 1100 + 13*i, Fund: 9_800_000_000 + int64(i)*147_000_000})
+	}
+	v.Todo = []office.Todo{
+		{Level: office.Red, Title: "Trả lại: 600 · tháng 11/2026 · đợt 2", Why: "sửa rồi nộp lại", Button: "Xem lý do", Go: office.Place{Screen: "ho-so", ID: "HS000002"}},
+		{Level: office.Yellow, Title: "600 tháng 11: 8 tăng · 6 giảm · 15 điều chỉnh từ bảng lương", Why: "lập hồ sơ từ đề xuất", Button: "Xem đề xuất", Go: office.Place{Screen: "bang-luong", ID: "2026-11"}},
+	}
+	v.ByState = []office.StateCount{{State: store.Nhap, Say: "nháp", N: 2}, {State: store.TraLai, Say: "bị trả lại", N: 1}}
+	return v, nil
+}
+func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
+	return uitest.People(60), nil
+}
+func (f *fake) History(context.Context, string) ([]facts.NguoiLaoDong, error) { return nil, nil }
+func (f *fake) Compare(context.Context, law.Month) (payroll.Result, error) {
+	return payroll.Result{}, fmt.Errorf("compare: %w", office.ErrNoPayroll)
+}
+func (f *fake) Import(_ context.Context, in office.ImportInput) (office.ImportResult, error) {
+	f.took = in
+	return office.ImportResult{Book: &sheet.Book{}}, nil
+}
+func (f *fake) Dossiers(context.Context) ([]office.DossierView, error) {
+	var out []office.DossierView
+	for i, s := range []store.State{store.Nhap, store.DangGiaiQuyet, store.TraLai} {
+		d := store.Dossier{ID: fmt.Sprintf("HS%06d", i+1), Procedure: "600", Month: 202611, Dot: i + 1, State: s, UpdatedAt: clock()}
+		out = append(out, office.DossierView{Dossier: d, Title: fmt.Sprintf("600 · Báo tăng, giảm, điều chỉnh · tháng 11/2026 · đợt %d", i+1), StateSay: s.Say()})
+	}
+	return out, nil
+}
+func (f *fake) Company(context.Context) (facts.DonVi, error) {
+	if f.none {
+		return facts.DonVi{}, fmt.Errorf("company: %w", office.ErrNoCompany)
+	}
+	return f.dv, nil
+}
+func (f *fake) SampleCompany(context.Context) (facts.DonVi, error) { f.none = false; return f.dv, nil }
+func (f *fake) PutCompany(_ context.Context, dv facts.DonVi) ([]office.Finding, error) {
+	f.put = dv
+	return f.found, nil
+}
+func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
+	return []office.KeyInfo{{Name: "CÔNG TY MẪU", Until: time.Date(2027, 6, 24, 0, 0, 0, 0, time.UTC)}}, nil
+}
+func (f *fake) Period() law.Month { return 202611 }
+func (f *fake) Today() law.Day    { return 20261122 }
+func (f *fake) Dir() string       { return f.dir }
+
+func clock() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }
+
+func newFake() *fake {
+	return &fake{dv: facts.DonVi{MaSoThue: "0100109106", Ten: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", MaDonVi: "YN0001A", CoQuanBHXH: "07906", Mau: "#0F8A6C", ThucHanh: true}}
+}
+
+func open(t *testing.T, f *fake, scale float32) (*Shell, fyne.Window) {
+	t.Helper()
+	f.dir = t.TempDir()
+	uitest.App(t)
+	w := test.NewTempWindow(t, nil)
+	w.SetPadded(false)
+	w.Canvas().(software.WindowlessCanvas).SetScale(scale)
+	w.Resize(fyne.NewSize(1366, 768))
+	s := New(f, w, &task.Runner{Window: w}, clock)
+	s.Start()
+	w.Resize(fyne.NewSize(1366, 768))
+	return s, w
+}
+
+// Every screen at the size of a cheap laptop, at 100 % and 150 %.
+func TestScreenPictures(t *testing.T) {
+	for _, scale := range []float32{1, 1.5} {
+		s, w := open(t, newFake(), scale)
+		s.Saved()
+		for _, p := range s.places {
+			if p.key == "thu-tuc" {
+				continue // its words are the law's data, which change without the window
+			}
+			s.Go(office.Place{Screen: p.key})
+			uitest.Golden(t, fmt.Sprintf("%s-%d", p.key, int(scale*100)), w.Canvas())
+		}
+	}
+}
+
+func TestWelcome(t *testing.T) {
+	f := newFake()
+	f.none = true
+	s, w := open(t, f, 1)
+	uitest.Golden(t, "bat-dau", w.Canvas())
+	s.Go(office.Place{Screen: "ho-so"}) // no door leads past the question
+	uitest.Press(t, w.Content(), "Mở công ty mẫu")
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "Việc cần làm") || !strings.Contains(words, "Cổng thực hành") {
+		t.Errorf("after opening the sample company the window says %s", words)
+	}
+}
+
+// The practice badge is there in practice and nowhere else.
+func TestPracticeIsAlwaysMarked(t *testing.T) {
+	f := newFake()
+	f.dv.ThucHanh = false
+	_, w := open(t, f, 1)
+	if words := strings.Join(uitest.Words(w.Content()), "|"); strings.Contains(words, "Cổng thực hành") {
+		t.Error("a real company is marked as practice")
+	}
+}
+
+func TestRailAndMonth(t *testing.T) {
+	f := newFake()
+	s, w := open(t, f, 1)
+	uitest.Press(t, w.Content(), "‹")
+	if got := f.months[len(f.months)-1]; got != 202610 {
+		t.Errorf("the overview was asked for %v", got)
+	}
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "Tháng 10/2026 · mức tham chiếu") {
+		t.Errorf("status says %s", words)
+	}
+	items := uitest.Find[*railItem](w.Content())
+	w.Canvas().Focus(items[1])
+	uitest.Keys(w.Canvas(), fyne.KeyReturn)
+	if s.at.key != "nguoi-lao-dong" || !items[1].active || items[0].active {
+		t.Errorf("Enter on the rail led to %s", s.at.key)
+	}
+	s.Go(office.Place{Screen: "bang-luong", ID: "2026-12"})
+	if s.Month() != 202612 {
+		t.Errorf("a door to December left the month at %v", s.Month())
+	}
+}
+
+// A workbook dropped anywhere on the window goes to the payroll.
+func TestDrop(t *testing.T) {
+	f := newFake()
+	s, _ := open(t, f, 1)
+	path := filepath.Join(t.TempDir(), "lương 11.xlsx")
+	if err := os.WriteFile(path, []byte("PK"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.dropped([]fyne.URI{storage.NewFileURI(path)})
+	if s.at.key != "bang-luong" || f.took.Name != "lương 11.xlsx" || string(f.took.Data) != "PK" || f.took.Month != 202611 {
+		t.Errorf("at %s, took %q", s.at.key, f.took.Name)
+	}
+	s.dropped([]fyne.URI{storage.NewFileURI(filepath.Join(t.TempDir(), "khong-co.xlsx"))})
+	if top := s.window.Canvas().Overlays().Top(); top == nil {
+		t.Error("a file that is not there is passed over in silence")
+	}
+}
+
+// What is wrong with a company stands below its field, and nothing closes.
+func TestCompanyForm(t *testing.T) {
+	f := newFake()
+	f.found = []office.Finding{{Field: "Mã số thuế", Level: form.Loi, Say: "Mã số thuế: chữ số kiểm tra không đúng"}}
+	s, w := open(t, f, 1)
+	s.askCompany(facts.DonVi{})
+	dialog := w.Canvas().Overlays().Top()
+	entries := uitest.Find[*widget.Entry](dialog)
+	entries[0].SetText("0100109107")
+	uitest.Press(t, dialog, "Lưu đơn vị")
+	if f.put.MaSoThue != "0100109107" {
+		t.Errorf("stored %q", f.put.MaSoThue)
+	}
+	if words := strings.Join(uitest.Words(dialog), "|"); !strings.Contains(words, "chữ số kiểm tra không đúng") {
+		t.Errorf("the fault is not shown: %s", words)
+	}
+	uitest.Golden(t, "don-vi", w.Canvas())
+	f.found = nil
+	uitest.Press(t, dialog, "Lưu đơn vị")
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("the form stays open after it was stored")
+	}
+}
+
+func TestFailTellsHowToMend(t *testing.T) {
+	s, w := open(t, newFake(), 1)
+	s.Fail(fmt.Errorf("compare: %w", office.ErrNoPayroll))
+	top := w.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("nothing is shown")
+	}
+	words := strings.Join(uitest.Words(top), "|")
+	if !strings.Contains(words, office.Say(office.ErrNoPayroll)) {
+		t.Errorf("the dialog says %s", words)
+	}
+	uitest.Press(t, top, "Đã rõ")
+	s.Fail(context.Canceled)
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("giving up is shown as a failure")
+	}
+}
+
+// Names of files from a gateway never lead out of the folder.
+func TestSafeName(t *testing.T) {
+	for in, want := range map[string]string{
+		"../../etc/passwd": "passwd", `C:\Windows\x.pdf`: "x.pdf", "a:b?.pdf": "a_b_.pdf", "": "tep", "..": "tep", "kết quả.pdf": "kết quả.pdf", "/": "tep",
+	} {
+		if got := safeName(in); got != want && !(in == "/" && got == "_") {
+			t.Errorf("safeName(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestShowWritesIntoTheDataFolder(t *testing.T) {
+	f := newFake()
+	s, w := open(t, f, 1)
+	s.Preview("Bản in", []office.File{{Name: "../x.pdf", Bytes: []byte("không phải PDF")}})
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Mở")
+	got, _ := filepath.Glob(filepath.Join(f.dir, "xem", "*", "x.pdf"))
+	if len(got) != 1 {
+		t.Errorf("files for viewing: %v", got)
+	}
+}
+
+// The menu holds every place with a shortcut that works while one types.
+func TestMenuLeadsEverywhere(t *testing.T) {
+	s, _ := open(t, newFake(), 1)
+	m := s.menu(fyne.CurrentApp())
+	for i, p := range s.places {
+		m.Items[1].Items[i].Action()
+		if s.at != p {
+			t.Errorf("the menu led to %s, want %s", s.at.key, p.key)
+		}
+		if m.Items[1].Items[i].Shortcut == nil {
+			t.Errorf("%s has no shortcut", p.key)
+		}
+	}
+	m.Items[2].Items[1].Action()
+	if len(uitest.Find[*xwidget.Panel](s.root)) == 0 {
+		t.Error("nothing is left after going dark")
+	}
+}
+
+// Choosing and saving files open their dialogs.
+func TestFileDialogs(t *testing.T) {
+	s, w := open(t, newFake(), 1)
+	s.ChoosePayroll()
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog to choose a file")
+	}
+	w.Canvas().Overlays().Top().Hide()
+	s.SaveFile(office.File{Name: "BHXHDienTu.xml"})
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog to save a file")
+	}
+}
+
+// At 150 % a cheap laptop has 911 × 512 px of ours: everything is still there.
+func TestSmallWindowPictures(t *testing.T) {
+	s, w := open(t, newFake(), 1)
+	w.Resize(fyne.NewSize(911, 512))
+	for _, key := range []string{"tong-quan", "nguoi-lao-dong", "ho-so"} {
+		s.Go(office.Place{Screen: key})
+		uitest.Golden(t, key+"-nho", w.Canvas())
+	}
+}
+
+// No text makes the window wider than the screen of a cheap laptop.
+func TestWindowNeverGrows(t *testing.T) {
+	f := newFake()
+	f.dv.Ten = strings.Repeat("CÔNG TY TRÁCH NHIỆM HỮU HẠN ", 8)
+	s, w := open(t, f, 1)
+	for _, p := range s.places {
+		s.Go(office.Place{Screen: p.key})
+		if m := w.Content().MinSize(); m.Width > 1366 || m.Height > 740 {
+			t.Errorf("%s asks for %v", p.key, m)
+		}
+	}
+}

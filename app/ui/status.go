@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/law"
+)
+
+// status is the bar below: what just happened, when it was saved, the key and
+// its days, the month and its reference level.
+type status struct {
+	root  fyne.CanvasObject
+	said  *xwidget.Text
+	saved *xwidget.Text
+	key   *xwidget.Text
+	month *xwidget.Text
+}
+
+func newStatus() *status {
+	st := &status{said: xwidget.NewCaption(""), saved: xwidget.NewCaption(""), key: xwidget.NewCaption(""), month: xwidget.NewCaption("")}
+	st.saved.Hidden = true
+	left := xwidget.Row(22, st.saved, st.key, st.said)
+	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Row(0, st.month), left)))
+	st.root = xwidget.Sized(0, look.StatusSize, xwidget.NewPanel(look.Surface, bar))
+	return st
+}
+
+func (st *status) show(month law.Month, keys []office.KeyInfo, today law.Day) {
+	st.setMonth(month)
+	st.key.Hidden = len(keys) == 0
+	if len(keys) > 0 {
+		k := keys[0]
+		end := k.Until
+		left := law.DayOf(end.Year(), int(end.Month()), end.Day()).Sub(today)
+		st.key.Set(fmt.Sprintf("Chữ ký %s · còn %s ngày", k.Name, wording.So(max(0, left))))
+	}
+	st.root.Refresh()
+}
+
+func (st *status) setMonth(m law.Month) {
+	st.month.Set("Tháng " + m.String() + " · mức tham chiếu " + wording.Dong(law.MucThamChieu(m.Last())))
+	st.root.Refresh()
+}
+
+func (st *status) save(at time.Time) {
+	st.saved.Hidden = false
+	st.saved.Set("Đã lưu " + wording.Gio(at))
+	st.said.Set("")
+	st.root.Refresh()
+}
+
+func (st *status) say(words string, bad bool) {
+	st.said.Ink = look.Primary
+	if bad {
+		st.said.Ink = look.Error
+	}
+	st.said.Set(words)
+	st.said.Refresh()
+	st.root.Refresh()
+}

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"context"
+	"image/color"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/facts"
+)
+
+// top is the bar above: whose declarations these are, which month, practice or not.
+type top struct {
+	s        *Shell
+	root     fyne.CanvasObject
+	company  *xwidget.Panel
+	stripe   *canvas.Rectangle
+	name     *xwidget.Text
+	codes    *xwidget.Text
+	practice *xwidget.Badge
+	month    *xwidget.Text
+	months   *fyne.Container
+}
+
+func newTop(s *Shell) *top {
+	t := &top{s: s, stripe: canvas.NewRectangle(color.Transparent), name: xwidget.NewText("").Strong(), codes: xwidget.NewCaption(""), month: xwidget.NewText("").Strong()}
+	t.practice = xwidget.NewBadge("Cổng thực hành", look.Warn)
+	inside := xwidget.Row(9, xwidget.Sized(5, 30, container.NewStack(t.stripe)), t.name, t.codes, xwidget.Sized(14, 14, widget.NewIcon(theme.MenuDropDownIcon())), xwidget.Sized(4, 1, xwidget.Spacer()))
+	t.company = xwidget.NewCard(inside)
+	t.company.Pad, t.company.Radius = 0, 3
+	t.company.Door(t.menu)
+	brand := xwidget.Sized(look.RailWidth, 0, xwidget.Inset(16, 0, 0, 0, xwidget.Row(0, xwidget.NewText("AnKhai").Sized(16).Strong().In(look.Primary))))
+	t.months = xwidget.Row(2, xwidget.NewQuiet("‹", func() { s.step(-1) }), t.month, xwidget.NewQuiet("›", func() { s.step(1) }))
+	who := &fyne.Container{Layout: whoLayout{}, Objects: []fyne.CanvasObject{t.company, t.practice}}
+	bar := xwidget.Dock(nil, nil, brand, xwidget.Inset(8, 0, 16, 0, container.NewCenter(t.months)), who)
+	panel := xwidget.NewPanel(look.Surface, xwidget.Dock(nil, xwidget.NewRule(), nil, nil, bar))
+	t.root = xwidget.Sized(0, look.TopHeight, panel)
+	t.show()
+	return t
+}
+
+// whoLayout puts the practice badge right behind the company, whose words give
+// way in a narrow window.
+type whoLayout struct{}
+
+func (whoLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const before, gap, high = 14, 14, 32
+	company, badge := o[0], o[1]
+	room := size.Width - before
+	if badge.Visible() {
+		room -= badge.MinSize().Width + gap
+	}
+	w := max(0, min(company.MinSize().Width, room))
+	company.Move(fyne.NewPos(before, (size.Height-high)/2))
+	company.Resize(fyne.NewSize(w, high))
+	m := badge.MinSize()
+	badge.Move(fyne.NewPos(before+w+gap, (size.Height-m.Height)/2))
+	badge.Resize(m)
+}
+
+func (whoLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 32) }
+
+// show writes the company and the month.
+func (t *top) show() {
+	dv := t.s.company
+	t.company.Hidden = !t.s.have
+	t.practice.Hidden = !t.s.have || !dv.ThucHanh
+	t.months.Hidden = !t.s.have
+	t.month.Set("Tháng " + t.s.month.String())
+	t.name.Set(dv.Ten)
+	t.codes.Set(codesOf(dv))
+	t.stripe.FillColor = stripeColour(dv.Mau)
+	t.root.Refresh()
+}
+
+func codesOf(dv facts.DonVi) string {
+	return "MST " + dv.MaSoThue + " · đơn vị " + dv.MaDonVi + " · BHXH " + dv.CoQuanBHXH
+}
+
+// stripeColour reads "#rrggbb"; anything else is grey.
+func stripeColour(s string) color.Color {
+	if n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32); err == nil && len(s) == 7 {
+		return color.NRGBA{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n), A: 255}
+	}
+	return look.C(look.Wait)
+}
+
+// menu lists the companies.
+func (t *top) menu() {
+	var all []facts.DonVi
+	t.s.Quiet(func(ctx context.Context) (err error) {
+		all, err = t.s.office.Companies(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			t.s.Fail(err)
+			return
+		}
+		var items []*fyne.MenuItem
+		for _, dv := range all {
+			it := fyne.NewMenuItem(dv.Ten+"  ·  "+dv.MaSoThue, func() { t.s.switchTo(dv.MaSoThue) })
+			it.Checked = dv.MaSoThue == t.s.company.MaSoThue
+			items = append(items, it)
+		}
+		items = append(items, fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem("Sửa đơn vị này…", func() { t.s.askCompany(t.s.company) }),
+			fyne.NewMenuItem("Thêm đơn vị…", func() { t.s.askCompany(facts.DonVi{}) }))
+		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.company)
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), t.s.window.Canvas(), pos.AddXY(0, t.company.Size().Height))
+	})
+}
+
+func (s *Shell) switchTo(mst string) {
+	s.Quiet(func(ctx context.Context) error { return s.office.SetCompany(ctx, mst) }, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.reread(func() { s.Go(office.Place{Screen: "tong-quan"}) })
+	})
+}

@@ -1,0 +1,130 @@
+package uitest
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/forms/law"
+)
+
+// Host stands in for the window in the tests of a screen. It does everything in
+// line and remembers what the screen asked for.
+type Host struct {
+	At      law.Month
+	Clock   time.Time
+	Win     fyne.Window
+	Said    []string // words of the status bar, the bad ones begin with "! "
+	Failed  []error
+	Went    []office.Place
+	Asked   []string // titles of questions; every one is answered with yes
+	Titles  []string // of dialogs
+	Dialogs []fyne.CanvasObject
+	Closed  int
+	Shown   [][]office.File
+	Kept    []office.File
+	Chosen  int // how often a payroll was asked for
+	Saves   int
+	Counts  []office.Overview
+	// File is what a person chooses when asked for a file.
+	File struct {
+		Name, Path string
+		Data       []byte
+	}
+}
+
+// NewHost stands at November 2026.
+func NewHost() *Host {
+	return &Host{At: 202611, Clock: time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC)}
+}
+
+// Last is the last thing said, "" if nothing was.
+func (h *Host) Last() string {
+	if len(h.Said) == 0 {
+		return ""
+	}
+	return h.Said[len(h.Said)-1]
+}
+
+// Month is November 2026 unless a test moves it.
+func (h *Host) Month() law.Month { return h.At }
+
+// Practice is always so in tests.
+func (h *Host) Practice() bool { return true }
+
+// Now is the fixed clock.
+func (h *Host) Now() time.Time { return h.Clock }
+
+// Saved counts.
+func (h *Host) Saved() { h.Saves++ }
+
+// ChoosePayroll counts.
+func (h *Host) ChoosePayroll() { h.Chosen++ }
+
+// Go remembers the door.
+func (h *Host) Go(p office.Place) {
+	h.Went = append(h.Went, p)
+}
+
+// Counted remembers the counts.
+func (h *Host) Counted(v office.Overview) { h.Counts = append(h.Counts, v) }
+
+// Fail remembers the failure.
+func (h *Host) Fail(err error) { h.Failed = append(h.Failed, err) }
+
+// Say remembers the words.
+func (h *Host) Say(words string, bad bool) {
+	if bad {
+		words = "! " + words
+	}
+	h.Said = append(h.Said, words)
+}
+
+// Run works in line.
+func (h *Host) Run(_ string, work func(context.Context, task.Report) error, done func(error)) {
+	done(work(context.Background(), func(int, int) {}))
+}
+
+// Quiet works in line.
+func (h *Host) Quiet(work func(context.Context) error, done func(error)) {
+	done(work(context.Background()))
+}
+
+// Ask answers yes.
+func (h *Host) Ask(title, _, _ string, done func()) {
+	h.Asked = append(h.Asked, title)
+	done()
+}
+
+// Dialog puts the content into a window of its own.
+func (h *Host) Dialog(title string, content fyne.CanvasObject) (shut func()) {
+	h.Titles, h.Dialogs = append(h.Titles, title), append(h.Dialogs, content)
+	w := test.NewWindow(content)
+	w.Resize(fyne.NewSize(700, 600))
+	return func() { h.Closed++ }
+}
+
+// PickFile chooses File.
+func (h *Host) PickFile(_ []string, done func(name, path string, data []byte)) {
+	done(h.File.Name, h.File.Path, h.File.Data)
+}
+
+// SaveFile remembers the file.
+func (h *Host) SaveFile(f office.File) { h.Kept = append(h.Kept, f) }
+
+// Show remembers the files.
+func (h *Host) Show(fs []office.File) { h.Shown = append(h.Shown, fs) }
+
+// Preview remembers the files.
+func (h *Host) Preview(_ string, fs []office.File) { h.Shown = append(h.Shown, fs) }
+
+// Focus focuses in Win, where there is one.
+func (h *Host) Focus(f fyne.Focusable) {
+	if h.Win != nil {
+		h.Win.Canvas().Focus(f)
+	}
+}

@@ -1,0 +1,95 @@
+package xwidget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/ui/xwidget/look"
+)
+
+// DropZone is the dashed field that a file is dropped on. The window as a whole
+// takes the drop; the field shows where, and choosing works by a press too.
+type DropZone struct {
+	widget.BaseWidget
+	Title, Say string
+	OnTapped   func()
+	hovered    bool
+}
+
+// NewDropZone makes a field with two lines of words.
+func NewDropZone(title, say string, tapped func()) *DropZone {
+	d := &DropZone{Title: title, Say: say, OnTapped: tapped}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Tapped chooses a file.
+func (d *DropZone) Tapped(*fyne.PointEvent) {
+	if d.OnTapped != nil {
+		d.OnTapped()
+	}
+}
+
+// MouseIn, MouseMoved and MouseOut follow the pointer.
+func (d *DropZone) MouseIn(*desktop.MouseEvent)    { d.hovered = true; d.Refresh() }
+func (d *DropZone) MouseMoved(*desktop.MouseEvent) {}
+func (d *DropZone) MouseOut()                      { d.hovered = false; d.Refresh() }
+
+// CreateRenderer draws the dashes and the words.
+func (d *DropZone) CreateRenderer() fyne.WidgetRenderer {
+	d.ExtendBaseWidget(d)
+	return &dropRenderer{d: d, back: canvas.NewRectangle(nil), box: newBox(),
+		title: canvas.NewText("", nil), say: canvas.NewText("", nil)}
+}
+
+type dropRenderer struct {
+	d          *DropZone
+	back       *canvas.Rectangle
+	box        *fyne.Container
+	title, say *canvas.Text
+}
+
+func (r *dropRenderer) Layout(size fyne.Size) {
+	r.back.FillColor = look.C(look.Surface)
+	if r.d.hovered {
+		r.back.FillColor = look.C(look.Hover)
+	}
+	r.back.Resize(size)
+	r.box.Objects = nil
+	dash := func(x, y, w, h float32) {
+		l := canvas.NewRectangle(look.C(look.Bar))
+		l.Move(fyne.NewPos(x, y))
+		l.Resize(fyne.NewSize(w, h))
+		r.box.Objects = append(r.box.Objects, l)
+	}
+	const on, off, thick = 6, 4, 1.5
+	for x := float32(0); x < size.Width; x += on + off {
+		w := min(on, size.Width-x)
+		dash(x, 0, w, thick)
+		dash(x, size.Height-thick, w, thick)
+	}
+	for y := float32(0); y < size.Height; y += on + off {
+		h := min(on, size.Height-y)
+		dash(0, y, thick, h)
+		dash(size.Width-thick, y, thick, h)
+	}
+	f := face{look.TextSize, false}
+	for i, t := range []*canvas.Text{r.title, r.say} {
+		words := r.d.Title
+		if i == 1 {
+			words = r.d.Say
+		}
+		t.Text, t.TextSize, t.Color, t.Alignment = f.cut(words, size.Width-16), f.size, look.C(look.Muted), fyne.TextAlignCenter
+		t.Move(fyne.NewPos(8, size.Height/2+float32(i-1)*f.line()))
+		t.Resize(fyne.NewSize(size.Width-16, f.line()))
+	}
+}
+
+func (r *dropRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 96) }
+func (r *dropRenderer) Refresh()           { r.Layout(r.d.Size()); canvas.Refresh(r.d) }
+func (r *dropRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.box, r.title, r.say}
+}
+func (r *dropRenderer) Destroy() {}

@@ -1,0 +1,60 @@
+package xwidget
+
+import "fyne.io/fyne/v2"
+
+// Mark is what a model says of a cell besides its text.
+type Mark uint8
+
+// The marks of a cell.
+const (
+	MarkNone    Mark = iota
+	MarkMuted        // grey words
+	MarkGood         // green words
+	MarkBad          // red words
+	MarkChanged      // differs from what the store knew before
+	MarkNotice       // a Nhắc stands here
+	MarkError        // a Lỗi stands here
+	MarkStrong       // bold words
+)
+
+// GridColumn is a column of a grid.
+type GridColumn struct {
+	Tag   string
+	Head  string  // the words of the head; they wrap over three lines at most
+	Group string  // neighbours with the same group share a head above theirs
+	Width float32 // px at 100 %
+	Grow  float32 // share of the width that is left over
+	Align fyne.TextAlign
+	Check bool // a box to tick: the text "x" is ticked
+}
+
+// Model is what a grid shows. Text comes ready for a person: money with dots,
+// days dd/MM/yyyy; the grid formats nothing.
+type Model interface {
+	Rows() int
+	Columns() []GridColumn
+	Text(row, col int) string
+	Mark(row, col int) Mark
+}
+
+// Editor is a Model whose cells can be changed.
+type Editor interface {
+	Model
+	Editable(row, col int) bool
+	Raw(row, col int) string // what the editor starts with: money without dots
+	// Set changes a cell. A text that the column cannot hold is refused with
+	// words that say which form it must have; "" means taken.
+	Set(row, col int, text string) (say string)
+	// Undo takes the last change back and tells where it was.
+	Undo() (row, col int, ok bool)
+}
+
+// Toggler is a Model with columns to tick.
+type Toggler interface {
+	Toggle(row, col int)
+}
+
+// Totaller is a Model with a row of totals below.
+type Totaller interface {
+	Total(col int) string
+}

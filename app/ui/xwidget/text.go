@@ -1,0 +1,155 @@
+package xwidget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/ui/xwidget/look"
+)
+
+// Text is words on the window: one line, or several where it may wrap. Its
+// colour is a name of package look, so that it follows the theme.
+type Text struct {
+	widget.BaseWidget
+	Words string
+	Px    float32 // 0 = look.TextSize
+	Bold  bool
+	Ink   fyne.ThemeColorName // "" = look.Text
+	Align fyne.TextAlign
+	Wrap  bool
+	Lines int // with Wrap: at most so many lines, 0 = all
+
+	lines []*canvas.Text
+	width float32
+}
+
+// NewText makes words of the ordinary size.
+func NewText(words string) *Text {
+	t := &Text{Words: words}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// NewPara makes words that wrap.
+func NewPara(words string) *Text {
+	t := &Text{Words: words, Wrap: true}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// NewTitle makes the title of a page.
+func NewTitle(words string) *Text { return NewText(words).Sized(look.TitleSize).Strong() }
+
+// NewCaption makes small grey words.
+func NewCaption(words string) *Text { return NewText(words).Sized(look.SmallSize).In(look.Muted) }
+
+// Strong makes the words bold.
+func (t *Text) Strong() *Text { t.Bold = true; return t }
+
+// Sized sets the size.
+func (t *Text) Sized(n float32) *Text { t.Px = n; return t }
+
+// In sets the colour by its name.
+func (t *Text) In(name fyne.ThemeColorName) *Text { t.Ink = name; return t }
+
+// Wrapped lets the words wrap over at most n lines, 0 = all.
+func (t *Text) Wrapped(n int) *Text { t.Wrap, t.Lines = true, n; return t }
+
+// Aligned places the words between the edges.
+func (t *Text) Aligned(a fyne.TextAlign) *Text { t.Align = a; return t }
+
+// Set changes the words.
+func (t *Text) Set(words string) {
+	if t.Words == words {
+		return
+	}
+	t.Words = words
+	t.Refresh()
+}
+
+func (t *Text) face() face {
+	if t.Px == 0 {
+		return face{look.TextSize, t.Bold}
+	}
+	return face{t.Px, t.Bold}
+}
+
+// HeightFor is the height the words need at a width.
+func (t *Text) HeightFor(width float32) float32 {
+	f := t.face()
+	if !t.Wrap {
+		return f.line()
+	}
+	return float32(len(f.wrap(t.Words, width, t.Lines))) * f.line()
+}
+
+// CreateRenderer draws one canvas.Text for each line.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	t.ExtendBaseWidget(t)
+	r := &textRenderer{t: t}
+	r.Refresh()
+	return r
+}
+
+type textRenderer struct {
+	t       *Text
+	objects []fyne.CanvasObject
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	r.t.width = size.Width
+	r.set(size.Width)
+}
+
+func (r *textRenderer) set(width float32) {
+	t, f := r.t, r.t.face()
+	var lines []string
+	switch {
+	case t.Wrap && width > 0:
+		lines = f.wrap(t.Words, width, t.Lines)
+	case !t.Wrap && width > 0:
+		lines = []string{f.cut(t.Words, width+0.5)}
+	default:
+		lines = []string{legible(t.Words)}
+	}
+	for len(t.lines) < len(lines) {
+		c := canvas.NewText("", nil)
+		t.lines = append(t.lines, c)
+		r.objects = append(r.objects, c)
+	}
+	ink := t.Ink
+	if ink == "" {
+		ink = look.Text
+	}
+	h := f.line()
+	for i, c := range t.lines {
+		if i >= len(lines) {
+			c.Hide()
+			continue
+		}
+		c.Text, c.TextSize, c.TextStyle.Bold, c.Alignment, c.Color = lines[i], f.size, f.bold, t.Align, look.C(ink)
+		c.Move(fyne.NewPos(0, float32(i)*h))
+		c.Resize(fyne.NewSize(width, h))
+		c.Show()
+	}
+}
+
+func (r *textRenderer) MinSize() fyne.Size {
+	t, f := r.t, r.t.face()
+	if !t.Wrap {
+		return fyne.NewSize(f.width(legible(t.Words)), f.line())
+	}
+	if t.width <= 0 {
+		return fyne.NewSize(40, f.line())
+	}
+	return fyne.NewSize(40, t.HeightFor(t.width))
+}
+
+func (r *textRenderer) Refresh() {
+	r.set(r.t.Size().Width)
+	canvas.Refresh(r.t)
+}
+
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *textRenderer) Destroy()                     {}
