@@ -4,9 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // applicationID marks our files in SQLite's header: "ANKH".
@@ -59,15 +63,12 @@ func version(ctx context.Context, db interface {
 // program cannot both take the same step.
 func migrate(ctx context.Context, path string) error {
 	// A file that is not ours must not be touched: look before switching to WAL.
-	probe, err := connect(path, 1, "mode=ro")
-	if err != nil {
-		return err
+	v, err := probe(ctx, path)
+	if interrupted(err) {
+		if err = rollBack(ctx, path); err == nil {
+			v, err = probe(ctx, path)
+		}
 	}
-	v, err := version(ctx, probe)
-	if err == nil && v > 0 {
-		err = guarded(ctx, probe, v)
-	}
-	probe.Close()
 	if err != nil || v == len(migrations()) {
 		return err
 	}
@@ -88,6 +89,41 @@ func migrate(ctx context.Context, path string) error {
 			return err
 		}
 	}
+}
+
+// probe looks at a file without writing: its version, and that its guards stand.
+func probe(ctx context.Context, path string) (int, error) {
+	db, err := connect(path, 1, "mode=ro")
+	if err != nil {
+		return 0, err
+	}
+	defer db.Close()
+	v, err := version(ctx, db)
+	if err == nil && v > 0 {
+		err = guarded(ctx, db, v)
+	}
+	return v, err
+}
+
+// interrupted reports that a rollback journal waits beside the file, which a
+// connection that only reads cannot play back. It is left by a program that was
+// killed while the file was not in WAL mode yet: in its first moments.
+func interrupted(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code() == sqlite3.SQLITE_READONLY_ROLLBACK
+}
+
+// rollBack brings the file to where it stood before the interrupted write. It is
+// what any program that opens the file does first, so it is right for files of
+// others as well.
+func rollBack(ctx context.Context, path string) error {
+	db, err := connect(path, 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var tables int
+	return db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables)
 }
 
 // step applies the next migration; done means there is none left.

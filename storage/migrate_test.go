@@ -208,3 +208,34 @@ func TestManyProgramsMakeTheFileAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// A program killed in its first moments leaves a file with a rollback journal
+// beside it. The next start plays it back; the file is not taken for one that
+// cannot be written.
+func TestJournalOfTheFirstMoments(t *testing.T) {
+	for name, before := range map[string]string{
+		"new file":   filepath.Join(t.TempDir(), "ankhai.db"),
+		"older file": oldFile(t, len(migrations())),
+	} {
+		t.Run(name, func(t *testing.T) {
+			db, err := connect(before, 1, "_pragma=journal_mode(DELETE)")
+			must(t, err)
+			defer db.Close()
+			// More than the cache holds, so that the file itself is half written.
+			_, err = db.Exec(`PRAGMA cache_size = 2; BEGIN IMMEDIATE; CREATE TABLE half (x TEXT);
+				WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 2000)
+				INSERT INTO half SELECT printf('%0500d', i) FROM n`)
+			must(t, err)
+			killed := filepath.Join(t.TempDir(), "ankhai.db")
+			for _, suffix := range []string{"", "-journal"} {
+				data, err := os.ReadFile(before + suffix)
+				must(t, err)
+				must(t, os.WriteFile(killed+suffix, data, 0o600))
+			}
+			s := openAt(t, killed)
+			all, err := s.DonVis(ctx)
+			must(t, err)
+			want(t, "employers", len(all), map[string]int{"new file": 0, "older file": 1}[name])
+		})
+	}
+}

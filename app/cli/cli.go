@@ -62,6 +62,11 @@ func (e errUsage) Error() string { return string(e) }
 
 func wrong(format string, args ...any) error { return errUsage(fmt.Sprintf(format, args...)) }
 
+// refusal is a reason why a file or an address is not taken, in words for the user.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
+
 // errFaults ends a command whose answer already listed the faults.
 var errFaults = errors.New("the data has faults")
 
@@ -152,8 +157,13 @@ func (c *call) fail(err error) int {
 		c.answerError(string(u), Usage, nil)
 		return Usage
 	}
-	fmt.Fprintln(c.Err, office.Say(err))
-	c.answerError(office.Say(err), Refused, office.Refusal(err))
+	say := office.Say(err)
+	var r refusal
+	if errors.As(err, &r) {
+		say = string(r)
+	}
+	fmt.Fprintln(c.Err, say)
+	c.answerError(say, Refused, office.Refusal(err))
 	if c.Getenv("ANKHAI_DEBUG") != "" {
 		fmt.Fprintln(c.Err, "  ", err)
 	}

@@ -3,6 +3,8 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"io"
+	"log"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -31,6 +33,7 @@ func TestMain(m *testing.M) {
 			started := time.Now()
 			now = func() time.Time { return t.Add(time.Since(started)) }
 		}
+		log.SetOutput(io.Discard) // as bhxh's own main does
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
 		os.Exit(cli.Main(ctx, cli.World{

@@ -14,23 +14,35 @@ func init() {
 	register(
 		&command{name: "check", group: groupFile, short: "kiểm tra hồ sơ hoặc một tệp tờ khai XML",
 			use: "check MÃ|TỆP.xml",
-			long: `Kiểm tra mọi ô, mọi dòng, các mẫu với nhau và với những gì đã gửi. Lỗi chặn việc gửi; Nhắc thì không.
-Mã thoát 1 khi còn Lỗi.`,
+			long: `Kiểm tra mọi ô, mọi dòng, các mẫu với nhau và với những gì đã gửi. Lỗi chặn việc ký và gửi; Nhắc thì không.
+Tệp XML thì kiểm theo cách trình bày của mẫu, rồi theo quy tắc của mẫu. Mã thoát 1 khi còn Lỗi.
+Ví dụ: bhxh check HS000001`,
 			run: runCheck},
 		&command{name: "print", group: groupFile, short: "in các mẫu của hồ sơ ra PDF",
-			use: "print MÃ --out THƯ_MỤC", run: runPrint},
+			use: "print MÃ --out THƯ_MỤC",
+			long: `Mỗi mẫu một tệp PDF theo mẫu giấy đang áp dụng. Bản nháp có chữ chìm; hồ sơ đã ký thì không.
+Ví dụ: bhxh print HS000001 --out in`, run: runPrint},
 		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
-			use: "attach MÃ TỆP…", long: "Nhận .pdf, .docx, .xlsx. PDF được ký cùng hồ sơ.", run: runAttach},
+			use: "attach MÃ TỆP…",
+			long: `Nhận .pdf, .docx, .xlsx; nội dung phải đúng như tên tệp. PDF được ký cùng hồ sơ. Chỉ đính kèm vào bản nháp.
+Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
 		&command{name: "show", group: groupFile, short: "xem một hồ sơ",
-			use: "show MÃ", run: runShow},
+			use: "show MÃ",
+			long: `Trạng thái, các mẫu, giấy tờ kèm theo, các bước giải quyết và mọi việc đã xảy ra với hồ sơ.
+--json in cả nội dung từng dòng.`, run: runShow},
 		&command{name: "list", group: groupFile, short: "liệt kê hồ sơ của đơn vị",
-			use: "list", run: runList},
+			use: "list", long: "Mọi hồ sơ của đơn vị đang mở, mới nhất trước.", run: runList},
 		&command{name: "export", group: groupFile, short: "ghi gói hồ sơ đã ký ra tệp, để nộp qua I-VAN",
-			use: "export MÃ --out TỆP", run: runExport},
+			use: "export MÃ --out TỆP",
+			long: `Ghi đúng gói đã ký (BHXHDienTu.xml), không thay đổi gì. Để chương trình ghi lại việc nộp, dùng:
+bhxh submit MÃ --gateway file:THƯ_MỤC`, run: runExport},
 		&command{name: "again", group: groupFile, short: "lập lại hồ sơ bị trả: chép sang bản nháp mới",
-			use: "again MÃ", run: runAgain},
+			use: "again MÃ",
+			long: `Chép mọi dòng của hồ sơ sang một bản nháp mới, có ghi hồ sơ gốc. Hồ sơ gốc không đổi.
+Ví dụ: bhxh again HS000001`, run: runAgain},
 		&command{name: "cancel", group: groupFile, short: "huỷ hồ sơ chưa gửi",
-			use: "cancel MÃ", run: runCancel},
+			use:  "cancel MÃ",
+			long: `Huỷ bản nháp, hoặc hồ sơ đã ký mà chưa gửi. Hồ sơ đã huỷ vẫn xem và chép lại được. Hồ sơ đã gửi thì không huỷ ở đây.`, run: runCancel},
 	)
 }
 

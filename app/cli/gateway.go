@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net"
 	"path/filepath"
 
 	"ankhai/app/gateway/sandbox"
@@ -13,10 +14,11 @@ import (
 
 func init() {
 	register(&command{name: "gateway", group: groupSign, short: "chạy cổng thực hành trên máy này",
-		use: "gateway serve --addr 127.0.0.1:8443 [--data THƯ_MỤC] [--fault KỊCH_BẢN]",
+		use: "gateway serve [--addr 127.0.0.1:8443] [--data THƯ_MỤC] [--fault KỊCH_BẢN]",
 		long: `Một cổng tiếp nhận hoàn chỉnh để tập và thử, chỉ nghe trên máy này, qua HTTPS. Sổ của cổng nằm trong THƯ_MỤC/cong-thuc-hanh.
 Mở https://127.0.0.1:8443/ để xem cổng đã nhận gì. Mọi kết quả không có giá trị pháp lý.
---fault làm cổng trục trặc theo ý, ví dụ: drop-answer:1 (bỏ câu trả lời sau khi đã nhận), 500:2, 503:1, half:1, double:1, html:1, delay:200ms
+--fault làm cổng trục trặc theo ý, ví dụ: drop-answer:1 (bỏ câu trả lời sau khi đã nhận), 500:2, 503:1, half:1, double:1, html:1, delay:200ms.
+Số sau dấu hai chấm là số lần; nhiều trục trặc cách nhau bằng dấu phẩy; none hoặc bỏ --fault thì cổng chạy bình thường.
 Dừng bằng Ctrl+C.`,
 		run: runGateway})
 }
@@ -38,6 +40,9 @@ func runGateway(c *call) error {
 	if sandbox.ParseFaults(fault) != nil {
 		return wrong("--fault không hiểu được %q; ví dụ: drop-answer:1, 500:2, delay:200ms, none", fault)
 	}
+	if host, _, err := net.SplitHostPort(addr); err != nil || host != "localhost" && !net.ParseIP(host).IsLoopback() {
+		return wrong("--addr phải là địa chỉ của chính máy này, có cổng, ví dụ 127.0.0.1:8443 (đang ghi %q)", addr)
+	}
 	dir, err := c.dir()
 	if err != nil {
 		return err
@@ -49,6 +54,10 @@ func runGateway(c *call) error {
 		return err
 	}
 	url, _, err := box.Start(addr)
+	var listen *net.OpError
+	if errors.As(err, &listen) && listen.Op == "listen" {
+		err = refusal("Không mở được cổng ở " + addr + ": số cổng này đang có chương trình khác dùng. Chọn số khác bằng --addr.")
+	}
 	if err != nil {
 		return errors.Join(err, box.Close())
 	}

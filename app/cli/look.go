@@ -17,11 +17,16 @@ import (
 func init() {
 	register(
 		&command{name: "services", group: groupLook, short: "30 dịch vụ công: danh sách, hoặc một dịch vụ",
-			use: "services [list|show MÃ|find TỪ]", run: runServices},
+			use: "services [list|show MÃ|find TỪ]",
+			long: `Mỗi dịch vụ: mẫu phải lập, ai nộp, thời hạn, căn cứ. Tìm bằng lời thường, không cần dấu.
+Ví dụ: bhxh services find nhan vien nghi viec; bhxh services show E5`, run: runServices},
 		&command{name: "forms", group: groupLook, short: "các mẫu: danh sách, các cột, bản mô tả",
-			use: "forms [list|show MẪU|spec MẪU]", run: runForms},
+			use: "forms [list|show MẪU|spec MẪU]",
+			long: `show liệt kê các cột với tên dùng trong tệp JSON; spec in bản mô tả đầy đủ: cột, quy tắc, cách trình bày trên giấy và trong XML.
+Ví dụ: bhxh forms spec D02-LT`, run: runForms},
 		&command{name: "codes", group: groupLook, short: "danh mục mã, tìm không cần dấu",
-			use: "codes [DANH_MỤC [TỪ]]", long: "Ví dụ: bhxh codes kcb \"benh vien cho ray\"; bhxh codes không đối số thì liệt kê các danh mục.", run: runCodes},
+			use: "codes [DANH_MỤC [TỪ]]", long: `Không đối số thì liệt kê các danh mục.
+Ví dụ: bhxh codes kcb benh vien cho ray`, run: runCodes},
 		&command{name: "law", group: groupLook, short: "số liệu luật theo ngày; mức đóng của một tháng",
 			use: "law get TÊN [--on 2026-07-01] | law list | law contributions --wage 60000000 --month 2026-11 --region 1 [--foreigner]",
 			long: `Mọi con số có ngày áp dụng và căn cứ. Ví dụ:
@@ -50,11 +55,18 @@ func runServices(c *call) error {
 }
 
 func (c *call) services(all []services.DichVu) error {
-	rows := [][]string{}
-	for _, s := range all {
-		rows = append(rows, []string{s.ID, s.Ten, strings.Join(s.Mau, ", "), s.Kenh})
+	return c.answer(map[string]any{"services": list(all)}, func(w io.Writer) {
+		for _, s := range all {
+			fmt.Fprintf(w, "%-4s %s\n     Mẫu: %s · %s\n", s.ID, s.Ten, or(strings.Join(s.Mau, ", "), "không có"), s.Kenh)
+		}
+	})
+}
+
+func or(s, other string) string {
+	if s == "" {
+		return other
 	}
-	return c.answer(map[string]any{"services": list(all)}, func(w io.Writer) { table(w, rows) })
+	return s
 }
 
 // printJSON shows a record as indented fields, for reading.

@@ -20,13 +20,17 @@ func init() {
 thực hành và gửi tới cổng thực hành trong cùng tiến trình, qua HTTPS. Tệp đã ký và bản in nằm trong THƯ_MỤC (mặc định: ra).
 Chạy lại sau khi bị ngắt ở bất kỳ bước nào: làm tiếp, không gửi hai lần.`, run: runDemo},
 		&command{name: "tokens", group: groupMachine, short: "các khoá ký thấy được trên máy",
-			use: "tokens", run: runTokens},
+			use:  "tokens",
+			long: `Những khoá thấy được mà không cần mật khẩu. Khoá trong tệp .p12 thì chỉ ra khi ký: bhxh sign … --key p12:TỆP`, run: runTokens},
 		&command{name: "doctor", group: groupMachine, short: "khám: dữ liệu, khoá, đồng hồ, cổng",
-			use: "doctor", run: runDoctor},
+			use:  "doctor",
+			long: `Xem những gì một tháng làm việc cần: dữ liệu mở được và nhật ký nguyên vẹn, đồng hồ đúng, có đơn vị, có khoá, cổng trả lời.`, run: runDoctor},
 		&command{name: "backup", group: groupMachine, short: "sao lưu, kiểm tra bản sao, khôi phục",
-			use:  "backup create|verify|restore TỆP",
-			long: `create ghi một bản sao đầy đủ, kể cả sổ những gì đã gửi; verify mở thử và đếm; restore thay dữ liệu hiện tại bằng bản sao.`,
-			run:  runBackup},
+			use: "backup create|verify|restore TỆP",
+			long: `create ghi một bản sao đầy đủ, kể cả sổ những gì đã gửi; verify mở thử và đếm; restore thay dữ liệu hiện tại bằng bản sao,
+và giữ dữ liệu cũ ở bên cạnh. Sau khi khôi phục bản sao cũ, chương trình hỏi cổng trước khi gửi nên không nộp hai lần.
+Ví dụ: bhxh backup create sao-luu-2026-11.db`,
+			run: runBackup},
 	)
 }
 

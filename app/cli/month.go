@@ -5,9 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"maps"
+	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"ankhai/app/office"
@@ -15,7 +14,6 @@ import (
 	"ankhai/forms/form"
 	"ankhai/forms/payroll"
 	"ankhai/forms/sheet"
-	"ankhai/storage"
 )
 
 func init() {
@@ -27,8 +25,13 @@ func init() {
   --name            tên đơn vị
   --unit-code       mã đơn vị do BHXH cấp, ví dụ YN0001A
   --agency          mã cơ quan BHXH, 5 số, ví dụ 07906
-  --address --email --phone --representative --representative-id
-  --type --industry --payment --participants   các mục 8 đến 11 của phần đầu D02-LT
+  --address         địa chỉ liên hệ
+  --email           địa chỉ thư điện tử
+  --phone           điện thoại; gói hồ sơ có mục này
+  --representative      người đại diện
+  --representative-id   số định danh cá nhân của người đại diện
+  --type --industry --payment --participants
+                    loại hình, ngành nghề, phương thức đóng, đối tượng: mục 8 đến 11 của phần đầu D02-LT
   --region          mã vùng lương tối thiểu 01–04 của nơi làm việc chính
   --workplace       nơi làm việc chính, có xã/phường và tỉnh/thành: dùng cho người chưa ghi nơi làm việc
   --gateway         nơi gửi hồ sơ: https://…, file:THƯ_MỤC hoặc thuc-hanh
@@ -41,25 +44,29 @@ Ví dụ: bhxh init --tax-code 0100109106 --name "CÔNG TY CỔ PHẦN MAY BÌNH
 Bảng lương đầu tiên của một đơn vị mở danh sách người lao động. Nhập lại cùng tệp không làm thay đổi gì.
   --month      tháng của bảng lương
   --employer   mã số thuế của đơn vị (mặc định: đơn vị đang mở)
-  --layout     auto (mặc định), hoặc L1, L4, L5: tệp phải theo cách trình bày này
+  --layout     auto (mặc định), hoặc tên một cách trình bày (L1, L4, L5): tệp khác cách đó thì không nhập
   --map        tệp JSON ghi cột nào là gì (lấy từ "mapping" của lần nhập trước)
 Mã thoát 1 khi có ô phải sửa; phần đọc được vẫn được giữ.`,
 			run: runImport},
 		&command{name: "compare", group: groupMonth, short: "so bảng lương với danh sách, đề xuất tăng, giảm, điều chỉnh",
 			use: "compare --month 2026-11 | compare CŨ.xlsx MỚI.xlsx [--month 2026-11]",
 			long: `So bảng lương của tháng với danh sách như trước tháng đó, hoặc so hai tệp với nhau.
-Mỗi đề xuất có phương án, tháng, giá trị cũ và mới, ô nguồn; điều chưa biết để trống và nêu tên.`,
+Mỗi đề xuất có phương án, tháng, giá trị cũ và mới, ô nguồn; điều chưa biết để trống và nêu tên.
+Ví dụ: bhxh compare --month 2026-11
+       bhxh compare luong-10.xlsx luong-11.xlsx`,
 			run: runCompare},
 		&command{name: "draft", group: groupMonth, short: "lập hồ sơ từ đề xuất hoặc từ tệp",
 			use: "draft --procedure 600 --month 2026-11 [--from compare|DÒNG.xlsx|DÒNG.json]",
 			long: `Lập bản nháp hồ sơ. --from compare (mặc định) lấy mọi đề xuất của tháng; DÒNG.xlsx là bảng theo mẫu rút gọn có cột phương án;
 DÒNG.json là một mẫu đã điền ({"form":"D02-LT","rows":[{…}]}) hoặc danh sách các mẫu.
-Hồ sơ quá lớn để gửi được tách thành nhiều đợt; "ids" có mã của từng đợt.`,
+Hồ sơ quá lớn để gửi được tách thành nhiều đợt; "ids" có mã của từng đợt. Mỗi lần gọi lập một bản nháp mới.
+Ví dụ: bhxh draft --procedure 600 --month 2026-11`,
 			run: runDraft},
 		&command{name: "fill", group: groupMonth, short: "điền các ô còn thiếu của bản nháp",
 			use: "fill MÃ TỆP.json",
 			long: `Điền ô của bản nháp từ tệp JSON: [{"form":"D02-LT","where":{"SoCCCD":"…"},"set":{"GhiChu":"…","HDTu":"01/11/2026"}}].
-"row" (từ 1) hoặc "where" chỉ dòng; "table" là "head" cho phần đầu. Giá trị "-" là cố ý để trống.`,
+"row" (từ 1) hoặc "where" chỉ dòng; "table" là "head" cho phần đầu. Giá trị "-" là cố ý để trống.
+Tên các cột: bhxh forms show D02-LT. Ô nào không nhận được thì nêu tên, mã thoát 1; các ô khác vẫn được ghi.`,
 			run: runFill},
 	)
 }
@@ -166,6 +173,9 @@ func runImport(c *call) error {
 		return err
 	}
 	in := office.ImportInput{Name: filepath.Base(c.args[0]), Month: m, Company: employer}
+	if layout != "auto" {
+		in.Layout = layout
+	}
 	if mapFile != "" {
 		raw, err := readFile(mapFile)
 		if err != nil {
@@ -173,7 +183,7 @@ func runImport(c *call) error {
 		}
 		in.Mapping = new(sheet.Mapping)
 		if err := json.Unmarshal(raw, in.Mapping); err != nil {
-			return wrong("tệp --map không phải JSON của mapping: %v", err)
+			return refusal("Tệp --map không đúng dạng. Lấy nguyên phần \"mapping\" mà bhxh import --json in ra rồi sửa.")
 		}
 	}
 	if in.Data, err = readFile(c.args[0]); err != nil {
@@ -186,9 +196,6 @@ func runImport(c *call) error {
 	res, err := o.Import(c.ctx, in)
 	if err != nil {
 		return err
-	}
-	if layout != "auto" && !hasLayout(res.Book, layout) {
-		fmt.Fprintf(c.Err, "Tệp không theo cách trình bày %s; xem \"layout\" của từng trang\n", layout)
 	}
 	problems := res.Book.Problems
 	if problems == nil {
@@ -218,15 +225,6 @@ func runImport(c *call) error {
 		err = errFaults
 	}
 	return err
-}
-
-func hasLayout(b *sheet.Book, name string) bool {
-	for _, s := range b.Sheets {
-		if s.Used && strings.EqualFold(s.Layout, name) {
-			return true
-		}
-	}
-	return false
 }
 
 func runCompare(c *call) error {
@@ -262,6 +260,7 @@ func runCompare(c *call) error {
 		if in.New, err = readFile(c.args[1]); err != nil {
 			return err
 		}
+		in.DonVi = c.employerIfAny()
 		if res, err = office.CompareFiles(c.ctx, in, c.Now); err != nil {
 			return err
 		}
@@ -277,6 +276,22 @@ func runCompare(c *call) error {
 	return c.answer(map[string]any{"proposals": res.Proposals, "undecided": res.Undecided}, func(w io.Writer) {
 		printProposals(w, res)
 	})
+}
+
+// employerIfAny is the employer of a data folder that is there already; two
+// files are compared without one as well.
+func (c *call) employerIfAny() (dv facts.DonVi) {
+	dir, err := c.dir()
+	if err != nil {
+		return dv
+	}
+	if _, err = os.Stat(dir); err != nil {
+		return dv
+	}
+	if o, err := c.office(); err == nil {
+		dv, _ = o.Company(c.ctx)
+	}
+	return dv
 }
 
 func printProposals(w io.Writer, res payroll.Result) {
@@ -298,125 +313,4 @@ func unknownWords(facts []string) string {
 		names[i] = office.FactName(f)
 	}
 	return strings.Join(names, ", ")
-}
-
-func runDraft(c *call) error {
-	var procedure, monthText, from string
-	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
-		fs.StringVar(&procedure, "procedure", "", "")
-		fs.StringVar(&monthText, "month", "", "")
-		fs.StringVar(&from, "from", "compare", "")
-	}); err != nil {
-		return err
-	}
-	if procedure == "" {
-		return wrong("thiếu --procedure, ví dụ --procedure 600")
-	}
-	m, err := month(monthText)
-	if err != nil {
-		return err
-	}
-	ext := strings.ToLower(filepath.Ext(from))
-	if from != "compare" && ext != ".json" && ext != ".xlsx" && ext != ".xlsm" {
-		return wrong("--from phải là compare, một tệp .xlsx hoặc một tệp .json (đang ghi %q)", from)
-	}
-	o, err := c.office()
-	if err != nil {
-		return err
-	}
-	var made []storage.Dossier
-	switch {
-	case from == "compare":
-		res, err := o.Compare(c.ctx, m)
-		if err != nil {
-			return err
-		}
-		made, err = o.Draft(c.ctx, procedure, m, res.Proposals)
-		if err != nil {
-			return err
-		}
-	default:
-		data, err := readFile(from)
-		if err != nil {
-			return err
-		}
-		var found []office.Finding
-		if ext == ".json" {
-			made, found, err = o.DraftJSON(c.ctx, procedure, m, data)
-		} else {
-			made, found, err = o.DraftSheet(c.ctx, procedure, m, filepath.Base(from), data)
-		}
-		for _, f := range found {
-			fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
-		}
-		if err != nil {
-			return err
-		}
-		if len(made) == 0 {
-			return errFaults
-		}
-	}
-	return c.drafted(o, made)
-}
-
-func (c *call) drafted(o *office.Office, made []storage.Dossier) error {
-	ids, forms := []string{}, map[string]int{}
-	for _, d := range made {
-		ids = append(ids, d.ID)
-		v, err := o.Dossier(c.ctx, d.ID)
-		if err != nil {
-			return err
-		}
-		for _, doc := range v.Docs {
-			forms[doc.Form.ID] += len(doc.Rows)
-		}
-	}
-	return c.answer(map[string]any{
-		"id": made[0].ID, "procedure": made[0].Procedure, "month": made[0].Month.ISO(), "forms": forms, "ids": ids,
-	}, func(w io.Writer) {
-		for _, d := range made {
-			fmt.Fprintf(w, "Hồ sơ %s · thủ tục %s · tháng %s · đợt %d\n", d.ID, d.Procedure, d.Month, d.Dot)
-		}
-		for _, id := range slices.Sorted(maps.Keys(forms)) {
-			fmt.Fprintf(w, "  %s: %d dòng\n", id, forms[id])
-		}
-		for _, id := range ids {
-			fmt.Fprintf(w, "Tiếp theo: bhxh check %s\n", id)
-		}
-	})
-}
-
-func runFill(c *call) error {
-	if err := c.flags(2, 2, nil); err != nil {
-		return err
-	}
-	raw, err := readFile(c.args[1])
-	if err != nil {
-		return err
-	}
-	var answers []office.Answer
-	if err := json.Unmarshal(raw, &answers); err != nil {
-		return wrong("tệp điền không đúng dạng: %v", err)
-	}
-	o, err := c.office()
-	if err != nil {
-		return err
-	}
-	n, found, err := o.Fill(c.ctx, c.args[0], answers)
-	if err != nil {
-		return err
-	}
-	if found == nil {
-		found = []office.Finding{}
-	}
-	err = c.answer(map[string]any{"id": c.args[0], "cells": n, "findings": found}, func(w io.Writer) {
-		for _, f := range found {
-			fmt.Fprintf(w, "%s: %s\n", f.Field, f.Say)
-		}
-		fmt.Fprintf(w, "Đã điền %d ô\n", n)
-	})
-	if err == nil && len(found) > 0 {
-		err = errFaults
-	}
-	return err
 }

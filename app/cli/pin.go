@@ -1,13 +1,15 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"flag"
 	"fmt"
+	"os"
 
 	"ankhai/app/office"
 	"ankhai/signing"
+
+	"golang.org/x/term"
 )
 
 // keyFlags are the options that name a key and where its PIN comes from.
@@ -52,10 +54,39 @@ func (k *keyFlags) pin(c *call) ([]byte, error) {
 		}
 		return []byte(pin), nil
 	}
+	return c.askPIN()
+}
+
+// askPIN reads the PIN from a person, unseen, or from the first line of what is
+// piped in.
+func (c *call) askPIN() ([]byte, error) {
 	fmt.Fprint(c.Err, "Mật khẩu của khoá: ")
-	line, err := bufio.NewReader(c.In).ReadBytes('\n')
-	if err != nil && len(line) == 0 {
+	if f, ok := c.In.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		pin, err := term.ReadPassword(int(f.Fd()))
+		fmt.Fprintln(c.Err)
+		if err != nil {
+			return nil, fmt.Errorf("read PIN: %w", err)
+		}
+		return pin, nil
+	}
+	line := make([]byte, 0, maxPIN) // never grows, so that no copy of it stays behind
+	one := make([]byte, 1)
+	for len(line) < maxPIN {
+		n, err := c.In.Read(one)
+		if n == 1 && one[0] == '\n' {
+			break
+		}
+		if n == 1 {
+			line = append(line, one[0])
+		}
+		if err != nil {
+			break
+		}
+	}
+	if len(line) == 0 {
 		return nil, wrong("không có mật khẩu: dùng --pin-file hoặc --pin-env")
 	}
-	return bytes.TrimRight(line, "\r\n"), nil
+	return bytes.TrimSuffix(line, []byte("\r")), nil
 }
+
+const maxPIN = 1024

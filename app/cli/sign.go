@@ -17,24 +17,35 @@ import (
 func init() {
 	register(
 		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out TỆP] --key p12:TỆP",
-			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký.
-Ký một tệp: ghi ra --out (mặc định: thêm -daky vào tên).
+			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN]",
+			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
+  --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
+                       một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
 ` + keyHelp, run: runSign},
 		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
 			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",
 			long: `Xét từng chữ ký: còn nguyên vẹn không, bao trọn tệp không, ai ký, mã số thuế nào. Gói hồ sơ thì xét cả các tệp bên trong.
---ca nêu chứng thư gốc tin cậy; không có thì không xét nơi cấp. Mã thoát 3 khi chữ ký không hợp lệ.`, run: runVerify},
+  --ca TỆP.pem     chứng thư gốc tin cậy; không có thì không xét nơi cấp chứng thư
+  --at THỜI_ĐIỂM   xét chứng thư vào lúc này (mặc định: lúc ký ghi trong chữ ký)
+Mã thoát 3 khi không có chữ ký, hoặc có chữ ký không hợp lệ.`, run: runVerify},
 		&command{name: "submit", group: groupSign, short: "gửi hồ sơ đã ký",
 			use: "submit MÃ [--gateway https://…|file:THƯ_MỤC|thuc-hanh]",
 			long: `Đưa hồ sơ vào hộp gửi và gửi. Gửi lại lệnh này bao nhiêu lần cũng chỉ nộp một lần: hồ sơ mang một khoá riêng,
-và khi chưa rõ kết quả thì hỏi cổng trước. Không nối được thì hồ sơ nằm chờ trong hộp gửi.`, run: runSubmit},
+và khi chưa rõ kết quả thì hỏi cổng trước. Không nối được thì hồ sơ nằm chờ trong hộp gửi.
+  --gateway https://…       cổng theo giao thức đã công bố của chương trình
+  --gateway file:THƯ_MỤC    ghi gói đã ký ra thư mục, để tự nộp qua I-VAN
+  --gateway thuc-hanh       cổng thực hành chạy trong chương trình này
+  (không có: nơi đã nhập bằng bhxh init --gateway; công ty mẫu: cổng thực hành)`, run: runSubmit},
 		&command{name: "outbox", group: groupSign, short: "xem hộp gửi; outbox run gửi những gì đang chờ",
-			use: "outbox [run] [--gateway ĐỊA_CHỈ]", run: runOutbox},
+			use: "outbox [run] [--gateway ĐỊA_CHỈ]",
+			long: `Những hồ sơ đã đưa vào hộp gửi mà cổng chưa xác nhận. outbox run hỏi cổng về hồ sơ chưa rõ kết quả, rồi gửi hồ sơ chưa gửi.
+Hồ sơ chưa rõ kết quả chỉ được gửi lại khi cổng đã hai lần trả lời là không giữ nó. Mã thoát 3 khi còn hồ sơ chưa gửi được.`, run: runOutbox},
 		&command{name: "status", group: groupSign, short: "hỏi tiến độ của hồ sơ",
-			use: "status MÃ [--gateway ĐỊA_CHỈ]", run: runStatus},
+			use:  "status MÃ [--gateway ĐỊA_CHỈ]",
+			long: `Hỏi cổng về số hồ sơ và bốn bước giải quyết, rồi ghi vào hồ sơ. Hồ sơ chưa gửi thì trả lời trạng thái đang có.`, run: runStatus},
 		&command{name: "results", group: groupSign, short: "lấy kết quả của hồ sơ",
-			use: "results MÃ --out THƯ_MỤC [--gateway ĐỊA_CHỈ]", run: runResults},
+			use:  "results MÃ --out THƯ_MỤC [--gateway ĐỊA_CHỈ]",
+			long: `Ghi các tệp kết quả mà cổng đã trả. Chưa có kết quả thì không ghi gì.`, run: runResults},
 	)
 }
 
@@ -82,6 +93,9 @@ func runSign(c *call) error {
 				return err
 			}
 		}
+	}
+	if out == "" && !c.json {
+		fmt.Fprintln(c.Err, "Các tệp đã ký nằm trong dữ liệu. Muốn có tệp: thêm --out THƯ_MỤC, hoặc bhxh export "+c.args[0]+" --out TỆP")
 	}
 	return c.signed(names, signed.Signer, signed.TaxCode, signed.Time)
 }

@@ -12,7 +12,7 @@ import (
 
 // factNames are the facts of a proposal in the words of the forms.
 var factNames = map[string]string{
-	payroll.TrangThai: "trạng thái", payroll.MucLuong: "mức lương", payroll.PhuCap: "phụ cấp lương", payroll.BoSung: "khoản bổ sung",
+	payroll.PhuongAn: "phương án", payroll.TrangThai: "trạng thái", payroll.MucLuong: "mức lương", payroll.PhuCap: "phụ cấp lương", payroll.BoSung: "khoản bổ sung",
 	payroll.HeSo: "hệ số", payroll.PhuCapCV: "phụ cấp chức vụ", payroll.TNVK: "thâm niên vượt khung", payroll.TNNghe: "thâm niên nghề",
 	payroll.BaoLuu: "chênh lệch bảo lưu", payroll.ChucDanh: "chức danh", payroll.PhongBan: "phòng ban", payroll.NoiLamViec: "nơi làm việc",
 	payroll.HoTen: "họ và tên", payroll.MaSoBHXH: "mã số BHXH", payroll.SoCCCD: "số CCCD", payroll.NgaySinh: "ngày sinh",

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -34,6 +35,11 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		return nil, err
 	}
 	faults = append(faults, twice...)
+	known, err := o.checkRoster(ctx, d, docs)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, known...)
 	if d.State == storage.Nhap && !form.Blocks(faults) {
 		err = o.store.MoveDossier(ctx, id, storage.Nhap, storage.DaKiem)
 	}
@@ -67,13 +73,16 @@ func checkSender(dv facts.DonVi) []form.Fault {
 	}}
 }
 
+// ErrUnreadable: the file is no declaration of a known form.
+var ErrUnreadable = errors.New("no declaration of a known form")
+
 // CheckFile checks a declaration that came from anywhere, against its layout and
 // then against the rules of its form. What a declaration does not carry (the
 // head of the form) is not asked for. The error says that it cannot be read.
 func CheckFile(data []byte, now time.Time) ([]form.Fault, error) {
 	doc, w, odds, err := xmlfile.Decode(data)
 	if err != nil {
-		return nil, fmt.Errorf("check file: %w", err)
+		return nil, fmt.Errorf("check file: %w: %w", err, ErrUnreadable)
 	}
 	var out []form.Fault
 	for _, x := range odds {
@@ -83,7 +92,7 @@ func CheckFile(data []byte, now time.Time) ([]form.Fault, error) {
 		})
 	}
 	for _, f := range CheckDocs("", []*form.Doc{doc}, now) {
-		if f.Places[0].Table != "head" {
+		if len(f.Places) == 0 || f.Places[0].Table != "head" {
 			out = append(out, f)
 		}
 	}
@@ -102,6 +111,7 @@ func (o *Office) sentBefore(ctx context.Context, d storage.Dossier, docs []*form
 		return nil, err
 	}
 	var out []form.Fault
+	said := map[string]int{} // index of the fault with these words
 	for _, h := range hits {
 		if h.DossierID == d.ID || h.State == storage.TraLai || h.State == storage.Huy {
 			continue
@@ -110,12 +120,15 @@ func (o *Office) sentBefore(ctx context.Context, d storage.Dossier, docs []*form
 		if !h.SentAt.IsZero() {
 			when = "gửi ngày " + dayIn(h.SentAt).String()
 		}
-		out = append(out, form.Fault{
-			Code: "HS-TRUNG", Level: form.Loi, Form: "D02-LT",
-			Say: fmt.Sprintf("%s: người này, tháng %s, phương án %s đã có trong hồ sơ %s (%s). Bỏ dòng này, hoặc đổi phương án",
-				d02lt.PhuongAn.Label, h.Month, h.PhuongAn, h.DossierID, when),
-			Places: []form.Place{{Row: rows[h.Key] + 1, Tag: d02lt.PhuongAn.Tag, Label: d02lt.PhuongAn.Label}},
-		})
+		say := fmt.Sprintf("%s: người này, tháng %s, phương án %s đã có trong hồ sơ %s (%s). Bỏ dòng này, hoặc đổi phương án",
+			d02lt.PhuongAn.Label, h.Month, h.PhuongAn, h.DossierID, when)
+		k, known := said[say]
+		if !known {
+			k = len(out)
+			said[say] = k
+			out = append(out, form.Fault{Code: "HS-TRUNG", Level: form.Loi, Form: "D02-LT", Say: say})
+		}
+		out[k].Places = append(out[k].Places, form.Place{Row: rows[h.Key] + 1, Tag: d02lt.PhuongAn.Tag, Label: d02lt.PhuongAn.Label})
 	}
 	return out, nil
 }

@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
+	"ankhai/forms/law"
 	"ankhai/storage"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Finding is something wrong with what a person typed outside a form: the
@@ -62,6 +66,9 @@ func checkCompany(dv facts.DonVi) []Finding {
 	if must("Mã cơ quan BHXH", dv.CoQuanBHXH) {
 		add("Mã cơ quan BHXH", facts.CheckCoQuan(dv.CoQuanBHXH))
 	}
+	if _, ok := law.SoVung(dv.Vung); dv.Vung != "" && !ok {
+		out = append(out, Finding{Field: "Mã vùng", Level: form.Loi, Say: "Mã vùng lương tối thiểu: từ 01 đến 04"})
+	}
 	if dv.Email != "" {
 		add("Địa chỉ thư điện tử", facts.CheckEmail(dv.Email))
 	}
@@ -69,6 +76,22 @@ func checkCompany(dv facts.DonVi) []Finding {
 		add("Số điện thoại", facts.CheckDienThoai(dv.DienThoai))
 	}
 	return out
+}
+
+// tidyCompany tidies every text of an employer.
+func tidyCompany(dv *facts.DonVi) {
+	for _, s := range []*string{
+		&dv.MaSoThue, &dv.Ten, &dv.MaDonVi, &dv.CoQuanBHXH, &dv.DiaChi, &dv.Email, &dv.DienThoai, &dv.NguoiDaiDien, &dv.SoDinhDanh,
+		&dv.LoaiHinh, &dv.NganhNghe, &dv.PhuongThuc, &dv.DoiTuong, &dv.Vung, &dv.NoiLamViec,
+	} {
+		*s = typed(*s)
+	}
+}
+
+// typed is a text as a person means it: composed letters, single blanks, no
+// signs that cannot be seen.
+func typed(s string) string {
+	return strings.Join(strings.FieldsFunc(norm.NFC.String(s), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
 // MergeCompany fills what dv leaves empty with what the store knows of the

@@ -120,7 +120,7 @@ func (o *Office) EditCell(ctx context.Context, id, formID, table string, row int
 	if c == nil {
 		return "", fmt.Errorf("edit %s: form %s has no column %q", id, formID, tag)
 	}
-	v, say, ok := c.Parse(text)
+	v, say, ok := c.Parse(typed(text))
 	if !ok {
 		return c.Label + ": " + say, nil
 	}

@@ -1,9 +1,11 @@
 package office
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
@@ -18,6 +20,7 @@ import (
 // DraftJSON makes a dossier of forms written as JSON by tag: one form, or a list
 // of forms.
 func (o *Office) DraftJSON(ctx context.Context, procedure string, month law.Month, data []byte) ([]storage.Dossier, []Finding, error) {
+	data = typedJSON(data)
 	var raw []json.RawMessage
 	if json.Unmarshal(data, &raw) != nil {
 		raw = []json.RawMessage{data}
@@ -27,7 +30,7 @@ func (o *Office) DraftJSON(ctx context.Context, procedure string, month law.Mont
 	for i, r := range raw {
 		doc := new(form.Doc)
 		if err := json.Unmarshal(r, doc); err != nil {
-			found = append(found, Finding{Field: "JSON", Level: form.Loi, Say: fmt.Sprintf("Mẫu thứ %d không đọc được: %v", i+1, err)})
+			found = append(found, Finding{Field: "JSON", Level: form.Loi, Say: fmt.Sprintf("Mẫu thứ %d: %s", i+1, unreadable(r))})
 			continue
 		}
 		docs = append(docs, doc)
@@ -42,6 +45,61 @@ func (o *Office) DraftJSON(ctx context.Context, procedure string, month law.Mont
 	return []storage.Dossier{d}, nil, nil
 }
 
+// typedJSON is a JSON text whose strings are as a person would have typed them.
+// What is no JSON stays as it is: the reader behind it says so.
+func typedJSON(data []byte) []byte {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var v any
+	if d.Decode(&v) != nil || d.More() {
+		return data
+	}
+	out, err := json.Marshal(typedAll(v))
+	if err != nil {
+		return data
+	}
+	return out
+}
+
+func typedAll(v any) any {
+	switch v := v.(type) {
+	case string:
+		return typed(v)
+	case []any:
+		for i := range v {
+			v[i] = typedAll(v[i])
+		}
+	case map[string]any:
+		for k := range v {
+			v[k] = typedAll(v[k])
+		}
+	}
+	return v
+}
+
+// unreadable says why a form written as JSON was not taken.
+func unreadable(data []byte) string {
+	var raw struct {
+		Form string                       `json:"form"`
+		Rows []map[string]json.RawMessage `json:"rows"`
+	}
+	if json.Unmarshal(data, &raw) != nil {
+		return `phải có dạng {"form":"D02-LT","rows":[{"HoTen":"…"}]}`
+	}
+	f := form.Of(raw.Form)
+	if f == nil {
+		return fmt.Sprintf("không có mẫu %q. Xem tên các mẫu: bhxh forms list", raw.Form)
+	}
+	for i, row := range raw.Rows {
+		for tag := range row {
+			if f.Table.Column(tag) == nil {
+				return fmt.Sprintf("dòng %d: mẫu %s không có cột %q. Xem tên các cột: bhxh forms show %s", i+1, f.ID, tag, f.ID)
+			}
+		}
+	}
+	return "có giá trị không đúng kiểu của cột. Số tiền ghi bằng số, ngày ghi 2026-11-01, tháng ghi 2026-11"
+}
+
 // DraftSheet makes a dossier of a workbook whose rows name their own phương án
 // (the slim or the wide template). Problems of the workbook come back with
 // their cells; with a Lỗi among them nothing is drafted.
@@ -54,11 +112,7 @@ func (o *Office) DraftSheet(ctx context.Context, procedure string, month law.Mon
 	for _, p := range book.Problems {
 		found = append(found, Finding{Field: p.Sheet + "!" + p.Cell, Level: p.Level, Say: p.Sheet + "!" + p.Cell + ": " + p.Message, Fix: p.Fix})
 	}
-	for _, r := range book.Rows {
-		if r.PhuongAn == "" {
-			found = append(found, Finding{Field: r.Noi.String(), Level: form.Loi, Say: r.Noi.String() + ": Phương án: phải có. Ghi mã phương án vào cột này, hoặc nhập tệp như bảng lương rồi dùng --from compare"})
-		}
-	}
+	found = append(found, withoutPhuongAn(name, book)...)
 	if blocking(found) || len(book.Rows) == 0 {
 		if len(book.Rows) == 0 {
 			found = append(found, Finding{Field: name, Level: form.Loi, Say: "Tệp không có dòng nào. Kiểm tra lại tiêu đề cột và các dòng"})
@@ -67,6 +121,31 @@ func (o *Office) DraftSheet(ctx context.Context, procedure string, month law.Mon
 	}
 	made, err := o.draftRows(ctx, procedure, month, book.Rows)
 	return made, found, err
+}
+
+// withoutPhuongAn finds the lines that do not name their phương án; a workbook
+// that names none at all is a payroll, and one sentence says so.
+func withoutPhuongAn(name string, book *sheet.Book) (found []Finding) {
+	const remedy = "Phương án: phải có. Ghi mã phương án vào cột này, hoặc nhập tệp như bảng lương rồi dùng --from compare"
+	wrong := map[string]bool{} // lines whose phương án is spoken of already
+	for _, p := range book.Problems {
+		if p.Code == "XL-28" { // a phương án that is not in the list
+			wrong[p.Sheet+"!"+strings.TrimLeft(p.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] = true
+		}
+	}
+	named := len(wrong) > 0
+	for _, r := range book.Rows {
+		switch line := r.Noi.Sheet + "!" + strings.TrimLeft(r.Noi.O, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); {
+		case r.PhuongAn != "":
+			named = true
+		case !wrong[line]:
+			found = append(found, Finding{Field: r.Noi.String(), Level: form.Loi, Say: r.Noi.String() + ": " + remedy})
+		}
+	}
+	if !named && len(found) > 1 {
+		return []Finding{{Field: name, Level: form.Loi, Say: fmt.Sprintf("Không dòng nào trong %d dòng có phương án. %s", len(book.Rows), remedy)}}
+	}
+	return found
 }
 
 // draftRows makes dossiers of lines that name their phương án themselves.

@@ -78,7 +78,7 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 	people.Head = tk1ts.Dau(dv, "", o.Today())
 	for _, p := range ps {
 		person := atWork(dv, p.Nguoi)
-		list.Rows = append(list.Rows, d02lt.Dong(person, p.PhuongAn, p.TuThang, 0, ""))
+		list.Rows = append(list.Rows, d02lt.Dong(person, p.PhuongAn, p.TuThang, 0, remark(p)))
 		if p.PhuongAn == "TM" && p.MaSoBHXH == "" {
 			people.Rows = append(people.Rows, tk1ts.Dong(person, "Tăng mới"))
 		}
@@ -88,6 +88,24 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 		docs = append(docs, people)
 	}
 	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs, "")
+}
+
+// remark writes the days that a proposal knows in the words that column 19 of
+// D02-LT asks for; days that are not known stay for somebody to give.
+func remark(p payroll.DeXuat) string {
+	day := func(k string) string {
+		s, _ := p.New[k].(string)
+		return s
+	}
+	switch from, until := day(payroll.TuNgay), day(payroll.DenNgay); {
+	case day(payroll.NgayChamDut) != "":
+		return "Nghỉ việc từ ngày " + day(payroll.NgayChamDut)
+	case from != "" && until != "":
+		return "Nghỉ từ " + from + " đến " + until
+	case from != "":
+		return "Nghỉ từ " + from
+	}
+	return ""
 }
 
 // atWork adds what the employer has said of its main workplace for people whose

@@ -58,6 +58,9 @@ func (o *Office) examineClock() Exam {
 
 func (o *Office) examineGateway(ctx context.Context, mst string) Exam {
 	road, err := o.roadOf(ctx, mst, "")
+	if errors.Is(err, ErrNoGateway) {
+		return Exam{"Cổng", false, "chưa chọn cổng. Chọn bằng bhxh init --tax-code " + mst + " --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."}
+	}
 	if err != nil {
 		return Exam{"Cổng", false, Say(err)}
 	}

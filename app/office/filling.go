@@ -77,6 +77,10 @@ func (a Answer) edits(doc *form.Doc) (out []storage.CellEdit, found []Finding) {
 			return nil, found
 		}
 	}
+	if a.Row == 0 && len(a.Where) == 0 && a.Table != "head" {
+		fault("dòng", "Chưa chỉ dòng nào: ghi row (từ 1) hoặc where")
+		return nil, found
+	}
 	if rows := rowsOf(doc, a.Table); row < 0 || row >= len(rows) {
 		fault("dòng", fmt.Sprintf("Mẫu có %d dòng, không có dòng %d", len(rows), a.Row))
 		return nil, found
@@ -92,7 +96,7 @@ func (a Answer) edits(doc *form.Doc) (out []storage.CellEdit, found []Finding) {
 			fault(tag, "Mẫu "+a.Form+" không có cột "+tag)
 			continue
 		}
-		v, say, ok := c.Parse(a.Set[tag])
+		v, say, ok := c.Parse(typed(a.Set[tag]))
 		if a.Set[tag] == blankMark {
 			v, ok = form.BlankValue(), true
 		}
@@ -132,7 +136,7 @@ func (a Answer) find(doc *form.Doc) (row, n int) {
 		all := true
 		for tag, want := range a.Where {
 			c := columnOf(doc.Form, a.Table, tag)
-			if c == nil || c.Show(c.Get(r)) != want {
+			if c == nil || c.Show(c.Get(r)) != typed(want) {
 				all = false
 				break
 			}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -23,6 +24,7 @@ type ImportInput struct {
 	Month    law.Month
 	Company  string                // tax code; "" = the employer at hand
 	Mapping  *sheet.Mapping        // a person's own mapping; nil = what was learnt before
+	Layout   string                // the layout that the workbook must have, such as "L4"; "" = any
 	Progress func(done, total int) // may be nil
 }
 
@@ -75,6 +77,9 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 	if err != nil {
 		return ImportResult{}, fmt.Errorf("import: %w", err)
 	}
+	if in.Layout != "" && !hasLayout(book, in.Layout) {
+		return ImportResult{}, fmt.Errorf("import as %s: %w", in.Layout, ErrLayout)
+	}
 	res := ImportResult{Book: book, Month: in.Month, Rows: len(book.Rows)}
 	if len(book.Rows) == 0 {
 		return res, nil
@@ -91,6 +96,18 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 		res.People += n
 	}
 	return res, err
+}
+
+// ErrLayout: the workbook has another layout than the one asked for.
+var ErrLayout = errors.New("workbook has another layout")
+
+func hasLayout(b *sheet.Book, name string) bool {
+	for _, s := range b.Sheets {
+		if s.Used && strings.EqualFold(s.Layout, name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (o *Office) keepPayroll(ctx context.Context, mst string, in ImportInput, book *sheet.Book) error {

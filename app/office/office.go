@@ -145,6 +145,7 @@ func (o *Office) SetCompany(ctx context.Context, mst string) error {
 // what was typed come back as findings; with one that is not a mere reminder
 // nothing is stored.
 func (o *Office) PutCompany(ctx context.Context, dv facts.DonVi) ([]Finding, error) {
+	tidyCompany(&dv)
 	found := checkCompany(dv)
 	if blocking(found) {
 		return found, nil

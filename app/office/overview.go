@@ -68,7 +68,6 @@ func (v *Overview) count(dv facts.DonVi, roster []facts.NguoiLaoDong, month law.
 }
 
 func (v *Overview) missing(p facts.NguoiLaoDong) {
-	lacks := false
 	for _, m := range []struct {
 		yes bool
 		n   *int
@@ -78,10 +77,9 @@ func (v *Overview) missing(p facts.NguoiLaoDong) {
 	} {
 		if m.yes {
 			*m.n++
-			lacks = true
 		}
 	}
-	if lacks {
+	if len(Missing(p)) > 0 {
 		v.Thieu++
 	}
 }

@@ -21,7 +21,8 @@ func (o *Office) History(ctx context.Context, id string) ([]facts.NguoiLaoDong, 
 	return o.store.History(ctx, id)
 }
 
-// Missing names, in words, what a person's record lacks for a declaration.
+// Missing names, in words, what a person's record lacks for a declaration. Where
+// somebody works is not asked: the employer's main workplace stands in for it.
 func Missing(p facts.NguoiLaoDong) []string {
 	var out []string
 	for _, m := range []struct {
@@ -33,7 +34,6 @@ func Missing(p facts.NguoiLaoDong) []string {
 		{p.NgaySinh == 0, "ngày sinh"},
 		{p.GioiTinh == "", "giới tính"},
 		{p.ChucDanh == "", "chức danh"},
-		{p.NoiLamViec == "", "nơi làm việc"},
 		{!p.Luong.Known, "mức lương"},
 	} {
 		if m.lacks {

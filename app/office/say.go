@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
@@ -13,6 +14,7 @@ import (
 	"ankhai/forms/law"
 	"ankhai/forms/print"
 	"ankhai/forms/sheet"
+	"ankhai/forms/xmlfile"
 	"ankhai/signing"
 	"ankhai/storage"
 )
@@ -24,6 +26,7 @@ var sentences = []struct {
 }{
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
+	{ErrLayout, "Chưa nhập: tệp không theo cách trình bày đã chọn. Bỏ --layout để chương trình tự nhận, hoặc chọn đúng tệp."},
 	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
 	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
@@ -42,6 +45,13 @@ var sentences = []struct {
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
 	{fs.ErrPermission, "Không có quyền đọc hoặc ghi ở đây. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
 	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
+	{syscall.ENOTDIR, "Đường dẫn đi qua một tệp, không phải thư mục. Chọn thư mục khác."},
+	{syscall.EISDIR, "Đường dẫn là một thư mục, không phải tệp. Chọn tệp."},
+	{xmlfile.ErrDoctype, "Tệp XML có khai báo DOCTYPE nên không được nhận. Xuất lại tệp không có DOCTYPE."},
+	{xmlfile.ErrTooLarge, "Tệp XML quá lớn. Chọn đúng tệp tờ khai."},
+	{xmlfile.ErrTooDeep, "Tệp XML lồng quá sâu. Chọn đúng tệp tờ khai."},
+	{xmlfile.ErrText, "Có ký tự không ghi được vào tệp XML trong một ô của hồ sơ. Gõ lại các ô có chữ chép từ nơi khác rồi làm lại."},
+	{ErrUnreadable, "Tệp không đọc được như một tờ khai XML đã biết (D02-TS-595.xml, TK1-TS-595.xml). Chọn đúng tệp, hoặc xuất lại từ chương trình đã lập nó."},
 }
 
 // Say puts an error of any room below into words: what, and how to mend it.

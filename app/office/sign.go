@@ -55,6 +55,9 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	if err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
 	}
+	if d.State == storage.Huy {
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, storage.ErrFrozen)
+	}
 	if !d.State.Draft() {
 		return o.signedBefore(ctx, id)
 	}

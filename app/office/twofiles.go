@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"ankhai/forms/facts"
 	"ankhai/forms/law"
 	"ankhai/forms/payroll"
 	"ankhai/forms/sheet"
@@ -14,7 +15,8 @@ import (
 type TwoFiles struct {
 	OldName, NewName string
 	Old, New         []byte
-	Month            law.Month // of the new one; 0 = the month its title names, else the month on the clock
+	Month            law.Month   // of the new one; 0 = the month its title names, else the month on the clock
+	DonVi            facts.DonVi // whose payrolls they are; blank when not known
 }
 
 // CompareFiles opens a roster with the old workbook and compares the new one
@@ -40,5 +42,5 @@ func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payro
 	if month == 0 {
 		month = dayIn(now()).Month()
 	}
-	return payroll.Compare(payroll.Input{Roster: payroll.Open(old.Rows, month.Add(-1)), Rows: fresh.Rows, Month: month}), nil
+	return payroll.Compare(payroll.Input{DonVi: in.DonVi, Roster: payroll.Open(old.Rows, month.Add(-1)), Rows: fresh.Rows, Month: month}), nil
 }

@@ -120,6 +120,11 @@ func verify(ctx context.Context, name string, data []byte, policy signing.Certif
 		if err != nil {
 			return report, err
 		}
+		if kindOf(f.Content) == kindPDF && len(inner.Signatures) == 0 && len(report.Signatures) > 0 {
+			// a paper attached as it was; the envelope's signature covers its bytes
+			report.Signatures[0].Notes = append(report.Signatures[0].Notes, f.TenFile+": không ký riêng, chữ ký của gói bao cả tệp này.")
+			continue
+		}
 		if inner.Reason != "" && report.Reason == "" {
 			report.Reason = f.TenFile + ": " + inner.Reason
 		}

@@ -61,7 +61,7 @@ type Overview struct {
 	VuotTran int // people whose pay is above the cap
 	Tran     int64
 	// Missing data: people without a social insurance number, an identity number,
-	// a title, a pay. Thieu counts people with any of them missing.
+	// a title, a pay. Thieu counts people whose record lacks anything, see Missing.
 	Thieu, ThieuMaSo, ThieuCCCD, ThieuChucDanh, ThieuLuong int
 
 	Months    []MonthFigure // twelve, oldest first

@@ -34,6 +34,11 @@ func luongRules() []form.Rule {
 			}
 			return form.Verdict{Say: "ghi thêm xã, phường, đặc khu và tỉnh, thành phố nơi làm việc"}
 		}, form.By(huongC+"3"), form.Warn),
+		form.Check("74", NoiLamViec, form.Always, "Nơi làm việc: từ 01/07/2025 không còn quận, huyện, thị xã, thị trấn. Ghi xã, phường, đặc khu mới và tỉnh, thành phố",
+			func(l *form.Look) bool {
+				return TuThang.Get(l.Row) < ngay("2025-07-01").Month() || !coCapHuyen(NoiLamViec.Get(l.Row))
+			},
+			form.By("Luật Tổ chức chính quyền địa phương 72/2025/QH15"), form.Warn),
 		form.Require("12", MucLuong, form.All(coLuong, HeSo.Empty()).Named("báo tăng, điều chỉnh lương hoặc truy đóng mà không ghi Hệ số lương"), form.By(huongC+"4")),
 		form.Forbid("13", MucLuong, HeSo.Filled(), form.By(huongC+"4")),
 		form.Check("14", HeSo, form.Always, "Hệ số lương: lớn hơn 0 và nhỏ hơn 20. Lương bằng tiền ghi vào cột Mức lương",
@@ -72,6 +77,19 @@ func coDiaDanh(s string) bool {
 	}
 	return has(" xa ", " phuong ", " dac khu ", " p.", " p ", " x.") &&
 		has(" tinh ", " thanh pho ", " tp.", " tp ", " ha noi", " hue", " da nang", " hai phong", " can tho", " ho chi minh", " dong nai")
+}
+
+// coCapHuyen finds a district, or a town below it, among the parts of an address.
+func coCapHuyen(s string) bool {
+	for _, part := range strings.Split(strings.ToLower(s), ",") {
+		part = strings.TrimSpace(part)
+		for _, w := range []string{"quận ", "huyện ", "thị xã ", "thị trấn "} {
+			if strings.HasPrefix(part, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func luongVung(l *form.Look) form.Verdict {

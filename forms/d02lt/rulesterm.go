@@ -31,6 +31,11 @@ func hopDongRules() []form.Rule {
 			}
 			return form.Verdict{Say: fmt.Sprintf("người nước ngoài chỉ tham gia BHXH bắt buộc khi hợp đồng từ đủ %d tháng", ngan.Amount)}
 		}, form.By("Luật 41/2024/QH15 Điều 2 khoản 2")),
+		form.Check("73", HDDen, form.All(xacDinh, moi, HDTu.Filled()), "Hợp đồng đến ngày: hợp đồng dưới 1 tháng không thuộc diện tham gia BHXH bắt buộc. Xem lại trước khi nộp",
+			func(l *form.Look) bool {
+				return HDDen.Get(l.Row) < HDTu.Get(l.Row) || HDDen.Get(l.Row).Add(1) >= sau(HDTu.Get(l.Row), 1)
+			},
+			form.By("Luật 41/2024/QH15 Điều 2 khoản 1"), form.Warn),
 		form.Check("34", HDNgayKy, form.Always, "Ngày ký hợp đồng: không sau hôm nay",
 			func(l *form.Look) bool { return l.Today == 0 || HDNgayKy.Get(l.Row) <= l.Today }, form.By(congDVC), form.Trust(form.Medium)),
 		form.Check("53", ViTriDen, ViTriTu.Filled(), "Vị trí việc làm đến ngày: không trước Vị trí việc làm từ ngày",

@@ -135,14 +135,25 @@ func (c *comparing) line(r *facts.DongLuong, h hit) {
 	}
 	p := &c.Roster[h.at]
 	old, now, agree := identity(p, r)
-	if len(old) > 0 && agree < 2 {
-		c.ask(KhacNguoi, r, "Mã số khớp với "+p.HoTen+" trong danh sách nhưng họ tên, ngày sinh là của người khác. Xem lại dòng này", old, now)
+	if len(old) > 0 && (agree < 2 || somebodyElse(p, r, old)) {
+		say := "Mã số khớp với " + p.HoTen + " trong danh sách nhưng họ tên, ngày sinh là của người khác."
+		if i, ok := c.ix.byName(r.HoTen, r.NgaySinh, ""); ok && i != h.at {
+			say += " Danh sách có người như vậy với số khác: có thể cột số và cột tên lệch dòng nhau khi sắp xếp."
+		}
+		c.ask(KhacNguoi, r, say+" Xem lại dòng này", old, now)
 		return
 	}
 	if len(old) > 0 {
 		c.ask(NhanThan, r, "Thông tin nhân thân khác danh sách: "+pairs(old, now)+". Nếu bảng lương đúng thì lập TK1-TS", old, now)
 	}
 	c.known(r, p, h.conf)
+}
+
+// somebodyElse reports whether name and birth are both another's: a number moved
+// to the wrong line by a sort says so even where both numbers moved together.
+func somebodyElse(p *facts.NguoiLaoDong, r *facts.DongLuong, old Thay) bool {
+	_, folded := sameName(p.HoTen, r.HoTen)
+	return old[HoTen] != nil && !folded && old[NgaySinh] != nil
 }
 
 // identity compares what identifies a person; agree counts the facts that do.
@@ -217,8 +228,12 @@ func (c *comparing) newcomer(r *facts.DongLuong) {
 		d.LyDo = "Mới có trong bảng lương, chưa có mã số BHXH"
 		d.Unknown = append([]string{MaSoBHXH}, missing(&d.Nguoi)...)
 	case len(r.MaSoBHXH) != 10 || len(c.DonVi.CoQuanBHXH) < 3:
-		c.ask(CoQuanBHXH, r, "Mới có trong bảng lương, đã có mã số BHXH: chưa rõ TD hay TC vì chưa biết mã cơ quan BHXH của đơn vị hoặc mã số không phải 10 chữ số", nil, d.New)
-		return
+		d.Confidence = 60
+		d.LyDo = "Mới có trong bảng lương, đã có mã số BHXH: chưa rõ TD hay TC vì chưa biết mã cơ quan BHXH của đơn vị"
+		if len(r.MaSoBHXH) != 10 {
+			d.LyDo = "Mới có trong bảng lương, đã có mã số: chưa rõ TD hay TC vì mã số không phải 10 chữ số"
+		}
+		d.Unknown = append([]string{PhuongAn, NoiDongTruoc}, missing(&d.Nguoi)...)
 	case r.MaSoBHXH[:2] == c.DonVi.CoQuanBHXH[1:3]:
 		d.PhuongAn, d.Confidence = "TD", 70
 		d.LyDo = "Mới có trong bảng lương, đã có mã số BHXH cấp tại " + tinh(r.MaSoBHXH) + ", cùng tỉnh với cơ quan BHXH của đơn vị"
@@ -226,7 +241,7 @@ func (c *comparing) newcomer(r *facts.DongLuong) {
 		d.PhuongAn, d.Confidence = "TC", 70
 		d.LyDo = "Mới có trong bảng lương, đã có mã số BHXH cấp tại " + tinh(r.MaSoBHXH) + ", khác tỉnh với cơ quan BHXH của đơn vị"
 	}
-	if d.PhuongAn != "TM" {
+	if d.PhuongAn == "TD" || d.PhuongAn == "TC" {
 		d.Unknown = append([]string{NoiDongTruoc}, missing(&d.Nguoi)...)
 	}
 	c.out.Proposals = append(c.out.Proposals, d)

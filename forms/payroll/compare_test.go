@@ -93,7 +93,7 @@ func TestCompare(t *testing.T) {
 		{"new from another province", nil, []L{row(), newcomer("0111111111")},
 			`TC Trần Thị Bé {}→{"chucDanh":"Công nhân may","mucLuong":6000000,"phongBan":"May 1"} ?noiDongTruoc,hopDong`},
 		{"new with the 12 digits in place of the mã số", nil, []L{row(), newcomer("079190000002")},
-			`? co-quan Trần Thị Bé {}→{"chucDanh":"Công nhân may","mucLuong":6000000,"phongBan":"May 1"}`},
+			` Trần Thị Bé {}→{"chucDanh":"Công nhân may","mucLuong":6000000,"phongBan":"May 1"} ?phuongAn,noiDongTruoc,hopDong`},
 		{"maternity by note", nil, []L{row(note("Nghỉ thai sản từ 03/11/2026 đến 02/05/2027", 10))},
 			`TS Nguyễn Văn An {"trangThai":"dangDong"}→{"denNgay":"02/05/2027","trangThai":"thaiSan","tuNgay":"03/11/2026"} ?`},
 		{"maternity by symbol, whatever the pay", nil, []L{row(note("TS", 0), pay(0))}, `TS Nguyễn Văn An {"trangThai":"dangDong"}→{"trangThai":"thaiSan"} ?tuNgay,denNgay`},
@@ -107,6 +107,7 @@ func TestCompare(t *testing.T) {
 		{"13.5 days unpaid", nil, []L{row(func(r *L) { r.KhongLuong, r.NgayCong = 135, 125 })}, ""},
 		{"14 days unpaid", nil, []L{row(func(r *L) { r.KhongLuong, r.NgayCong = 140, 120 })}, `KL Nguyễn Văn An {"trangThai":"dangDong"}→{"trangThai":"khongLuong"} ?tuNgay,denNgay`},
 		{"left by note", nil, []L{row(note("Thôi việc 15/11/2026", 120))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"15/11/2026","trangThai":"daNghi"} ?`},
+		{"died", nil, []L{row(note("Chết ngày 10/11/2026", 50))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"10/11/2026","trangThai":"daNghi"} ?`},
 		{"back from maternity leave", is(facts.ThaiSan), []L{row(pay(6_500_000))},
 			`ON Nguyễn Văn An {"mucLuong":6000000,"trangThai":"thaiSan"}→{"mucLuong":6500000,"trangThai":"dangDong"} ?`},
 		{"says that she is back", is(facts.ThaiSan), []L{row(note("Đi làm lại sau thai sản", 150))}, `ON Nguyễn Văn An {"trangThai":"thaiSan"}→{"trangThai":"dangDong"} ?`},
@@ -189,6 +190,14 @@ func TestContradictingNumbers(t *testing.T) {
 	if len(r.Proposals) != 0 || len(r.Undecided) != 2 || r.Undecided[0].Loai != KhacNguoi {
 		t.Errorf("swapped: got %s", brief(r))
 	}
+	// … and with both numbers moved together: the pay of one is not a raise of the other.
+	for i, n := range []string{a.SoCCCD, b.SoCCCD} {
+		swapped[i].SoCCCD, swapped[i].Luong.MucLuong = n, int64(6+i)*1_000_000
+	}
+	r = Compare(Input{DonVi: donVi, Roster: []facts.NguoiLaoDong{a, b}, Rows: swapped, Month: thang})
+	if len(r.Proposals) != 0 || len(r.Undecided) != 2 || r.Undecided[0].Loai != KhacNguoi || !strings.Contains(r.Undecided[0].LyDo, "lệch dòng") {
+		t.Errorf("swapped with both numbers: got %s", brief(r))
+	}
 	// A roster that has a number twice.
 	b.MaSoBHXH = a.MaSoBHXH
 	r = Compare(Input{DonVi: donVi, Roster: []facts.NguoiLaoDong{a, b}, Rows: []facts.DongLuong{row(func(r *facts.DongLuong) { r.SoCCCD = "" })}, Month: thang})
@@ -199,7 +208,7 @@ func TestContradictingNumbers(t *testing.T) {
 
 func TestAgencyNotKnown(t *testing.T) {
 	r := Compare(Input{Rows: []facts.DongLuong{row()}, Month: thang})
-	if len(r.Proposals) != 0 || len(r.Undecided) != 1 || r.Undecided[0].Loai != CoQuanBHXH {
+	if len(r.Proposals) != 1 || r.Proposals[0].PhuongAn != "" || r.Proposals[0].Unknown[0] != PhuongAn || len(r.Undecided) != 0 {
 		t.Errorf("got %s", brief(r))
 	}
 }

@@ -16,6 +16,7 @@ type Thay map[string]any
 
 // Names of facts in Thay and in Unknown.
 const (
+	PhuongAn     = "phuongAn"
 	TrangThai    = "trangThai"
 	MucLuong     = "mucLuong"
 	PhuCap       = "phuCap"
@@ -43,7 +44,7 @@ const (
 
 // DeXuat is a proposed line of D02-LT, for a person to accept or not.
 type DeXuat struct {
-	PhuongAn   string
+	PhuongAn   string // "" where TD or TC cannot be told, see Unknown
 	HoTen      string
 	SoCCCD     string
 	MaSoBHXH   string
@@ -80,7 +81,6 @@ const (
 	NhanThan    = "nhan-than"    // name, birth, sex or CCCD written otherwise: TK1-TS
 	ChuaRoLuong = "luong"        // the pay is not known, so neither is a change of it
 	MauThuan    = "trang-thai"   // note and days worked contradict each other
-	CoQuanBHXH  = "co-quan"      // TD or TC cannot be told
 	TrungSo     = "trung-roster" // the roster itself has the number twice
 )
 

@@ -106,7 +106,7 @@ func (x *index) find(r *facts.DongLuong) hit {
 	}
 	if r.MaSoBHXH == "" && r.SoCCCD == "" {
 		if same := x.named(r.HoTen); len(same) > 0 {
-			h := hit{at: same[0], also: -1, loai: ChiCoTen, say: "Chỉ nhận ra bằng họ tên: dòng này không có mã số, ngày sinh khớp. Ghi thêm mã số BHXH hoặc số CCCD"}
+			h := hit{at: same[0], also: -1, loai: ChiCoTen, say: "Chỉ nhận ra bằng họ tên: dòng này không có mã số, cũng không có ngày sinh khớp với danh sách. Ghi thêm mã số BHXH hoặc số CCCD"}
 			if len(same) > 1 {
 				h.also = same[1]
 			}

@@ -59,7 +59,7 @@ func wordsOf(s string, limit int32) note {
 	switch {
 	case has("di lam lai", "tro lai lam viec", "di lam tro lai", "het thai san", "het nghi"):
 		n.back = true
-	case has("nghi viec", "thoi viec", "cham dut hd", "cham dut hdld", "cham dut hop dong", "nghi huu", "het han hop dong", "don phuong cham dut", "sa thai"):
+	case has("nghi viec", "thoi viec", "cham dut hd", "cham dut hdld", "cham dut hop dong", "nghi huu", "het han hop dong", "don phuong cham dut", "sa thai", "ve huu", "huu tri", "da chet", "chet", "tu vong", "qua doi", "tu tran"):
 		n.pa = "GH"
 	case has("kham thai", "vo sinh", "say thai"):
 		// days of leave, not the leave for birth

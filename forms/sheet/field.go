@@ -13,7 +13,9 @@ const (
 	fCCCD       = "soCCCD"
 	fNgaySinh   = "ngaySinh"
 	fGioiTinh   = "gioiTinh"
-	fNu         = "nu" // a column «Nữ» with a cross
+	fNu         = "nu"           // a column «Nữ» with a cross
+	fSinhNam    = "ngaySinh.nam" // the date of birth stands under «Nam» or under «Nữ»
+	fSinhNu     = "ngaySinh.nu"
 	fQuocTich   = "quocTich"
 	fDanToc     = "danToc"
 	fDienThoai  = "dienThoai"
@@ -57,21 +59,23 @@ type field struct {
 
 var fields = []field{
 	{fSTT, "Số thứ tự", "stt;so tt;tt;so thu tu;no", ""},
-	{fMaNV, "Mã nhân viên", "ma nv;ma nhan vien;ma so nhan vien;msnv;ma nld;ma so nv;ma cong nhan;ma cbnv;ma cnv;ma so;ma the;employee id;manv", "so the"},
-	{fHoTen, "Họ và tên", "ho va ten;ho ten;ho va ten nguoi lao dong;ho ten nguoi lao dong;ho va ten nld;ho ten nld;ho ten nhan vien;ho va ten nhan vien;ho va ten cnv;ho ten cnv;ten nhan vien;ten nguoi lao dong;full name", ""},
+	{fMaNV, "Mã nhân viên", "ma nv;ma nhan vien;ma so nhan vien;msnv;ma nld;ma so nv;ma cong nhan;ma cbnv;ma cnv;ma so;ma the;employee id;employee code;employee no;staff id;manv", "so the"},
+	{fHoTen, "Họ và tên", "ho va ten;ho ten;ho va ten nguoi lao dong;ho ten nguoi lao dong;ho va ten nld;ho ten nld;ho ten nhan vien;ho va ten nhan vien;ho va ten cnv;ho ten cnv;ten nhan vien;ten nguoi lao dong;full name;employee name", ""},
 	{fHoDem, "Họ và tên đệm", "ho dem;ho va ten dem;ho va dem;ho lot;ho va chu dem;ho ten dem;ho", "ho va"},
 	{fTen, "Tên", "ten", ""},
-	{fMaSo, "Mã số BHXH", "ma so bhxh;ma bhxh;ma so bao hiem xa hoi;ma so bhxh nld", "so bhxh;so so bhxh;so so bao hiem xa hoi;so so;so the bhxh"},
-	{fCCCD, "Số CCCD", "so cccd;cccd;can cuoc cong dan;so can cuoc cong dan;so can cuoc;can cuoc;so ddcn;so dinh danh ca nhan;ddcn cccd;so ddcn cccd;so ddcn cccd ho chieu;so cmnd cccd ho chieu;so cccd ho chieu;so cccd cmnd;so cmnd cccd;cmnd cccd;cccd cmnd;so cmt cccd", "so cmnd;cmnd;so cmt;ma dinh danh;so giay to tuy than;so ho chieu"},
-	{fNgaySinh, "Ngày sinh", "ngay sinh;ngay thang nam sinh;ngay thang sinh;nam sinh;date of birth;birthday", "sinh ngay"},
+	{fMaSo, "Mã số BHXH", "ma so bhxh;ma bhxh;ma so bao hiem xa hoi;ma so bhxh nld;si no;si number;social insurance no;social insurance number;social insurance code", "so bhxh;so so bhxh;so so bao hiem xa hoi;so so;so the bhxh"},
+	{fCCCD, "Số CCCD", "so cccd;cccd;can cuoc cong dan;so can cuoc cong dan;so can cuoc;can cuoc;so ddcn;so dinh danh ca nhan;ddcn cccd;so ddcn cccd;so ddcn cccd ho chieu;so cmnd cccd ho chieu;so cccd ho chieu;so cccd cmnd;so cmnd cccd;cmnd cccd;cccd cmnd;so cmt cccd;id card;id card no;id card number;id no;id number;citizen id;identity card", "so cmnd;cmnd;so cmt;ma dinh danh;so giay to tuy than;so ho chieu"},
+	{fNgaySinh, "Ngày sinh", "ngay sinh;ngay thang nam sinh;ngay thang sinh;nam sinh;date of birth;birthday;dob;birth date", "sinh ngay"},
 	{fGioiTinh, "Giới tính", "gioi tinh;gt;phai;nam nu;sex;gender", ""},
-	{fNu, "Nữ", "nu;gioi tinh nu;nu x", ""},
+	{fNu, "Nữ", "nu;gioi tinh nu;nu x;gioi tinh nu x;gioi tinh x la nu;gioi tinh nu la x;gioi tinh nu danh x;phai nu;gt nu", ""},
+	{fSinhNam, "Ngày sinh (nam)", "ngay sinh nam;nam sinh nam;ngay thang nam sinh nam;ngay thang sinh nam", ""},
+	{fSinhNu, "Ngày sinh (nữ)", "ngay sinh nu;nam sinh nu;ngay thang nam sinh nu;ngay thang sinh nu", ""},
 	{fQuocTich, "Quốc tịch", "quoc tich;nationality", "ma qt;ma quoc tich"},
 	{fDanToc, "Dân tộc", "dan toc", "ma dt;ma dan toc"},
 	{fDienThoai, "Điện thoại", "dien thoai;so dien thoai;sdt;so dt;dien thoai lien he;so dien thoai lien he;phone", "dt"},
 	{fEmail, "Email", "email;e mail;thu dien tu;dia chi email", ""},
 	{fPhongBan, "Phòng ban", "phong ban;bo phan;phong ban lam viec;bo phan lam viec;phong ban bo phan;to san xuat;phan xuong;department", "phong;to;chuyen;don vi"},
-	{fChucDanh, "Chức danh", "chuc danh;chuc vu;chuc danh nghe;chuc danh cong viec;chuc vu chuc danh;chuc danh chuc vu;cap bac chuc vu chuc danh nghe;cap bac chuc vu chuc danh nghe noi lam viec;chuc danh nghe nghiep;position", "cong viec;vi tri;vi tri cong viec;nghe nghiep"},
+	{fChucDanh, "Chức danh", "chuc danh;chuc vu;chuc danh nghe;chuc danh cong viec;chuc vu chuc danh;chuc danh chuc vu;cap bac chuc vu chuc danh nghe;cap bac chuc vu chuc danh nghe noi lam viec;chuc danh nghe nghiep;position;job title", "cong viec;vi tri;vi tri cong viec;nghe nghiep"},
 	{fNoiLamViec, "Nơi làm việc", "noi lam viec;dia diem lam viec", ""},
 	{fDiaChi, "Địa chỉ", "dia chi thuong tru;noi cu tru;dia chi lien he;dia chi cu tru;thuong tru dia chi", "dia chi;ho khau thuong tru"},
 	{fMaXa, "Mã xã", "ma xa;ma phuong xa", ""},
@@ -83,7 +87,7 @@ var fields = []field{
 	{fLoaiHD, "Loại hợp đồng", "loai hop dong;loai hdld;loai hd;loai hop dong lao dong;hop dong lao dong loai", ""},
 	{fTuHD, "Hợp đồng từ ngày", "hop dong lao dong hieu luc tu;hieu luc tu ngay;hdld tu ngay;hop dong lao dong tu ngay;hop dong tu ngay", "hieu luc tu"},
 	{fDenHD, "Hợp đồng đến ngày", "hop dong lao dong hieu luc den;hieu luc den ngay;hdld den ngay;hop dong lao dong den ngay;hop dong den ngay", "hieu luc den"},
-	{fMucLuong, "Mức lương đóng BHXH", "muc luong dong bhxh;luong dong bhxh;luong bhxh;muc luong bhxh;muc luong dong bao hiem;luong dong bao hiem;luong dong bao hiem xa hoi;muc luong dong bao hiem xa hoi;muc luong tham gia bhxh;luong tham gia bhxh;tien luong dong bhxh;muc tien luong dong bhxh;tien luong thang dong bhxh;muc luong lam can cu dong bhxh;tien luong lam can cu dong bhxh;luong can cu dong bhxh;luong dong bh;muc luong dong bh;luong tinh dong bhxh", ""},
+	{fMucLuong, "Mức lương đóng BHXH", "muc luong dong bhxh;luong dong bhxh;luong bhxh;muc luong bhxh;muc luong dong bao hiem;luong dong bao hiem;luong dong bao hiem xa hoi;muc luong dong bao hiem xa hoi;muc luong tham gia bhxh;luong tham gia bhxh;tien luong dong bhxh;muc tien luong dong bhxh;tien luong thang dong bhxh;muc luong lam can cu dong bhxh;tien luong lam can cu dong bhxh;luong can cu dong bhxh;luong dong bh;muc luong dong bh;luong tinh dong bhxh;si salary;insurance salary;salary for insurance;social insurance salary;salary for social insurance", ""},
 	{fPhuCap, "Phụ cấp lương", "phu cap luong;phu cap luong dong bhxh;phu cap dong bhxh;phu cap tinh dong bhxh;phu cap luong dong bao hiem", ""},
 	{fBoSung, "Các khoản bổ sung", "cac khoan bo sung;khoan bo sung;cac khoan bo sung dong bhxh;khoan bo sung dong bhxh;cac khoan bo sung khac", ""},
 	{fHeSo, "Hệ số lương", "he so luong;hs luong", "he so"},
@@ -96,11 +100,11 @@ var fields = []field{
 	{fPhuongAn, "Phương án", "ma pa;ma phuong an;phuong an", "phuong an dieu chinh"},
 	{fTuThang, "Từ tháng", "tu thang;tu thang nam;thang nam bat dau", ""},
 	{fDenThang, "Đến tháng", "den thang;den thang nam;thang nam ket thuc", ""},
-	{fGhiChu, "Ghi chú", "ghi chu;note;ghi chu khac", "dien giai"},
+	{fGhiChu, "Ghi chú", "ghi chu;note;ghi chu khac;remark;remarks", "dien giai"},
 	{fBoQua, "Không dùng", "thuc linh;thuc nhan;con lai;con duoc linh;con duoc nhan;tong thu nhap;tong luong;tong cong;cong;tong;" +
 		"loai phuong an;ma loai pa;loai ngay sinh;ngay cap;noi cap;ky nhan;chu ky;ky ten;so tai khoan;ngan hang;ngay cong chuan;cong chuan;" +
 		"bhxh;bhyt;bhtn;bhxh 8;bhyt 1 5;bhtn 1;bhxh 17 5;bhyt 3;thue tncn;thue;tam ung;thuong;an ca;xang xe;tang ca;lam them;luong thoi gian;luong san pham;" +
-		"muc huong bhyt;ty le dong;ma vung sinh song;co giam chet;ngay chet;tinh lai;nhom vi tri viec lam;ngay vao lam;ngay vao;luong co ban;luong chinh;kpcd;doan phi;giam tru gia canh;thu nhap chiu thue;thu nhap tinh thue", ""},
+		"muc huong bhyt;ty le dong;ma vung sinh song;co giam chet;ngay chet;tinh lai;nhom vi tri viec lam;ngay vao lam;ngay vao;luong co ban;luong chinh;basic salary;net pay;net salary;kpcd;doan phi;giam tru gia canh;thu nhap chiu thue;thu nhap tinh thue", ""},
 }
 
 // Field is a fact that a column can be mapped to by hand.

@@ -60,6 +60,16 @@ func (l *lines) cell(name string) *cell { return l.at[fieldAt[name]] }
 
 func (l *lines) place(c *cell) string { return cellName(int(c.col), l.num) }
 
+// placeOf is where a fact of the current line stands or should stand.
+func (l *lines) placeOf(name string) string {
+	for c, f := range l.cols {
+		if f >= 0 && int(f) == fieldAt[name] {
+			return cellName(c, l.num)
+		}
+	}
+	return cellName(0, l.num)
+}
+
 // take reads one row: a person, or one of the many other things that stand in
 // payrolls.
 func (l *lines) take(r row) {
@@ -101,11 +111,12 @@ const (
 )
 
 func (l *lines) kind(cells []cell) lineKind {
-	if l.cell(fMaSo) != nil || l.cell(fCCCD) != nil {
-		return linePerson
+	maSo, cccd := l.cell(fMaSo), l.cell(fCCCD)
+	if !(idLike(maSo) || idLike(cccd)) && l.total(cells) {
+		return lineOther // a sum may count heads under the numbers of people
 	}
-	if l.total(cells) {
-		return lineOther
+	if maSo != nil || cccd != nil {
+		return linePerson
 	}
 	stt := l.cell(fSTT)
 	numbered := stt != nil && allDigits(strings.TrimSuffix(strings.TrimSpace(stt.s), "."))
@@ -117,7 +128,7 @@ func (l *lines) kind(cells []cell) lineKind {
 	if name == nil {
 		name = l.cell(fHoDem)
 	}
-	evidence := l.cell(fNgaySinh) != nil || l.cell(fGioiTinh) != nil || l.cell(fNu) != nil || l.cell(fChucDanh) != nil || l.cell(fMaNV) != nil || l.cell(fPhuongAn) != nil
+	evidence := l.cell(fNgaySinh) != nil || l.cell(fSinhNam) != nil || l.cell(fSinhNu) != nil || l.cell(fGioiTinh) != nil || l.cell(fNu) != nil || l.cell(fChucDanh) != nil || l.cell(fMaNV) != nil || l.cell(fPhuongAn) != nil
 	amounts := 0
 	for i := range cells {
 		if cells[i].kind == cellNumber && &cells[i] != stt || cells[i].kind == cellNoValue {
@@ -154,9 +165,20 @@ func (l *lines) kind(cells []cell) lineKind {
 	return lineOther
 }
 
+// idLike reports whether a cell holds the number of a person, not a count.
+func idLike(c *cell) bool {
+	n := 0
+	if c != nil {
+		for i := range c.s {
+			n += boolInt(c.s[i] >= '0' && c.s[i] <= '9')
+		}
+	}
+	return n > 6
+}
+
 // tells reports whether the sheet has a column by which people and sums differ.
 func (l *lines) tells() bool {
-	for _, f := range [...]string{fSTT, fMaNV, fMaSo, fCCCD, fNgaySinh, fGioiTinh, fNu, fChucDanh, fPhuongAn} {
+	for _, f := range [...]string{fSTT, fMaNV, fMaSo, fCCCD, fNgaySinh, fSinhNam, fSinhNu, fGioiTinh, fNu, fChucDanh, fPhuongAn} {
 		if l.haveC[f] {
 			return true
 		}
@@ -289,11 +311,22 @@ func (l *lines) finish() {
 		return
 	}
 	if !l.haveC[fMucLuong] && !l.haveC[fHeSo] {
-		l.loi("", "", xlNoColumn, "Không có cột Mức lương đóng BHXH: chưa biết mức lương của "+fmt.Sprint(l.people)+" người. Thêm cột này hoặc chỉ ra cột đang dùng", "")
+		l.loi("", "", xlNoColumn, "Không có cột Mức lương đóng BHXH: chưa biết mức lương của "+fmt.Sprint(l.people)+" người. "+l.maybePay(), "")
 	}
 	if !l.haveC[fMaSo] && !l.haveC[fCCCD] {
 		l.nhac("", "", xlNoColumn, "Không có cột Mã số BHXH và Số CCCD: phải nhận ra người theo họ tên và ngày sinh. Thêm một trong hai cột", "")
 	}
+}
+
+// maybePay says how to mend a sheet without the pay, naming a column that may be it.
+func (l *lines) maybePay() string {
+	for c, own := range l.own {
+		switch own {
+		case "luong co ban", "luong chinh", "luong hop dong", "luong hdld", "luong theo hdld", "muc luong", "tien luong", "basic salary":
+			return "Cột " + colName(c) + " có thể là cột này: nếu đúng thì ghi tiêu đề là Mức lương đóng BHXH rồi nhập lại, hoặc chỉ ra cột"
+		}
+	}
+	return "Thêm cột này hoặc chỉ ra cột đang dùng"
 }
 
 // where a person's identifiers stand, for problems over several lines.

@@ -141,8 +141,8 @@ func sameMerge(t *headTable, f found, a, b int) bool {
 }
 
 // soleTotal takes the total of the group «Mức lương đóng BHXH» for the pay when
-// none of the parts was found, and «Mức lương» alone where a workbook that
-// names phương án leaves the rest out (the D02 layouts).
+// none of the parts was found, and «Mức lương», alone or under «Tiền lương», where
+// a workbook that names phương án leaves the rest out (the D02 layouts).
 func soleTotal(f found) {
 	has := map[string]bool{}
 	for _, g := range f.guess {
@@ -156,7 +156,7 @@ func soleTotal(f found) {
 	for c, h := range f.heads {
 		total := h.own == "cong" || h.own == "tong" || h.own == "tong cong"
 		switch {
-		case has[fPhuongAn] && h.own == "muc luong" && h.group == "":
+		case has[fPhuongAn] && h.own == "muc luong" && (h.group == "" || payGroups[h.group]):
 			f.guess[c] = guess{fMucLuong, 90}
 			return
 		case total && (hasWords(h.group, "luong dong bhxh") || hasWords(h.group, "luong dong bao hiem")) && !has[fPhuCap] && !has[fBoSung]:
@@ -165,6 +165,9 @@ func soleTotal(f found) {
 		}
 	}
 }
+
+// payGroups are groups over the pay that do not say what it is for.
+var payGroups = map[string]bool{"tien luong": true, "luong": true, "muc luong": true, "luong phu cap": true, "tien luong phu cap": true, "tien luong va phu cap": true, "luong va phu cap": true}
 
 // layoutName recognises the layouts that circulate: L1 the wide table for D02-LT
 // and TK1-TS, L4 the slim one, L5 a payroll register.

@@ -62,13 +62,19 @@ func openPack(data []byte) (*pack, error) {
 // compound tells an encrypted OOXML package from an old .xls; both are Compound
 // File Binary documents, the former with a stream named EncryptedPackage.
 func compound(data []byte) error {
-	name := []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
-	for _, old := range []string{"W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", "B\x00o\x00o\x00k\x00"} {
-		if bytes.Contains(data, []byte(old)) && !bytes.Contains(data, name) {
-			return ErrOldXLS
+	for _, known := range []struct {
+		stream string
+		is     error
+	}{{"EncryptedPackage", ErrPassword}, {"Workbook", ErrOldXLS}, {"Book", ErrOldXLS}} {
+		var name []byte
+		for _, b := range []byte(known.stream) {
+			name = append(name, b, 0)
+		}
+		if bytes.Contains(data, name) {
+			return known.is
 		}
 	}
-	return ErrPassword
+	return ErrNotWorkbook // a document of Word, or no document at all
 }
 
 func partName(s string) string {

@@ -133,8 +133,11 @@ func (l *lines) pay(d *facts.DongLuong) facts.Luong {
 		return facts.Luong{}
 	}
 	if p.MucLuong == 0 && p.HeSo == 0 {
-		if c := l.cell(fMucLuong); l.haveC[fMucLuong] && !l.payLost && !away(d) {
-			at, value := d.Noi.O, ""
+		if c := l.cell(fMucLuong); (l.haveC[fMucLuong] || l.haveC[fHeSo]) && !l.payLost && !away(d) {
+			at, value := l.placeOf(fMucLuong), ""
+			if !l.haveC[fMucLuong] {
+				at = l.placeOf(fHeSo)
+			}
 			if c != nil {
 				at, value = l.place(c), clean(c.s)
 			}

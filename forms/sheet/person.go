@@ -107,6 +107,7 @@ func (l *lines) name(w *where) string {
 		c = l.cell(fHoDem)
 	}
 	if c == nil {
+		w.name = l.placeOf(fHoTen)
 		l.loi(w.name, "", xlNoName, "Họ và tên: phải có khi dòng có số liệu của người lao động", "")
 		return ""
 	}
@@ -137,12 +138,22 @@ func (l *lines) name(w *where) string {
 func (l *lines) sex() facts.GioiTinh {
 	if c := l.cell(fGioiTinh); c != nil {
 		g, ok := facts.ParseGioiTinh(clean(c.s))
+		if !ok && headKey(c.s) == "x" {
+			l.nhac(l.place(c), clean(c.s), xlSex, "Giới tính: đánh dấu x, đọc là nữ như các bảng thường ghi. Ghi Nam hoặc Nữ nếu không phải", "Nữ")
+			return facts.Nu
+		}
 		if !ok {
 			l.loi(l.place(c), clean(c.s), xlSex, "Giới tính: phải là Nam hoặc Nữ", "")
 		}
 		return g
 	}
 	if !l.haveC[fNu] {
+		switch nam, nu := l.cell(fSinhNam) != nil, l.cell(fSinhNu) != nil; {
+		case nam && !nu:
+			return facts.Nam
+		case nu && !nam:
+			return facts.Nu
+		}
 		return ""
 	}
 	c := l.cell(fNu)
@@ -161,6 +172,14 @@ func (l *lines) sex() facts.GioiTinh {
 
 func (l *lines) birth() facts.NgaySinh {
 	c := l.cell(fNgaySinh)
+	if nam, nu := l.cell(fSinhNam), l.cell(fSinhNu); c == nil && nam != nil && nu != nil {
+		l.loi(l.place(nu), clean(nu.s), xlBirth, "Ngày sinh: ghi ở cả cột Nam và cột Nữ. Xoá một trong hai", "")
+		return 0
+	} else if c == nil && nam != nil {
+		c = nam
+	} else if c == nil {
+		c = nu
+	}
 	if c == nil {
 		return 0
 	}
@@ -344,7 +363,7 @@ func (l *lines) days(f string) (int32, bool) {
 	if c.kind == cellNumber {
 		d, ok = parseDecimal(c.s)
 	} else {
-		d, _, ok = parseTyped(clean(c.s))
+		d, _, ok = parseTyped(strings.TrimSpace(strings.TrimSuffix(strings.ToLower(clean(c.s)), "ngày")))
 	}
 	n, _, fits := d.scaled(1)
 	if !ok || !fits || n < 0 || n > 310 {

@@ -48,6 +48,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"password", encrypted(t), ErrPassword},
 		{"xls", append(cfb, "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00"...), ErrOldXLS},
+		{"another compound file", cfb[:1032], ErrNotWorkbook},
 		{"bare xls", []byte("\x09\x08\x10\x00\x00\x06"), ErrOldXLS},
 		{"nothing", nil, ErrNotWorkbook},
 		{"csv", []byte("STT,Họ và tên\n1,An\n"), ErrNotWorkbook},

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/facts"
@@ -39,7 +40,7 @@ func newRoster(people []facts.NguoiLaoDong) *roster {
 	sort.SliceStable(r.people, func(i, k int) bool { return lastName(people[i].HoTen) < lastName(people[k].HoTen) })
 	for i, p := range r.people {
 		r.folded[i] = xwidget.Fold(p.HoTen + " " + p.MaSoBHXH + " " + p.SoCCCD + " " + p.MaNV + " " + p.ChucDanh)
-		r.lacks[i] = p.TrangThai != facts.DaNghi && (p.MaSoBHXH == "" || p.SoCCCD == "" || p.ChucDanh == "" || !p.Luong.Known)
+		r.lacks[i] = p.TrangThai != facts.DaNghi && len(office.Missing(p)) > 0
 	}
 	r.filter("", All)
 	return r
