@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"ankhai/app/office"
 )
 
 // command is one word after bhxh.
@@ -118,4 +120,12 @@ func sayFlag(err error) string {
 		return "tuỳ chọn -" + name + " không nhận giá trị " + value
 	}
 	return "cách viết tuỳ chọn không đúng: --tên giá-trị, hoặc --tên=giá-trị"
+}
+
+// on parses n plain arguments and opens the office.
+func (c *call) on(n int) (*office.Office, error) {
+	if err := c.flags(n, n, nil); err != nil {
+		return nil, err
+	}
+	return c.office()
 }

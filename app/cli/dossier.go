@@ -122,10 +122,7 @@ func runAttach(c *call) error {
 }
 
 func runShow(c *call) error {
-	if err := c.flags(1, 1, nil); err != nil {
-		return err
-	}
-	o, err := c.office()
+	o, err := c.on(1)
 	if err != nil {
 		return err
 	}
@@ -191,10 +188,7 @@ func printSteps(w io.Writer, steps []office.Step) {
 }
 
 func runList(c *call) error {
-	if err := c.flags(0, 0, nil); err != nil {
-		return err
-	}
-	o, err := c.office()
+	o, err := c.on(0)
 	if err != nil {
 		return err
 	}
@@ -237,10 +231,7 @@ func runExport(c *call) error {
 }
 
 func runAgain(c *call) error {
-	if err := c.flags(1, 1, nil); err != nil {
-		return err
-	}
-	o, err := c.office()
+	o, err := c.on(1)
 	if err != nil {
 		return err
 	}
@@ -254,10 +245,7 @@ func runAgain(c *call) error {
 }
 
 func runCancel(c *call) error {
-	if err := c.flags(1, 1, nil); err != nil {
-		return err
-	}
-	o, err := c.office()
+	o, err := c.on(1)
 	if err != nil {
 		return err
 	}

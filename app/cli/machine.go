@@ -69,10 +69,7 @@ func runDemo(c *call) error {
 }
 
 func runTokens(c *call) error {
-	if err := c.flags(0, 0, nil); err != nil {
-		return err
-	}
-	o, err := c.office()
+	o, err := c.on(0)
 	if err != nil {
 		return err
 	}
@@ -95,10 +92,7 @@ func runTokens(c *call) error {
 }
 
 func runDoctor(c *call) error {
-	if err := c.flags(0, 0, nil); err != nil {
-		return err
-	}
-	o, err := c.office()
+	o, err := c.on(0)
 	if err != nil {
 		return err
 	}

@@ -129,7 +129,7 @@ func withoutPhuongAn(name string, book *sheet.Book) (found []Finding) {
 	const remedy = "Phương án: phải có. Ghi mã phương án vào cột này, hoặc nhập tệp như bảng lương rồi dùng --from compare"
 	wrong := map[string]bool{} // lines whose phương án is spoken of already
 	for _, p := range book.Problems {
-		if p.Code == "XL-28" { // a phương án that is not in the list
+		if p.Code == sheet.UnknownPhuongAn {
 			wrong[p.Sheet+"!"+strings.TrimLeft(p.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] = true
 		}
 	}

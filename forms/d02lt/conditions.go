@@ -76,17 +76,6 @@ func TyLe(nuocNgoai bool, thang law.Month) int64 {
 // tongLuong is what column 4 and column 9 make together, in đồng.
 func tongLuong(r form.Row) int64 { return MucLuong.Get(r) + PhuCapLuong.Get(r) + BoSung.Get(r) }
 
-// gioiTinh reads the wire's code back.
-func gioiTinh(ma string) facts.GioiTinh {
-	switch ma {
-	case facts.Nam.Ma():
-		return facts.Nam
-	case facts.Nu.Ma():
-		return facts.Nu
-	}
-	return ""
-}
-
 // huong is whether a phương án brings people in (+1), takes them out (-1), or
 // neither: those of one fund alone may stand beside another of the same month.
 func huong(pa string) int {

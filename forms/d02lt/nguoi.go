@@ -10,7 +10,7 @@ import (
 func Nguoi(r form.Row) facts.NguoiLaoDong {
 	return facts.NguoiLaoDong{
 		HoTen: HoTen.Get(r), MaSoBHXH: MaSoBHXH.Get(r), SoCCCD: SoCCCD.Get(r),
-		NgaySinh: facts.NgaySinh(NgaySinh.Get(r)), GioiTinh: gioiTinh(GioiTinh.Get(r)),
+		NgaySinh: facts.NgaySinh(NgaySinh.Get(r)), GioiTinh: facts.GioiTinhCua(GioiTinh.Get(r)),
 		QuocTich: QuocTich.Get(r), MaKCB: NoiKCB.Get(r), TuThang: TuThang.Get(r),
 		PhongBan: MaPhongBan.Get(r), ChucDanh: ChucDanh.Get(r), NoiLamViec: NoiLamViec.Get(r), Vung: VungLTT.Get(r),
 		HopDong: facts.HopDong{So: HDSo.Get(r), NgayKy: HDNgayKy.Get(r), Loai: LoaiHD.Get(r), Tu: HDTu.Get(r), Den: HDDen.Get(r)},

@@ -2,7 +2,6 @@ package d02lt
 
 import (
 	"fmt"
-	"strings"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -36,7 +35,7 @@ func nguoiRules() []form.Rule {
 		}, form.By(huongC+"1")),
 		form.Judge("05", SoCCCD, form.Always, "12 chữ số, hợp với giới tính và năm sinh; người nước ngoài ghi hộ chiếu", func(l *form.Look) form.Verdict {
 			return verdict(facts.CheckSoGiayTo(SoCCCD.Get(l.Row), QuocTich.Get(l.Row),
-				gioiTinh(GioiTinh.Get(l.Row)), facts.NgaySinh(NgaySinh.Get(l.Row))))
+				facts.GioiTinhCua(GioiTinh.Get(l.Row)), facts.NgaySinh(NgaySinh.Get(l.Row))))
 		}, form.By("Nghị định 137/2015/NĐ-CP")),
 		form.Judge("06", NgaySinh, form.Always, "đủ ngày, tháng, năm; không sau hôm nay; đủ tuổi lao động", func(l *form.Look) form.Verdict {
 			n := facts.NgaySinh(NgaySinh.Get(l.Row))
@@ -55,11 +54,7 @@ func nguoiRules() []form.Rule {
 // verdict turns a finding about an identifier into the engine's words, which
 // put the column's label before them.
 func verdict(l facts.LoiMa) form.Verdict {
-	say := l.Say
-	if _, rest, ok := strings.Cut(say, ": "); ok {
-		say = rest
-	}
-	return form.Verdict{Say: say, Fix: l.Goi, Warn: l.Nhac}
+	return form.Verdict{Say: l.KhongTen(), Fix: l.Goi, Warn: l.Nhac}
 }
 
 // trungDong finds a person declared twice in one direction for the same months.
@@ -107,7 +102,7 @@ func tuoiNghiHuu(l *form.Look) form.Verdict {
 	if g == "" || !n.Valid() {
 		return form.Verdict{}
 	}
-	tuoi := law.TuoiNghiHuu(gioiTinh(g) == facts.Nu, l.Today)
+	tuoi := law.TuoiNghiHuu(facts.GioiTinhCua(g) == facts.Nu, l.Today)
 	if tuoi == 0 || int64(l.Today.Month().Sub(n.Day().Month())) < tuoi {
 		return form.Verdict{}
 	}

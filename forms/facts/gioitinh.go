@@ -37,6 +37,17 @@ func (g GioiTinh) Ma() string {
 	return ""
 }
 
+// GioiTinhCua reads the code of the wire back; "" for any other.
+func GioiTinhCua(ma string) GioiTinh {
+	switch ma {
+	case Nam.Ma():
+		return Nam
+	case Nu.Ma():
+		return Nu
+	}
+	return ""
+}
+
 func (g GioiTinh) thuong() string {
 	if g == Nu {
 		return "nữ"

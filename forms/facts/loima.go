@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 // LoiMa is what is wrong with a value as written. The zero LoiMa is "nothing".
 type LoiMa struct {
 	Say  string `json:"say"`  // in Vietnamese: what is wrong, and how to mend it
@@ -9,6 +11,15 @@ type LoiMa struct {
 
 // OK reports that nothing is wrong.
 func (l LoiMa) OK() bool { return l.Say == "" }
+
+// KhongTen is the sentence without the name of the value before it, for a screen or
+// a form that writes its own: "phải có 12 chữ số".
+func (l LoiMa) KhongTen() string {
+	if _, rest, ok := strings.Cut(l.Say, ": "); ok {
+		return rest
+	}
+	return l.Say
+}
 
 func loi(say string) LoiMa         { return LoiMa{Say: say} }
 func nhac(say string) LoiMa        { return LoiMa{Say: say, Nhac: true} }

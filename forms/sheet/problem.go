@@ -57,6 +57,9 @@ const (
 // taken: somebody who seems absent may stand in it.
 const UnsureLine = xlUnsureLine
 
+// UnknownPhuongAn is the code of a phương án that is not in the list.
+const UnknownPhuongAn = xlPhuongAn
+
 // faults gathers the problems of one sheet.
 type faults struct {
 	sheet string

@@ -2,7 +2,6 @@ package tk1ts
 
 import (
 	"fmt"
-	"strings"
 
 	"ankhai/forms/codes"
 	"ankhai/forms/facts"
@@ -34,7 +33,7 @@ func rules() []form.Rule {
 		judge("02", MaSoBHXH, "10 chữ số", qd366+", hướng dẫn lập mẫu TK1-TS", facts.CheckMaSoBHXH),
 		form.Require("03", SoCCCD, form.Always, form.By(huongC+"[04]")),
 		form.Judge("04", SoCCCD, form.Always, "12 chữ số, hợp với giới tính và năm sinh; người nước ngoài ghi hộ chiếu", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckSoGiayTo(SoCCCD.Get(l.Row), QuocTich.Get(l.Row), gioiTinh(GioiTinh.Get(l.Row)), facts.NgaySinh(NgaySinh.Get(l.Row))))
+			return verdict(facts.CheckSoGiayTo(SoCCCD.Get(l.Row), QuocTich.Get(l.Row), facts.GioiTinhCua(GioiTinh.Get(l.Row)), facts.NgaySinh(NgaySinh.Get(l.Row))))
 		}, form.By("Nghị định 137/2015/NĐ-CP")),
 		form.Judge("05", NgaySinh, form.Always, "là ngày có thật, sau năm 1900, không sau hôm nay", func(l *form.Look) form.Verdict {
 			n := facts.NgaySinh(NgaySinh.Get(l.Row))
@@ -90,21 +89,7 @@ func rules() []form.Rule {
 // verdict turns a finding about an identifier into the engine's words, which
 // put the column's label before them.
 func verdict(l facts.LoiMa) form.Verdict {
-	say := l.Say
-	if _, rest, ok := strings.Cut(say, ": "); ok {
-		say = rest
-	}
-	return form.Verdict{Say: say, Fix: l.Goi, Warn: l.Nhac}
-}
-
-func gioiTinh(ma string) facts.GioiTinh {
-	switch ma {
-	case facts.Nam.Ma():
-		return facts.Nam
-	case facts.Nu.Ma():
-		return facts.Nu
-	}
-	return ""
+	return form.Verdict{Say: l.KhongTen(), Fix: l.Goi, Warn: l.Nhac}
 }
 
 // thieuChaMe takes the day the sheet was made for the age: a rule over the table
@@ -142,7 +127,7 @@ func thanhVienRules() []form.Rule {
 			return verdict(facts.CheckHoTen(TVHoTen.Get(l.Row)))
 		}, form.By(tepDT)),
 		form.Judge("42", TVSoCCCD, form.Always, "12 chữ số, hợp với giới tính và năm sinh", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckSoGiayTo(TVSoCCCD.Get(l.Row), TVQuocTich.Get(l.Row), gioiTinh(TVGioiTinh.Get(l.Row)), facts.NgaySinh(TVNgaySinh.Get(l.Row))))
+			return verdict(facts.CheckSoGiayTo(TVSoCCCD.Get(l.Row), TVQuocTich.Get(l.Row), facts.GioiTinhCua(TVGioiTinh.Get(l.Row)), facts.NgaySinh(TVNgaySinh.Get(l.Row))))
 		}, form.By("Nghị định 137/2015/NĐ-CP")),
 		form.Judge("43", TVMaSo, form.Always, "10 chữ số", func(l *form.Look) form.Verdict {
 			return verdict(facts.CheckMaSoBHXH(TVMaSo.Get(l.Row)))
