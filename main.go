@@ -44,7 +44,7 @@ func run(data string, sample bool, shot string) (err error) {
 	}
 	defer func() { err = errors.Join(err, o.Close()) }()
 	if sample {
-		if err := ui.Sample(ctx, o); err != nil {
+		if err := o.Rehearse(ctx); err != nil {
 			return err
 		}
 	}

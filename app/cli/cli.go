@@ -179,8 +179,18 @@ func (c *call) office() (*office.Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine})
-	return c.off, err
+	// Another command on the same folder is gone in a moment; a window is not.
+	for wait := 50 * time.Millisecond; ; wait *= 2 {
+		c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine})
+		if !office.Busy(err) || wait > time.Second {
+			return c.off, err
+		}
+		select {
+		case <-c.ctx.Done():
+			return nil, c.ctx.Err()
+		case <-time.After(wait):
+		}
+	}
 }
 
 // dir is the data folder: --data, else ANKHAI_DATA, else the user's own.

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"ankhai/app/office"
@@ -76,9 +75,9 @@ func runCheck(c *call) error {
 	return err
 }
 
+// isFile tells a path from the code of a dossier, which has no dot and no folder.
 func isFile(arg string) bool {
-	st, err := os.Stat(arg)
-	return err == nil && !st.IsDir() && filepath.Ext(arg) != ""
+	return filepath.Ext(arg) != "" || filepath.Base(arg) != arg
 }
 
 func runPrint(c *call) error {

@@ -67,6 +67,9 @@ func runDraft(c *call) error {
 			return err
 		}
 		if len(made) == 0 {
+			if err := c.answer(map[string]any{"id": "", "procedure": procedure, "month": m.ISO(), "forms": map[string]int{}, "problems": found}, func(io.Writer) {}); err != nil {
+				return err
+			}
 			return errFaults
 		}
 	}

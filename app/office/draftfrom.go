@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"ankhai/forms/d02lt"
@@ -30,7 +32,9 @@ func (o *Office) DraftJSON(ctx context.Context, procedure string, month law.Mont
 	for i, r := range raw {
 		doc := new(form.Doc)
 		if err := json.Unmarshal(r, doc); err != nil {
-			found = append(found, Finding{Field: "JSON", Level: form.Loi, Say: fmt.Sprintf("Mẫu thứ %d: %s", i+1, unreadable(r))})
+			for _, say := range unreadable(r) {
+				found = append(found, Finding{Field: "JSON", Level: form.Loi, Say: fmt.Sprintf("Mẫu thứ %d: %s", i+1, say)})
+			}
 			continue
 		}
 		docs = append(docs, doc)
@@ -77,28 +81,39 @@ func typedAll(v any) any {
 	return v
 }
 
-// unreadable says why a form written as JSON was not taken.
-func unreadable(data []byte) string {
+// unreadable says why a form written as JSON was not taken: every cell of it.
+func unreadable(data []byte) (say []string) {
 	var raw struct {
 		Form string                       `json:"form"`
 		Rows []map[string]json.RawMessage `json:"rows"`
 	}
 	if json.Unmarshal(data, &raw) != nil {
-		return `phải có dạng {"form":"D02-LT","rows":[{"HoTen":"…"}]}`
+		return []string{`phải có dạng {"form":"D02-LT","rows":[{"HoTen":"…"}]}`}
 	}
 	f := form.Of(raw.Form)
 	if f == nil {
-		return fmt.Sprintf("không có mẫu %q. Xem tên các mẫu: bhxh forms list", raw.Form)
+		return []string{fmt.Sprintf("không có mẫu %q. Xem tên các mẫu: bhxh forms list", raw.Form)}
 	}
 	for i, row := range raw.Rows {
-		for tag := range row {
-			if f.Table.Column(tag) == nil {
-				return fmt.Sprintf("dòng %d: mẫu %s không có cột %q. Xem tên các cột: bhxh forms show %s", i+1, f.ID, tag, f.ID)
+		for _, tag := range slices.Sorted(maps.Keys(row)) {
+			c := f.Table.Column(tag)
+			if c == nil {
+				say = append(say, fmt.Sprintf("dòng %d: mẫu %s không có cột %q. Xem tên các cột: bhxh forms show %s", i+1, f.ID, tag, f.ID))
+				continue
+			}
+			one, err := json.Marshal(map[string]any{"form": f.ID, "rows": []any{map[string]any{tag: row[tag]}}})
+			if err == nil && json.Unmarshal(one, new(form.Doc)) != nil {
+				say = append(say, fmt.Sprintf("dòng %d: %s không nhận %s. %s", i+1, c.Label, row[tag], wanted))
 			}
 		}
 	}
-	return "có giá trị không đúng kiểu của cột. Số tiền ghi bằng số, ngày ghi 2026-11-01, tháng ghi 2026-11"
+	if len(say) == 0 {
+		say = []string{"phần đầu hoặc bảng phụ có giá trị không đúng kiểu của cột. " + wanted}
+	}
+	return say
 }
+
+const wanted = "Số tiền ghi bằng số nguyên, ngày ghi 2026-11-01, tháng ghi 2026-11"
 
 // DraftSheet makes a dossier of a workbook whose rows name their own phương án
 // (the slim or the wide template). Problems of the workbook come back with

@@ -43,6 +43,9 @@ type Office struct {
 // ErrNoCompany: nobody has entered an employer yet.
 var ErrNoCompany = errors.New("no employer in the store")
 
+// Busy reports whether opening failed because another copy has the data folder.
+func Busy(err error) bool { return errors.Is(err, storage.ErrLocked) }
+
 // Open opens the data folder, or makes it. A second running copy gets
 // storage.ErrLocked.
 func Open(ctx context.Context, c Config) (*Office, error) {

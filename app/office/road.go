@@ -98,6 +98,21 @@ func (o *Office) roadOf(ctx context.Context, mst, address string) (gateway.Gatew
 	return o.dial(ctx, address)
 }
 
+const sentToSetting = "duong:" // + submission
+
+// roadOfSent is the road of one submission: the address given, else the one it
+// was last sent to by address, else the employer's. Whoever sent a dossier to
+// an address finds it there again without naming it.
+func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address string) (gateway.Gateway, error) {
+	if address == "" {
+		err := o.store.Setting(ctx, sentToSetting+sub.ID, &address)
+		if err != nil && !errors.Is(err, storage.ErrNotFound) {
+			return nil, err
+		}
+	}
+	return o.roadOf(ctx, sub.MaSoThue, address)
+}
+
 // dial makes the road to an address.
 func (o *Office) dial(ctx context.Context, address string) (gateway.Gateway, error) {
 	if err := CheckAddress(address); err != nil {

@@ -45,6 +45,8 @@ var sentences = []struct {
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
 	{fs.ErrPermission, "Không có quyền đọc hoặc ghi ở đây. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
 	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
+	{syscall.EROFS, "Nơi này chỉ cho đọc, không cho ghi. Chọn thư mục khác."},
+	{ErrTrusted, "Tệp chứng thư gốc (--ca) không phải PEM. Chọn tệp có dòng BEGIN CERTIFICATE."},
 	{syscall.ENOTDIR, "Đường dẫn đi qua một tệp, không phải thư mục. Chọn thư mục khác."},
 	{syscall.EISDIR, "Đường dẫn là một thư mục, không phải tệp. Chọn tệp."},
 	{xmlfile.ErrDoctype, "Tệp XML có khai báo DOCTYPE nên không được nhận. Xuất lại tệp không có DOCTYPE."},

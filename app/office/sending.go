@@ -135,9 +135,14 @@ func (o *Office) deliver(ctx context.Context, subID, address string) error {
 	if err != nil {
 		return err
 	}
-	road, err := o.roadOf(ctx, sub.MaSoThue, address)
+	road, err := o.roadOfSent(ctx, sub, address)
 	if err != nil {
 		return err
+	}
+	if address != "" { // kept before the wire is touched
+		if err := o.store.PutSetting(ctx, sentToSetting+sub.ID, address); err != nil {
+			return err
+		}
 	}
 	switch sub.State {
 	case storage.DangGui, storage.NghiVan:

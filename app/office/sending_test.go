@@ -76,6 +76,29 @@ func TestSendingTwiceIsOneSubmission(t *testing.T) {
 	}
 }
 
+// A dossier sent to an address is asked after there, without the address being
+// said again: another gateway would know nothing of it.
+func TestSentToAnAddressIsFoundThereAgain(t *testing.T) {
+	o := sampleDesk(t)
+	id := signedDossier(t, o)
+	box, url := aGateway(t, t.TempDir(), "500:1")
+	if _, err := o.Send(t.Context(), id, url); err == nil {
+		t.Fatal("the first answer was clear")
+	}
+	if sent, err := o.RunOutbox(t.Context(), ""); err != nil || len(sent) != 1 || sent[0].Err != nil {
+		t.Fatalf("outbox: %+v %v", sent, err)
+	}
+	if n := len(box.Submissions()); n != 1 {
+		t.Errorf("the gateway holds %d submissions, want 1", n)
+	}
+	if v, err := o.Refresh(t.Context(), id, ""); err != nil || v.SoHoSo == "" {
+		t.Errorf("status: %q %v", v.SoHoSo, err)
+	}
+	if _, err := o.Results(t.Context(), id, ""); err != nil {
+		t.Errorf("results: %v", err)
+	}
+}
+
 // The roster follows what was sent: pay is the new one from the month declared,
 // and the same month proposes nothing any more for these people.
 func TestRosterFollowsTheDossier(t *testing.T) {

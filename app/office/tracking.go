@@ -36,7 +36,7 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 }
 
 func (o *Office) progress(ctx context.Context, sub storage.Submission, address string) error {
-	road, err := o.roadOf(ctx, sub.MaSoThue, address)
+	road, err := o.roadOfSent(ctx, sub, address)
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 	if !reached(sub.State) {
 		return nil, nil
 	}
-	road, err := o.roadOf(ctx, sub.MaSoThue, address)
+	road, err := o.roadOfSent(ctx, sub, address)
 	if err != nil {
 		return nil, err
 	}

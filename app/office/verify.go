@@ -20,6 +20,9 @@ var ErrFileKind = errors.New("file is neither XML nor PDF")
 // ErrNoSignatureNode: the XML file has no place for a signature.
 var ErrNoSignatureNode = errors.New("XML file has no signature node")
 
+// ErrTrusted: the file of trusted certificates cannot be read as such.
+var ErrTrusted = errors.New("trusted certificates are not PEM")
+
 type fileKind int
 
 const (
@@ -89,7 +92,7 @@ func Verify(ctx context.Context, in VerifyInput) (signing.Report, error) {
 	if in.CA != nil {
 		roots, more, err := signing.Trust(in.CA)
 		if err != nil {
-			return signing.Report{}, fmt.Errorf("read trusted certificates: %w", err)
+			return signing.Report{}, fmt.Errorf("%w: %w", ErrTrusted, err)
 		}
 		policy.Roots, policy.Intermediates = roots, more
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -31,39 +30,21 @@ func (s *Shell) welcome() {
 	s.stack.Refresh()
 }
 
-// openSample enters the sample company; its November is left to the person.
+// openSample sets the sample company up for practice.
 func (s *Shell) openSample() {
 	s.Run("Đang mở công ty mẫu", func(ctx context.Context, _ task.Report) error {
-		return Sample(ctx, s.office)
+		return s.office.Rehearse(ctx)
 	}, func(err error) {
 		if err != nil {
 			s.Fail(err)
 			return
 		}
-		s.setMonth(sampleMonth.Add(1))
 		s.Start()
 	})
 }
 
-// sampleMonth is the month whose payroll opens the sample company's roster.
-const sampleMonth law.Month = 202610
-
-// Sample enters the sample company of practice mode and opens its roster with
-// the first of its two payrolls. An office that has an employer stays as it is.
-func Sample(ctx context.Context, o Office) error {
-	if _, err := o.Company(ctx); !errors.Is(err, office.ErrNoCompany) {
-		return err
-	}
-	if _, err := o.SampleCompany(ctx); err != nil {
-		return err
-	}
-	f, err := office.SampleWorkbook(sampleMonth)
-	if err != nil {
-		return err
-	}
-	_, err = o.Import(ctx, office.ImportInput{Name: f.Name, Data: f.Bytes, Month: sampleMonth})
-	return err
-}
+// sampleMonth is the month that the sample company has to declare.
+const sampleMonth law.Month = 202611
 
 // field is one line of the company's form.
 type field struct {

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -14,7 +14,24 @@ import (
 
 // Run does long work with a dialog that can be cancelled.
 func (s *Shell) Run(title string, work func(ctx context.Context, report task.Report) error, done func(error)) {
-	s.runner.Run(title, work, done)
+	s.runner.Run(title, work, func(err error) {
+		done(err)
+		s.recount()
+	})
+}
+
+// recount brings the counts of the rail in step with what was done.
+func (s *Shell) recount() {
+	var v office.Overview
+	month := s.month
+	s.Quiet(func(ctx context.Context) (err error) {
+		v, err = s.office.Overview(ctx, month)
+		return err
+	}, func(err error) {
+		if err == nil { // otherwise the counts stay; the overview tells why
+			s.Counted(v)
+		}
+	})
 }
 
 // Quiet does short work off the window's goroutine, without a dialog.
@@ -58,8 +75,9 @@ func (s *Shell) Ask(title, words, yes string, done func()) {
 // Dialog shows an object over the window until it is closed.
 func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	w := content.MinSize().Width
-	sized := xwidget.Sized(w, xwidget.HeightFor(content, w), content)
-	d := dialog.NewCustomWithoutButtons(title, sized, s.window)
+	body := xwidget.Column(12, xwidget.NewText(title).Wrapped(2).Sized(16).Strong(), content)
+	sized := xwidget.Sized(w, xwidget.HeightFor(body, w), body)
+	d := widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, sized), s.window.Canvas())
 	d.Show()
 	return d.Hide
 }

@@ -37,8 +37,6 @@ func TestJourney(t *testing.T) {
 
 	uitest.Press(t, w.Content(), "Mở công ty mẫu")
 	s.Go(office.Place{Screen: "bang-luong"})
-	uitest.Press(t, w.Content(), "Dùng bảng lương mẫu")
-	noDialog(t, w)
 	uitest.Press(t, w.Content(), "Lập hồ sơ")
 	uitest.Press(t, w.Content(), "Kiểm tra")
 	noDialog(t, w)

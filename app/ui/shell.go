@@ -38,7 +38,7 @@ type Office interface {
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
 	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
-	SampleCompany(ctx context.Context) (facts.DonVi, error)
+	Rehearse(ctx context.Context) error
 	Period() law.Month
 	Today() law.Day
 	Dir() string
@@ -120,12 +120,24 @@ func (s *Shell) reread(then func()) {
 		case err != nil:
 			s.Fail(err)
 		default:
-			s.company, s.have = dv, true
+			s.meet(dv)
 			s.top.show()
 			s.status.show(s.month, keys, s.office.Today())
 			then()
 		}
 	})
+}
+
+// meet takes a company at hand. Another one than before starts at its own month:
+// the sample company's payrolls are of a fixed one.
+func (s *Shell) meet(dv facts.DonVi) {
+	if dv.MaSoThue != s.company.MaSoThue {
+		s.month = s.office.Period()
+		if dv.ThucHanh {
+			s.month = sampleMonth
+		}
+	}
+	s.company, s.have = dv, true
 }
 
 // Go goes through a door.

@@ -107,6 +107,8 @@ func TestCompare(t *testing.T) {
 		{"13.5 days unpaid", nil, []L{row(func(r *L) { r.KhongLuong, r.NgayCong = 135, 125 })}, ""},
 		{"14 days unpaid", nil, []L{row(func(r *L) { r.KhongLuong, r.NgayCong = 140, 120 })}, `KL Nguyễn Văn An {"trangThai":"dangDong"}→{"trangThai":"khongLuong"} ?tuNgay,denNgay`},
 		{"left by note", nil, []L{row(note("Thôi việc 15/11/2026", 120))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"15/11/2026","trangThai":"daNghi"} ?`},
+		{"leaves next month", nil, []L{row(note("Nghỉ việc từ 15/12/2026", 260))}, `? trang-thai Nguyễn Văn An {}→{}`},
+		{"a leave that is over", nil, []L{row(note("Nghỉ không lương từ 01/10/2026 đến 31/10/2026", 260))}, ""},
 		{"died", nil, []L{row(note("Chết ngày 10/11/2026", 50))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"10/11/2026","trangThai":"daNghi"} ?`},
 		{"back from maternity leave", is(facts.ThaiSan), []L{row(pay(6_500_000))},
 			`ON Nguyễn Văn An {"mucLuong":6000000,"trangThai":"thaiSan"}→{"mucLuong":6500000,"trangThai":"dangDong"} ?`},

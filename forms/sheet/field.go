@@ -47,6 +47,7 @@ const (
 	fTuThang    = "tuThang"
 	fDenThang   = "denThang"
 	fGhiChu     = "ghiChu"
+	fNghiViec   = "ngayNghiViec"
 	fBoQua      = "boQua" // known, and not needed
 )
 
@@ -101,6 +102,7 @@ var fields = []field{
 	{fTuThang, "Từ tháng", "tu thang;tu thang nam;thang nam bat dau", ""},
 	{fDenThang, "Đến tháng", "den thang;den thang nam;thang nam ket thuc", ""},
 	{fGhiChu, "Ghi chú", "ghi chu;note;ghi chu khac;remark;remarks", "dien giai"},
+	{fNghiViec, "Ngày nghỉ việc", "ngay nghi viec;ngay thoi viec;nghi viec tu ngay;ngay cham dut hop dong;ngay cham dut hdld;ngay cham dut", ""},
 	{fBoQua, "Không dùng", "thuc linh;thuc nhan;con lai;con duoc linh;con duoc nhan;tong thu nhap;tong luong;tong cong;cong;tong;" +
 		"loai phuong an;ma loai pa;loai ngay sinh;ngay cap;noi cap;ky nhan;chu ky;ky ten;so tai khoan;ngan hang;ngay cong chuan;cong chuan;" +
 		"bhxh;bhyt;bhtn;bhxh 8;bhyt 1 5;bhtn 1;bhxh 17 5;bhyt 3;thue tncn;thue;tam ung;thuong;an ca;xang xe;tang ca;lam them;luong thoi gian;luong san pham;" +

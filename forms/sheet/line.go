@@ -115,14 +115,19 @@ func (l *lines) kind(cells []cell) lineKind {
 	if !(idLike(maSo) || idLike(cccd)) && l.total(cells) {
 		return lineOther // a sum may count heads under the numbers of people
 	}
-	if maSo != nil || cccd != nil {
-		return linePerson
-	}
 	stt := l.cell(fSTT)
 	numbered := stt != nil && allDigits(strings.TrimSuffix(strings.TrimSpace(stt.s), "."))
-	if !numbered && l.signature(cells) {
-		l.stopped = true
-		return lineOther
+	if !numbered && !idLike(maSo) && !idLike(cccd) { // signatures stand under any column
+		if l.signature(cells) {
+			l.stopped = true
+			return lineOther
+		}
+		if l.stopped && !hasNumber(cells) {
+			return lineOther
+		}
+	}
+	if maSo != nil || cccd != nil {
+		return linePerson
 	}
 	name := l.cell(fHoTen)
 	if name == nil {
@@ -167,13 +172,23 @@ func (l *lines) kind(cells []cell) lineKind {
 
 // idLike reports whether a cell holds the number of a person, not a count.
 func idLike(c *cell) bool {
+	if c == nil {
+		return false
+	}
 	n := 0
-	if c != nil {
-		for i := range c.s {
-			n += boolInt(c.s[i] >= '0' && c.s[i] <= '9')
+	for i := range c.s {
+		n += boolInt(c.s[i] >= '0' && c.s[i] <= '9')
+	}
+	return n > 6 && 2*n > len(c.s)
+}
+
+func hasNumber(cells []cell) bool {
+	for i := range cells {
+		if cells[i].kind == cellNumber || cells[i].kind == cellNoValue {
+			return true
 		}
 	}
-	return n > 6
+	return false
 }
 
 // tells reports whether the sheet has a column by which people and sums differ.
@@ -224,10 +239,8 @@ func (l *lines) total(cells []cell) bool {
 var signatures = []string{"nguoi lap", "nguoi lap bieu", "ke toan truong", "ky ho ten", "ky ghi ro ho ten", "ky ten", "thu truong don vi", "giam doc", "tong giam doc", "truong phong nhan su", "lap bieu"}
 
 func (l *lines) signature(cells []cell) bool {
-	for i := range cells {
-		if cells[i].kind == cellNumber {
-			return false
-		}
+	if hasNumber(cells) {
+		return false
 	}
 	for i := range cells {
 		k := headKey(cells[i].s)
@@ -316,17 +329,6 @@ func (l *lines) finish() {
 	if !l.haveC[fMaSo] && !l.haveC[fCCCD] {
 		l.nhac("", "", xlNoColumn, "Không có cột Mã số BHXH và Số CCCD: phải nhận ra người theo họ tên và ngày sinh. Thêm một trong hai cột", "")
 	}
-}
-
-// maybePay says how to mend a sheet without the pay, naming a column that may be it.
-func (l *lines) maybePay() string {
-	for c, own := range l.own {
-		switch own {
-		case "luong co ban", "luong chinh", "luong hop dong", "luong hdld", "luong theo hdld", "muc luong", "tien luong", "basic salary":
-			return "Cột " + colName(c) + " có thể là cột này: nếu đúng thì ghi tiêu đề là Mức lương đóng BHXH rồi nhập lại, hoặc chỉ ra cột"
-		}
-	}
-	return "Thêm cột này hoặc chỉ ra cột đang dùng"
 }
 
 // where a person's identifiers stand, for problems over several lines.

@@ -160,3 +160,18 @@ func away(d *facts.DongLuong) bool {
 	return k == "ts" || k == "kl" || k == "of" || hasWords(k, "thai san") || hasWords(k, "om") || hasWords(k, "khong luong") || hasWords(k, "nghi viec") ||
 		d.NgayCongBiet && d.NgayCong == 0
 }
+
+// mayBePay are heads that may stand over the pay, the likelier first.
+var mayBePay = []string{"muc dong bhxh", "muc dong bao hiem", "luong co ban", "luong chinh", "luong hop dong", "luong hdld", "luong theo hdld", "muc luong", "tien luong", "basic salary"}
+
+// maybePay says how to mend a sheet without the pay, naming a column that may be it.
+func (l *lines) maybePay() string {
+	for _, h := range mayBePay {
+		for c, own := range l.own {
+			if own == h {
+				return "Cột " + colName(c) + " có thể là cột này: nếu đúng thì ghi tiêu đề là Mức lương đóng BHXH rồi nhập lại, hoặc chỉ ra cột"
+			}
+		}
+	}
+	return "Thêm cột này hoặc chỉ ra cột đang dùng"
+}

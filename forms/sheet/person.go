@@ -51,6 +51,9 @@ func (l *lines) person(r row) {
 	d.Vung = l.region()
 	d.HopDong = facts.HopDong{So: l.ident(fSoHD), NgayKy: l.day(fNgayKy), Loai: l.contractKind(), Tu: l.day(fTuHD), Den: l.day(fDenHD)}
 	d.GhiChu = l.words(fGhiChu)
+	if day := l.day(fNghiViec); day != 0 { // a remark in a column of its own
+		d.GhiChu = strings.TrimPrefix(d.GhiChu+"; Nghỉ việc từ ngày "+day.String(), "; ")
+	}
 	d.PhuongAn = l.phuongAn()
 	d.TuThang, d.DenThang = l.month(fTuThang), l.month(fDenThang)
 	if n, ok := l.days(fNgayCong); ok {

@@ -104,6 +104,7 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 		b.book.Sheets = append(b.book.Sheets, t.info)
 		t.g = nil
 	}
+	b.summaries()
 	b.twice()
 	if b.opt.Progress != nil {
 		b.opt.Progress(int(total), int(total))

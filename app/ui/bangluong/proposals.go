@@ -8,6 +8,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/codes"
 	"ankhai/forms/payroll"
 )
@@ -54,14 +55,13 @@ func (p *proposals) Rows() int { return len(p.all) }
 func (p *proposals) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "chon", Head: "", Width: 38, Check: true},
-		{Tag: "phuongAn", Head: "Phương án", Width: 184},
-		{Tag: "hoTen", Head: "Họ và tên", Width: 150},
+		{Tag: "phuongAn", Head: "Phương án", Width: 182},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 158},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 94},
-		{Tag: "tuThang", Head: "Từ tháng", Width: 68},
-		{Tag: "thayDoi", Head: "Thay đổi", Width: 190, Grow: 2},
-		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 130, Grow: 1},
-		{Tag: "lyDo", Head: "Vì sao", Width: 130, Grow: 2},
-		{Tag: "nguon", Head: "Ô trong tệp", Width: 112},
+		{Tag: "tuThang", Head: "Từ tháng", Width: 72},
+		{Tag: "thayDoi", Head: "Thay đổi", Width: 230, Grow: 3},
+		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 150, Grow: 2},
+		{Tag: "nguon", Head: "Ô", Width: 52},
 	}
 }
 
@@ -85,10 +85,24 @@ func (p *proposals) Text(row, col int) string {
 		return office.ChangeWords(d)
 	case 6:
 		return unknowns(d.Unknown)
-	case 7:
-		return d.LyDo
 	}
-	return d.Source.String()
+	return d.Source.O // the sheet stands in full below the list
+}
+
+// whole tells a proposal in full: what changes, why, and where it was read.
+func (p *proposals) whole(row int) string {
+	d := p.all[row]
+	say := d.HoTen + ": " + office.ChangeWords(d)
+	if !strings.Contains(say, d.LyDo) {
+		say += ". " + d.LyDo
+	}
+	if len(d.Unknown) > 0 {
+		say += ". Còn phải biết: " + unknowns(d.Unknown)
+	}
+	if at := d.Source.String(); at != "" {
+		say += ". Đọc ở " + at
+	}
+	return say
 }
 
 func (p *proposals) Mark(row, col int) xwidget.Mark {
@@ -100,7 +114,7 @@ func (p *proposals) Mark(row, col int) xwidget.Mark {
 		return xwidget.MarkNotice
 	case col == 2:
 		return xwidget.MarkStrong
-	case col == 7 || col == 8:
+	case col == 7:
 		return xwidget.MarkMuted
 	}
 	return xwidget.MarkNone
@@ -111,18 +125,17 @@ func (p *Page) proposalsView() fyne.CanvasObject {
 	g := xwidget.NewList(p.props)
 	g.Empty = "Bảng lương khớp với danh sách: không có gì phải kê khai."
 	g.OnEdited = p.count
-	more := xwidget.NewCaption("Phím cách để chọn hoặc bỏ chọn dòng")
+	more := xwidget.NewText("Phím cách để chọn hoặc bỏ chọn dòng").Wrapped(2).Sized(look.SmallSize).In(look.Muted)
 	g.OnSelect = func(row, _ int) {
 		if row < len(p.props.all) {
-			d := p.props.all[row]
-			more.Set(d.HoTen + ": " + p.props.Text(row, 5) + ". " + d.LyDo)
+			more.Set(p.props.whole(row))
 		}
 	}
 	p.grid = g
 	all := xwidget.NewQuiet("Chọn hết", func() { p.tickAll(true) })
 	none := xwidget.NewQuiet("Bỏ chọn hết", func() { p.tickAll(false) })
-	foot := xwidget.Dock(nil, nil, nil, xwidget.Row(4, all, none), more)
-	return xwidget.Dock(nil, xwidget.Inset(0, 4, 0, 0, foot), nil, nil, xwidget.NewCard(g).Tight())
+	foot := xwidget.Sized(0, 36, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(4, all, none)), xwidget.Column(0, more)))
+	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, foot), nil, nil, xwidget.NewCard(g).Tight())
 }
 
 func (p *Page) tickAll(on bool) {
@@ -159,21 +172,11 @@ func tally(res payroll.Result) string {
 	return fmt.Sprintf("%d tăng · %d giảm · %d điều chỉnh", up, down, change)
 }
 
-// unknownWords are the words of the facts that somebody must still give.
-var unknownWords = map[string]string{
-	payroll.MaSoBHXH: "mã số BHXH", payroll.SoCCCD: "số ĐDCN/CCCD", payroll.NgaySinh: "ngày sinh", payroll.GioiTinh: "giới tính",
-	payroll.HoTen: "họ tên", payroll.ChucDanh: "chức danh", payroll.NoiLamViec: "nơi làm việc", payroll.PhongBan: "phòng ban",
-	payroll.HopDong: "hợp đồng", payroll.NoiDongTruoc: "nơi đóng trước", payroll.TuNgay: "nghỉ từ ngày", payroll.DenNgay: "nghỉ đến ngày",
-	payroll.NgayChamDut: "ngày chấm dứt", payroll.LyDoGiam: "lý do giảm", payroll.MucLuong: "mức lương", payroll.TrangThai: "trạng thái",
-}
-
-func unknowns(names []string) string {
-	var out []string
-	for _, n := range names {
-		if w := unknownWords[n]; w != "" {
-			n = w
-		}
-		out = append(out, n)
+// unknowns names the facts that somebody must still give.
+func unknowns(facts []string) string {
+	out := make([]string, len(facts))
+	for i, f := range facts {
+		out[i] = office.FactName(f)
 	}
 	return strings.Join(out, ", ")
 }

@@ -74,8 +74,8 @@ func (d *dossier) manyItem(f form.Fault) xwidget.FaultItem {
 	it := d.faultItem(f, f.Places[0])
 	var rows []string
 	for i, p := range f.Places {
-		if i == 6 {
-			rows = append(rows, "…")
+		if i == 5 {
+			rows[i-1] += "…"
 			break
 		}
 		rows = append(rows, fmt.Sprint(p.Row))
@@ -147,14 +147,14 @@ func (d *dossier) print() {
 			d.p.host.Fail(err)
 			return
 		}
-		d.p.host.Preview("Bản in · "+d.view.Title, files)
+		d.p.host.Preview("Bản in · "+d.name(), files)
 	})
 }
 
 // send queues and sends the signed dossier, or finds out what became of it.
 func (d *dossier) send() {
 	words := "Hồ sơ đã ký sẽ được gửi đúng như đã ký. Gửi rồi thì không sửa được nữa; muốn sửa phải nộp lại."
-	d.p.host.Ask("Gửi "+d.view.Title, words, "Gửi", func() {
+	d.p.host.Ask("Gửi hồ sơ "+d.name(), words, "Gửi", func() {
 		var sent office.Sent
 		d.p.host.Run("Đang gửi", func(ctx context.Context, _ task.Report) (err error) {
 			sent, err = d.p.source.Send(ctx, d.id, "")
@@ -208,7 +208,7 @@ func (d *dossier) results() {
 		case len(files) == 0:
 			d.p.host.Say("Cổng chưa có tệp kết quả. Hỏi lại sau.", false)
 		default:
-			d.p.host.Preview("Kết quả · "+d.view.Title, files)
+			d.p.host.Preview("Kết quả · "+d.name(), files)
 		}
 	})
 }
@@ -228,7 +228,7 @@ func (d *dossier) export() {
 }
 
 func (d *dossier) cancel() {
-	d.p.host.Ask("Huỷ "+d.view.Title, "Hồ sơ này sẽ không gửi được nữa. Có thể lập lại từ bản đã huỷ.", "Huỷ hồ sơ", func() {
+	d.p.host.Ask("Huỷ hồ sơ "+d.name(), "Hồ sơ này sẽ không gửi được nữa. Có thể lập lại từ bản đã huỷ.", "Huỷ hồ sơ", func() {
 		d.p.host.Quiet(func(ctx context.Context) error { return d.p.source.Cancel(ctx, d.id) }, func(err error) {
 			if err != nil {
 				d.p.host.Fail(err)

@@ -6,9 +6,18 @@ import (
 	"ankhai/forms/form"
 )
 
+// lister is a code list that can be listed.
+type lister interface{ All() []codes.Item }
+
+// hasChoices reports whether the column's codes can be chosen from a list.
+func hasChoices(c *form.Column) bool {
+	_, ok := c.Codes.(lister)
+	return ok
+}
+
 // choicesOf is the column's code list, as far as it can be listed.
 func choicesOf(c *form.Column) []xwidget.Choice {
-	l, ok := c.Codes.(interface{ All() []codes.Item })
+	l, ok := c.Codes.(lister)
 	if !ok {
 		return nil
 	}

@@ -221,13 +221,17 @@ func (m *docModel) Total(col int) string {
 	return form.Dots(sum)
 }
 
-// sums is the line of totals that the form declares: "5 tăng · 2 giảm".
+// sums is the line of totals that the form declares: "5 tăng · 2 giảm". What
+// there is none of does not take the room of an amount.
 func (m *docModel) sums() string {
 	if m.tag != "" {
 		return ""
 	}
 	var out []string
 	for _, s := range m.doc.Sums() {
+		if s.N == 0 && s.Unknown == 0 {
+			continue
+		}
 		words := s.Head + ": " + form.Dots(s.N)
 		if s.Unknown > 0 {
 			words += fmt.Sprintf(" (chưa kể %d dòng chưa rõ)", s.Unknown)
@@ -244,10 +248,14 @@ func (m *docModel) hint(row, col int) string {
 	}
 	c := m.cols[col-1]
 	say := c.Label
+	if m.Editable(row, col) && hasChoices(c) {
+		say += " (F4 chọn mã)"
+	}
 	if v := c.Get(m.rows()[row]); v.Known() {
-		say += ": " + c.Show(v)
-		if c.Codes != nil {
-			say = c.Label + ": " + v.S + codeGap + orUnknown(c.Codes.Label(v.S))
+		if c.Codes == nil {
+			say += ": " + c.Show(v)
+		} else {
+			say += ": " + v.S + codeGap + orUnknown(c.Codes.Label(v.S))
 		}
 	}
 	if c.Help != "" {

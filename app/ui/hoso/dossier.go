@@ -124,7 +124,7 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 		return true
 	}
 	d.leaves, d.grids, d.hints = append(d.leaves, m), append(d.grids, g), append(d.hints, hint)
-	below := xwidget.Column(2, xwidget.NewText(m.sums()).Sized(look.SmallSize), hint)
+	below := xwidget.Column(2, xwidget.NewText(m.sums()).Wrapped(2).Sized(look.SmallSize), hint)
 	var drop fyne.CanvasObject
 	if doc, ok := m.(*docModel); ok && doc.tag == "" && d.view.State.Draft() {
 		drop = xwidget.Row(0, xwidget.NewQuiet("Bỏ dòng này", func() { d.dropRow(doc, g) }))
@@ -146,6 +146,13 @@ func (d *dossier) showHead() {
 	d.road.Objects = []fyne.CanvasObject{d.roadOf()}
 	d.road.Refresh()
 	d.root.Refresh()
+}
+
+// name is what a dialog calls the dossier: its procedure's code, month and batch.
+// The procedure's own name fills a line by itself and stands above already.
+func (d *dossier) name() string {
+	_, when, _ := strings.Cut(d.view.Title, " · tháng ")
+	return d.view.Procedure + " · tháng " + when
 }
 
 func (d *dossier) badgeWords() (string, look.Tone) {

@@ -95,12 +95,12 @@ func (l *list) Rows() int { return len(l.view) }
 
 func (l *list) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "ma", Head: "Mã", Width: 96},
+		{Tag: "ma", Head: "Mã", Width: 88},
 		{Tag: "ten", Head: "Hồ sơ", Width: 320, Grow: 1},
-		{Tag: "ky", Head: "Kỳ kê khai", Width: 150},
-		{Tag: "trangThai", Head: "Trạng thái", Width: 150},
-		{Tag: "soHoSo", Head: "Số hồ sơ", Width: 180},
-		{Tag: "luc", Head: "Sửa lần cuối", Width: 130},
+		{Tag: "ky", Head: "Kỳ kê khai", Width: 120},
+		{Tag: "trangThai", Head: "Trạng thái", Width: 118},
+		{Tag: "soHoSo", Head: "Số hồ sơ", Width: 138},
+		{Tag: "luc", Head: "Sửa lần cuối", Width: 126},
 	}
 }
 

@@ -59,15 +59,22 @@ func stations(v office.DossierView) []xwidget.StepItem {
 	if len(v.Steps) == 0 {
 		items = append(items, at(3, "Tiếp nhận", whenTo(v, storage.TiepNhan)), at(4, "Giải quyết", whenTo(v, storage.DangGiaiQuyet)))
 	}
+	stopped := v.State == storage.TraLai || v.State == storage.Huy
 	for i, s := range v.Steps {
+		next := i+1 < len(v.Steps) && reached(v.Steps[i+1])
 		it := xwidget.StepItem{Title: s.Message, Say: wording.Luc(s.Time), Tone: look.Good}
-		if i == len(v.Steps)-1 && v.State != storage.CoKetQua {
+		switch {
+		case !reached(s) && stopped:
+			continue
+		case !reached(s):
+			it = xwidget.StepItem{Title: stepName(s.N), Tone: look.Plain}
+		case !next && !stopped && v.State != storage.CoKetQua:
 			it.Tone = look.Info
 		}
 		items = append(items, it)
 	}
-	if v.State == storage.CoKetQua && len(v.Steps) > 0 {
-		return items // the agency's last step says so already
+	if n := len(v.Steps); n > 0 && !stopped && (v.State == storage.CoKetQua || v.Steps[n-1].N == lastStep) {
+		return items // the agency's last step is the result
 	}
 	last := at(5, "Có kết quả", whenTo(v, storage.CoKetQua))
 	if v.State == storage.TraLai {
@@ -78,6 +85,27 @@ func stations(v office.DossierView) []xwidget.StepItem {
 	}
 	return append(items, last)
 }
+
+// lastStep is the number of the agency's step that is the result.
+const lastStep = 4
+
+// stepName is what a step of the agency is called while it is still to come; one
+// that has come says itself what it was.
+func stepName(n int) string {
+	switch n {
+	case 1:
+		return "Tiếp nhận"
+	case 2:
+		return "Cấp số hồ sơ"
+	case 3:
+		return "Giải quyết"
+	}
+	return "Có kết quả"
+}
+
+// reached reports whether a step has come: the gateway lists all four from the
+// start, with neither words nor time.
+func reached(s office.Step) bool { return s.Message != "" || !s.Time.IsZero() }
 
 func rank(s storage.State) int {
 	switch s {

@@ -32,7 +32,7 @@ func (d *dossier) sign() {
 // askKey shows the keys that are there, and the way to a .p12 file.
 func (d *dossier) askKey(keys []office.KeyInfo) {
 	var shut func()
-	col := xwidget.Column(12, xwidget.Sized(440, 1, xwidget.Spacer()))
+	col := xwidget.Column(12, xwidget.Sized(480, 1, xwidget.Spacer()))
 	for _, k := range keys {
 		words := xwidget.Column(1, xwidget.NewPara(k.Name).Strong(), xwidget.NewPara(keySay(k)).In(look.Muted))
 		use := xwidget.NewStrong("Ký bằng khoá này", func() {
@@ -63,7 +63,7 @@ func (d *dossier) askKey(keys []office.KeyInfo) {
 	col.Add(xwidget.NewCard(xwidget.Column(8, xwidget.NewText("Chữ ký số trong tệp (.p12, .pfx)").Strong(),
 		xwidget.Row(8, choose, file), pin, xwidget.Row(0, use))))
 	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() })))
-	shut = d.p.host.Dialog("Ký "+d.view.Title, col)
+	shut = d.p.host.Dialog("Ký hồ sơ "+d.name(), col)
 }
 
 func keySay(k office.KeyInfo) string {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/office"
@@ -48,7 +49,7 @@ func Draw(dir string, o ui.Office, dossier string, scale float32, now func() tim
 	w := test.NewWindow(nil)
 	defer w.Close()
 	w.SetPadded(false)
-	if c, ok := w.Canvas().(test.WindowlessCanvas); ok {
+	if c, ok := w.Canvas().(software.WindowlessCanvas); ok {
 		c.SetScale(scale)
 	}
 	w.Resize(fyne.NewSize(1366, 768))

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"ankhai/app/office"
-	"ankhai/forms/law"
 )
 
 // The main screens of the sample company are drawn without a display, from a
@@ -60,17 +59,8 @@ func TestDraw(t *testing.T) {
 // sample takes two months of the sample company in and drafts November's dossier.
 func sample(t *testing.T, ctx context.Context, o *office.Office) string {
 	t.Helper()
-	if _, err := o.SampleCompany(ctx); err != nil {
+	if err := o.Rehearse(ctx); err != nil {
 		t.Fatal(err)
-	}
-	for _, m := range []law.Month{202610, 202611} {
-		f, err := office.SampleWorkbook(m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := o.Import(ctx, office.ImportInput{Name: f.Name, Data: f.Bytes, Month: m}); err != nil {
-			t.Fatal(err)
-		}
 	}
 	res, err := o.Compare(ctx, 202611)
 	if err != nil {

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget"
@@ -89,7 +88,7 @@ type progress struct {
 	r      *Runner
 	title  string
 	cancel context.CancelFunc
-	dialog *dialog.CustomDialog
+	dialog *widget.PopUp
 	bar    *widget.ProgressBar
 	busy   *widget.ProgressBarInfinite
 	closed bool
@@ -109,8 +108,8 @@ func (p *progress) show() {
 		stop.Disable()
 		p.cancel()
 	}
-	body := xwidget.Column(12, xwidget.Sized(360, 0, p.busy), p.bar, xwidget.Row(0, xwidget.Spacer(), stop))
-	p.dialog = dialog.NewCustomWithoutButtons(p.title, body, p.r.Window)
+	body := xwidget.Column(12, xwidget.NewText(p.title).Sized(16).Strong(), xwidget.Sized(360, 0, p.busy), p.bar, xwidget.Row(0, xwidget.Spacer(), stop))
+	p.dialog = widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, body), p.r.Window.Canvas())
 	p.dialog.Show()
 }
 

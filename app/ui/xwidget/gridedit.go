@@ -90,6 +90,8 @@ func (g *Grid) commit(down, right int) bool {
 	g.say("", false)
 	g.leave(down, right)
 	g.edited()
+	g.show(g.row, g.col) // a column may have grown with its words
+	g.sync()
 	return true
 }
 

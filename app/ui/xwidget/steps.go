@@ -21,7 +21,7 @@ func Steps(items []StepItem) fyne.CanvasObject {
 		if it.Tone == look.Plain {
 			ink, line = look.Muted, look.Border
 		}
-		title := NewText(it.Title).In(ink)
+		title := NewText(it.Title).Wrapped(2).In(ink)
 		title.Bold = it.Tone == look.Info || it.Tone == look.Bad
 		parts[i] = Column(2, Sized(0, 4, NewPanel(line, Spacer())), title, NewCaption(it.Say))
 	}
