@@ -18,16 +18,16 @@ func (c *comparing) known(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 		return
 	}
 	n := readNote(r, c.limit)
+	if n.until != 0 && n.until.Month() < c.Month {
+		n.pa, n.unsure = "", "" // a leave that was over before this month
+	}
 	if n.unsure != "" && (p.TrangThai == facts.DangDong || p.TrangThai == "") {
 		c.ask(MauThuan, r, n.unsure+". Xem có phải báo "+n.pa+" không", nil, nil)
 		n.pa = ""
 	}
-	switch {
-	case n.pa != "" && n.unsure == "" && n.days != 0 && n.days.Month() > c.Month:
+	if n.pa != "" && n.unsure == "" && n.days != 0 && n.days.Month() > c.Month {
 		c.ask(MauThuan, r, "Bảng lương ghi “"+r.GhiChu+"”: ngày này sau tháng "+c.Month.String()+", để báo ở tháng đó", nil, nil)
 		n.pa = ""
-	case n.until != 0 && n.until.Month() < c.Month:
-		n.pa = "" // a leave that was over before this month
 	}
 	switch p.TrangThai {
 	case facts.ThaiSan, facts.NghiOm, facts.KhongLuong:
