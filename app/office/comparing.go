@@ -38,16 +38,16 @@ func (o *Office) Compare(ctx context.Context, month law.Month) (payroll.Result, 
 		return payroll.Result{}, err
 	}
 	res := payroll.Compare(payroll.Input{DonVi: dv, Roster: roster, Rows: p.Rows, Month: month})
-	return holdBack(res, unreadLines(p.Problems)), nil
+	var problems []sheet.Problem
+	if err := json.Unmarshal(p.Problems, &problems); err != nil {
+		return payroll.Result{}, fmt.Errorf("compare %s: problems of the payroll: %w", month.ISO(), err)
+	}
+	return holdBack(res, unread(problems)), nil
 }
 
-// unreadLines are the cells of lines that may be people but were not taken.
-func unreadLines(problems json.RawMessage) (cells []string) {
-	var all []sheet.Problem
-	if json.Unmarshal(problems, &all) != nil {
-		return nil
-	}
-	for _, p := range all {
+// unread are the cells of lines that may be people but were not taken.
+func unread(problems []sheet.Problem) (cells []string) {
+	for _, p := range problems {
 		if p.Code == sheet.UnsureLine {
 			cells = append(cells, p.Sheet+"!"+p.Cell)
 		}

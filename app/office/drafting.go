@@ -78,7 +78,14 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 	people.Head = tk1ts.Dau(dv, "", o.Today())
 	for _, p := range ps {
 		person := atWork(dv, p.Nguoi)
-		list.Rows = append(list.Rows, d02lt.Dong(person, p.PhuongAn, p.TuThang, 0, remark(p)))
+		row := d02lt.Dong(person, p.PhuongAn, p.TuThang, 0, remark(p))
+		if p.New[payroll.LyDoGiam] == payroll.Chet {
+			d02lt.CoGiamChet.Set(&row, true)
+			if day, ok := law.ParseDay(word(p, payroll.NgayChamDut)); ok {
+				d02lt.NgayChet.Set(&row, day)
+			}
+		}
+		list.Rows = append(list.Rows, row)
 		if p.PhuongAn == "TM" && p.MaSoBHXH == "" {
 			people.Rows = append(people.Rows, tk1ts.Dong(person, "Tăng mới"))
 		}
@@ -93,19 +100,26 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 // remark writes the days that a proposal knows in the words that column 19 of
 // D02-LT asks for; days that are not known stay for somebody to give.
 func remark(p payroll.DeXuat) string {
-	day := func(k string) string {
-		s, _ := p.New[k].(string)
-		return s
-	}
-	switch from, until := day(payroll.TuNgay), day(payroll.DenNgay); {
-	case day(payroll.NgayChamDut) != "":
-		return "Nghỉ việc từ ngày " + day(payroll.NgayChamDut)
+	day, from, until := word(p, payroll.NgayChamDut), word(p, payroll.TuNgay), word(p, payroll.DenNgay)
+	switch why := word(p, payroll.LyDoGiam); {
+	case day != "" && why == payroll.Chet:
+		return "Chết ngày " + day
+	case day != "" && why == payroll.NghiHuu:
+		return "Nghỉ hưu từ ngày " + day
+	case day != "":
+		return "Nghỉ việc từ ngày " + day
 	case from != "" && until != "":
 		return "Nghỉ từ " + from + " đến " + until
 	case from != "":
 		return "Nghỉ từ " + from
 	}
 	return ""
+}
+
+// word is a new fact of a proposal that is a text, "" when it is not known.
+func word(p payroll.DeXuat, fact string) string {
+	s, _ := p.New[fact].(string)
+	return s
 }
 
 // atWork adds what the employer has said of its main workplace for people whose

@@ -19,19 +19,32 @@ type TwoFiles struct {
 	DonVi            facts.DonVi // whose payrolls they are; blank when not known
 }
 
+// FileProblem is a problem of one of two workbooks.
+type FileProblem struct {
+	File string `json:"file"`
+	sheet.Problem
+}
+
 // CompareFiles opens a roster with the old workbook and compares the new one
-// with it. Nothing is stored.
-func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payroll.Result, error) {
+// with it. Nothing is stored. The problems are those of both workbooks.
+func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payroll.Result, []FileProblem, error) {
 	old, err := sheet.Read(ctx, in.Old, sheet.Options{Name: in.OldName})
 	if err != nil {
-		return payroll.Result{}, fmt.Errorf("read %s: %w", in.OldName, err)
+		return payroll.Result{}, nil, fmt.Errorf("read %s: %w", in.OldName, err)
 	}
 	fresh, err := sheet.Read(ctx, in.New, sheet.Options{Name: in.NewName, Month: in.Month})
 	if err != nil {
-		return payroll.Result{}, fmt.Errorf("read %s: %w", in.NewName, err)
+		return payroll.Result{}, nil, fmt.Errorf("read %s: %w", in.NewName, err)
+	}
+	var problems []FileProblem
+	for _, x := range old.Problems {
+		problems = append(problems, FileProblem{in.OldName, x})
+	}
+	for _, x := range fresh.Problems {
+		problems = append(problems, FileProblem{in.NewName, x})
 	}
 	if len(old.Rows) == 0 || len(fresh.Rows) == 0 {
-		return payroll.Result{}, ErrNoPeople
+		return payroll.Result{}, problems, ErrNoPeople
 	}
 	month := in.Month
 	for _, s := range fresh.Sheets {
@@ -42,5 +55,6 @@ func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payro
 	if month == 0 {
 		month = dayIn(now()).Month()
 	}
-	return payroll.Compare(payroll.Input{DonVi: in.DonVi, Roster: payroll.Open(old.Rows, month.Add(-1)), Rows: fresh.Rows, Month: month}), nil
+	res := payroll.Compare(payroll.Input{DonVi: in.DonVi, Roster: payroll.Open(old.Rows, month.Add(-1)), Rows: fresh.Rows, Month: month})
+	return holdBack(res, unread(fresh.Problems)), problems, nil
 }

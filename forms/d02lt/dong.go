@@ -54,8 +54,13 @@ func dienLuong(r *form.Row, l facts.Luong) {
 	} else {
 		MucLuong.Set(r, l.MucLuong)
 	}
-	PhuCapLuong.Set(r, l.PhuCap)
-	BoSung.Set(r, l.BoSung)
+	// nobody has said that there is none where the amount is merely zero
+	if l.PhuCap != 0 {
+		PhuCapLuong.Set(r, l.PhuCap)
+	}
+	if l.BoSung != 0 {
+		BoSung.Set(r, l.BoSung)
+	}
 }
 
 func dienHopDong(r *form.Row, h facts.HopDong) {

@@ -109,7 +109,7 @@ func TestCompare(t *testing.T) {
 		{"left by note", nil, []L{row(note("Thôi việc 15/11/2026", 120))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"15/11/2026","trangThai":"daNghi"} ?`},
 		{"leaves next month", nil, []L{row(note("Nghỉ việc từ 15/12/2026", 260))}, `? trang-thai Nguyễn Văn An {}→{}`},
 		{"a leave that is over", nil, []L{row(note("Nghỉ không lương từ 01/10/2026 đến 31/10/2026", 260))}, ""},
-		{"died", nil, []L{row(note("Chết ngày 10/11/2026", 50))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"10/11/2026","trangThai":"daNghi"} ?`},
+		{"died", nil, []L{row(note("Chết ngày 10/11/2026", 50))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"lyDoGiam":"chết","ngayChamDut":"10/11/2026","trangThai":"daNghi"} ?`},
 		{"back from maternity leave", is(facts.ThaiSan), []L{row(pay(6_500_000))},
 			`ON Nguyễn Văn An {"mucLuong":6000000,"trangThai":"thaiSan"}→{"mucLuong":6500000,"trangThai":"dangDong"} ?`},
 		{"says that she is back", is(facts.ThaiSan), []L{row(note("Đi làm lại sau thai sản", 150))}, `ON Nguyễn Văn An {"trangThai":"thaiSan"}→{"trangThai":"dangDong"} ?`},

@@ -87,18 +87,21 @@ func (c *comparing) leave(r *facts.DongLuong, p *facts.NguoiLaoDong, n note, con
 
 // dates puts the days a remark gives and names those it does not.
 func (c *comparing) dates(d *DeXuat, n note) {
+	if d.New == nil {
+		d.New = Thay{}
+	}
 	put := func(k string, day law.Day) {
 		if day == 0 {
 			d.Unknown = append(d.Unknown, k)
 			return
 		}
-		if d.New == nil {
-			d.New = Thay{}
-		}
 		d.New[k] = day.String()
 	}
 	if stateOf[d.PhuongAn] == facts.DaNghi {
 		put(NgayChamDut, n.days)
+		if n.why != "" {
+			d.New[LyDoGiam] = n.why
+		}
 		return
 	}
 	put(TuNgay, n.days)

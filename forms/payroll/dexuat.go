@@ -42,6 +42,12 @@ const (
 	LyDoGiam     = "lyDoGiam"
 )
 
+// The reasons for a decrease that change what is declared.
+const (
+	Chet    = "chết"
+	NghiHuu = "nghỉ hưu"
+)
+
 // DeXuat is a proposed line of D02-LT, for a person to accept or not.
 type DeXuat struct {
 	PhuongAn   string // "" where TD or TC cannot be told, see Unknown

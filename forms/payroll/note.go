@@ -16,6 +16,7 @@ type note struct {
 	until  law.Day
 	unsure string // why the note is not believed at once
 	back   bool   // it says that the person is back
+	why    string // why somebody is there no more, where the words tell
 }
 
 // spare is how many working days a month has at most, in tenths.
@@ -59,8 +60,13 @@ func wordsOf(s string, limit int32) note {
 	switch {
 	case has("di lam lai", "tro lai lam viec", "di lam tro lai", "het thai san", "het nghi"):
 		n.back = true
-	case has("nghi viec", "thoi viec", "cham dut hd", "cham dut hdld", "cham dut hop dong", "nghi huu", "het han hop dong", "don phuong cham dut", "sa thai", "ve huu", "huu tri", "da chet", "chet", "tu vong", "qua doi", "tu tran"):
+	case has("nghi viec", "thoi viec", "cham dut hd", "cham dut hdld", "cham dut hop dong", "nghi huu", "het han hop dong", "don phuong cham dut", "sa thai", "ve huu", "huu tri"):
 		n.pa = "GH"
+		if has("nghi huu", "ve huu", "huu tri") {
+			n.why = NghiHuu
+		}
+	case has("chet", "tu vong", "qua doi", "tu tran"):
+		n.pa, n.why = "GH", Chet
 	case has("kham thai", "vo sinh", "say thai"):
 		// days of leave, not the leave for birth
 	case has("thai san", "nghi sinh", "sinh con", "nghi de") || strings.TrimSpace(k) == "ts":

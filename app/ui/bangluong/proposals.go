@@ -74,6 +74,9 @@ func (p *proposals) Text(row, col int) string {
 		}
 		return ""
 	case 1:
+		if d.PhuongAn == "" {
+			return "chưa rõ"
+		}
 		return d.PhuongAn + " – " + codes.PhuongAn.Label(d.PhuongAn)
 	case 2:
 		return d.HoTen

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"ankhai/app/office"
+	"ankhai/forms/facts"
+	"ankhai/forms/payroll"
+)
+
+func runCompare(c *call) error {
+	var monthText string
+	if err := c.flags(0, 2, func(fs *flag.FlagSet) { fs.StringVar(&monthText, "month", "", "") }); err != nil {
+		return err
+	}
+	var res payroll.Result
+	var problems []office.FileProblem
+	switch len(c.args) {
+	case 0:
+		m, err := month(monthText)
+		if err != nil {
+			return err
+		}
+		o, err := c.office()
+		if err != nil {
+			return err
+		}
+		if res, err = o.Compare(c.ctx, m); err != nil {
+			return err
+		}
+	case 2:
+		in := office.TwoFiles{OldName: c.args[0], NewName: c.args[1]}
+		var err error
+		if monthText != "" {
+			if in.Month, err = month(monthText); err != nil {
+				return err
+			}
+		}
+		if in.Old, err = readFile(c.args[0]); err != nil {
+			return err
+		}
+		if in.New, err = readFile(c.args[1]); err != nil {
+			return err
+		}
+		in.DonVi = c.employerIfAny()
+		if res, problems, err = office.CompareFiles(c.ctx, in, c.Now); err != nil {
+			return err
+		}
+	default:
+		return wrong("compare cần --month, hoặc hai tệp")
+	}
+	if res.Proposals == nil {
+		res.Proposals = []payroll.DeXuat{}
+	}
+	if res.Undecided == nil {
+		res.Undecided = []payroll.ChuaRo{}
+	}
+	answer := map[string]any{"proposals": res.Proposals, "undecided": res.Undecided}
+	if len(c.args) == 2 {
+		answer["problems"] = list(problems)
+	}
+	return c.answer(answer, func(w io.Writer) {
+		for _, p := range problems {
+			fmt.Fprintf(w, "%s %s  %s  %s!%s  %s\n", p.Level, p.Code, p.File, p.Sheet, p.Cell, p.Message)
+		}
+		printProposals(w, res)
+	})
+}
+
+// employerIfAny is the employer of a data folder that is there already; two
+// files are compared without one as well.
+func (c *call) employerIfAny() (dv facts.DonVi) {
+	dir, err := c.dir()
+	if err != nil {
+		return dv
+	}
+	if _, err = os.Stat(dir); err != nil {
+		return dv
+	}
+	if o, err := c.office(); err == nil {
+		dv, _ = o.Company(c.ctx)
+	}
+	return dv
+}
+
+func printProposals(w io.Writer, res payroll.Result) {
+	rows := [][]string{{"PA", "Họ và tên", "Từ tháng", "Thay đổi", "Chưa biết", "Nguồn"}}
+	for _, p := range res.Proposals {
+		rows = append(rows, []string{p.PhuongAn, p.HoTen, p.TuThang.String(), office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String()})
+	}
+	table(w, rows)
+	for _, u := range res.Undecided {
+		fmt.Fprintf(w, "Chưa đề xuất: %s – %s\n", u.HoTen, u.LyDo)
+	}
+	fmt.Fprintf(w, "%d đề xuất, %d trường hợp cần xem\n", len(res.Proposals), len(res.Undecided))
+}
+
+// unknownWords names the facts that a proposal does not know.
+func unknownWords(facts []string) string {
+	names := make([]string, len(facts))
+	for i, f := range facts {
+		names[i] = office.FactName(f)
+	}
+	return strings.Join(names, ", ")
+}
