@@ -14,7 +14,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui"
-	"ankhai/app/ui/shots"
 )
 
 // id is the program's name for the operating system; FyneApp.toml has the same.
@@ -49,8 +48,7 @@ func run(data string, sample bool, shot string) (err error) {
 		}
 	}
 	if shot != "" {
-		_, err = shots.Draw(shot, o, "", 1, time.Now)
-		return err
+		return draw(shot, o)
 	}
 	a := app.NewWithID(id)
 	if _, err = ui.Open(a, o, time.Now); err == nil {

@@ -72,13 +72,21 @@ func (s *Shell) Ask(title, words, yes string, done func()) {
 	s.window.Canvas().Focus(agree)
 }
 
-// Dialog shows an object over the window until it is closed.
+// Dialog shows an object over the window until it is closed, by its buttons or
+// with Esc.
 func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	w := content.MinSize().Width
 	body := xwidget.Column(12, xwidget.NewText(title).Wrapped(2).Sized(16).Strong(), content)
 	sized := xwidget.Sized(w, xwidget.HeightFor(body, w), body)
 	d := widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, sized), s.window.Canvas())
 	d.Show()
+	c := s.window.Canvas()
+	over := c.Overlays().Top()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape && c.Overlays().Top() == over {
+			d.Hide()
+		}
+	})
 	return d.Hide
 }
 

@@ -15,6 +15,10 @@ import (
 // Name is the program's name on the window's frame.
 const Name = "AnKhai – Kê khai bảo hiểm xã hội"
 
+// opening is the size of a new window. With its frame and the taskbar it fits on
+// a laptop of 1920 × 1080 px at 150 %, where a larger one would hang over the edge.
+var opening = fyne.NewSize(1240, 640)
+
 // Open opens the main window of an app and starts the first place.
 func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
 	if err := Dress(a); err != nil {
@@ -23,7 +27,7 @@ func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
 	w := a.NewWindow(Name)
 	w.SetPadded(false)
 	w.SetMaster()
-	w.Resize(fyne.NewSize(1366, 768))
+	w.Resize(opening)
 	s := New(o, w, task.New(w), now)
 	w.SetMainMenu(s.menu(a))
 	w.CenterOnScreen()

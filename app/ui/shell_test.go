@@ -37,6 +37,7 @@ type fake struct {
 	put    facts.DonVi
 	took   office.ImportInput
 	dir    string
+	period law.Month
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -85,14 +86,14 @@ func (f *fake) PutCompany(_ context.Context, dv facts.DonVi) ([]office.Finding, 
 func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
 	return []office.KeyInfo{{Name: "CÔNG TY MẪU", Until: time.Date(2027, 6, 24, 0, 0, 0, 0, time.UTC)}}, nil
 }
-func (f *fake) Period() law.Month { return 202611 }
+func (f *fake) Period() law.Month { return f.period }
 func (f *fake) Today() law.Day    { return 20261122 }
 func (f *fake) Dir() string       { return f.dir }
 
 func clock() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }
 
 func newFake() *fake {
-	return &fake{dv: facts.DonVi{MaSoThue: "0100109106", Ten: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", MaDonVi: "YN0001A", CoQuanBHXH: "07906", Mau: "#0F8A6C", ThucHanh: true}}
+	return &fake{period: 202611, dv: facts.DonVi{MaSoThue: "0100109106", Ten: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", MaDonVi: "YN0001A", CoQuanBHXH: "07906", Mau: "#0F8A6C", ThucHanh: true}}
 }
 
 func open(t *testing.T, f *fake, scale float32) (*Shell, fyne.Window) {
@@ -143,6 +144,27 @@ func TestPracticeIsAlwaysMarked(t *testing.T) {
 	_, w := open(t, f, 1)
 	if words := strings.Join(uitest.Words(w.Content()), "|"); strings.Contains(words, "Cổng thực hành") {
 		t.Error("a real company is marked as practice")
+	}
+}
+
+// The sample company opens at the month it has to declare, whatever day it is;
+// a company of one's own at the present one. Reading it again moves nothing.
+func TestMonthOfACompany(t *testing.T) {
+	f := newFake()
+	f.period = 202702
+	s, _ := open(t, f, 1)
+	if s.Month() != 202611 {
+		t.Errorf("the sample company opens at %v", s.Month())
+	}
+	s.step(-1)
+	s.Start()
+	if s.Month() != 202610 {
+		t.Errorf("reading the company again goes to %v", s.Month())
+	}
+	f.dv.ThucHanh, f.dv.MaSoThue = false, "0312345678"
+	s.Start()
+	if s.Month() != 202702 {
+		t.Errorf("one's own company opens at %v", s.Month())
 	}
 }
 
@@ -222,6 +244,12 @@ func TestFailTellsHowToMend(t *testing.T) {
 		t.Errorf("the dialog says %s", words)
 	}
 	uitest.Press(t, top, "Đã rõ")
+	agreed := false
+	s.Ask("Gửi hồ sơ", "Gửi rồi thì không sửa được nữa.", "Gửi", func() { agreed = true })
+	uitest.Keys(w.Canvas(), fyne.KeyEscape) // on the button that has the keys
+	if w.Canvas().Overlays().Top() != nil || agreed {
+		t.Error("Esc does not put a question off")
+	}
 	s.Fail(context.Canceled)
 	if w.Canvas().Overlays().Top() != nil {
 		t.Error("giving up is shown as a failure")

@@ -3,6 +3,8 @@ package hoso
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +14,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/signing"
@@ -405,5 +408,29 @@ func TestHeadAndDroppedRow(t *testing.T) {
 	uitest.Press(t, w.Content(), "Bỏ dòng này")
 	if strings.Join(f.calls, " ") != "delete" || h.Last() != "Đã bỏ dòng 3. Ctrl+Z để lấy lại." {
 		t.Errorf("called %v, said %q", f.calls, h.Last())
+	}
+}
+
+// The gateway lists its four steps from the start. One that has not come yet has
+// a name of ours, and is not shown as the present one.
+func TestStepsStillToCome(t *testing.T) {
+	at := time.Date(2026, 11, 21, 2, 0, 0, 0, time.UTC)
+	v := newFake().view
+	v.State, v.SignedAt = storage.TiepNhan, at
+	v.Steps = []office.Step{{N: 1, Message: "Đã nhận hồ sơ", Time: at}, {N: 2, Message: "Hồ sơ hợp lệ, cấp số hồ sơ", Time: at}, {N: 3}, {N: 4}}
+	var got []string
+	for _, it := range stations(v) {
+		got = append(got, fmt.Sprintf("%s %v", it.Title, it.Tone))
+	}
+	want := []string{
+		fmt.Sprintf("Đã ký %v", look.Good), fmt.Sprintf("Gửi %v", look.Good), fmt.Sprintf("Đã nhận hồ sơ %v", look.Good),
+		fmt.Sprintf("Hồ sơ hợp lệ, cấp số hồ sơ %v", look.Info), fmt.Sprintf("Giải quyết %v", look.Plain), fmt.Sprintf("Có kết quả %v", look.Plain)}
+	if !slices.Equal(got, want) {
+		t.Errorf("stations\n%q, want\n%q", got, want)
+	}
+	v.State = storage.TraLai
+	items := stations(v)
+	if last := items[len(items)-1]; last.Title != "Bị trả lại" || len(items) != 5 {
+		t.Errorf("a returned dossier ends with %q after %d stations", last.Title, len(items))
 	}
 }

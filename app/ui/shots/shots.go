@@ -12,6 +12,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -35,8 +36,9 @@ var screens = []struct {
 }
 
 // Draw draws every screen of an office at 1366 × 768 px and a scale into PNG
-// files of a folder, and one dossier: the one with the given ID, or the newest.
-// It answers the paths. It must not run beside a real window.
+// files of a folder. The fourth is a dossier, the one with the given ID or the
+// newest, and the list of them comes after it; where there is none, the fourth is
+// the list. It answers the paths. It must not run beside a real window.
 func Draw(dir string, o ui.Office, dossier string, scale float32, now func() time.Time) ([]string, error) {
 	a := test.NewApp()
 	defer test.NewApp()
@@ -68,8 +70,8 @@ func Draw(dir string, o ui.Office, dossier string, scale float32, now func() tim
 	}
 	all := screens
 	if dossier != "" {
-		all = append(all[:len(all):len(all)], screens[3])
-		all[len(all)-1].name, all[len(all)-1].to.ID = "5-mot-ho-so", dossier
+		all = append(slices.Clone(all), all[3])
+		all[3].to.ID, all[4].name = dossier, "5-danh-sach-ho-so"
 	}
 	var paths []string
 	for _, sc := range all {

@@ -96,6 +96,11 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.Tapped(nil)
+	case fyne.KeyEscape: // nothing to a button, but it may close the dialog around it
+		c := fyne.CurrentApp().Driver().CanvasForObject(b)
+		if c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
 	}
 }
 

@@ -101,9 +101,11 @@ func (g *Grid) Column(tag string) int {
 	return -1
 }
 
-// Jump makes a cell active and brings it into view.
+// Jump makes a cell active and brings it into view, with its neighbours where it
+// was out of sight.
 func (g *Grid) Jump(row, col int) {
 	g.closeEditor()
+	g.centre(row, col)
 	g.moveTo(row, col, false)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 		c.Focus(g)
@@ -147,6 +149,21 @@ func (g *Grid) show(row, col int) {
 		if x0 < g.offX {
 			g.offX = x0
 		}
+	}
+	g.clamp()
+}
+
+// centre scrolls to a cell that is out of sight, so that it stands in the middle.
+func (g *Grid) centre(row, col int) {
+	if g.r == nil || col < 0 || col+1 >= len(g.xs) {
+		return
+	}
+	w, h, rh := g.r.bodyWidth(), g.r.bodyHeight(), g.rowHigh()
+	if y := float32(row) * rh; y < g.offY || y+rh > g.offY+h {
+		g.offY = y - (h-rh)/2
+	}
+	if x0, x1 := g.xs[col]-g.frozenWidth(), g.xs[col+1]-g.frozenWidth(); col >= g.frozen() && !g.RowMode && (x0 < g.offX || x1 > g.offX+w) {
+		g.offX = x0 - (w-(x1-x0))/2
 	}
 	g.clamp()
 }
