@@ -16,10 +16,11 @@ import (
 	"ankhai/storage"
 )
 
-// The sample company's month.
+// SampleMonth is the month that the sample company has to declare.
+const SampleMonth law.Month = 202611
+
 const (
 	demoBefore    = law.Month(202610)
-	demoMonth     = law.Month(202611)
 	demoProcedure = "600"
 )
 
@@ -73,7 +74,7 @@ func (d *demo) run() (DemoResult, error) {
 	if err := d.company(); err != nil {
 		return res, err
 	}
-	for _, m := range []law.Month{demoBefore, demoMonth} {
+	for _, m := range []law.Month{demoBefore, SampleMonth} {
 		if err := d.payroll(m); err != nil {
 			return res, err
 		}
@@ -161,7 +162,7 @@ func (d *demo) draft() (id string, proposals int, err error) {
 		return "", 0, err
 	}
 	for _, v := range all {
-		if v.Procedure == demoProcedure && v.Month == demoMonth && v.State != storage.Huy {
+		if v.Procedure == demoProcedure && v.Month == SampleMonth && v.State != storage.Huy {
 			doc, err := d.o.store.Doc(d.ctx, v.ID, "D02-LT")
 			if err != nil {
 				return "", 0, err
@@ -170,7 +171,7 @@ func (d *demo) draft() (id string, proposals int, err error) {
 			return v.ID, len(doc.Rows), nil
 		}
 	}
-	res, err := d.o.Compare(d.ctx, demoMonth)
+	res, err := d.o.Compare(d.ctx, SampleMonth)
 	if err != nil {
 		return "", 0, err
 	}
@@ -179,7 +180,7 @@ func (d *demo) draft() (id string, proposals int, err error) {
 	for _, p := range res.Proposals {
 		d.c.Say("      %s  %-24s %s", p.PhuongAn, p.HoTen, ChangeWords(p))
 	}
-	made, err := d.o.Draft(d.ctx, demoProcedure, demoMonth, res.Proposals)
+	made, err := d.o.Draft(d.ctx, demoProcedure, SampleMonth, res.Proposals)
 	if err != nil {
 		return "", 0, err
 	}
@@ -300,7 +301,7 @@ func (o *Office) Rehearse(ctx context.Context) error {
 	if _, err := o.SampleCompany(ctx); err != nil {
 		return err
 	}
-	for _, m := range []law.Month{demoBefore, demoMonth} {
+	for _, m := range []law.Month{demoBefore, SampleMonth} {
 		f, err := SampleWorkbook(m)
 		if err != nil {
 			return err

@@ -50,7 +50,7 @@ func sampleDesk(t *testing.T) *Office {
 		}
 		m := demoBefore
 		if name == "2026-11" {
-			m = demoMonth
+			m = SampleMonth
 		}
 		if _, err := o.Import(t.Context(), ImportInput{Name: name + ".xlsx", Data: data, Month: m}); err != nil {
 			t.Fatal(err)
@@ -62,7 +62,7 @@ func sampleDesk(t *testing.T) *Office {
 // raises are the proposals that change pay only: they need nothing more.
 func raises(t *testing.T, o *Office) []payroll.DeXuat {
 	t.Helper()
-	res, err := o.Compare(t.Context(), demoMonth)
+	res, err := o.Compare(t.Context(), SampleMonth)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func raises(t *testing.T, o *Office) []payroll.DeXuat {
 // signedDossier drafts the raises and signs them.
 func signedDossier(t *testing.T, o *Office) string {
 	t.Helper()
-	made, err := o.Draft(t.Context(), "600", demoMonth, raises(t, o))
+	made, err := o.Draft(t.Context(), "600", SampleMonth, raises(t, o))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package office
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,7 +113,7 @@ func TestRosterFollowsTheDossier(t *testing.T) {
 	if _, err := o.Send(t.Context(), id, url); err != nil {
 		t.Fatal(err)
 	}
-	people, err := o.People(t.Context(), demoMonth)
+	people, err := o.People(t.Context(), SampleMonth)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +145,7 @@ func TestDuplicateIsStoppedBeforeSigning(t *testing.T) {
 	if _, err := o.Send(t.Context(), id, url); err != nil {
 		t.Fatal(err)
 	}
-	again, err := o.Draft(t.Context(), "600", demoMonth, ps[:1])
+	again, err := o.Draft(t.Context(), "600", SampleMonth, ps[:1])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,5 +159,32 @@ func TestDuplicateIsStoppedBeforeSigning(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("no HS-TRUNG naming %s in %v", id, faults)
+	}
+}
+
+// What a dossier says already is told of each proposal, until it is cancelled.
+func TestProposalsTellTheirDossier(t *testing.T) {
+	o := sampleDesk(t)
+	ps := raises(t, o)
+	made, err := o.Draft(t.Context(), "600", SampleMonth, ps[:2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := made[0].ID
+	want := make([]string, len(ps))
+	want[0], want[1] = id, id
+	for _, step := range []struct {
+		cancel bool
+		want   []string
+	}{{false, want}, {true, make([]string, len(ps))}} {
+		if step.cancel {
+			if err := o.Cancel(t.Context(), id); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := o.Declared(t.Context(), SampleMonth, ps)
+		if err != nil || !slices.Equal(got, step.want) {
+			t.Errorf("cancelled %v: got %v (%v), want %v", step.cancel, got, err, step.want)
+		}
 	}
 }

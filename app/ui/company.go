@@ -12,7 +12,6 @@ import (
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
-	"ankhai/forms/law"
 )
 
 // welcome is shown while there is no company.
@@ -42,9 +41,6 @@ func (s *Shell) openSample() {
 		s.Start()
 	})
 }
-
-// sampleMonth is the month that the sample company has to declare.
-const sampleMonth law.Month = 202611
 
 // field is one line of the company's form.
 type field struct {

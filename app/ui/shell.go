@@ -134,7 +134,7 @@ func (s *Shell) meet(dv facts.DonVi) {
 	if dv.MaSoThue != s.company.MaSoThue {
 		s.month = s.office.Period()
 		if dv.ThucHanh {
-			s.month = sampleMonth
+			s.month = office.SampleMonth
 		}
 	}
 	s.company, s.have = dv, true

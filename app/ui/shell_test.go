@@ -57,6 +57,10 @@ func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) 
 	return uitest.People(60), nil
 }
 func (f *fake) History(context.Context, string) ([]facts.NguoiLaoDong, error) { return nil, nil }
+func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]string, error) {
+	return make([]string, len(ps)), nil
+}
+
 func (f *fake) Compare(context.Context, law.Month) (payroll.Result, error) {
 	return payroll.Result{}, fmt.Errorf("compare: %w", office.ErrNoPayroll)
 }

@@ -29,6 +29,7 @@ import (
 type Source interface {
 	Import(ctx context.Context, in office.ImportInput) (office.ImportResult, error)
 	Compare(ctx context.Context, month law.Month) (payroll.Result, error)
+	Declared(ctx context.Context, month law.Month, ps []payroll.DeXuat) ([]string, error)
 	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
 	Payroll(ctx context.Context, month law.Month) (storage.Payroll, error)
 }
@@ -96,7 +97,7 @@ func (p *Page) OnShow() { p.compare(false) }
 
 // clear shows the field to drop a file on.
 func (p *Page) clear() {
-	p.props, p.problems, p.rows = newProposals(nil), nil, 0
+	p.props, p.problems, p.rows = newProposals(nil, nil), nil, 0
 	p.title.Set("Bảng lương tháng " + p.host.Month().String())
 	p.say.Set("Chưa có bảng lương của tháng này.")
 	p.tick.Set("")
@@ -155,8 +156,12 @@ func (p *Page) compare(fresh bool) {
 	month := p.host.Month()
 	var res payroll.Result
 	var kept storage.Payroll
+	var in []string
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if res, err = p.source.Compare(ctx, month); err != nil {
+			return err
+		}
+		if in, err = p.source.Declared(ctx, month, res.Proposals); err != nil {
 			return err
 		}
 		kept, err = p.source.Payroll(ctx, month)
@@ -166,24 +171,28 @@ func (p *Page) compare(fresh bool) {
 		case errors.Is(err, office.ErrNoPayroll) && !fresh:
 			p.clear()
 		case errors.Is(err, office.ErrNoPayroll):
-			p.show(payroll.Result{}, storage.Payroll{TenTep: p.name}, fresh)
+			p.show(payroll.Result{}, nil, storage.Payroll{TenTep: p.name}, fresh)
 		case err != nil:
 			p.host.Fail(err)
 		default:
-			p.show(res, kept, fresh)
+			p.show(res, in, kept, fresh)
 		}
 	})
 }
 
-func (p *Page) show(res payroll.Result, kept storage.Payroll, fresh bool) {
+func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, fresh bool) {
 	if !fresh && kept.TenTep != p.name {
 		p.name, p.data, p.book = kept.TenTep, nil, nil
 		p.problems = problemsOf(kept.Problems)
 	}
 	p.rows = len(kept.Rows)
-	p.props = newProposals(res.Proposals)
+	p.props = newProposals(res.Proposals, in)
 	p.title.Set("Bảng lương tháng " + p.host.Month().String())
-	p.say.Set(fmt.Sprintf("%s · %s dòng · %s", p.name, wording.So(p.rows), tally(res)))
+	say := fmt.Sprintf("%s · %s dòng · %s", p.name, wording.So(p.rows), tally(res))
+	if n := p.props.declared(); n > 0 {
+		say += fmt.Sprintf(" · %s đã có trong hồ sơ", wording.So(n))
+	}
+	p.say.Set(say)
 	at := p.tabs.At()
 	if fresh {
 		at = 0

@@ -37,6 +37,10 @@ func (f *fake) Import(_ context.Context, in office.ImportInput) (office.ImportRe
 	return office.ImportResult{Book: f.book, Month: in.Month, Rows: len(f.book.Rows), People: len(f.book.Rows), Kept: f.has}, nil
 }
 
+func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]string, error) {
+	return make([]string, len(ps)), nil
+}
+
 func (f *fake) Compare(context.Context, law.Month) (payroll.Result, error) {
 	if !f.has {
 		return payroll.Result{}, fmt.Errorf("compare: %w", office.ErrNoPayroll)

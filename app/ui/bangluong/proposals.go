@@ -17,6 +17,7 @@ import (
 type proposals struct {
 	all []payroll.DeXuat
 	on  []bool
+	in  []string // the dossier that already says the same, "" where none does
 }
 
 var (
@@ -24,17 +25,28 @@ var (
 	_ xwidget.Toggler = (*proposals)(nil)
 )
 
-// newProposals has everything ticked.
-func newProposals(all []payroll.DeXuat) *proposals {
-	p := &proposals{all: all, on: make([]bool, len(all))}
+// newProposals has everything ticked that no dossier has yet.
+func newProposals(all []payroll.DeXuat, in []string) *proposals {
+	p := &proposals{all: all, on: make([]bool, len(all)), in: make([]string, len(all))}
+	copy(p.in, in)
 	p.set(true)
 	return p
 }
 
 func (p *proposals) set(on bool) {
 	for i := range p.on {
-		p.on[i] = on
+		p.on[i] = on && p.in[i] == ""
 	}
+}
+
+// declared counts the proposals that a dossier has already.
+func (p *proposals) declared() (n int) {
+	for _, id := range p.in {
+		if id != "" {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *proposals) ticked() []payroll.DeXuat {
@@ -87,6 +99,9 @@ func (p *proposals) Text(row, col int) string {
 	case 5:
 		return office.ChangeWords(d)
 	case 6:
+		if p.in[row] != "" {
+			return "đã có trong " + p.in[row]
+		}
 		return unknowns(d.Unknown)
 	}
 	return d.Source.O // the sheet stands in full below the list
@@ -113,7 +128,7 @@ func (p *proposals) Mark(row, col int) xwidget.Mark {
 	switch {
 	case !p.on[row] && col > 0:
 		return xwidget.MarkMuted
-	case col == 6 && len(d.Unknown) > 0:
+	case col == 6 && len(d.Unknown) > 0 && p.in[row] == "":
 		return xwidget.MarkNotice
 	case col == 2:
 		return xwidget.MarkStrong
