@@ -51,6 +51,8 @@ func run(data string, sample bool, shot string) (err error) {
 		return draw(shot, o)
 	}
 	a := app.NewWithID(id)
+	// every edit is stored: a driver that hangs while closing must not keep the folder locked
+	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
 	if _, err = ui.Open(a, o, time.Now); err == nil {
 		a.Run()
 	}
