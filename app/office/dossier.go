@@ -112,19 +112,36 @@ func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error
 	return err
 }
 
-// EditCell changes one cell as a person typed it. A text that is not of the
-// cell's kind is kept out, and say tells the form it must have.
-func (o *Office) EditCell(ctx context.Context, id, formID, table string, row int, tag, text string) (say string, err error) {
+// CellText is a cell of a draft as a person typed it. Row counts from 0.
+type CellText struct {
+	Row  int
+	Tag  string
+	Text string
+}
+
+// EditCells changes cells of one table of a draft together: one step for undo. A
+// text that is not of its cell's kind is kept out; refused tells, for each cell,
+// the form it must have, "" where it was taken.
+func (o *Office) EditCells(ctx context.Context, id, formID, table string, cells []CellText) (refused []string, err error) {
 	f := form.Of(formID)
-	c := columnOf(f, table, tag)
-	if c == nil {
-		return "", fmt.Errorf("edit %s: form %s has no column %q", id, formID, tag)
+	refused = make([]string, len(cells))
+	edits := make([]storage.CellEdit, 0, len(cells))
+	for i, x := range cells {
+		c := columnOf(f, table, x.Tag)
+		if c == nil {
+			return nil, fmt.Errorf("edit %s: form %s has no column %q", id, formID, x.Tag)
+		}
+		v, say, ok := c.Parse(typed(x.Text))
+		if !ok {
+			refused[i] = c.Label + ": " + say
+			continue
+		}
+		edits = append(edits, storage.CellEdit{Table: table, Row: x.Row, Tag: x.Tag, New: v})
 	}
-	v, say, ok := c.Parse(typed(text))
-	if !ok {
-		return c.Label + ": " + say, nil
+	if len(edits) == 0 {
+		return refused, nil
 	}
-	return "", o.store.EditCells(ctx, id, formID, []storage.CellEdit{{Table: table, Row: row, Tag: tag, New: v}})
+	return refused, o.store.EditCells(ctx, id, formID, edits)
 }
 
 func columnOf(f *form.Form, table, tag string) *form.Column {

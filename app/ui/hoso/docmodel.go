@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
 )
@@ -147,25 +148,41 @@ func (m *docModel) Raw(row, col int) string {
 
 // Set hands a cell to the use case, which keeps it at once, and shows it.
 func (m *docModel) Set(row, col int, text string) string {
-	c := m.cols[col-1]
-	where := fmt.Sprintf("Dòng %d, ", row+1)
-	if c.Kind == form.KindCode {
-		text, _, _ = strings.Cut(text, codeGap) // a cell copied with its words
+	if refused := m.SetAll([]xwidget.CellText{{Row: row, Col: col, Text: text}}); len(refused) > 0 {
+		return refused[0]
 	}
-	v, say, ok := c.Parse(text)
-	if !ok {
-		return where + c.Label + ": " + say
+	return ""
+}
+
+// SetAll hands cells to the use case together, as one step, and shows them.
+func (m *docModel) SetAll(cells []xwidget.CellText) (refused []string) {
+	texts := make([]office.CellText, len(cells))
+	for i, x := range cells {
+		c := m.cols[x.Col-1]
+		texts[i] = office.CellText{Row: x.Row, Tag: c.Tag, Text: textOf(c, x.Text)}
 	}
-	say, err := m.d.p.source.EditCell(context.Background(), m.d.id, m.doc.Form.ID, m.tag, row, c.Tag, text)
+	says, err := m.d.p.source.EditCells(context.Background(), m.d.id, m.doc.Form.ID, m.tag, texts)
 	if err != nil {
 		m.d.p.host.Fail(err)
-		return where + c.Label + ": chưa lưu được"
+		return []string{"Chưa lưu được"}
 	}
-	if say != "" {
-		return where + say
+	for i, x := range cells {
+		c := m.cols[x.Col-1]
+		if says[i] != "" {
+			refused = append(refused, fmt.Sprintf("Dòng %d, %s", x.Row+1, says[i]))
+		} else if v, _, ok := c.Parse(texts[i].Text); ok {
+			c.Put(&m.rows()[x.Row], v)
+		}
 	}
-	c.Put(&m.rows()[row], v)
-	return ""
+	return refused
+}
+
+// textOf is the text for a cell: of a cell copied with its words, the code.
+func textOf(c *form.Column, text string) string {
+	if c.Kind == form.KindCode {
+		text, _, _ = strings.Cut(text, codeGap)
+	}
+	return text
 }
 
 // Undo takes the last change back and finds where it was by comparing.

@@ -2,8 +2,8 @@ package hoso
 
 import (
 	"context"
-	"strings"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
 )
@@ -78,25 +78,34 @@ func (m *headModel) Raw(row, col int) string {
 	return m.cols[row].Show(m.cols[row].Get(m.doc.Head))
 }
 
-func (m *headModel) Set(row, _ int, text string) string {
-	c := m.cols[row]
-	if c.Kind == form.KindCode {
-		text, _, _ = strings.Cut(text, codeGap)
+func (m *headModel) Set(row, col int, text string) string {
+	if refused := m.SetAll([]xwidget.CellText{{Row: row, Col: col, Text: text}}); len(refused) > 0 {
+		return refused[0]
 	}
-	v, say, ok := c.Parse(text)
-	if !ok {
-		return c.Label + ": " + say
+	return ""
+}
+
+// SetAll hands cells of the head to the use case together, as one step.
+func (m *headModel) SetAll(cells []xwidget.CellText) (refused []string) {
+	texts := make([]office.CellText, len(cells))
+	for i, x := range cells {
+		c := m.cols[x.Row]
+		texts[i] = office.CellText{Tag: c.Tag, Text: textOf(c, x.Text)}
 	}
-	say, err := m.d.p.source.EditCell(context.Background(), m.d.id, m.doc.Form.ID, headTable, 0, c.Tag, text)
+	says, err := m.d.p.source.EditCells(context.Background(), m.d.id, m.doc.Form.ID, headTable, texts)
 	if err != nil {
 		m.d.p.host.Fail(err)
-		return c.Label + ": chưa lưu được"
+		return []string{"Chưa lưu được"}
 	}
-	if say != "" {
-		return say
+	for i, x := range cells {
+		c := m.cols[x.Row]
+		if says[i] != "" {
+			refused = append(refused, says[i])
+		} else if v, _, ok := c.Parse(texts[i].Text); ok {
+			c.Put(&m.doc.Head, v)
+		}
 	}
-	c.Put(&m.doc.Head, v)
-	return ""
+	return refused
 }
 
 // Undo takes the form's last change back, wherever it was.

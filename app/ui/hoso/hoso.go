@@ -26,7 +26,7 @@ type Source interface {
 	Dossiers(ctx context.Context) ([]office.DossierView, error)
 	Dossier(ctx context.Context, id string) (office.DossierView, error)
 	Check(ctx context.Context, id string) ([]form.Fault, error)
-	EditCell(ctx context.Context, id, formID, table string, row int, tag, text string) (say string, err error)
+	EditCells(ctx context.Context, id, formID, table string, cells []office.CellText) (refused []string, err error)
 	Undo(ctx context.Context, id, formID string) error
 	DeleteRow(ctx context.Context, id, formID string, row int) error
 	Attach(ctx context.Context, id, name string, data []byte) error

@@ -94,24 +94,32 @@ func (f *fake) Check(context.Context, string) ([]form.Fault, error) {
 	}
 	return append(out, form.Fault{Code: "MAU-16", Level: form.Nhac, Form: mau.ID, Say: "Mã số BHXH: xem lại", Places: []form.Place{{Row: 2, Tag: "MaSo", Label: "Mã số BHXH"}, {Row: 3, Tag: "MaSo", Label: "Mã số BHXH"}}}), f.fail
 }
-func (f *fake) EditCell(_ context.Context, _, _, _ string, row int, tag, text string) (string, error) {
-	c := mau.Table.Column(tag)
-	v, say, ok := c.Parse(text)
-	if !ok {
-		return c.Label + ": " + say, nil
-	}
+func (f *fake) EditCells(_ context.Context, _, _, _ string, cells []office.CellText) ([]string, error) {
 	if f.fail != nil {
-		return "", f.fail
+		return nil, f.fail
 	}
 	old := *f.view.Docs[0]
 	old.Rows = make([]form.Row, len(old.Rows))
 	for i, r := range f.view.Docs[0].Rows {
 		old.Rows[i] = append(form.Row(nil), r...)
 	}
-	f.undo = append(f.undo, &old)
-	c.Put(&f.view.Docs[0].Rows[row], v)
-	f.edits = append(f.edits, tag+"="+text)
-	return "", nil
+	refused := make([]string, len(cells))
+	took := false
+	for i, x := range cells {
+		c := mau.Table.Column(x.Tag)
+		v, say, ok := c.Parse(x.Text)
+		if !ok {
+			refused[i] = c.Label + ": " + say
+			continue
+		}
+		took = true
+		c.Put(&f.view.Docs[0].Rows[x.Row], v)
+		f.edits = append(f.edits, x.Tag+"="+x.Text)
+	}
+	if took {
+		f.undo = append(f.undo, &old)
+	}
+	return refused, nil
 }
 func (f *fake) Undo(context.Context, string, string) error {
 	if len(f.undo) == 0 {

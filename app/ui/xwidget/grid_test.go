@@ -68,6 +68,14 @@ func (s *sheet) Set(r, c int, text string) string {
 	s.cells[r][c] = text
 	return ""
 }
+func (s *sheet) SetAll(cells []xwidget.CellText) (refused []string) {
+	for _, x := range cells {
+		if say := s.Set(x.Row, x.Col, x.Text); say != "" {
+			refused = append(refused, say)
+		}
+	}
+	return refused
+}
 func (s *sheet) Undo() (int, int, bool) {
 	if len(s.undo) == 0 {
 		return 0, 0, false

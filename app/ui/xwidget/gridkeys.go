@@ -172,15 +172,15 @@ func (g *Grid) empty() {
 		return
 	}
 	r0, c0, r1, c1 := g.Range()
-	n := 0
+	var cells []CellText
 	for r := r0; r <= r1; r++ {
 		for c := c0; c <= c1; c++ {
-			if ed.Editable(r, c) && ed.Raw(r, c) != "" && ed.Set(r, c, "") == "" {
-				n++
+			if ed.Editable(r, c) && ed.Raw(r, c) != "" {
+				cells = append(cells, CellText{r, c, ""})
 			}
 		}
 	}
-	if n > 0 {
+	if len(cells) > 0 && len(ed.SetAll(cells)) < len(cells) {
 		g.edited()
 	}
 }
@@ -241,17 +241,16 @@ func (g *Grid) fillDown() {
 		}
 		r0-- // one row alone takes the row above
 	}
-	var refused []string
+	var cells []CellText
 	for c := c0; c <= c1; c++ {
 		text := ed.Raw(r0, c)
 		for r := r0 + 1; r <= r1; r++ {
 			if ed.Editable(r, c) {
-				if say := ed.Set(r, c, text); say != "" {
-					refused = append(refused, say)
-				}
+				cells = append(cells, CellText{r, c, text})
 			}
 		}
 	}
+	refused := ed.SetAll(cells)
 	g.edited()
 	g.sayRefused(refused)
 }

@@ -45,8 +45,17 @@ type Editor interface {
 	// Set changes a cell. A text that the column cannot hold is refused with
 	// words that say which form it must have; "" means taken.
 	Set(row, col int, text string) (say string)
+	// SetAll changes cells together, as one step for Undo: what is pasted, filled
+	// down or emptied. It answers the refusals.
+	SetAll(cells []CellText) (refused []string)
 	// Undo takes the last change back and tells where it was.
 	Undo() (row, col int, ok bool)
+}
+
+// CellText is a text for a cell.
+type CellText struct {
+	Row, Col int
+	Text     string
 }
 
 // Toggler is a Model with columns to tick.

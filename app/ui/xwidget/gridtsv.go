@@ -48,21 +48,14 @@ func (g *Grid) paste(text string) {
 	}
 	r0, c0, r1, c1 := g.Range()
 	one := len(rows) == 1 && len(rows[0]) == 1
-	var refused []string
-	outside, done := 0, 0
+	var cells []CellText
+	outside := 0
 	put := func(r, c int, text string) {
-		switch {
-		case r >= g.model.Rows() || c >= len(g.columns()):
+		if r >= g.model.Rows() || c >= len(g.columns()) || !ed.Editable(r, c) {
 			outside++
-		case ed.Editable(r, c):
-			if say := ed.Set(r, c, norm.NFC.String(strings.TrimSpace(text))); say != "" {
-				refused = append(refused, say)
-			} else {
-				done++
-			}
-		default:
-			outside++
+			return
 		}
+		cells = append(cells, CellText{r, c, norm.NFC.String(strings.TrimSpace(text))})
 	}
 	if one {
 		for r := r0; r <= r1; r++ {
@@ -77,10 +70,11 @@ func (g *Grid) paste(text string) {
 			}
 		}
 	}
+	refused := ed.SetAll(cells)
 	g.edited()
 	g.sayRefused(refused)
 	if outside > 0 && len(refused) == 0 {
-		g.say(fmt.Sprintf("Đã dán %d ô; %d ô nằm ngoài bảng hoặc không sửa được", done, outside), false)
+		g.say(fmt.Sprintf("Đã dán %d ô; %d ô nằm ngoài bảng hoặc không sửa được", len(cells), outside), false)
 	}
 }
 
