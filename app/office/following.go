@@ -12,19 +12,33 @@ import (
 	"ankhai/storage"
 )
 
+// followed is what a dossier did to the roster, kept so that it can be taken
+// back: the people it changed, before and after. It grows in two steps, so that a
+// crash between them loses neither.
+type followed struct {
+	Before []facts.NguoiLaoDong `json:"before"`
+	After  []facts.NguoiLaoDong `json:"after"`
+	Done   bool                 `json:"done"`
+	Undone bool                 `json:"undone"`
+}
+
 const followedSetting = "da-theo:" // + dossier
+
+func (o *Office) followedOf(ctx context.Context, id string) (f followed, err error) {
+	err = o.store.Setting(ctx, followedSetting+id, &f)
+	if errors.Is(err, storage.ErrNotFound) {
+		err = nil
+	}
+	return f, err
+}
 
 // follow brings the roster after a dossier that has reached the gateway: who
 // came in, left, or changed, from the month the dossier says. It is done once for
 // each dossier; doing it again after a crash changes nothing.
 func (o *Office) follow(ctx context.Context, id string) error {
-	var done bool
-	err := o.store.Setting(ctx, followedSetting+id, &done)
-	if err != nil && !errors.Is(err, storage.ErrNotFound) {
+	f, err := o.followedOf(ctx, id)
+	if err != nil || f.Done {
 		return err
-	}
-	if done {
-		return nil
 	}
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
@@ -38,12 +52,82 @@ func (o *Office) follow(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	if changed := rosterAfter(roster, docs); len(changed) > 0 {
+	changed := rosterAfter(roster, docs)
+	if f.Before == nil {
+		f.Before = sameIDs(roster, changed)
+		if err := o.store.PutSetting(ctx, followedSetting+id, f); err != nil {
+			return err
+		}
+	}
+	if len(changed) > 0 {
 		if err := o.store.PutPeople(ctx, d.MaSoThue, changed, "hồ sơ "+id); err != nil {
 			return err
 		}
 	}
-	return o.store.PutSetting(ctx, followedSetting+id, true)
+	f.After, f.Done = changed, true
+	return o.store.PutSetting(ctx, followedSetting+id, f)
+}
+
+// sameIDs are the people of a roster whom changed names; never nil.
+func sameIDs(roster, changed []facts.NguoiLaoDong) []facts.NguoiLaoDong {
+	ids := make(map[string]bool, len(changed))
+	for _, p := range changed {
+		ids[p.ID] = p.ID != ""
+	}
+	out := []facts.NguoiLaoDong{}
+	for _, p := range roster {
+		if ids[p.ID] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// unfollow takes back what a dossier did to the roster, after the agency has
+// returned it: people stand again as before, those it brought in as left. Whoever
+// was changed by something else meanwhile stays as they are.
+func (o *Office) unfollow(ctx context.Context, id string) error {
+	f, err := o.followedOf(ctx, id)
+	if err != nil || !f.Done || f.Undone {
+		return err
+	}
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return err
+	}
+	roster, err := o.store.Roster(ctx, d.MaSoThue, d.Month)
+	if err != nil {
+		return err
+	}
+	before, now := byID(f.Before), byID(roster)
+	var back []facts.NguoiLaoDong
+	for _, p := range f.After {
+		if now[p.ID] != p {
+			continue
+		}
+		was, known := before[p.ID]
+		if !known {
+			was = p
+			was.TrangThai = facts.DaNghi
+		}
+		was.TuThang = p.TuThang
+		back = append(back, was)
+	}
+	if len(back) > 0 {
+		if err := o.store.PutPeople(ctx, d.MaSoThue, back, "hồ sơ "+id+" bị trả lại"); err != nil {
+			return err
+		}
+	}
+	f.Undone = true
+	return o.store.PutSetting(ctx, followedSetting+id, f)
+}
+
+func byID(people []facts.NguoiLaoDong) map[string]facts.NguoiLaoDong {
+	out := make(map[string]facts.NguoiLaoDong, len(people))
+	for _, p := range people {
+		out[p.ID] = p
+	}
+	return out
 }
 
 // rosterAfter is the people whom the rows of D02-LT change, as they stand

@@ -188,3 +188,45 @@ func TestProposalsTellTheirDossier(t *testing.T) {
 		}
 	}
 }
+
+// A dossier that the agency returns leaves the roster as it was before.
+func TestReturnedDossierIsTakenBack(t *testing.T) {
+	o := sampleDesk(t)
+	before, err := o.People(t.Context(), SampleMonth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := signedDossier(t, o)
+	box, url := aGateway(t, t.TempDir(), "return:1")
+	if _, err := o.Send(t.Context(), id, url); err != nil {
+		t.Fatal(err)
+	}
+	v, err := o.Refresh(t.Context(), id, url)
+	if err != nil || v.State != storage.TraLai {
+		t.Fatalf("state %s (%v), %d submissions; want returned", v.State, err, len(box.Submissions()))
+	}
+	after, err := o.People(t.Context(), SampleMonth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := byID(before)
+	for _, p := range after {
+		w := was[p.ID]
+		w.TuThang = p.TuThang // the month since which is told anew
+		if p != w {
+			t.Errorf("%s stands as %+v, before %+v", p.ID, p, w)
+		}
+	}
+	// the copy can be drafted, signed and sent: nothing of the returned one blocks it
+	again, err := o.Again(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signDossier(t, o, again.ID)
+	if _, err := o.Send(t.Context(), again.ID, url); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := o.Refresh(t.Context(), again.ID, url); err != nil || v.SoHoSo == "" || v.Parent != id {
+		t.Errorf("the copy: %s %q, parent %q, %v", v.State, v.SoHoSo, v.Parent, err)
+	}
+}

@@ -32,7 +32,11 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 			}
 		}
 	}
-	return o.Dossier(ctx, id)
+	v, err := o.Dossier(ctx, id)
+	if err == nil && v.State == storage.TraLai {
+		err = o.unfollow(ctx, id)
+	}
+	return v, err
 }
 
 func (o *Office) progress(ctx context.Context, sub storage.Submission, address string) error {
