@@ -128,14 +128,9 @@ func (o *Office) Company(ctx context.Context) (facts.DonVi, error) {
 	return o.store.DonVi(ctx, mst)
 }
 
-const currentCompany = "don-vi-hien-tai"
-
 // SetCompany takes another employer at hand, and remembers it.
 func (o *Office) SetCompany(ctx context.Context, mst string) error {
-	if _, err := o.store.DonVi(ctx, mst); err != nil {
-		return err
-	}
-	if err := o.store.PutSetting(ctx, currentCompany, mst); err != nil {
+	if err := o.store.SetCurrent(ctx, mst); err != nil {
 		return err
 	}
 	o.mu.Lock()
@@ -168,8 +163,8 @@ func (o *Office) pickCompany(ctx context.Context) error {
 		return err
 	}
 	o.company = all[0].MaSoThue
-	var saved string
-	if err := o.store.Setting(ctx, currentCompany, &saved); err != nil && !errors.Is(err, storage.ErrNotFound) {
+	saved, err := o.store.Current(ctx)
+	if err != nil {
 		return err
 	}
 	for _, dv := range all {

@@ -96,19 +96,9 @@ func giao(a, b form.Row) bool {
 	return a1 <= b2 && b1 <= a2
 }
 
+// tuoiNghiHuu measures everybody by the age of the year in which they reach it,
+// in the month that the row declares.
 func tuoiNghiHuu(l *form.Look) form.Verdict {
-	n := facts.NgaySinh(NgaySinh.Get(l.Row))
-	g := GioiTinh.Get(l.Row)
-	if g == "" || !n.Valid() {
-		return form.Verdict{}
-	}
-	tuoi := law.TuoiNghiHuu(facts.GioiTinhCua(g) == facts.Nu, l.Today)
-	if tuoi == 0 || int64(l.Today.Month().Sub(n.Day().Month())) < tuoi {
-		return form.Verdict{}
-	}
-	moc := fmt.Sprintf("%d tuổi", tuoi/12)
-	if tuoi%12 != 0 {
-		moc += fmt.Sprintf(" %d tháng", tuoi%12)
-	}
-	return form.Verdict{Say: fmt.Sprintf("đã đến tuổi nghỉ hưu (%s). Người đang hưởng lương hưu không tham gia BHXH bắt buộc, xem lại trước khi nộp", moc)}
+	born, g := facts.NgaySinh(NgaySinh.Get(l.Row)), facts.GioiTinhCua(GioiTinh.Get(l.Row))
+	return verdict(facts.CheckTuoiNghiHuu(born, g, TuThang.Get(l.Row)))
 }

@@ -77,7 +77,7 @@ func (s *sheet) table(what string, t *Table) {
 			if c.MaxRunes > 0 {
 				limit = itoa(c.MaxRunes) + " ký tự"
 			}
-			s.row(g.Head, "`"+c.Tag+"`", c.Label, kindNames[c.Kind], yes(c.Required), limit, list, string(c.Conf), c.Help)
+			s.row(g.Head, "`"+c.Tag+"`", c.Label, kindNames[c.Kind], yes(c.Required), limit, list, string(c.Conf), helpOf(c))
 		}
 	}
 	if len(t.Rules) > 0 {
@@ -234,4 +234,15 @@ func span(from, until string) string {
 		return "từ " + from
 	}
 	return "từ " + from + " đến " + until
+}
+
+// helpOf is the column's line of help, with the mark of sensitive personal data.
+func helpOf(c *Column) string {
+	switch {
+	case !c.Sensitive:
+		return c.Help
+	case c.Help == "":
+		return "Dữ liệu cá nhân nhạy cảm"
+	}
+	return "Dữ liệu cá nhân nhạy cảm. " + c.Help
 }

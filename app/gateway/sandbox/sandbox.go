@@ -39,11 +39,6 @@ type Steps struct {
 	KetQua    time.Duration `json:"ketQua"`    // step 4: result
 }
 
-// PracticeSteps is a pace a person can watch.
-func PracticeSteps() Steps {
-	return Steps{CapSo: 2 * time.Second, GiaiQuyet: 6 * time.Second, KetQua: 15 * time.Second}
-}
-
 // Options sets up a sandbox. Only Dir and Now must be given.
 type Options struct {
 	Dir      string           // journal, files, certificate authority
