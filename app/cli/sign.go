@@ -210,6 +210,10 @@ func runSubmit(c *call) error {
 		return err
 	}
 	v, err := o.Refresh(c.ctx, c.args[0], gw)
+	if errors.Is(err, office.ErrNotAsked) { // it has arrived; only its progress is not known yet
+		fmt.Fprintln(c.Err, office.Say(err))
+		v, err = o.Dossier(c.ctx, c.args[0])
+	}
 	if err != nil {
 		return err
 	}

@@ -69,6 +69,13 @@ func Say(err error) string {
 	if errors.As(err, &glyph) {
 		return glyph.Say()
 	}
+	if errors.Is(err, ErrNotAsked) {
+		why := "cổng không trả lời rõ"
+		if errors.Is(err, gateway.ErrDown) {
+			why = "không kết nối được với cổng"
+		}
+		return "Chưa hỏi được tiến độ: " + why + ". Hồ sơ đã gửi không bị ảnh hưởng; kiểm tra mạng rồi hỏi lại."
+	}
 	for _, kind := range gatewayErrors {
 		if errors.Is(err, kind) {
 			return gateway.Say(err) + reasons(err)

@@ -230,3 +230,29 @@ func TestReturnedDossierIsTakenBack(t *testing.T) {
 		t.Errorf("the copy: %s %q, parent %q, %v", v.State, v.SoHoSo, v.Parent, err)
 	}
 }
+
+// A gateway that cannot be asked does not make a sent dossier unsent, in words
+// or in state.
+func TestAskingADeadGatewaySpeaksOfAsking(t *testing.T) {
+	o := sampleDesk(t)
+	id := signedDossier(t, o)
+	box, url := aGateway(t, t.TempDir(), "")
+	if _, err := o.Send(t.Context(), id, url); err != nil {
+		t.Fatal(err)
+	}
+	was := stateOfDossier(t, o, id)
+	if err := box.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, err := o.Refresh(t.Context(), id, url)
+	if say := Say(err); !strings.HasPrefix(say, "Chưa hỏi được") {
+		t.Errorf("refresh: %q (%v)", say, err)
+	}
+	_, err = o.Results(t.Context(), id, url)
+	if say := Say(err); !strings.HasPrefix(say, "Chưa hỏi được") {
+		t.Errorf("results: %q (%v)", say, err)
+	}
+	if now := stateOfDossier(t, o, id); now != was {
+		t.Errorf("state %s, was %s", now, was)
+	}
+}

@@ -10,6 +10,18 @@ import (
 	"ankhai/storage"
 )
 
+// ErrNotAsked: the gateway could not be asked about a dossier that it holds.
+var ErrNotAsked = errors.New("the gateway could not be asked")
+
+// notAsked marks an error of a question: nothing was being sent, so its words
+// must not speak of sending.
+func notAsked(err error) error {
+	if errors.Is(err, gateway.ErrDown) || errors.Is(err, gateway.ErrUnclear) {
+		return fmt.Errorf("%w: %w", ErrNotAsked, err)
+	}
+	return err
+}
+
 const stepsSetting = "buoc:" // + dossier
 
 // Refresh asks the gateway how far a dossier is and records it. A dossier that
@@ -28,7 +40,7 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 		}
 		if sub.State != storage.CoKetQua {
 			if err := o.progress(ctx, sub, address); err != nil {
-				return DossierView{}, fmt.Errorf("follow dossier %s: %w", id, err)
+				return DossierView{}, notAsked(fmt.Errorf("follow dossier %s: %w", id, err))
 			}
 		}
 	}
@@ -139,11 +151,11 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 	}
 	rec, err := road.Lookup(ctx, sub.Key)
 	if err != nil {
-		return nil, fmt.Errorf("results of %s: %w", id, err)
+		return nil, notAsked(fmt.Errorf("results of %s: %w", id, err))
 	}
 	files, err := road.Results(ctx, rec.MaGiaoDich)
 	if err != nil {
-		return nil, fmt.Errorf("results of %s: %w", id, err)
+		return nil, notAsked(fmt.Errorf("results of %s: %w", id, err))
 	}
 	out := make([]File, len(files))
 	for i, f := range files {
