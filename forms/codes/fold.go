@@ -57,6 +57,10 @@ var foldTable = sync.OnceValue(func() *[foldLimit]rune {
 		if d := norm.NFD.Properties(buf[:n]).Decomposition(); len(d) > 0 {
 			first, _ := utf8.DecodeRune(d)
 			t[r] = first
+			if unicode.Is(unicode.Mn, first) { // a mark made of marks
+				t[r] = -1
+				continue
+			}
 		}
 		t[r] = unicode.ToLower(t[r])
 	}

@@ -41,7 +41,7 @@ func TestFoldOfLists(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"Nguyễn", "Ð\u0301", "\xff\xfe", "a\u0300\u0323", "İ"} {
+	for _, s := range []string{"Nguyễn", "Ð\u0301", "\xff\xfe", "a\u0300\u0323", "İ", "A\u1b3bA"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
