@@ -79,5 +79,8 @@ func foldRune(r rune) rune {
 	case unicode.Is(unicode.Cf, r):
 		return -1
 	}
-	return unicode.ToLower(r)
+	if r = unicode.ToLower(r); r < foldLimit {
+		return foldRune(r) // Å the ångström sign is lowered to å
+	}
+	return r
 }

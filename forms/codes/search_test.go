@@ -3,6 +3,7 @@ package codes
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -36,6 +37,16 @@ func TestFoldOfLists(t *testing.T) {
 			if g := Fold(strings.ToUpper(i.Ten)); g != f {
 				t.Fatalf("%q folds to %q, in capitals to %q", i.Ten, f, g)
 			}
+		}
+	}
+}
+
+// Folding a folded text changes nothing, whatever the letter.
+func TestFoldTwiceIsFoldOnce(t *testing.T) {
+	for r := rune(1); r <= unicode.MaxRune; r++ {
+		once := Fold("a" + string(r) + "b")
+		if again := Fold(once); again != once {
+			t.Errorf("%U: %q, folded again %q", r, once, again)
 		}
 	}
 }
