@@ -43,11 +43,7 @@ test: need-go need-test lint
 # Every fuzz target for a few seconds; FUZZ=10m for a night.
 FUZZ ?= 5s
 fuzz: need-go
-	@grep -rl '^func Fuzz' --include='*_test.go' . | while read -r f; do \
-		for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$f); do \
-			$(CONSOLE) $(GO) test -tags $(TESTTAGS) -run '^$$' -fuzz "^$$t\$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x ./$$(dirname $$f) | tail -1 || exit 1; \
-		done; \
-	done
+	@GO='$(GO)' TESTTAGS='$(TESTTAGS)' .ci/fuzz $(FUZZ)
 
 # The built window under a virtual display, as a person uses it.
 journey: need-run need-test

@@ -25,8 +25,8 @@ import (
 )
 
 const (
-	maxFile       = 1 << 20 // bytes; real files have a few thousand
-	maxIterations = 10_000_000
+	maxFile   = 1 << 20   // bytes; real files have a few thousand
+	maxRounds = 4_000_000 // of all derivations of a file together; about two seconds
 )
 
 // Key is a private key out of a file, with its certificate.
@@ -110,18 +110,26 @@ func check(data []byte) error {
 	if bytes.Contains(data, []byte("-----BEGIN ")) {
 		return signing.Refuse(signing.ErrKeyFile, errors.New("PEM"), "Chưa mở được tệp chứng thư số: tệp ở dạng PEM. Chọn tệp .p12 hoặc .pfx.")
 	}
-	return bounded(data, 0)
+	return bounded(data)
 }
 
-// bounded walks over the DER and refuses a key derivation with so many rounds
-// that nobody waits for it: an INTEGER right after a salt.
-func bounded(data []byte, depth int) error {
+// bounded walks over the DER and refuses a file whose key derivations have so many
+// rounds together that nobody waits for them: every INTEGER right after a salt.
+func bounded(data []byte) error {
+	if n := roundsOf(data, 0); n > maxRounds {
+		return &signing.Error{Kind: signing.ErrKeyFile, Cause: errors.New("too many rounds")}
+	}
+	return nil
+}
+
+// roundsOf adds up; past maxRounds the sum no longer matters.
+func roundsOf(data []byte, depth int) (sum int64) {
 	salt := false
-	for len(data) > 0 && depth < 24 {
+	for len(data) > 0 && depth < 24 && sum <= maxRounds {
 		var v asn1.RawValue
 		rest, err := asn1.Unmarshal(data, &v)
 		if err != nil {
-			return nil // an octet string that holds no DER; the decoder judges
+			return sum // an octet string that holds no DER; the decoder judges
 		}
 		data = rest
 		if salt && v.Class == asn1.ClassUniversal && v.Tag == asn1.TagInteger && len(v.Bytes) <= 8 {
@@ -129,18 +137,14 @@ func bounded(data []byte, depth int) error {
 			for _, b := range v.Bytes {
 				n = n<<8 | int64(b)
 			}
-			if n > maxIterations {
-				return &signing.Error{Kind: signing.ErrKeyFile, Cause: errors.New("too many rounds")}
-			}
+			sum += min(max(n, 0), maxRounds+1)
 		}
 		salt = v.Class == asn1.ClassUniversal && v.Tag == asn1.TagOctetString
 		if v.IsCompound || v.Tag == asn1.TagOctetString {
-			if err := bounded(v.Bytes, depth+1); err != nil {
-				return err
-			}
+			sum += roundsOf(v.Bytes, depth+1)
 		}
 	}
-	return nil
+	return sum
 }
 
 // several reads a file with more than one key.
