@@ -20,7 +20,7 @@ var rooms = []room{
 	{"app/ui/...", []string{"app/ui/...", "app/office", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers"},
 	{"app/ui/xwidget/...", []string{"app/ui/xwidget/...", "assets"}, "widgets show and report, they decide nothing"},
 	{"app/cli/...", []string{"app/cli/...", "app/office", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},
-	{"app/office", []string{"forms/...", "signing/...", "storage", "app/gateway/...", "assets/..."}, "the use cases sit on the rooms below"},
+	{"app/office", []string{"forms/...", "signing/...", "storage/...", "app/gateway/...", "assets/..."}, "the use cases sit on the rooms below"},
 	{"app/gateway", nil, "transport knows bytes, not forms"},
 	{"app/gateway/sandbox", []string{"app/gateway"}, "the sandbox's checks are handed in"},
 	{"signing", nil, "signs bytes"},

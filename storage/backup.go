@@ -24,7 +24,7 @@ type BackupInfo struct {
 func (s *Store) Backup(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err == nil {
-		err = vacuumInto(ctx, s.path, path, false, s.how...)
+		err = s.door.vacuumInto(ctx, s.path, path, false, s.how...)
 	}
 	if err != nil {
 		return fmt.Errorf("back up: %w", outcome(err))
@@ -34,15 +34,15 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 
 // VerifyBackup reads a backup through: that it is ours, that no page is broken,
 // that rows point somewhere, that signed bytes are what was signed and that the
-// journal's chain holds.
-func VerifyBackup(ctx context.Context, path string) (info BackupInfo, err error) {
-	if info, err = verify(ctx, path); err != nil {
+// journal's chain holds. Of o it needs what Open needed to read the data.
+func VerifyBackup(ctx context.Context, path string, o Options) (info BackupInfo, err error) {
+	if info, err = o.door().verify(ctx, path); err != nil {
 		return info, fmt.Errorf("verify backup: %w", outcome(err))
 	}
 	return info, nil
 }
 
-func verify(ctx context.Context, path string) (info BackupInfo, err error) {
+func (d door) verify(ctx context.Context, path string) (info BackupInfo, err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return info, err
@@ -52,7 +52,7 @@ func verify(ctx context.Context, path string) (info BackupInfo, err error) {
 		return info, err
 	}
 	info.Bytes = st.Size()
-	db, err := connect(path, 1, "mode=ro", "immutable=1")
+	db, err := d.connect(path, 1, "mode=ro", "immutable=1")
 	if err != nil {
 		return info, err
 	}
@@ -82,7 +82,7 @@ func verify(ctx context.Context, path string) (info BackupInfo, err error) {
 		Scan(&info.Employers, &info.People, &info.Dossiers, &info.Submissions); err != nil {
 		return info, err
 	}
-	s := &Store{path: path, r: db}
+	s := &Store{path: path, door: d, r: db}
 	if info.Journal, err = s.VerifyJournal(ctx); err != nil {
 		return info, err
 	}

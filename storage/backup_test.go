@@ -32,7 +32,7 @@ func TestBackupWhileWorkGoesOn(t *testing.T) {
 	must(t, s.Backup(ctx, to))
 	close(stop)
 	must(t, <-stopped)
-	info, err := VerifyBackup(ctx, to)
+	info, err := VerifyBackup(ctx, to, Options{})
 	must(t, err)
 	want(t, "people", info.People, 200)
 	want(t, "version", info.Version, len(migrations()))
@@ -60,7 +60,7 @@ func TestBrokenBackupsAreFound(t *testing.T) {
 	} {
 		path := filepath.Join(t.TempDir(), "b")
 		must(t, os.WriteFile(path, bad, 0o600))
-		_, err := VerifyBackup(ctx, path)
+		_, err := VerifyBackup(ctx, path, Options{})
 		wantErr(t, name, err, ErrDamaged)
 		wantErr(t, "restore "+name, Restore(ctx, path, s.Path()+".x", Options{Now: time.Now}), ErrDamaged)
 	}
@@ -90,7 +90,7 @@ func TestRestoreMakesTheQueueUncertain(t *testing.T) {
 	at, err := s.Restored(ctx)
 	must(t, err)
 	want(t, "restored", at, thisDay)
-	info, err := VerifyBackup(ctx, s.Path()+".truoc-khoi-phuc")
+	info, err := VerifyBackup(ctx, s.Path()+".truoc-khoi-phuc", Options{})
 	must(t, err)
 	want(t, "the old file has what came later", info.Employers, 2)
 	_, err = s.VerifyJournal(ctx)
@@ -171,7 +171,7 @@ func TestFilesWithOtherTriggersAreRefused(t *testing.T) {
 			to := filepath.Join(t.TempDir(), "b")
 			must(t, s.Backup(ctx, to))
 			must(t, s.Close())
-			_, err = VerifyBackup(ctx, to)
+			_, err = VerifyBackup(ctx, to, Options{})
 			wantErr(t, "backup", err, ErrDamaged)
 			for _, ro := range []bool{false, true} {
 				_, err = Open(ctx, s.Path(), Options{Now: time.Now, ReadOnly: ro})

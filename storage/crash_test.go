@@ -196,7 +196,7 @@ func TestKillAtAnyMomentLosesNothing(t *testing.T) {
 		+ (SELECT count(*) FROM ledger l JOIN submissions s ON s.seq = l.submission WHERE (l.sent_at IS NOT NULL) <> (s.state = 'daGui'))`).Scan(&lonely))
 	want(t, "half moves", lonely, 0)
 	must(t, s.Close())
-	info, err := VerifyBackup(ctx, s.Path())
+	info, err := VerifyBackup(ctx, s.Path(), Options{})
 	must(t, err)
 	t.Logf("%d kills, %d acknowledged steps, %d dossiers, %d submissions, %d journal lines: none lost",
 		kills, lines, info.Dossiers, info.Submissions, info.Journal)
@@ -306,7 +306,7 @@ func TestPowerCutLeavesWholeSteps(t *testing.T) {
 		must(t, err)
 		seen[lines] = true
 		must(t, s.Close())
-		_, err = VerifyBackup(ctx, path)
+		_, err = VerifyBackup(ctx, path, Options{})
 		must(t, err)
 	}
 	t.Logf("%d cuts, %d different numbers of steps left", cuts, len(seen))

@@ -61,23 +61,23 @@ func version(ctx context.Context, db interface {
 // migrate brings the file to this program's version, each step in a transaction
 // of its own. The version is read again inside it, so that two copies of the
 // program cannot both take the same step.
-func migrate(ctx context.Context, path string) error {
+func (d door) migrate(ctx context.Context, path string) error {
 	// A file that is not ours must not be touched: look before switching to WAL.
-	v, err := probe(ctx, path)
+	v, err := d.probe(ctx, path)
 	if interrupted(err) {
-		if err = rollBack(ctx, path); err == nil {
-			v, err = probe(ctx, path)
+		if err = d.rollBack(ctx, path); err == nil {
+			v, err = d.probe(ctx, path)
 		}
 	}
 	if err != nil || v == len(migrations()) {
 		return err
 	}
 	if v > 0 {
-		if err := vacuumInto(ctx, path, fmt.Sprintf("%s.v%d", path, v), true); err != nil {
+		if err := d.vacuumInto(ctx, path, fmt.Sprintf("%s.v%d", path, v), true); err != nil {
 			return fmt.Errorf("copy before migrating: %w", err)
 		}
 	}
-	db, err := connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)",
+	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)",
 		"_pragma=foreign_keys(0)") // tables may be rebuilt; checked as a whole below
 	if err != nil {
 		return err
@@ -92,8 +92,8 @@ func migrate(ctx context.Context, path string) error {
 }
 
 // probe looks at a file without writing: its version, and that its guards stand.
-func probe(ctx context.Context, path string) (int, error) {
-	db, err := connect(path, 1, "mode=ro")
+func (d door) probe(ctx context.Context, path string) (int, error) {
+	db, err := d.connect(path, 1, "mode=ro")
 	if err != nil {
 		return 0, err
 	}
@@ -116,8 +116,8 @@ func interrupted(err error) bool {
 // rollBack brings the file to where it stood before the interrupted write. It is
 // what any program that opens the file does first, so it is right for files of
 // others as well.
-func rollBack(ctx context.Context, path string) error {
-	db, err := connect(path, 1)
+func (d door) rollBack(ctx context.Context, path string) error {
+	db, err := d.connect(path, 1)
 	if err != nil {
 		return err
 	}
@@ -161,7 +161,7 @@ func step(ctx context.Context, db *sql.DB) (done bool, err error) {
 // vacuumInto writes a consistent copy of the file at from: to a temporary name
 // beside to, synced, then renamed. An existing file is kept unless replace. how says
 // more about opening from.
-func vacuumInto(ctx context.Context, from, to string, replace bool, how ...string) error {
+func (d door) vacuumInto(ctx context.Context, from, to string, replace bool, how ...string) error {
 	if _, err := os.Stat(to); err == nil && !replace {
 		return ErrExists
 	}
@@ -173,7 +173,7 @@ func vacuumInto(ctx context.Context, from, to string, replace bool, how ...strin
 	if err := tmp.Close(); err != nil {
 		return err
 	}
-	db, err := connect(from, 1, append(how, "mode=ro")...)
+	db, err := d.connect(from, 1, append(how, "mode=ro")...)
 	if err != nil {
 		return err
 	}

@@ -30,7 +30,7 @@ func TestEveryOldVersionOpens(t *testing.T) {
 func oldFile(t *testing.T, v int) string {
 	path := filepath.Join(t.TempDir(), "ankhai.db")
 	must(t, os.WriteFile(path, nil, 0o600))
-	db, err := connect(path, 1, "_pragma=journal_mode(WAL)")
+	db, err := door{}.connect(path, 1, "_pragma=journal_mode(WAL)")
 	must(t, err)
 	defer db.Close()
 	for _, name := range migrations()[:v] {
@@ -109,7 +109,7 @@ func TestKillWhileMigratingLeavesAWholeVersion(t *testing.T) {
 		c.Wait() // killed, as was asked
 		t.Run("later program", func(t *testing.T) {
 			later(t, rebuilds...)
-			db, err := connect(path, 1)
+			db, err := door{}.connect(path, 1)
 			must(t, err)
 			v, err := version(ctx, db)
 			must(t, err)
@@ -139,7 +139,7 @@ func TestMigrationKeepsACopyAndTheData(t *testing.T) {
 	must(t, s.r.QueryRow(`SELECT a FROM them2`).Scan(&got))
 	want(t, "migrated row", got, mst)
 	aside := fmt.Sprintf("%s.v%d", path, v)
-	info, err := VerifyBackup(ctx, aside)
+	info, err := VerifyBackup(ctx, aside, Options{})
 	must(t, err)
 	want(t, "version of the copy", info.Version, v)
 	want(t, "employers in the copy", info.Employers, 1)
@@ -218,7 +218,7 @@ func TestJournalOfTheFirstMoments(t *testing.T) {
 		"older file": oldFile(t, len(migrations())),
 	} {
 		t.Run(name, func(t *testing.T) {
-			db, err := connect(before, 1, "_pragma=journal_mode(DELETE)")
+			db, err := door{}.connect(before, 1, "_pragma=journal_mode(DELETE)")
 			must(t, err)
 			defer db.Close()
 			// More than the cache holds, so that the file itself is half written.

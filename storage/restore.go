@@ -34,7 +34,7 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	info, err := verify(ctx, backup)
+	info, err := o.door().verify(ctx, backup)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := syncFile(fresh); err != nil {
 		return err
 	}
-	if err := setAside(ctx, path); err != nil {
+	if err := o.door().setAside(ctx, path); err != nil {
 		return err
 	}
 	// A write-ahead log of the old file would be read into the new one.
@@ -81,7 +81,7 @@ func (s *Store) markRestored(ctx context.Context, old string) error {
 	if err != nil {
 		return err
 	}
-	carry, err := knowledge(ctx, old)
+	carry, err := s.door.knowledge(ctx, old)
 	if err != nil {
 		return err
 	}
@@ -116,11 +116,11 @@ type statement struct {
 // knowledge reads the ledger and the counters of the file that is replaced. A
 // file that is not there, or that cannot be read any more, knows nothing: that
 // is why a backup is restored.
-func knowledge(ctx context.Context, old string) (out []statement, err error) {
+func (d door) knowledge(ctx context.Context, old string) (out []statement, err error) {
 	if _, err := os.Stat(old); errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
-	db, err := connect(old, 1, "mode=ro")
+	db, err := d.connect(old, 1, "mode=ro")
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +128,7 @@ func knowledge(ctx context.Context, old string) (out []statement, err error) {
 	if v, err := version(ctx, db); err != nil || v < 1 {
 		return nil, ctx.Err()
 	}
-	s := &Store{path: old, r: db}
+	s := &Store{path: old, door: d, r: db}
 	err = s.read(ctx, "read the ledger to be replaced", func(tx *sql.Tx) error {
 		err := rows(ctx, tx, func(scan func(...any) error) error {
 			a := make([]any, 10)
@@ -172,12 +172,12 @@ func (s *Store) Restored(ctx context.Context) (at time.Time, err error) {
 }
 
 // setAside keeps the old data file, whole if SQLite can read it, else as it lies.
-func setAside(ctx context.Context, path string) error {
+func (d door) setAside(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
 	aside := path + ".truoc-khoi-phuc"
-	if err := vacuumInto(ctx, path, aside, true); err == nil {
+	if err := d.vacuumInto(ctx, path, aside, true); err == nil {
 		return nil
 	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 		return err

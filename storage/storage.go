@@ -5,10 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 )
 
@@ -17,28 +15,21 @@ type Options struct {
 	Now      func() time.Time // the clock; needed
 	Who      string           // the account that acts, for the journal; never a person's name
 	ReadOnly bool             // nothing is written, not even a migration
+	Key      []byte           // the data key, 32 bytes; nil = pages as they are
 }
+
+// door is how a file with these options is opened.
+func (o Options) door() door { return door{} }
 
 // Store is an open data file. Its methods may be called from many goroutines:
 // one connection writes, others read.
 type Store struct {
 	path string
 	opt  Options
+	door door
 	w    *sql.DB  // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB  // readers
 	how  []string // more about opening the file, where it cannot be written
-}
-
-// pragmas are set on every connection. busy_timeout comes first, so that the
-// others wait as well. recursive_triggers makes REPLACE fire delete triggers.
-var pragmas = []string{
-	"busy_timeout(10000)",
-	"foreign_keys(1)",
-	"temp_store(2)",
-	"secure_delete(1)",
-	"trusted_schema(0)",
-	"recursive_triggers(1)",
-	"cache_size(-32000)",
 }
 
 // Open opens the data file at path, makes it if there is none, and brings it to
@@ -62,20 +53,20 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opt: o}
+	s := &Store{path: path, opt: o, door: o.door()}
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
 	}
 	if err := prepareFile(path); err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, path); err != nil {
+	if err := s.door.migrate(ctx, path); err != nil {
 		return nil, err
 	}
-	if s.w, err = connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)"); err != nil {
+	if s.w, err = s.door.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)"); err != nil {
 		return nil, err
 	}
-	if s.r, err = connect(path, 4, "_pragma=synchronous(2)", "_pragma=query_only(1)"); err != nil {
+	if s.r, err = s.door.connect(path, 4, "_pragma=synchronous(2)", "_pragma=query_only(1)"); err != nil {
 		s.Close()
 		return nil, err
 	}
@@ -93,7 +84,7 @@ func (s *Store) openReadOnly(ctx context.Context) error {
 	if _, err := os.Stat(s.path); err != nil {
 		return err
 	}
-	db, err := connect(s.path, 4, "mode=ro")
+	db, err := s.door.connect(s.path, 4, "mode=ro")
 	if err != nil {
 		return err
 	}
@@ -104,7 +95,7 @@ func (s *Store) openReadOnly(ctx context.Context) error {
 			return fmt.Errorf("%w: a write-ahead log is waiting", err)
 		}
 		s.how = []string{"immutable=1"}
-		if db, err = connect(s.path, 4, "mode=ro", s.how[0]); err != nil {
+		if db, err = s.door.connect(s.path, 4, "mode=ro", s.how[0]); err != nil {
 			return err
 		}
 		v, err = version(ctx, db)
@@ -137,28 +128,6 @@ func (s *Store) Close() error {
 
 // Path is where the data file lies.
 func (s *Store) Path() string { return s.path }
-
-// connect opens a pool of at most n connections to the file.
-func connect(path string, n int, params ...string) (*sql.DB, error) {
-	p := filepath.ToSlash(path)
-	if !strings.HasPrefix(p, "/") {
-		p = "/" + p // C:/… on Windows
-	}
-	dsn := "file:" + (&url.URL{Path: p}).EscapedPath() + "?_defensive=1&_dqs=0"
-	for _, q := range pragmas {
-		dsn += "&_pragma=" + q
-	}
-	for _, q := range params {
-		dsn += "&" + q
-	}
-	db, err := sql.Open("sqlite", dsn)
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(n)
-	db.SetMaxIdleConns(n)
-	return db, nil
-}
 
 // prepareFile makes folder and file with their modes. A file that is made here
 // is closed before SQLite opens it: closing it later would drop SQLite's locks.

@@ -157,7 +157,7 @@ func TestForeignFilesAreRefusedAndLeftAlone(t *testing.T) {
 		must(t, err)
 		_, err = Open(ctx, path, Options{Now: time.Now})
 		wantErr(t, filepath.Base(path), err, ErrForeign)
-		_, err = VerifyBackup(ctx, path)
+		_, err = VerifyBackup(ctx, path, Options{})
 		wantErr(t, "backup "+filepath.Base(path), err, ErrForeign)
 		after, err := os.ReadFile(path)
 		must(t, err)

@@ -135,7 +135,7 @@ func runBackup(c *call) error {
 		if _, err := os.Stat(path); err != nil {
 			return err
 		}
-		info, err := storage.VerifyBackup(c.ctx, path)
+		info, err := storage.VerifyBackup(c.ctx, path, storage.Options{})
 		if err != nil {
 			return err
 		}

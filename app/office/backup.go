@@ -18,13 +18,13 @@ func (o *Office) Backup(ctx context.Context, path string) (storage.BackupInfo, e
 	if err := o.store.Backup(ctx, path); err != nil {
 		return storage.BackupInfo{}, err
 	}
-	return storage.VerifyBackup(ctx, path)
+	return storage.VerifyBackup(ctx, path, storage.Options{})
 }
 
 // Restore puts a backup in the place of a data folder's store, which must not be
 // open. What stood there is kept beside it.
 func Restore(ctx context.Context, dir, backup string, now func() time.Time) (storage.BackupInfo, error) {
-	info, err := storage.VerifyBackup(ctx, backup)
+	info, err := storage.VerifyBackup(ctx, backup, storage.Options{})
 	if err != nil {
 		return info, err
 	}
