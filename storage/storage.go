@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"ankhai/storage/vfs"
 )
 
 // Options are what Open needs to know.
@@ -16,10 +18,12 @@ type Options struct {
 	Who      string           // the account that acts, for the journal; never a person's name
 	ReadOnly bool             // nothing is written, not even a migration
 	Key      []byte           // the data key, 32 bytes; nil = pages as they are
+
+	below []vfs.Layer // what tests put between us and the disk
 }
 
 // door is how a file with these options is opened.
-func (o Options) door() door { return door{} }
+func (o Options) door() door { return door{below: o.below} }
 
 // Store is an open data file. Its methods may be called from many goroutines:
 // one connection writes, others read.
@@ -137,7 +141,7 @@ func prepareFile(path string) error {
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err == nil {
-		return f.Close()
+		return errors.Join(f.Close(), syncDir(filepath.Dir(path)))
 	}
 	if !errors.Is(err, os.ErrExist) {
 		return err
