@@ -12,17 +12,31 @@ import (
 
 	"modernc.org/sqlite"
 
+	"ankhai/storage/pagecipher"
 	"ankhai/storage/vfs"
 )
 
 // door opens SQLite files: by way of a virtual file system with layers if it has
 // any, else in SQLite's own way. The zero door writes pages as they are.
 type door struct {
+	key   []byte      // the data key; nil = pages as they are
 	below []vfs.Layer // what tests put between us and the disk
 }
 
+// plain is the same door for files whose pages are as they are.
+func (d door) plain() door { return door{below: d.below} }
+
 // layers are the sheets between SQLite and the disk, the first nearest to SQLite.
-func (d door) layers() []vfs.Layer { return d.below }
+func (d door) layers() ([]vfs.Layer, error) {
+	if d.key == nil {
+		return d.below, nil
+	}
+	c, err := pagecipher.New(d.key)
+	if err != nil {
+		return nil, err
+	}
+	return append([]vfs.Layer{c}, d.below...), nil
+}
 
 // pragmas are set on every connection. busy_timeout comes first, so that the
 // others wait as well. recursive_triggers makes REPLACE fire delete triggers.
@@ -34,15 +48,17 @@ var pragmas = []string{
 	"trusted_schema(0)",
 	"recursive_triggers(1)",
 	"cache_size(-32000)",
+	"fullfsync(1)", // these two count on macOS, whose usual sync stops in the disk's cache
+	"checkpoint_fullfsync(1)",
 }
 
 // connect opens a pool of at most n connections to the file.
 func (d door) connect(path string, n int, params ...string) (*sql.DB, error) {
-	p := filepath.ToSlash(path)
-	if !strings.HasPrefix(p, "/") {
-		p = "/" + p // C:/… on Windows
+	layers, err := d.layers()
+	if err != nil {
+		return nil, err
 	}
-	dsn := "file:" + (&url.URL{Path: p}).EscapedPath() + "?_defensive=1&_dqs=0"
+	dsn := uri(path) + "?_defensive=1&_dqs=0"
 	for _, q := range pragmas {
 		dsn += "&_pragma=" + q
 	}
@@ -50,14 +66,12 @@ func (d door) connect(path string, n int, params ...string) (*sql.DB, error) {
 		dsn += "&" + q
 	}
 	own := &connector{}
-	if layers := d.layers(); len(layers) > 0 {
-		var err error
+	if len(layers) > 0 {
 		if own.vfs, err = vfs.Register(layers...); err != nil {
 			return nil, err
 		}
 		dsn += "&vfs=" + own.vfs.Name()
 	}
-	var err error
 	if own.Connector, err = sqlite.NewConnector(dsn); err != nil {
 		return nil, errors.Join(err, own.Close())
 	}
@@ -65,6 +79,15 @@ func (d door) connect(path string, n int, params ...string) (*sql.DB, error) {
 	db.SetMaxOpenConns(n)
 	db.SetMaxIdleConns(n)
 	return db, nil
+}
+
+// uri is a path as SQLite's URIs have it.
+func uri(path string) string {
+	p := filepath.ToSlash(path)
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p // C:/… on Windows
+	}
+	return "file:" + (&url.URL{Path: p}).EscapedPath()
 }
 
 // connector makes the connections of one pool, and holds the virtual file system

@@ -44,7 +44,7 @@ func failing(f *crashsim.Faults, path string, key []byte, steps []doing) (done i
 // TestDiskThatFailsAtAnyCall lets every single read, write, sync and truncate of a
 // whole scenario fail, once, for good, and with a full disk.
 func TestDiskThatFailsAtAnyCall(t *testing.T) {
-	testFaults(t, nil, count(12, 1))
+	testFaults(t, testKey, count(12, 1))
 }
 
 // testFaults tries each stride-th call.

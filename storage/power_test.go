@@ -123,7 +123,7 @@ func (r *recording) look(c *cuts, path string, at int, keep crashsim.Keep) {
 }
 
 func TestPowerCuts(t *testing.T) {
-	r := record(t, nil, "FULL", scenario(30, 6))
+	r := record(t, testKey, "FULL", scenario(30, 6))
 	n := count(2000, 20000)
 	c := r.cut(t, n, rand.Uint64())
 	fmt.Printf("%s lần mất điện: %s hỏng, %s mất\n", dotted(c.n), dotted(c.broken+c.half), dotted(c.lost))

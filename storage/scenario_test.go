@@ -45,7 +45,9 @@ type doing struct {
 // draft to the receipt.
 func scenario(people, rounds int) (out []doing) {
 	add := func(name string, do func(*Store) error) { out = append(out, doing{name, do}) }
-	add("employer", func(s *Store) error { return s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst, Ten: "Công ty thử nghiệm"}) })
+	add("employer", func(s *Store) error {
+		return s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst, Ten: "Công ty thử nghiệm"})
+	})
 	add("people", func(s *Store) error { return s.PutPeople(ctx, mst, invented(people, 202611), "luong.xlsx") })
 	for n := range rounds {
 		var d Dossier
@@ -73,7 +75,9 @@ func scenario(people, rounds int) (out []doing) {
 		})
 		add("queued", func(s *Store) error { return s.Move(ctx, sub.ID, DaKy, ChoGui, "", nil) })
 		add("sending", func(s *Store) error { return s.Move(ctx, sub.ID, ChoGui, DangGui, "", nil) })
-		add("answer", func(s *Store) error { return s.AppendEvent(ctx, sub.ID, "traLoi", "hết giờ chờ", []byte("<html>")) })
+		add("answer", func(s *Store) error {
+			return s.AppendEvent(ctx, sub.ID, "traLoi", "hết giờ chờ", []byte("<html>"))
+		})
 		add("sent", func(s *Store) error {
 			return s.MoveAll(ctx, []Move{{SubmissionID: sub.ID, From: DangGui, To: DaGui, Receipt: []byte("biên nhận"), SoHoSo: fmt.Sprint("HS-", n)}})
 		})
@@ -144,3 +148,6 @@ func (lazy) Delete(path string, _ bool, next func(string, bool) error) error {
 type lazyFile struct{ vfs.File }
 
 func (lazyFile) Sync() error { return nil }
+
+// testKey is the data key of the stores of these tests.
+var testKey = []byte("0123456789abcdef0123456789abcdef")

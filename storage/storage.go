@@ -23,7 +23,7 @@ type Options struct {
 }
 
 // door is how a file with these options is opened.
-func (o Options) door() door { return door{below: o.below} }
+func (o Options) door() door { return door{key: o.Key, below: o.below} }
 
 // Store is an open data file. Its methods may be called from many goroutines:
 // one connection writes, others read.
@@ -167,6 +167,7 @@ func errNotRegular(st os.FileInfo) error {
 func (s *Store) assertDurable(ctx context.Context) error {
 	for _, q := range []struct{ pragma, want string }{
 		{"journal_mode", "wal"}, {"synchronous", "2"}, {"foreign_keys", "1"}, {"trusted_schema", "0"},
+		{"temp_store", "2"}, {"secure_delete", "1"}, {"fullfsync", "1"}, {"checkpoint_fullfsync", "1"},
 	} {
 		var got string
 		if err := s.w.QueryRowContext(ctx, "PRAGMA "+q.pragma).Scan(&got); err != nil {

@@ -89,6 +89,8 @@ const (
 	Data     Code = sqlite3.SQLITE_IOERR_DATA  // the bytes are not what was written
 	Corrupt  Code = sqlite3.SQLITE_CORRUPT     // likewise, where SQLite would go on after an I/O error
 	Write    Code = sqlite3.SQLITE_IOERR_WRITE // a write that must not be
+	Auth     Code = sqlite3.SQLITE_AUTH        // the key does not open the file
+	NotADB   Code = sqlite3.SQLITE_NOTADB      // no data file
 )
 
 func (c Code) Error() string { return fmt.Sprintf("sqlite result %d", int32(c)) }
