@@ -82,9 +82,11 @@ func outcome(err error) error {
 	case errors.As(err, &e):
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_IOERR:
-			kind = ErrDisk
-			if e.Code() == sqlite3.SQLITE_IOERR_DATA || e.Code() == sqlite3.SQLITE_IOERR_CORRUPTFS {
+			switch kind = ErrDisk; e.Code() {
+			case sqlite3.SQLITE_IOERR_DATA, sqlite3.SQLITE_IOERR_CORRUPTFS:
 				kind = ErrDamaged
+			case sqlite3.SQLITE_IOERR_SHMSIZE: // no room for the memory that connections share
+				kind = ErrDiskFull
 			}
 		case sqlite3.SQLITE_AUTH:
 			kind = ErrWrongKey

@@ -122,23 +122,38 @@ func New(key []byte) (*Layer, error) {
 // Open implements vfs.Layer. A data file that has pages, none of which
 // authenticates, is refused with WrongKey before SQLite touches its log; one that
 // is not ours with Foreign. There are no rollback journals: a data file is in WAL
-// mode from its first page on.
+// mode from its first page on. Only the target of VACUUM INTO has one, without pages.
 func (l *Layer) Open(o vfs.Opening, next func(vfs.Opening) (vfs.File, error)) (vfs.File, error) {
-	if o.Kind == vfs.Journal {
+	copying := o.Param(CopyParam) == "1"
+	if o.Kind == vfs.Journal && !copying {
 		return nil, vfs.CantOpen
 	}
 	f, err := next(o)
 	if err != nil {
 		return nil, err
 	}
-	if o.Kind == vfs.WAL {
+	switch o.Kind {
+	case vfs.WAL:
 		return newLog(f, l.keys), nil
+	case vfs.Journal:
+		return headOnly{f}, nil
 	}
-	m := newMain(f, l.keys, o.Param(CopyParam) == "1")
+	m := newMain(f, l.keys, copying)
 	if err := m.check(o.Path); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return m, nil
+}
+
+// headOnly is the rollback journal of a file that VACUUM INTO makes. There was no
+// page before, so that none is kept in it: it has a head, which names numbers.
+type headOnly struct{ vfs.File }
+
+func (f headOnly) WriteAt(p []byte, off int64) error {
+	if off+int64(len(p)) > 512 {
+		return vfs.Write
+	}
+	return f.File.WriteAt(p, off)
 }
 
 // Delete implements vfs.Layer.
