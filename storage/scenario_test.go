@@ -121,7 +121,7 @@ func (s *Store) sound() error {
 		return err
 	}
 	if word != "ok" || broken > 0 {
-		return fmt.Errorf("integrity %q, %d rows point nowhere", word, broken)
+		return fmt.Errorf("%w: integrity %q, %d rows point nowhere", ErrDamaged, word, broken)
 	}
 	if _, err := s.VerifyJournal(ctx); err != nil {
 		return err

@@ -32,6 +32,9 @@ type logFile struct {
 
 	last   [frameHead]byte // head of the frame written last, clear
 	lastAt int64           // where that frame begins, 0 = nowhere
+
+	recovering bool    // the log's head was read, nothing was written since
+	salts      [8]byte // in that head
 }
 
 func newLog(f vfs.File, k *keys) *logFile {
@@ -43,8 +46,9 @@ func frameOf(off int64) int64 { return off - (off-logHead)%frameSize }
 
 // ReadAt reads any piece. A page that does not authenticate is an error; but where
 // a frame is read together with its head, which is how SQLite finds out after a
-// crash how far the log goes, such a frame is given as zeros, which ends the log,
-// unless what follows proves that it was once complete.
+// crash how far the log goes, after it has read the log's head, such a frame and one
+// of another log are given as zeros, which ends the log, unless what follows proves
+// that it was once complete.
 func (f *logFile) ReadAt(p []byte, off int64) (n int, err error) {
 	if off < logHead {
 		n, err = f.File.ReadAt(p[:min(int64(len(p)), logHead-off)], off)
@@ -55,6 +59,8 @@ func (f *logFile) ReadAt(p []byte, off int64) (n int, err error) {
 			if err := f.checkHead(p[:n]); err != nil {
 				return 0, err
 			}
+			f.recovering = true
+			copy(f.salts[:], p[16:24])
 		}
 	}
 	for n < len(p) {
@@ -73,10 +79,11 @@ func (f *logFile) ReadAt(p []byte, off int64) (n int, err error) {
 			return n, io.EOF
 		}
 		f.openHead(begin)
-		if need == frameSize && !f.openPage(begin) {
-			if in >= frameHead {
-				return n, vfs.Data
-			}
+		whole := need < frameSize || f.openPage(begin)
+		if !whole && (in >= frameHead || !f.recovering) {
+			return n, vfs.Data
+		}
+		if in == 0 && need == frameSize && f.recovering && (!whole || string(f.frame[8:16]) != string(f.salts[:])) {
 			lost, err := f.provenLost(begin)
 			if err != nil {
 				return n, err
@@ -110,6 +117,7 @@ func (f *logFile) openPage(begin int64) bool {
 // WriteAt writes the log's head, a frame's head, or a frame's page, each as a
 // whole, which is how SQLite does it.
 func (f *logFile) WriteAt(p []byte, off int64) error {
+	f.recovering = false
 	if off == 0 && len(p) == logHead {
 		f.lastAt = 0
 		return f.File.WriteAt(p, 0)

@@ -52,8 +52,8 @@ func (f *logFile) wholeFrame(begin int64) (bool, error) {
 	return f.openPage(begin), nil
 }
 
-// provenLost says whether the frame at begin, which does not authenticate, was
-// once complete: then it is damaged, else its writing was never finished.
+// provenLost says whether the frame at begin, which does not authenticate or is
+// of another log, was once complete: then it is damaged, else its writing was never finished.
 //
 // SQLite syncs a commit before it writes the next transaction. So a frame was
 // complete if behind it, or with it, a transaction is committed and a further
