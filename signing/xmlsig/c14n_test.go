@@ -70,7 +70,7 @@ func TestCanonicalFormOfAnElement(t *testing.T) {
 			doc := []byte(c.doc)
 			start := strings.Index(c.doc, "<e")
 			end := strings.Index(c.doc, "</m>")
-			context, err := contextAt(doc, region{whole: true}, start)
+			context, _, err := contextAt(doc, region{whole: true}, start)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -19,6 +19,15 @@ import (
 // is valid from a month before for a year.
 var signedAt = time.Date(2026, 11, 22, 2, 15, 30, 0, time.UTC)
 
+// Names that the tests write out.
+const (
+	algC14N         = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
+	algC14NComments = algC14N + "#WithComments"
+	algSHA1         = nsDsig + "sha1"
+	algRSASHA1      = nsDsig + "rsa-sha1"
+	algRSASHA256    = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
+)
+
 const taxCode = "0100109106"
 
 type fixture struct {

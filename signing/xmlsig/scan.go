@@ -14,6 +14,7 @@ type document struct {
 	ids        map[string]span
 	signatures []place
 	slots      map[string][]slot // by path pattern
+	work       int               // bytes canonicalised for references so far
 }
 
 // place is a Signature element that is not inside another one.
@@ -30,6 +31,8 @@ type slot struct {
 	tagEnd int // after the start tag
 	empty  bool
 	blank  bool // nothing but white space inside
+	only   bool // nothing but white space and Signatures inside
+	last   int  // after the last Signature inside, tagEnd without one
 }
 
 // pattern is a path of element names from the root; "*" stands for any name.
@@ -99,32 +102,29 @@ func scan(src []byte, paths ...string) (*document, error) {
 				d.ids[id] = span{t.start, 0}
 				ids = append(ids, openID{id, depth, t.start})
 			}
+			signature := scope.isSignature(t.name)
 			for i := range patterns {
 				p := &patterns[i]
 				if s := p.inside(); s != nil {
 					s.blank = false
+					s.only = s.only && (inSig > 0 || signature && depth == len(p.names)+1)
 				}
 				if p.matched == depth-1 && depth <= len(p.names) && (p.names[depth-1] == "*" || p.names[depth-1] == string(t.name.full)) {
 					p.matched = depth
 					if depth == len(p.names) {
-						p.slots = append(p.slots, slot{span: span{t.start, 0}, tagEnd: t.end, empty: t.empty, blank: true})
+						p.slots = append(p.slots, slot{span: span{t.start, 0}, tagEnd: t.end, empty: t.empty, blank: true, only: true, last: t.end})
 					}
 				}
 			}
-			if string(t.name.local()) == "Signature" {
-				uri, _ := scope.uri(t.name.prefix())
-				if string(uri) == nsDsig {
-					if inSig == 0 {
-						if len(d.signatures) >= maxSignatures {
-							return nil, refuse(t.start, "Tệp XML có quá nhiều chữ ký. Lấy lại tệp gốc.")
-						}
-						inSig = depth
-						outer := scope.around(depth)
-						d.signatures = append(d.signatures, place{span: span{t.start, 0}, parentPath: path(t.open[:depth-1]), context: outer})
-					} else {
-						d.signatures[len(d.signatures)-1].nested = true
-					}
-				}
+			switch {
+			case !signature:
+			case inSig > 0:
+				d.signatures[len(d.signatures)-1].nested = true
+			case len(d.signatures) >= maxSignatures:
+				return nil, refuse(t.start, "Tệp XML có quá nhiều chữ ký. Lấy lại tệp gốc.")
+			default:
+				inSig = depth
+				d.signatures = append(d.signatures, place{span: span{t.start, 0}, parentPath: path(t.open[:depth-1]), context: scope.around(depth)})
 			}
 		case kindEnd:
 			scope.pop()
@@ -152,21 +152,36 @@ func scan(src []byte, paths ...string) (*document, error) {
 				inSig = 0
 				last := &d.signatures[len(d.signatures)-1]
 				last.end = t.end
+				for i := range patterns {
+					if s := patterns[i].inside(); s != nil {
+						s.last = t.end
+					}
+				}
 				if last.end-last.start > maxSignature {
 					return nil, refuse(last.start, "Chữ ký trong tệp XML lớn bất thường. Lấy lại tệp gốc.")
 				}
 			}
 		default:
-			if t.kind == kindText && len(bytes.TrimLeft(t.text, " \t\r\n")) == 0 {
+			if t.kind == kindText && blank(t.text) {
 				continue
 			}
 			for i := range patterns {
 				if s := patterns[i].inside(); s != nil {
 					s.blank = false
+					s.only = s.only && inSig > 0
 				}
 			}
 		}
 	}
+}
+
+// isSignature tells the Signature element of XML Signature by its name.
+func (s *scope) isSignature(n name) bool {
+	if string(n.local()) != "Signature" {
+		return false
+	}
+	uri, _ := s.uri(n.prefix())
+	return string(uri) == nsDsig
 }
 
 // around is the context outside the element at depth, which has been pushed.
@@ -206,9 +221,12 @@ func path(open []name) string {
 	return b.String()
 }
 
-// contextAt is what the element that starts at offset inherits. It walks from
-// the start of the region from.
-func contextAt(src []byte, from region, offset int) (scope, error) {
+// blank tells text that is nothing but white space.
+func blank(text []byte) bool { return len(bytes.TrimLeft(text, " \t\r\n")) == 0 }
+
+// contextAt is what the element that starts at offset inherits, and its path
+// from the region from, where the walk to it starts.
+func contextAt(src []byte, from region, offset int) (scope, string, error) {
 	s := from.context.clone()
 	t := newElementTokenizer(src, from.span)
 	if from.whole {
@@ -216,17 +234,17 @@ func contextAt(src []byte, from region, offset int) (scope, error) {
 	}
 	for {
 		if err := t.next(); err != nil {
-			return scope{}, err
+			return scope{}, "", err
 		}
 		switch t.kind {
 		case kindEOF:
-			return scope{}, refuse(offset, "Tệp XML viết sai cú pháp ở byte %d. Lấy lại tệp gốc.", offset)
+			return scope{}, "", refuse(offset, "Tệp XML viết sai cú pháp ở byte %d. Lấy lại tệp gốc.", offset)
 		case kindStart:
 			if t.start == offset {
-				return s.clone(), nil
+				return s.clone(), path(t.open), nil
 			}
 			if err := s.push(t); err != nil {
-				return scope{}, err
+				return scope{}, "", err
 			}
 		case kindEnd:
 			s.pop()
