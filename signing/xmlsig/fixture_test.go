@@ -81,11 +81,17 @@ func tool(t testing.TB, name string) string {
 	if err == nil {
 		return found
 	}
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is missing", name)
-	}
-	t.Skipf("%s is missing", name)
+	missing(t, name)
 	return ""
+}
+
+// missing fails the test on the build server and skips it elsewhere.
+func missing(t testing.TB, what string) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("%s is missing", what)
+	}
+	t.Skipf("%s is missing", what)
 }
 
 func file(t testing.TB, name string, data []byte) string {

@@ -31,8 +31,7 @@ type slot struct {
 	tagEnd int // after the start tag
 	empty  bool
 	blank  bool // nothing but white space inside
-	only   bool // nothing but white space and Signatures inside
-	last   int  // after the last Signature inside, tagEnd without one
+	endTag int  // before the end tag; tagEnd of an empty element
 }
 
 // pattern is a path of element names from the root; "*" stands for any name.
@@ -102,22 +101,20 @@ func scan(src []byte, paths ...string) (*document, error) {
 				d.ids[id] = span{t.start, 0}
 				ids = append(ids, openID{id, depth, t.start})
 			}
-			signature := scope.isSignature(t.name)
 			for i := range patterns {
 				p := &patterns[i]
 				if s := p.inside(); s != nil {
 					s.blank = false
-					s.only = s.only && (inSig > 0 || signature && depth == len(p.names)+1)
 				}
 				if p.matched == depth-1 && depth <= len(p.names) && (p.names[depth-1] == "*" || p.names[depth-1] == string(t.name.full)) {
 					p.matched = depth
 					if depth == len(p.names) {
-						p.slots = append(p.slots, slot{span: span{t.start, 0}, tagEnd: t.end, empty: t.empty, blank: true, only: true, last: t.end})
+						p.slots = append(p.slots, slot{span: span{t.start, 0}, tagEnd: t.end, empty: t.empty, blank: true})
 					}
 				}
 			}
 			switch {
-			case !signature:
+			case !scope.isSignature(t.name):
 			case inSig > 0:
 				d.signatures[len(d.signatures)-1].nested = true
 			case len(d.signatures) >= maxSignatures:
@@ -144,7 +141,7 @@ func scan(src []byte, paths ...string) (*document, error) {
 					continue
 				}
 				if s := p.inside(); s != nil {
-					s.end = t.end
+					s.end, s.endTag = t.end, t.start
 				}
 				p.matched--
 			}
@@ -152,11 +149,6 @@ func scan(src []byte, paths ...string) (*document, error) {
 				inSig = 0
 				last := &d.signatures[len(d.signatures)-1]
 				last.end = t.end
-				for i := range patterns {
-					if s := patterns[i].inside(); s != nil {
-						s.last = t.end
-					}
-				}
 				if last.end-last.start > maxSignature {
 					return nil, refuse(last.start, "Chữ ký trong tệp XML lớn bất thường. Lấy lại tệp gốc.")
 				}
@@ -168,7 +160,6 @@ func scan(src []byte, paths ...string) (*document, error) {
 			for i := range patterns {
 				if s := patterns[i].inside(); s != nil {
 					s.blank = false
-					s.only = s.only && inSig > 0
 				}
 			}
 		}

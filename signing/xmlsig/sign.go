@@ -18,7 +18,7 @@ import (
 type Options struct {
 	At      string // path of the empty element that takes the signature: "D02-TS/Cky"
 	Target  string // Id of the element to be signed, or of a Signature to be countersigned; "": the whole document
-	Add     bool   // the element at At may hold Signatures already; the new one comes after them
+	Append  bool   // the element at At may hold other things, earlier Signatures too; the new one comes last in it
 	Cert    *x509.Certificate
 	Chain   []*x509.Certificate // from the issuer upwards, for profiles that carry it
 	Time    time.Time
@@ -114,11 +114,15 @@ func splice(doc []byte, opts Options) ([]byte, error) {
 		return nil, signing.Refuse(signing.ErrDocument, nil, "Chưa ký được: tệp không có phần tử %s để đặt chữ ký. Chọn đúng tệp tờ khai hoặc lập lại tệp.", opts.At)
 	case len(slots) > 1:
 		return nil, signing.Refuse(signing.ErrDocument, nil, "Chưa ký được: tệp có %d phần tử %s nên không rõ đặt chữ ký vào đâu. Lập lại tệp.", len(slots), opts.At)
-	case !slots[0].blank && !(opts.Add && slots[0].only), !opts.Add && len(d.signatures) > 0:
+	case !opts.Append && (!slots[0].blank || len(d.signatures) > 0):
 		return nil, &signing.Error{Kind: signing.ErrAlreadySigned}
 	}
 	slot := slots[0]
-	if err := d.checkOthers(slot.last); err != nil {
+	at := slot.tagEnd
+	if opts.Append {
+		at = slot.endTag
+	}
+	if err := d.checkOthers(at); err != nil {
 		return nil, err
 	}
 	o := order{profile: opts.Profile, cert: opts.Cert, chain: opts.Chain, at: opts.Time}
@@ -128,7 +132,7 @@ func splice(doc []byte, opts Options) ([]byte, error) {
 	if err := d.aim(&o, opts.Target, slot); err != nil {
 		return nil, err
 	}
-	before, after := doc[:slot.last], doc[slot.last:]
+	before, after := doc[:at], doc[at:]
 	var open, closing []byte
 	if slot.empty { // <Cky /> becomes <Cky>…</Cky>
 		tag := bytes.TrimRight(doc[slot.start:slot.tagEnd-len("/>")], " \t\r\n")
@@ -173,7 +177,7 @@ func (d *document) freeIDs(opts Options) (Profile, error) {
 		if taken < 0 {
 			return p, nil
 		}
-		if !opts.Add || n > maxSignatures {
+		if !opts.Append || n > maxSignatures {
 			return p, signing.Refuse(signing.ErrDocument, nil, "Chưa ký được: tệp đã dùng mã nhận dạng “%s” mà chữ ký cần. Lập lại tệp.", p.ids()[taken])
 		}
 	}
