@@ -50,12 +50,8 @@ func freeze(doc []byte, path string, fill func(*document, place, *structure) err
 func (d *document) findPending() (place, *structure, error) {
 	var found *structure
 	var where place
-	for _, p := range d.signatures {
-		element, err := parseSignature(d.src, p)
-		if err != nil {
-			return where, nil, err
-		}
-		s, err := takeApart(element)
+	for i := range d.signatures {
+		p, s, err := d.parts(i)
 		if err != nil {
 			return where, nil, err
 		}

@@ -14,6 +14,7 @@ type document struct {
 	ids        map[string]span
 	signatures []place
 	slots      map[string][]slot // by path pattern
+	comments   bool              // there are comments outside the signatures
 	work       int               // bytes canonicalised for references so far
 }
 
@@ -154,6 +155,7 @@ func scan(src []byte, paths ...string) (*document, error) {
 				}
 			}
 		default:
+			d.comments = d.comments || t.kind == kindComment && inSig == 0
 			if t.kind == kindText && blank(t.text) {
 				continue
 			}

@@ -186,12 +186,8 @@ func (d *document) freeIDs(opts Options) (Profile, error) {
 // checkOthers refuses to add a signature at a place that an earlier signature
 // covers: it would break that one.
 func (d *document) checkOthers(at int) error {
-	for _, p := range d.signatures {
-		element, err := parseSignature(d.src, p)
-		if err != nil {
-			return unsignable(err)
-		}
-		s, err := takeApart(element)
+	for i := range d.signatures {
+		p, s, err := d.parts(i)
 		if err != nil {
 			return unsignable(err)
 		}

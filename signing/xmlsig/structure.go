@@ -31,6 +31,17 @@ type structure struct {
 	legacy     []string
 }
 
+// parts reads the i-th Signature of the document.
+func (d *document) parts(i int) (place, *structure, error) {
+	p := d.signatures[i]
+	element, err := parseSignature(d.src, p)
+	if err != nil {
+		return p, nil, err
+	}
+	s, err := takeApart(element)
+	return p, s, err
+}
+
 // takeApart checks that a Signature has each part once and nothing unknown.
 func takeApart(element *node) (*structure, error) {
 	s := &structure{element: element}

@@ -36,8 +36,8 @@ func Verify(doc []byte, policy Policy) (signing.Report, error) {
 	case n > 1 && !policy.Several:
 		report.Reason = "Tệp có nhiều chữ ký trong khi chỉ được có một. Lấy lại tệp gốc."
 	}
-	for _, p := range d.signatures {
-		signature, err := d.judge(p, policy)
+	for i := range d.signatures {
+		signature, err := d.judge(i, policy)
 		if err != nil {
 			return report, err
 		}
@@ -56,15 +56,11 @@ func saying(err error) string {
 }
 
 // judge looks at one signature: structure, place, references, value, signer.
-func (d *document) judge(p place, policy Policy) (signing.Signature, error) {
+func (d *document) judge(i int, policy Policy) (signing.Signature, error) {
+	p, s, err := d.parts(i)
 	out := signing.Signature{Valid: true, Covers: signing.CoversPart, Path: p.parentPath, GapStart: int64(p.start), GapEnd: int64(p.end)}
 	if err := d.wellPlaced(p, policy); err != nil {
 		out.Fail(saying(err))
-	}
-	element, err := parseSignature(d.src, p)
-	var s *structure
-	if err == nil {
-		s, err = takeApart(element)
 	}
 	if s != nil && s.cert != nil {
 		out.Time, out.TimeSigned = s.signingTime(d)
@@ -94,6 +90,9 @@ func (d *document) judge(p place, policy Policy) (signing.Signature, error) {
 	}
 	if !out.Time.IsZero() && !out.TimeSigned {
 		out.Notes = append(out.Notes, "Thời điểm ký do máy người ký ghi, chữ ký không bảo vệ.")
+	}
+	if d.comments {
+		out.Notes = append(out.Notes, "Tệp có chú thích XML; chữ ký không bảo vệ chú thích.")
 	}
 	certificates := policy.CertificatePolicy
 	if certificates.At.IsZero() && !out.StampTime.IsZero() {
