@@ -118,18 +118,5 @@ func (n *node) walk(visit func(*node)) {
 	}
 }
 
-// find is the first element below with that local name, whatever its namespace.
-func (n *node) find(local string) *node {
-	for _, c := range n.children {
-		if c.local == local {
-			return c
-		}
-		if f := c.find(local); f != nil {
-			return f
-		}
-	}
-	return nil
-}
-
 // blank tells that there is no text directly inside but white space.
 func (n *node) blank() bool { return len(bytes.TrimSpace(n.text)) == 0 }

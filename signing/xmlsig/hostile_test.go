@@ -215,6 +215,8 @@ func TestQualifyingPropertiesAreChecked(t *testing.T) {
 	reference := signed[strings.Index(signed, "<Reference Type"):strings.Index(signed, "</SignedInfo>")]
 	properties := cut("<Object>", "</Object>")
 	const say = "thuộc tính XAdES"
+	policy := hostilePolicy
+	policy.Stamps = newStampAuthority(t).judge
 	for _, c := range []struct {
 		name, doc, say string
 		resigned       bool // by the holder of the key, so that only the shape is wrong
@@ -237,8 +239,6 @@ func TestQualifyingPropertiesAreChecked(t *testing.T) {
 			if c.resigned {
 				doc = fill(t, c.doc)
 			}
-			policy := hostilePolicy
-			policy.Stamps = newStampAuthority(t).judge
 			report, err := Verify(doc, policy)
 			if err != nil || report.Valid() || !strings.Contains(report.Say(), c.say) {
 				t.Errorf("valid %v, %q, %v", report.Valid(), report.Say(), err)
