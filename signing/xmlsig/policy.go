@@ -52,8 +52,9 @@ func (p Policy) paths() []string {
 
 // wellPlaced checks where the Signature stands: in the one element meant for it.
 func (d *document) wellPlaced(p place, policy Policy) error {
-	if p.nested {
-		return refuse(p.start, "Có chữ ký lồng trong chữ ký. Lấy lại tệp gốc.")
+	if p.nested() {
+		_, err := d.countersigned(p)
+		return err
 	}
 	if policy.AnyPlace && policy.Path == "" {
 		return nil
@@ -149,7 +150,9 @@ func (d *document) frames(policy Policy) map[string]bool {
 		frame(beside)
 	}
 	for _, p := range d.signatures {
-		frame(p.parentPath)
+		if !p.nested() {
+			frame(p.parentPath)
+		}
 	}
 	for _, place := range policy.places() {
 		if root, rest, deeper := strings.Cut(place, "/"); root != "*" {

@@ -10,12 +10,9 @@ import (
 
 // checkReferences recomputes every digest and tells what the signature covers.
 func (d *document) checkReferences(p place, s *structure, policy Policy, out *signing.Signature) error {
-	var wanted span
-	if policy.Target != "" {
-		var err error
-		if wanted, err = d.target(policy); err != nil {
-			return err
-		}
+	wanted, named, err := d.wanted(p, policy)
+	if err != nil {
+		return err
 	}
 	covered := false
 	for _, ref := range s.references {
@@ -28,8 +25,8 @@ func (d *document) checkReferences(p place, s *structure, policy Policy, out *si
 		case own && ref.kind != typeSignedProperties && !s.keyInfo.contains(target.span):
 			s.old("có thêm Reference tới phần phụ của chữ ký")
 		case own:
-		case policy.Target != "" && !target.whole && target.span != wanted:
-			return refuse(target.start, "Chữ ký nói về %s chứ không phải %s. Lấy lại tệp gốc hoặc ký lại.", where, policy.Target)
+		case named != "" && target.span != wanted && (!target.whole || p.nested()):
+			return refuse(target.start, "Chữ ký nói về %s chứ không phải %s. Lấy lại tệp gốc hoặc ký lại.", or(where, "trọn tài liệu"), named)
 		case covered && !policy.AllowPart:
 			return refuse(p.start, "Chữ ký nói về nhiều phần của tệp. Ký lại theo mẫu ký trọn tài liệu.")
 		default:
@@ -60,11 +57,37 @@ func (d *document) checkReferences(p place, s *structure, policy Policy, out *si
 	if !covered {
 		return refuse(p.start, "Chữ ký không nói về nội dung của tệp. Ký lại theo mẫu ký trọn tài liệu.")
 	}
-	if out.Covers == signing.CoversPart && !policy.AllowPart && policy.Target == "" {
+	if out.Covers == signing.CoversPart && !policy.AllowPart && named == "" {
 		return refuse(p.start, "Chữ ký chỉ bao một phần của tệp. Ký lại theo mẫu ký trọn tài liệu.")
 	}
-	out.Target = policy.Target != "" && out.Covers == signing.CoversPart
+	out.Target = policy.Target != "" && out.Covers == signing.CoversPart && !p.nested()
 	return nil
+}
+
+// wanted is the one element that a signature has to speak for, and its name;
+// there is no name where the policy asks for none. A countersignature speaks for
+// the value of the signature it lies in.
+func (d *document) wanted(p place, policy Policy) (span, string, error) {
+	if p.nested() {
+		outer, err := d.countersigned(p)
+		if err != nil {
+			return span{}, "", err
+		}
+		return outer.value.span, "giá trị của chữ ký bên ngoài nó", nil
+	}
+	if policy.Target == "" {
+		return span{}, "", nil
+	}
+	target, err := d.target(policy)
+	return target, policy.Target, err
+}
+
+// or is text, or instead where there is none.
+func or(text, instead string) string {
+	if text == "" {
+		return instead
+	}
+	return text
 }
 
 // resolve finds what a Reference means: a region to canonicalise, and the path

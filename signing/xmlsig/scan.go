@@ -18,13 +18,15 @@ type document struct {
 	work       int               // bytes canonicalised for references so far
 }
 
-// place is a Signature element that is not inside another one.
+// place is where a Signature element lies.
 type place struct {
 	span
 	parentPath string // "D02-TS/Cky"
 	context    scope  // what it inherits
-	nested     bool   // another Signature lies inside
+	outer      int    // the Signature it lies in, -1 where it lies in none
 }
+
+func (p place) nested() bool { return p.outer >= 0 }
 
 // slot is an element whose path was asked for.
 type slot struct {
@@ -67,10 +69,11 @@ func scan(src []byte, paths ...string) (*document, error) {
 		depth int
 		start int
 	}
+	type openSignature struct{ index, depth int }
 	var (
-		scope scope
-		ids   []openID
-		inSig = 0 // depth of the Signature we are in
+		scope  scope
+		ids    []openID
+		inside []openSignature
 	)
 	t := newTokenizer(src)
 	for {
@@ -114,15 +117,16 @@ func scan(src []byte, paths ...string) (*document, error) {
 					}
 				}
 			}
-			switch {
-			case !scope.isSignature(t.name):
-			case inSig > 0:
-				d.signatures[len(d.signatures)-1].nested = true
-			case len(d.signatures) >= maxSignatures:
-				return nil, refuse(t.start, "Tệp XML có quá nhiều chữ ký. Lấy lại tệp gốc.")
-			default:
-				inSig = depth
-				d.signatures = append(d.signatures, place{span: span{t.start, 0}, parentPath: path(t.open[:depth-1]), context: scope.around(depth)})
+			if scope.isSignature(t.name) {
+				if len(d.signatures) >= maxSignatures {
+					return nil, refuse(t.start, "Tệp XML có quá nhiều chữ ký. Lấy lại tệp gốc.")
+				}
+				p := place{span: span{t.start, 0}, parentPath: path(t.open[:depth-1]), context: scope.around(depth), outer: -1}
+				if n := len(inside); n > 0 {
+					p.outer = inside[n-1].index
+				}
+				inside = append(inside, openSignature{len(d.signatures), depth})
+				d.signatures = append(d.signatures, p)
 			}
 		case kindEnd:
 			scope.pop()
@@ -146,16 +150,15 @@ func scan(src []byte, paths ...string) (*document, error) {
 				}
 				p.matched--
 			}
-			if inSig == depth {
-				inSig = 0
-				last := &d.signatures[len(d.signatures)-1]
-				last.end = t.end
-				if last.end-last.start > maxSignature {
-					return nil, refuse(last.start, "Chữ ký trong tệp XML lớn bất thường. Lấy lại tệp gốc.")
+			if n := len(inside); n > 0 && inside[n-1].depth == depth {
+				p := &d.signatures[inside[n-1].index]
+				inside = inside[:n-1]
+				if p.end = t.end; p.end-p.start > maxSignature {
+					return nil, refuse(p.start, "Chữ ký trong tệp XML lớn bất thường. Lấy lại tệp gốc.")
 				}
 			}
 		default:
-			d.comments = d.comments || t.kind == kindComment && inSig == 0
+			d.comments = d.comments || t.kind == kindComment && len(inside) == 0
 			if t.kind == kindText && blank(t.text) {
 				continue
 			}

@@ -17,7 +17,8 @@ import (
 // Options say where, by whom and when a document is signed.
 type Options struct {
 	At      string // path of the empty element that takes the signature: "D02-TS/Cky"
-	Target  string // Id of the element to be signed, or of a Signature to be countersigned; "": the whole document
+	Target  string // Id of the element to be signed, or of a SignatureValue to be countersigned from outside; "": the whole document
+	Counter string // Id of an XAdES signature to be countersigned; the new one goes into it, and At and Target are not asked
 	Append  bool   // the element at At may hold other things, earlier Signatures too; the new one comes last in it
 	Cert    *x509.Certificate
 	Chain   []*x509.Certificate // from the issuer upwards, for profiles that carry it
@@ -108,6 +109,9 @@ func splice(doc []byte, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, unsignable(err)
 	}
+	if opts.Counter != "" {
+		return d.spliceCounter(opts)
+	}
 	slots := d.slots[opts.At]
 	switch {
 	case len(slots) == 0:
@@ -154,8 +158,13 @@ func (d *document) aim(o *order, target string, slot slot) error {
 		return signing.Refuse(signing.ErrDocument, nil, "Chưa ký được: tệp không có phần tử mang Id “%s” cần ký. Lập lại tệp.", target)
 	}
 	o.uri, o.enveloped = "#"+target, found.contains(slot.span)
-	for _, p := range d.signatures {
-		if p.contains(found) {
+	for i, p := range d.signatures {
+		if !p.contains(found) {
+			continue
+		}
+		if _, s, err := d.parts(i); err != nil {
+			return unsignable(err)
+		} else if s.value.span == found {
 			o.kind = typeCountersigned
 		}
 	}
@@ -177,7 +186,7 @@ func (d *document) freeIDs(opts Options) (Profile, error) {
 		if taken < 0 {
 			return p, nil
 		}
-		if !opts.Append || n > maxSignatures {
+		if !opts.Append && opts.Counter == "" || n > maxSignatures {
 			return p, signing.Refuse(signing.ErrDocument, nil, "Chưa ký được: tệp đã dùng mã nhận dạng “%s” mà chữ ký cần. Lập lại tệp.", p.ids()[taken])
 		}
 	}
@@ -196,7 +205,7 @@ func (d *document) checkOthers(at int) error {
 			if err != nil {
 				return unsignable(err)
 			}
-			if target.start < at && at < target.end && !p.contains(target.span) {
+			if target.start < at && at < target.end && !(target.without.start < at && at < target.without.end) {
 				return signing.Refuse(signing.ErrAlreadySigned, nil, "Chưa ký được: chữ ký đã có ở %s bao cả nơi đặt chữ ký mới nên sẽ mất hiệu lực. Lập lại tài liệu từ bản nháp rồi ký.", p.parentPath)
 			}
 		}

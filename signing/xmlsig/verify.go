@@ -30,7 +30,15 @@ func Verify(doc []byte, policy Policy) (signing.Report, error) {
 		}
 		return report, nil
 	}
+	misplaced := ""
+	for _, p := range d.signatures {
+		if p.nested() && misplaced == "" {
+			misplaced = saying(d.wellPlaced(p, policy))
+		}
+	}
 	switch n := len(d.signatures); {
+	case misplaced != "":
+		report.Reason = misplaced
 	case n == 0:
 		report.Reason = "Tệp chưa được ký số. Ký tệp rồi kiểm tra lại."
 	case n > 1 && !policy.Several:

@@ -21,6 +21,7 @@ const sayProperties = "Phần thuộc tính XAdES của chữ ký viết sai ho�
 // qualifying are the QualifyingProperties of a signature: what the signer states
 // about the signature, and what has been added to it since.
 type qualifying struct {
+	whole    *node // QualifyingProperties
 	signed   *node // SignedProperties
 	signedID string
 	time     *node // SigningTime, nil where there is none
@@ -68,7 +69,7 @@ func (s *structure) readQualifying() error {
 	}
 	id, _ := s.element.attr("Id")
 	target, _ := found.attr("Target")
-	q := &qualifying{signed: found.single(nsXAdES, "SignedProperties"), unsigned: found.single(nsXAdES, "UnsignedProperties")}
+	q := &qualifying{whole: found, signed: found.single(nsXAdES, "SignedProperties"), unsigned: found.single(nsXAdES, "UnsignedProperties")}
 	if id == "" || target != "#"+id || q.signed == nil || signedBy < 0 {
 		return refuse(found.start, sayProperties)
 	}
