@@ -2,6 +2,7 @@ package xmlsig
 
 import (
 	"context"
+	"crypto"
 	"encoding/base64"
 	"fmt"
 	"slices"
@@ -82,6 +83,7 @@ func TestWrappingByID(t *testing.T) {
 		{"unsigned CDATA beside", root(content, "<![CDATA[thêm]]>", cky(signature)), outside},
 		{"unsigned attribute on the root", strings.Replace(doc, "<HoSo ", `<HoSo q:loai="2" `, 1), "Thuộc tính q:loai của HoSo " + outside},
 		{"unsigned xml:lang on the root", strings.Replace(doc, "<HoSo ", `<HoSo xml:base="http://ke.gian/" `, 1), outside},
+		{"unsigned kind of the root", strings.Replace(doc, "<HoSo ", `<HoSo xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="q:Khac" `, 1), "Thuộc tính xsi:type"},
 		{"style sheet before the root", `<?xml-stylesheet href="x.xsl"?>` + doc, "chỉ thị xử lý"},
 		{"target in another namespace", strings.Replace(doc, "<HoSo ", `<HoSo xmlns="urn:khac" `, 1), "thay đổi"},
 		{"target under another root", strings.ReplaceAll(doc, "HoSo", "HoSo2"), "không có phần tử HoSo/NoiDung"},
@@ -223,6 +225,7 @@ func TestQualifyingPropertiesAreChecked(t *testing.T) {
 	}{
 		{"certificate of the same key exchanged", swap(own, base64.StdEncoding.EncodeToString(other.Certificate().Raw)), "đã bị tráo", false},
 		{"signing time changed", swap("2026-11-22T", "2026-11-21T"), "thay đổi", false},
+		{"type of another version of the standard", swap(`Type="`+typeSignedProperties+`"`, `Type="http://uri.etsi.org/01903/v1.2.2#SignedProperties"`), say, true},
 		{"signed properties not referred to", swap(reference, ""), say, true},
 		{"reference without its type", swap(` Type="`+typeSignedProperties+`"`, ""), say, true},
 		{"properties of another signature", swap(`Target="#s"`, `Target="#s2"`), say, true},
@@ -244,6 +247,11 @@ func TestQualifyingPropertiesAreChecked(t *testing.T) {
 				t.Errorf("valid %v, %q, %v", report.Valid(), report.Say(), err)
 			}
 		})
+	}
+	// Older writers spell the type otherwise.
+	old := fill(t, swap(`Type="`+typeSignedProperties+`"`, `Type="`+oldSignedProperties+`"`))
+	if report, err := Verify(old, hostilePolicy); err != nil || !report.Valid() || len(report.Signatures[0].Legacy) != 1 {
+		t.Errorf("%q, %v: %+v", report.Say(), err, report.Signatures)
 	}
 	// A time that anybody can add does not take the place of the signed one.
 	added := swap("<Object>", `<Object><SigningTime xmlns="">2020-01-01T00:00:00Z</SigningTime></Object><Object>`)
@@ -300,6 +308,18 @@ func TestCommentsAreTold(t *testing.T) {
 	}
 }
 
+// One policy serves documents that differ in the name of the root.
+func TestAnyRoot(t *testing.T) {
+	doc, _, _ := signedByID(t, BHXH)
+	policy := Policy{Path: "*/Cky", Target: "*/NoiDung"}
+	if report, err := Verify([]byte(doc), policy); err != nil || !report.Valid() || report.Signatures[0].References[0].Path != "HoSo/NoiDung" {
+		t.Errorf("%q, %v", report.Say(), err)
+	}
+	if report, _ := Verify([]byte(strings.Replace(doc, "<Cky>", "<Them/><Cky>", 1)), policy); report.Valid() {
+		t.Error("something beside is accepted")
+	}
+}
+
 // What the policy lets stand beside the target stands there, and nothing else.
 func TestBesideTheTarget(t *testing.T) {
 	doc, _, _ := signedByID(t, BHXH)
@@ -314,5 +334,39 @@ func TestBesideTheTarget(t *testing.T) {
 	}
 	if report, _ := Verify([]byte(strings.ReplaceAll(with, "PhieuNhan", "PhieuNhan2")), policy); report.Valid() || report.Signatures != nil && report.Signatures[0].Covers == signing.CoversWhole {
 		t.Error("another element accepted")
+	}
+}
+
+// Many signatures with many references to a large part would keep a verifier
+// busy for hours; what they may ask for is bounded.
+func TestWorkIsBounded(t *testing.T) {
+	references := strings.Repeat(referTo("#nd", algSHA256, algC14N), 16)
+	content := `<NoiDung Id="nd">` + strings.Repeat("<A>x</A>", 50_000) + `</NoiDung>`
+	var signatures strings.Builder
+	for range 20 {
+		signatures.WriteString(strings.Replace(signatureOf(t, algC14N, algRSASHA256, references, ""), ` Id="sig-1"`, "", 1))
+	}
+	plain := "<HoSo>" + content + "<Cky>" + signatures.String() + "</Cky></HoSo>"
+	d, err := scan([]byte(plain))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, s, err := d.parts(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	target, _, err := d.resolve(d.signatures[0], s, s.references[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	digest, err := d.digest(target, method{}, crypto.SHA256)
+	if err != nil {
+		t.Fatal(err)
+	}
+	right := strings.ReplaceAll(plain, placeholder(32), base64.StdEncoding.EncodeToString(digest))
+	report, err := Verify([]byte(right), Policy{Path: "HoSo/Cky", Several: true, AllowPart: true})
+	if err != nil || report.Valid() || len(report.Signatures) != 20 || !strings.Contains(report.Signatures[0].Reason, "không khớp") ||
+		!strings.Contains(report.Signatures[19].Reason, "quá nhiều lần") {
+		t.Errorf("%v: %q … %q", err, report.Signatures[0].Reason, report.Signatures[19].Reason)
 	}
 }

@@ -12,7 +12,8 @@ import (
 // the root.
 type Policy struct {
 	signing.CertificatePolicy
-	// Path is the one place for the signature, such as "D02-TS/Cky".
+	// Path is the one place for the signature, such as "D02-TS/Cky". In it and in
+	// the paths below, "*" stands for the name of the root.
 	Path string
 	// Target is the path of the element that every signature must speak for,
 	// such as "HoSo/NoiDung". It may occur once, and nothing may stand outside it
@@ -97,6 +98,10 @@ func (d *document) target(policy Policy) (span, error) {
 func (d *document) nothingOutside(target span, policy Policy) error {
 	t := newTokenizer(d.src)
 	frames := d.frames(policy)
+	var beside []string
+	for _, path := range policy.Beside {
+		beside = append(beside, d.rooted(path))
+	}
 	for {
 		if err := t.next(); err != nil {
 			return err
@@ -114,19 +119,19 @@ func (d *document) nothingOutside(target span, policy Policy) error {
 				t.skip(p.end)
 				continue
 			}
-			if within(here, policy.Beside) {
+			if within(here, beside) {
 				continue
 			}
 			if !frames[here] {
 				return refuse(t.start, "Phần tử %s nằm ngoài phần được ký (%s). Lấy lại tệp gốc.", here, policy.Target)
 			}
 			for _, a := range t.attrs {
-				if _, is := a.declares(); !is && !isID(a) && string(a.prefix()) != "xsi" {
+				if _, is := a.declares(); !is && !isID(a) && !namesSchema(a) {
 					return refuse(t.start, "Thuộc tính %s của %s nằm ngoài phần được ký (%s). Lấy lại tệp gốc.", a.full, here, policy.Target)
 				}
 			}
 		case kindText, kindCDATA:
-			if len(t.open) > 0 && !blank(t.text) && !within(path(t.open), policy.Beside) {
+			if len(t.open) > 0 && !blank(t.text) && !within(path(t.open), beside) {
 				return refuse(t.start, "Chữ trong %s nằm ngoài phần được ký (%s). Lấy lại tệp gốc.", path(t.open), policy.Target)
 			}
 		case kindPI:
@@ -135,34 +140,42 @@ func (d *document) nothingOutside(target span, policy Policy) error {
 	}
 }
 
+// namesSchema tells the attributes that say where a schema lies, which change
+// nothing in what they stand on.
+func namesSchema(a attribute) bool {
+	return string(a.full) == "xsi:schemaLocation" || string(a.full) == "xsi:noNamespaceSchemaLocation"
+}
+
 // frames are the paths of the elements that only hold the target and the
 // signatures.
 func (d *document) frames(policy Policy) map[string]bool {
 	frames := map[string]bool{}
 	frame := func(path string) {
-		for path != "" {
+		for path = d.rooted(path); path != ""; path = path[:max(0, strings.LastIndexByte(path, '/'))] {
 			frames[path] = true
-			path = path[:max(0, strings.LastIndexByte(path, '/'))]
 		}
 	}
 	frame(policy.Target)
-	for _, beside := range policy.Beside {
-		frame(beside)
+	for _, list := range [][]string{policy.Beside, policy.places()} {
+		for _, path := range list {
+			frame(path)
+		}
 	}
 	for _, p := range d.signatures {
 		if !p.nested() {
 			frame(p.parentPath)
 		}
 	}
-	for _, place := range policy.places() {
-		if root, rest, deeper := strings.Cut(place, "/"); root != "*" {
-			frame(place)
-		} else if deeper {
-			frame(d.rootName + "/" + rest)
-		}
-	}
-	delete(frames, policy.Target) // it itself was met where it belongs
+	delete(frames, d.rooted(policy.Target)) // it itself was met where it belongs
 	return frames
+}
+
+// rooted puts the name of the root for the star at the start of a path.
+func (d *document) rooted(path string) string {
+	if rest, ok := strings.CutPrefix(path, "*"); ok {
+		return d.rootName + rest
+	}
+	return path
 }
 
 // signatureAt is the Signature that starts at an offset.

@@ -22,7 +22,7 @@ func (d *document) checkReferences(p place, s *structure, policy Policy, out *si
 		}
 		own := !target.whole && p.contains(target.span)
 		switch {
-		case own && ref.kind != typeSignedProperties && !s.keyInfo.contains(target.span):
+		case own && !isSignedProperties(ref.kind) && !s.keyInfo.contains(target.span):
 			s.old("có thêm Reference tới phần phụ của chữ ký")
 		case own:
 		case named != "" && target.span != wanted && (!target.whole || p.nested()):
@@ -111,6 +111,9 @@ func (d *document) resolve(p place, s *structure, ref referenceTo) (region, stri
 			}
 			from = region{span: p.span, context: p.context}
 		}
+		if err := d.spend(span{from.start, found.start}); err != nil {
+			return target, "", err
+		}
 		context, below, err := contextAt(d.src, from, found.start)
 		if err != nil {
 			return target, "", err
@@ -145,11 +148,19 @@ func (s *structure) mayCover(target span) bool {
 	return false
 }
 
-// digest hashes the canonical form of a region. What all references of a
-// document together may ask for is bounded.
-func (d *document) digest(r region, m method, hash crypto.Hash) ([]byte, error) {
+// spend counts bytes that are read again for a reference: what all references of
+// a document together may ask for is bounded.
+func (d *document) spend(r span) error {
 	if d.work += r.end - r.start; d.work > maxWork*len(d.src) {
-		return nil, refuse(r.start, "Các chữ ký bắt đọc lại tệp quá nhiều lần. Lấy lại tệp gốc.")
+		return refuse(r.start, "Các chữ ký bắt đọc lại tệp quá nhiều lần. Lấy lại tệp gốc.")
+	}
+	return nil
+}
+
+// digest hashes the canonical form of a region.
+func (d *document) digest(r region, m method, hash crypto.Hash) ([]byte, error) {
+	if err := d.spend(r.span); err != nil {
+		return nil, err
 	}
 	h := hash.New()
 	if err := canonicalize(h, d.src, r, m); err != nil {

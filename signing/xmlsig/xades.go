@@ -16,6 +16,13 @@ const (
 	typeCountersigned    = "http://uri.etsi.org/01903#CountersignedSignature"
 )
 
+// oldSignedProperties is how some older writers spell the Type.
+const oldSignedProperties = nsXAdES + "SignedProperties"
+
+func isSignedProperties(kind string) bool {
+	return kind == typeSignedProperties || kind == oldSignedProperties
+}
+
 const sayProperties = "Phần thuộc tính XAdES của chữ ký viết sai hoặc không được chữ ký bảo vệ. Lấy lại tệp gốc hoặc ký lại."
 
 // qualifying are the QualifyingProperties of a signature: what the signer states
@@ -57,7 +64,10 @@ func (s *structure) readQualifying() error {
 	}
 	signedBy := -1
 	for i, ref := range s.references {
-		if ref.kind == typeSignedProperties {
+		if isSignedProperties(ref.kind) {
+			if ref.kind == oldSignedProperties {
+				s.old("XAdES ghi Type của thuộc tính được ký theo cách cũ")
+			}
 			if signedBy >= 0 || found == nil {
 				return refuse(ref.digest.start, sayProperties)
 			}
