@@ -2,6 +2,7 @@ package xmlsig
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,6 +49,19 @@ func subsets(t *testing.T, dir string) {
 				path = noJava + path
 			}
 			if err := os.WriteFile(filepath.Join(dir, path), doc, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for seed := range uint64(30) { // elements at random, in a context that says much
+		r := rand.New(rand.NewPCG(seed, 11))
+		element := randomElement(r)
+		name := strings.IndexAny(element, " \n\t/>")
+		form := `<HoSo xmlns="urn:1" xmlns:p="urn:2" xmlns:q="urn:q" xml:lang="vi"><M xmlns:zz="urn:1" xml:space="default" xml:base="http://a.example/b/">` +
+			element[:name] + ` xml:id="nd"` + element[name:] + `</M><Cky xmlns="">%s</Cky></HoSo>`
+		for name, kind := range map[string]Canonicalization{"inclusive": Inclusive, "c14n11": Inclusive11, "exclusive": Exclusive} {
+			doc := fill(t, strings.Replace(form, "%s", signatureOf(t, kind.uri(), algRSASHA256, referTo("#nd", algSHA256, kind.uri()), ""), 1))
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("subset-random-%d-%s.xml", seed, name)), doc, 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.crypto.KeySelector;
 import javax.xml.crypto.KeySelectorResult;
 import javax.xml.crypto.XMLStructure;
@@ -31,8 +32,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * The signatures of the Java platform, for the tests: judges every file of a folder, then signs a
- * document in every way it can. Arguments: folder to judge, document, key.p12, password, folder to
- * write to. Prints "name TAB valid" or "name TAB reason" for each file it judges.
+ * document in every way it can. Arguments: folder to judge, document, password, folder to write to,
+ * .p12 files. Prints "name TAB valid" or "name TAB reason" for each file it judges.
  */
 public class Peer {
     static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
@@ -50,25 +51,27 @@ public class Peer {
             }
             System.out.println(file.getName() + "\t" + said);
         }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(new FileInputStream(args[2]), args[3].toCharArray());
-        String alias = store.aliases().nextElement();
-        PrivateKey key = (PrivateKey) store.getKey(alias, args[3].toCharArray());
-        X509Certificate cert = (X509Certificate) store.getCertificate(alias);
         String[][] methods = {
             {"inclusive", CanonicalizationMethod.INCLUSIVE},
             {"c14n11", "http://www.w3.org/2006/12/xml-c14n11"},
             {"exclusive", CanonicalizationMethod.EXCLUSIVE},
         };
-        for (String[] method : methods) {
-            for (String prefix : new String[] {"", "ds"}) {
-                for (String uri : new String[] {"", "#nd"}) {
-                    for (boolean xades : new boolean[] {false, true}) {
-                        Document doc = parse(new File(args[1]));
-                        sign(doc, method[1], prefix, uri, xades, key, cert);
-                        String name = method[0] + (prefix.isEmpty() ? "-default" : "-prefixed") + (uri.isEmpty() ? "-whole" : "-id") + (xades ? "-xades" : "");
-                        try (FileOutputStream out = new FileOutputStream(new File(args[4], name + ".xml"))) {
-                            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(doc), new StreamResult(out));
+        for (String path : Arrays.copyOfRange(args, 4, args.length)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(new FileInputStream(path), args[2].toCharArray());
+            String alias = store.aliases().nextElement();
+            PrivateKey key = (PrivateKey) store.getKey(alias, args[2].toCharArray());
+            X509Certificate cert = (X509Certificate) store.getCertificate(alias);
+            for (String[] method : methods) {
+                for (String prefix : new String[] {"", "ds"}) {
+                    for (String uri : new String[] {"", "#nd"}) {
+                        for (boolean xades : new boolean[] {false, true}) {
+                            Document doc = parse(new File(args[1]));
+                            sign(doc, method[1], prefix, uri, xades, key, cert);
+                            String name = method[0] + (prefix.isEmpty() ? "-default" : "-prefixed") + (uri.isEmpty() ? "-whole" : "-id") + (xades ? "-xades-" : "-") + key.getAlgorithm();
+                            try (FileOutputStream out = new FileOutputStream(new File(args[3], name + ".xml"))) {
+                                TransformerFactory.newInstance().newTransformer().transform(new DOMSource(doc), new StreamResult(out));
+                            }
                         }
                     }
                 }
@@ -87,6 +90,9 @@ public class Peer {
     static void markIds(Element element) {
         if (element.hasAttribute("Id")) {
             element.setIdAttribute("Id", true);
+        }
+        if (element.hasAttributeNS(XMLConstants.XML_NS_URI, "id")) {
+            element.setIdAttributeNS(XMLConstants.XML_NS_URI, "id", true);
         }
         for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Element) {
@@ -155,7 +161,7 @@ public class Peer {
         }
         SignedInfo info = FACTORY.newSignedInfo(
             FACTORY.newCanonicalizationMethod(c14n, (C14NMethodParameterSpec) null),
-            FACTORY.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", null), references);
+            FACTORY.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#" + (key.getAlgorithm().equals("EC") ? "ecdsa" : "rsa") + "-sha256", null), references);
         KeyInfo keyInfo = FACTORY.getKeyInfoFactory().newKeyInfo(List.of(FACTORY.getKeyInfoFactory().newX509Data(List.of(cert))));
         FACTORY.newXMLSignature(info, keyInfo, objects, "peer", null).sign(context);
     }
