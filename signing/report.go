@@ -64,7 +64,7 @@ type Signature struct {
 	// not covered: the signature itself.
 	Start, End       int64
 	GapStart, GapEnd int64
-	// References are what an XML signature speaks for, one by one.
+	// References are what a valid XML signature speaks for, one by one.
 	References []Reference
 	// Target says that the signature covers the element that the policy for this
 	// kind of document names, and that nothing else stands in the document.

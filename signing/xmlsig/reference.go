@@ -20,23 +20,16 @@ func (d *document) checkReferences(p place, s *structure, policy Policy, out *si
 		if err != nil {
 			return err
 		}
+		whole := target.whole || target.span == d.root
 		own := !target.whole && p.contains(target.span)
+		s.noteHabits(ref, target.span, own, whole)
 		switch {
-		case own && !isSignedProperties(ref.kind) && !s.keyInfo.contains(target.span):
-			s.old("có thêm Reference tới phần phụ của chữ ký")
 		case own:
 		case named != "" && target.span != wanted && (!target.whole || p.nested()):
 			return refuse(target.start, "Chữ ký nói về %s chứ không phải %s. Lấy lại tệp gốc hoặc ký lại.", or(where, "trọn tài liệu"), named)
 		case covered && !policy.AllowPart:
 			return refuse(p.start, "Chữ ký nói về nhiều phần của tệp. Ký lại theo mẫu ký trọn tài liệu.")
 		default:
-			if ref.implicit && (ref.uri != "" || !ref.enveloped) {
-				s.old("không ghi phép chuẩn hoá của phần được ký")
-			}
-			if ref.uri != "" && target.span == d.root {
-				s.old("Reference theo Id thay vì trọn tài liệu")
-			}
-			whole := target.whole || target.span == d.root
 			if !covered || whole {
 				out.Start, out.End = int64(target.start), int64(target.end)
 			}
@@ -44,13 +37,8 @@ func (d *document) checkReferences(p place, s *structure, policy Policy, out *si
 				out.Covers = signing.CoversWhole
 			}
 		}
-		got, err := d.digest(target, ref.c14n, ref.hash)
-		if err != nil {
+		if err := d.checkDigest(target, ref); err != nil {
 			return err
-		}
-		want, err := decodeBase64(ref.digest.text)
-		if err != nil || !bytes.Equal(got, want) {
-			return refuse(target.start, "Nội dung đã bị thay đổi sau khi ký. Lấy lại tệp gốc hoặc ký lại.")
 		}
 		out.References = append(out.References, signing.Reference{URI: ref.uri, Path: where, Start: int64(target.start), End: int64(target.end), Own: own})
 	}
@@ -61,6 +49,35 @@ func (d *document) checkReferences(p place, s *structure, policy Policy, out *si
 		return refuse(p.start, "Chữ ký chỉ bao một phần của tệp. Ký lại theo mẫu ký trọn tài liệu.")
 	}
 	out.Target = policy.Target != "" && out.Covers == signing.CoversPart && !p.nested()
+	return nil
+}
+
+// noteHabits names what a Reference does as older writers do it.
+func (s *structure) noteHabits(ref referenceTo, target span, own, whole bool) {
+	switch {
+	case own && !isSignedProperties(ref.kind) && !s.keyInfo.contains(target):
+		s.old("có thêm Reference tới phần phụ của chữ ký")
+	case own:
+	default:
+		if ref.implicit && (ref.uri != "" || !ref.enveloped) {
+			s.old("không ghi phép chuẩn hoá của phần được ký")
+		}
+		if ref.uri != "" && whole {
+			s.old("Reference theo Id thay vì trọn tài liệu")
+		}
+	}
+}
+
+// checkDigest compares the DigestValue of a Reference with what it refers to.
+func (d *document) checkDigest(target region, ref referenceTo) error {
+	got, err := d.digest(target, ref.c14n, ref.hash)
+	if err != nil {
+		return err
+	}
+	want, err := decodeBase64(ref.digest.text)
+	if err != nil || !bytes.Equal(got, want) {
+		return refuse(target.start, "Nội dung đã bị thay đổi sau khi ký. Lấy lại tệp gốc hoặc ký lại.")
+	}
 	return nil
 }
 

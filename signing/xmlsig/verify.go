@@ -106,7 +106,9 @@ func (d *document) judge(i int, policy Policy) (signing.Signature, error) {
 	if certificates.At.IsZero() && !out.StampTime.IsZero() {
 		certificates.At = out.StampTime
 	}
-	out.Judge(s.cert, s.others, certificates)
+	if out.Judge(s.cert, s.others, certificates); !out.Valid {
+		out.References, out.Target = nil, false // nobody may take them for signed
+	}
 	return out, nil
 }
 
