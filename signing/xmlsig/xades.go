@@ -176,7 +176,7 @@ func isIssuerSerial(text []byte, cert *x509.Certificate) bool {
 		Issuer []asn1.RawValue
 		Serial *big.Int
 	}
-	if rest, err := asn1.Unmarshal(der, &got); err != nil || len(rest) > 0 || len(got.Issuer) != 1 || got.Serial.Cmp(cert.SerialNumber) != 0 {
+	if rest, err := asn1.Unmarshal(der, &got); err != nil || len(rest) > 0 || len(got.Issuer) != 1 || got.Serial == nil || got.Serial.Cmp(cert.SerialNumber) != 0 {
 		return false
 	}
 	var issuer, own pkix.RDNSequence // directoryName is explicitly tagged
