@@ -2,6 +2,7 @@
 // every way it can. Arguments: folder to judge, document, key (PKCS #8, DER),
 // certificate (DER), folder to write to. Prints "name TAB valid" or
 // "name TAB reason" for each file it judges.
+import { webcrypto as crypto } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as xmldom from "@xmldom/xmldom";
@@ -16,7 +17,7 @@ setNodeDependencies({
   DOMImplementation: xmldom.DOMImplementation,
   xpath,
 });
-xades.Application.setEngine("NodeJS", globalThis.crypto);
+xades.Application.setEngine("NodeJS", crypto);
 
 // It knows no Canonical XML 1.1. Where no element inherits xml:base or xml:id,
 // 1.1 writes what 1.0 writes, so it is told the other name.
