@@ -138,10 +138,10 @@ func (t *tinh) canCu() {
 	luong := t.in.Luong
 	if san, ok := Get("san-bhxh-so-lan", t.on); ok && luong < san.Amount*mtc.Amount {
 		luong = san.Amount * mtc.Amount
-		t.out.Warnings = append(t.out.Warnings, "Tiền lương thấp hơn mức tham chiếu: đóng theo "+vietSo(luong)+" đồng")
+		t.out.Warnings = append(t.out.Warnings, "Tiền lương thấp hơn mức tham chiếu: đóng theo "+VietSo(luong)+" đồng")
 		t.step(Buoc{
 			Nhan: "Tiền lương thấp nhất làm căn cứ đóng", KetQua: luong, CanCu: noi(san.Basis, mtc.Basis),
-			CongThuc: fmt.Sprintf("%s × mức tham chiếu %s = %s", vietSo(san.Amount), vietSo(mtc.Amount), vietSo(luong)),
+			CongThuc: fmt.Sprintf("%s × mức tham chiếu %s = %s", VietSo(san.Amount), VietSo(mtc.Amount), VietSo(luong)),
 			Vao:      []Vao{{"Tiền lương", t.in.Luong, dong}, vao(mtc)},
 		})
 	}
@@ -149,7 +149,7 @@ func (t *tinh) canCu() {
 	if vung, ok := SoVung(t.in.Vung); ok {
 		ltt := t.figure(tenLuongToiThieu(vung))
 		if t.in.Luong < ltt.Amount {
-			t.out.Warnings = append(t.out.Warnings, fmt.Sprintf("Tiền lương thấp hơn lương tối thiểu vùng (%s đồng): chỉ đúng với hợp đồng không trọn thời gian", vietSo(ltt.Amount)))
+			t.out.Warnings = append(t.out.Warnings, fmt.Sprintf("Tiền lương thấp hơn lương tối thiểu vùng (%s đồng): chỉ đúng với hợp đồng không trọn thời gian", VietSo(ltt.Amount)))
 		}
 		if !t.in.NuocNgoai {
 			t.out.CanCuTN = t.cut(luong, "Tiền lương làm căn cứ đóng BHTN", t.figure("tran-bhtn-so-lan"), ltt)
@@ -163,7 +163,7 @@ func (t *tinh) cut(luong int64, nhan string, lan, moc Value) int64 {
 	base := min(luong, tran)
 	t.step(Buoc{
 		Nhan: nhan, KetQua: base, CanCu: noi(lan.Basis, moc.Basis),
-		CongThuc: fmt.Sprintf("số nhỏ hơn của %s và %s × %s = %s", vietSo(luong), vietSo(lan.Amount), vietSo(moc.Amount), vietSo(base)),
+		CongThuc: fmt.Sprintf("số nhỏ hơn của %s và %s × %s = %s", VietSo(luong), VietSo(lan.Amount), VietSo(moc.Amount), VietSo(base)),
 		Vao:      []Vao{{"Tiền lương", luong, dong}, vao(lan), vao(moc)},
 	})
 	return base
@@ -186,13 +186,13 @@ func (t *tinh) quy(q quy) {
 	phanNLD, phanDV := TachQuy(base, nld.Amount, dv.Amount)
 	*q.dv(&t.out.Parts) = phanDV
 	if q.nld == nil {
-		t.part(q.ten+": đơn vị", base, dv, vietSo(base)+" × "+vietTyLe(dv.Amount), phanDV)
+		t.part(q.ten+": đơn vị", base, dv, VietSo(base)+" × "+VietTyLe(dv.Amount), phanDV)
 		return
 	}
 	*q.nld(&t.out.Parts) = phanNLD
-	t.part(q.ten+": người lao động", base, nld, vietSo(base)+" × "+vietTyLe(nld.Amount), phanNLD)
+	t.part(q.ten+": người lao động", base, nld, VietSo(base)+" × "+VietTyLe(nld.Amount), phanNLD)
 	t.part(q.ten+": đơn vị", base, dv,
-		fmt.Sprintf("%s × (%s + %s) − %s", vietSo(base), vietTyLe(nld.Amount), vietTyLe(dv.Amount), vietSo(phanNLD)), phanDV)
+		fmt.Sprintf("%s × (%s + %s) − %s", VietSo(base), VietTyLe(nld.Amount), VietTyLe(dv.Amount), VietSo(phanNLD)), phanDV)
 }
 
 func (t *tinh) rateName(ma, ben string) string {
@@ -208,11 +208,11 @@ func (t *tinh) rateName(ma, ben string) string {
 
 func (t *tinh) part(nhan string, base int64, rate Value, formula string, result int64) {
 	t.step(Buoc{
-		Nhan: nhan, KetQua: result, CanCu: rate.Basis, CongThuc: formula + " = " + vietSo(result),
+		Nhan: nhan, KetQua: result, CanCu: rate.Basis, CongThuc: formula + " = " + VietSo(result),
 		Vao: []Vao{{"Căn cứ đóng", base, dong}, vao(rate)},
 	})
 	if rate.Note != "" && rate.Confidence != High {
-		t.out.Warnings = append(t.out.Warnings, nhan+": "+vietTyLe(rate.Amount)+". "+rate.Note)
+		t.out.Warnings = append(t.out.Warnings, nhan+": "+VietTyLe(rate.Amount)+". "+rate.Note)
 	}
 }
 

@@ -169,13 +169,13 @@ func TestPhan(t *testing.T) {
 
 func TestVietSo(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 7: "7", 999: "999", 1000: "1.000", 50_600_000: "50.600.000", -1234567: "-1.234.567"} {
-		if got := vietSo(n); got != want {
-			t.Errorf("vietSo(%d) = %q, want %q", n, got, want)
+		if got := VietSo(n); got != want {
+			t.Errorf("VietSo(%d) = %q, want %q", n, got, want)
 		}
 	}
 	for n, want := range map[int64]string{0: "0%", 50: "0,5%", 150: "1,5%", 800: "8%", 1050: "10,5%", 3: "0,03%"} {
-		if got := vietTyLe(n); got != want {
-			t.Errorf("vietTyLe(%d) = %q, want %q", n, got, want)
+		if got := VietTyLe(n); got != want {
+			t.Errorf("VietTyLe(%d) = %q, want %q", n, got, want)
 		}
 	}
 }
