@@ -51,7 +51,7 @@ func (b *Bai) Xong(total int64, unit string, parts ...PhanKQ) (KetQuaTinh, error
 	if b.thieu != nil {
 		return KetQuaTinh{}, b.thieu
 	}
-	return KetQuaTinh{Total: total, Unit: unit, Parts: parts, Working: b.buoc, Warnings: b.luuY}, nil
+	return KetQuaTinh{Total: total, Unit: unit, Parts: append([]PhanKQ{}, parts...), Working: b.buoc, Warnings: append([]string{}, b.luuY...)}, nil
 }
 
 // VaoTu is a figure as an input of a step, VaoTien an amount of money that was

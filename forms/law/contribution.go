@@ -8,6 +8,7 @@ type Input struct {
 	Thang     Month  // the month contributed for
 	Vung      string // wage region of the workplace, see SoVung; not needed for foreigners
 	NuocNgoai bool   // not a Vietnamese citizen
+	Sach      *Sach  // the figures; nil = the program's alone
 	TNLDThap  bool   // the employer was granted the lower TNLĐ-BNN rate (Nghị định 58/2020/NĐ-CP Điều 5)
 }
 
@@ -106,7 +107,7 @@ func (t *tinh) lack(ten, say string) {
 
 // figure looks a figure up for the month, noting it as missing if unknown.
 func (t *tinh) figure(name string) Value {
-	v, ok := Get(name, t.on)
+	v, ok := t.in.Sach.Get(name, t.on)
 	if !ok && t.missing == nil {
 		title := name
 		if f := figures[name]; f != nil {
@@ -136,7 +137,7 @@ func (t *tinh) canCu() {
 	}
 	mtc, lan := t.figure("muc-tham-chieu"), t.figure("tran-bhxh-so-lan")
 	luong := t.in.Luong
-	if san, ok := Get("san-bhxh-so-lan", t.on); ok && luong < san.Amount*mtc.Amount {
+	if san, ok := t.in.Sach.Get("san-bhxh-so-lan", t.on); ok && luong < san.Amount*mtc.Amount {
 		luong = san.Amount * mtc.Amount
 		t.out.Warnings = append(t.out.Warnings, "Tiền lương thấp hơn mức tham chiếu: đóng theo "+VietSo(luong)+" đồng")
 		t.step(Buoc{

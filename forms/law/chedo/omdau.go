@@ -6,9 +6,9 @@ import (
 	"ankhai/forms/law"
 )
 
-// omDau is the sickness allowance of a worker for a number of days, within the
+// OmDau is the sickness allowance of a worker for a number of days, within the
 // year's quota or, for a listed long-term disease, after it.
-var omDau = law.DangKy(law.MayTinh{
+var OmDau = law.DangKy(law.MayTinh{
 	Ten: "om-dau", TieuDe: "Trợ cấp ốm đau", Nhom: law.NhomNganHan,
 	CanCu: "Luật 41/2024/QH15 Điều 42, 43, 45",
 	Hoi: []law.CauHoi{
