@@ -7,6 +7,7 @@ import (
 
 	"ankhai/forms/law"
 	_ "ankhai/forms/law/chedo" // the calculators
+	_ "ankhai/forms/law/dong"
 	"ankhai/storage"
 )
 

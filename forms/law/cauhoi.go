@@ -3,6 +3,7 @@ package law
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -256,4 +257,15 @@ func decimal(s string, places int) (int64, bool) {
 	}
 	n, err := strconv.ParseInt(whole+frac+strings.Repeat("0", places-len(frac)), 10, 64)
 	return n, err == nil
+}
+
+// Voi is the same answers with one number set: what a calculator that uses another
+// hands on.
+func (v TraLoi) Voi(ten string, n int64) TraLoi {
+	v.so = maps.Clone(v.so)
+	if v.so == nil {
+		v.so = map[string]int64{}
+	}
+	v.so[ten] = n
+	return v
 }

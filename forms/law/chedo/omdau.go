@@ -26,11 +26,11 @@ var OmDau = law.DangKy(law.MayTinh{
 })
 
 // muc names the band of years paid in the names of figures.
-func muc(soNam int64) string {
+func muc(b *law.Bai, soNam int64, on law.Day) string {
 	switch {
-	case soNam >= 30:
+	case soNam >= b.So("om-dau-moc-30-nam", on).Amount:
 		return "30-nam"
-	case soNam >= 15:
+	case soNam >= b.So("om-dau-moc-15-nam", on).Amount:
 		return "15-nam"
 	}
 	return "duoi-15-nam"
@@ -42,7 +42,7 @@ func tinhOmDau(v law.TraLoi) (law.KetQuaTinh, error) {
 	if v.Dung("nangNhoc") {
 		prefix += "nang-nhoc-"
 	}
-	quota := b.So(prefix+muc(v.So("soNam")), on)
+	quota := b.So(prefix+muc(b, v.So("soNam"), on), on)
 	chia := b.So("om-dau-ngay-chia", on)
 	// halves of days
 	left := max(2*quota.Amount-v.So("daNghi"), 0)
@@ -57,33 +57,11 @@ func tinhOmDau(v law.TraLoi) (law.KetQuaTinh, error) {
 	parts := []law.PhanKQ{{Ten: "trongHan", Nhan: "Trợ cấp trong thời hạn", GiaTri: total, DonVi: "đồng"}}
 	switch {
 	case after > 0 && v.Dung("daiNgay"):
-		more := motPhan(b, v.So("luong"), after, b.So("om-dau-dai-ngay-ty-le-"+muc(v.So("soNam")), on), chia, "Trợ cấp sau thời hạn, bệnh dài ngày")
+		more := motPhan(b, v.So("luong"), after, b.So("om-dau-dai-ngay-ty-le-"+muc(b, v.So("soNam"), on), on), chia, "Trợ cấp sau thời hạn, bệnh dài ngày")
 		parts = append(parts, law.PhanKQ{Ten: "daiNgay", Nhan: "Trợ cấp sau thời hạn, bệnh dài ngày", GiaTri: more, DonVi: "đồng"})
 		total += more
 	case after > 0:
 		b.LuuY("%s ngày vượt số ngày còn được hưởng trong năm nên không có trợ cấp. Bệnh thuộc danh mục dài ngày thì chọn mục đó rồi tính lại", nua(after))
 	}
 	return b.Xong(total, "đồng", parts...)
-}
-
-// motPhan is wage × rate / divisor × days, rounded once; days are in halves.
-func motPhan(b *law.Bai, luong, halves int64, tyLe, chia law.Value, nhan string) int64 {
-	if halves == 0 || chia.Amount == 0 {
-		return 0
-	}
-	got := law.Tron(law.Chia(law.Nhan(law.Ti(luong), law.TiLe(tyLe.Amount), law.Ti(halves)), 2*chia.Amount))
-	b.Buoc(law.Buoc{
-		Nhan: nhan, KetQua: got, CanCu: law.Noi(tyLe.Basis, chia.Basis), LuatTu: tyLe.From.ISO(),
-		CongThuc: fmt.Sprintf("%s × %s / %d × %s ngày = %s", law.VietSo(luong), law.VietTyLe(tyLe.Amount), chia.Amount, nua(halves), law.VietSo(got)),
-		Vao:      []law.Vao{law.VaoTien("Tiền lương làm căn cứ đóng", luong), law.VaoTu(tyLe), law.VaoTu(chia)},
-	})
-	return got
-}
-
-// nua writes half days: 5 → "2,5".
-func nua(halves int64) string {
-	if halves%2 == 0 {
-		return law.VietSo(halves / 2)
-	}
-	return law.VietSo(halves/2) + ",5"
 }
