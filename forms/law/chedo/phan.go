@@ -27,20 +27,6 @@ func motPhan(b *law.Bai, luong, halves int64, tyLe, chia law.Value, nhan string)
 	return got
 }
 
-// ngayCong is wage / divisor × whole days, rounded once.
-func ngayCong(b *law.Bai, luong, ngay int64, chia law.Value, nhan string) int64 {
-	if ngay == 0 || chia.Amount == 0 {
-		return 0
-	}
-	got := law.Tron(law.Chia(law.Nhan(law.Ti(luong), law.Ti(ngay)), chia.Amount))
-	b.Buoc(law.Buoc{
-		Nhan: nhan, KetQua: got, CanCu: chia.Basis, LuatTu: chia.From.ISO(),
-		CongThuc: fmt.Sprintf("%s / %d × %d ngày = %s", law.VietSo(luong), chia.Amount, ngay, law.VietSo(got)),
-		Vao:      []law.Vao{law.VaoTien("Bình quân tiền lương", luong), law.VaoTu(chia)},
-	})
-	return got
-}
-
 // lanThamChieu is n × times × the mức tham chiếu of a day.
 func lanThamChieu(b *law.Bai, on law.Day, n int64, lan law.Value, nhan string) int64 {
 	mtc := b.So("muc-tham-chieu", on)

@@ -60,6 +60,12 @@ var (
 	})
 )
 
+// ghiNgayCuoi shows the setting in the working.
+func ghiNgayCuoi(b *law.Bai, v law.TraLoi) {
+	b.Buoc(law.Buoc{Nhan: "Thiết lập: ngày đóng tiền", CanCu: "luật chưa nói rõ; đối chiếu C12-TS",
+		CongThuc: map[string]string{"khong": "không tính là ngày chậm", "co": "tính là ngày chậm"}[v.Ma("ngayDongTinh")]})
+}
+
 // hetLuatCu is the last month of the old rule (Luật 41/2024/QH15 Điều 140, 141).
 const hetLuatCu law.Month = 202506
 
@@ -94,8 +100,7 @@ func tinhChamDong(v law.TraLoi) (law.KetQuaTinh, error) {
 	if len(faults) > 0 {
 		return law.KetQuaTinh{}, faults
 	}
-	b.Buoc(law.Buoc{Nhan: "Thiết lập: ngày đóng tiền", CanCu: "luật chưa nói rõ; đối chiếu C12-TS",
-		CongThuc: map[string]string{"khong": "không tính là ngày chậm", "co": "tính là ngày chậm"}[v.Ma("ngayDongTinh")]})
+	ghiNgayCuoi(b, v)
 	return b.Xong(total, dong, law.PhanKQ{Ten: "goc", Nhan: "Số tiền chậm đóng", GiaTri: principal, DonVi: dong},
 		law.PhanKQ{Ten: "nopThem", Nhan: "Số tiền nộp thêm", GiaTri: total, DonVi: dong}, law.PhanKQ{Ten: "tong", Nhan: "Cộng phải nộp", GiaTri: principal + total, DonVi: dong})
 }

@@ -117,6 +117,9 @@ func chenhLech(v law.TraLoi, low, high string, late bool) (law.KetQuaTinh, error
 	}
 	parts := sum.parts()
 	if late {
+		if v.Ngay("ngayDong") != 0 {
+			ghiNgayCuoi(b, v)
+		}
 		parts = append(parts, law.PhanKQ{Ten: "nopThem", Nhan: "Số tiền nộp thêm 0,03%/ngày", GiaTri: surcharge, DonVi: dong})
 	}
 	return b.Xong(sum.tong()+surcharge, dong, parts...)
