@@ -6,7 +6,7 @@ import "testing"
 func BenchmarkMonthOf50000(b *testing.B) {
 	for b.Loop() {
 		for i := range int64(50_000) {
-			if _, err := Contributions(Input{Luong: 5_310_000 + i*997, Thang: 202611, Vung: "01"}); err != nil {
+			if _, err := MucDong(Input{Luong: 5_310_000 + i*997, Thang: 202611, Vung: "01"}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -52,8 +52,14 @@ type KetQua struct {
 //
 // Pay below the floor is raised to it, pay above the ceiling cut to it, and the
 // working says so.
-func Contributions(in Input) (KetQua, error) {
-	t := tinh{in: in, on: in.Thang.First()}
+func Contributions(in Input) (KetQua, error) { return contributions(tinh{in: in, on: in.Thang.First()}) }
+
+// MucDong is Contributions without the working: for sums over a whole company.
+func MucDong(in Input) (KetQua, error) {
+	return contributions(tinh{in: in, on: in.Thang.First(), im: true})
+}
+
+func contributions(t tinh) (KetQua, error) {
 	t.check()
 	t.canCu()
 	for _, q := range cacQuy {
@@ -97,6 +103,7 @@ type tinh struct {
 	on      Day
 	out     KetQua
 	missing error
+	im      bool // no working is wanted
 }
 
 func (t *tinh) lack(ten, say string) {
@@ -162,6 +169,9 @@ func (t *tinh) canCu() {
 func (t *tinh) cut(luong int64, nhan string, lan, moc Value) int64 {
 	tran := lan.Amount * moc.Amount
 	base := min(luong, tran)
+	if t.im {
+		return base
+	}
 	t.step(Buoc{
 		Nhan: nhan, KetQua: base, CanCu: noi(lan.Basis, moc.Basis),
 		CongThuc: fmt.Sprintf("số nhỏ hơn của %s và %s × %s = %s", VietSo(luong), VietSo(lan.Amount), VietSo(moc.Amount), VietSo(base)),
@@ -186,11 +196,16 @@ func (t *tinh) quy(q quy) {
 	dv := t.figure(t.rateName(q.ma, "don-vi"))
 	phanNLD, phanDV := TachQuy(base, nld.Amount, dv.Amount)
 	*q.dv(&t.out.Parts) = phanDV
+	if q.nld != nil {
+		*q.nld(&t.out.Parts) = phanNLD
+	}
+	if t.im {
+		return
+	}
 	if q.nld == nil {
 		t.part(q.ten+": đơn vị", base, dv, VietSo(base)+" × "+VietTyLe(dv.Amount), phanDV)
 		return
 	}
-	*q.nld(&t.out.Parts) = phanNLD
 	t.part(q.ten+": người lao động", base, nld, VietSo(base)+" × "+VietTyLe(nld.Amount), phanNLD)
 	t.part(q.ten+": đơn vị", base, dv,
 		fmt.Sprintf("%s × (%s + %s) − %s", VietSo(base), VietTyLe(nld.Amount), VietTyLe(dv.Amount), VietSo(phanNLD)), phanDV)
@@ -217,4 +232,8 @@ func (t *tinh) part(nhan string, base int64, rate Value, formula string, result 
 	}
 }
 
-func (t *tinh) step(b Buoc) { t.out.Working = append(t.out.Working, b) }
+func (t *tinh) step(b Buoc) {
+	if !t.im {
+		t.out.Working = append(t.out.Working, b)
+	}
+}

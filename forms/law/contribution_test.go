@@ -179,3 +179,22 @@ func TestVietSo(t *testing.T) {
 		}
 	}
 }
+
+// MucDong gives the same amounts as Contributions.
+func TestMucDongIsTheSame(t *testing.T) {
+	for luong := int64(1_000_000); luong < 130_000_000; luong += 777_777 {
+		for _, in := range []Input{{Luong: luong, Thang: 202611, Vung: "03"}, {Luong: luong, Thang: 202201, Vung: "01", TNLDThap: true}, {Luong: luong, Thang: 202507, NuocNgoai: true}} {
+			long, err := Contributions(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			short, err := MucDong(in)
+			if err != nil || short.Parts != long.Parts || short.Total != long.Total || short.CanCu != long.CanCu || short.CanCuTN != long.CanCuTN {
+				t.Fatalf("%+v: %+v, want %+v (%v)", in, short.Parts, long.Parts, err)
+			}
+			if short.Working != nil {
+				t.Fatal("a working was written")
+			}
+		}
+	}
+}
