@@ -15,7 +15,7 @@ import (
 
 func init() {
 	register(&command{name: "law", group: groupLook, short: "số liệu luật theo ngày; mức đóng, chế độ, có cách tính",
-		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] | set TÊN --from … --value … --basis … | own",
+		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] | changes --from … --to … | waiting MÃ | set TÊN --from … --value … --basis … | own",
 		long: `Mọi con số có ngày áp dụng và căn cứ; mọi kết quả kèm cách tính.
   list                       tên các số liệu
   get TÊN [--on NGÀY]        một số liệu như có hiệu lực vào ngày đó
@@ -23,6 +23,11 @@ func init() {
   benefit                    liệt kê các máy tính
   benefit TÊN                các câu hỏi của một máy tính
   benefit TÊN --json '{…}'   tính; cũng nhận --input TỆP.json, hoặc --input - để đọc đầu vào chuẩn
+  benefit TÊN --person NGƯỜI --on NGÀY   lấy những gì danh sách biết về một người (CCCD, mã số BHXH hoặc mã trong danh sách);
+                             --json '{…}' trả lời phần còn lại
+  changes --from THÁNG --to THÁNG [--draft]   ai bị ảnh hưởng khi số liệu luật đổi giữa hai tháng; --draft lập hồ sơ điều chỉnh
+  waiting MÃ                 gửi bản nháp hôm nay, cuối tháng hoặc tháng sau thì mất thêm bao nhiêu
+  lint                       số liệu nào hết hạn, lâu chưa xem lại, hoặc chưa chắc
   set TÊN …                  thêm số liệu mới của luật trước khi có bản cập nhật; ghi rõ là của bạn
   own                        các số liệu bạn đã thêm; thêm --own vào lệnh tính để dùng chúng
 Ví dụ: bhxh law get muc-tham-chieu --on 2026-07-01
@@ -33,8 +38,8 @@ Mã thoát 1 khi câu trả lời thiếu hoặc sai, tất cả được liệt
 
 // lawOptions are the options of all law commands.
 type lawOptions struct {
-	on, wage, month, region, input, from, value, basis string
-	foreigner, own                                     bool
+	on, wage, month, region, input, from, to, value, basis, person string
+	foreigner, own, draft                                          bool
 }
 
 func runLaw(c *call) error {
@@ -46,6 +51,9 @@ func runLaw(c *call) error {
 		fs.StringVar(&o.region, "region", "", "")
 		fs.StringVar(&o.input, "input", "", "")
 		fs.StringVar(&o.from, "from", "", "")
+		fs.StringVar(&o.to, "to", "", "")
+		fs.StringVar(&o.person, "person", "", "")
+		fs.BoolVar(&o.draft, "draft", false, "")
 		fs.StringVar(&o.value, "value", "", "")
 		fs.StringVar(&o.basis, "basis", "", "")
 		fs.BoolVar(&o.foreigner, "foreigner", false, "")
@@ -70,8 +78,14 @@ func runLaw(c *call) error {
 		return c.lawSet(name, o)
 	case c.args[0] == "own":
 		return c.lawOwn()
+	case c.args[0] == "changes":
+		return c.lawChanges(o)
+	case c.args[0] == "waiting" && name != "":
+		return c.lawWaiting(name)
+	case c.args[0] == "lint":
+		return c.lawLint()
 	}
-	return wrong("law list, get, contributions, benefit, set hoặc own")
+	return wrong("law list, get, contributions, benefit, changes, waiting, lint, set hoặc own")
 }
 
 // book is the figures to compute with: the program's, and with --own the user's.
@@ -123,6 +137,11 @@ func (c *call) benefit(name string, o lawOptions) error {
 	answers, err := c.answers(o)
 	if err != nil {
 		return err
+	}
+	if o.person != "" {
+		if answers, err = c.prefilled(m, o, answers); err != nil {
+			return err
+		}
 	}
 	if answers == nil {
 		return c.questions(m)
