@@ -17,20 +17,31 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	"ankhai/forms/payroll"
+	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	Calculate(ctx context.Context, name string, answers []byte) (law.KetQuaTinh, error)
 	CalculationSheet(ctx context.Context, name string, answers []byte) (office.File, error)
+	Prefill(ctx context.Context, name, person string, on law.Day) (office.Prefilled, error)
+	WhatChanges(ctx context.Context, from, to law.Month) ([]office.Effect, error)
+	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
+	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
+	Today() law.Day
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
 	Quiet(work func(context.Context) error, done func(error))
 	Fail(err error)
+	Say(words string, bad bool)
 	SaveFile(office.File)
+	Dialog(title string, content fyne.CanvasObject) (shut func())
+	Month() law.Month
 }
 
 // Page is the screen.
@@ -62,7 +73,8 @@ func New(source Source, host Host) *Page {
 	search.OnDown = func() { p.list.Jump(0, 0) }
 	lists := xwidget.Sized(296, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, search), nil, nil, nil, xwidget.NewCard(p.list).Tight()))
 	body := xwidget.Shares(14, []float32{1, 1.15}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
-	head := xwidget.Inset(0, 0, 0, 10, xwidget.Row(10, xwidget.NewTitle("Công cụ tính"), xwidget.Spacer()))
+	head := xwidget.Inset(0, 0, 0, 10, xwidget.Row(10, xwidget.NewTitle("Công cụ tính"), xwidget.Spacer(),
+		xwidget.NewButton("Luật đổi: ai bị ảnh hưởng", p.changes), xwidget.NewButton("Lấy từ người lao động", p.askPerson)))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
 		xwidget.Dock(head, nil, xwidget.Inset(0, 0, 14, 0, lists), nil, body))
 	p.find("")

@@ -6,22 +6,28 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
+	"ankhai/forms/facts"
 	"ankhai/forms/law"
 	_ "ankhai/forms/law/chedo"
 	_ "ankhai/forms/law/dong"
+	"ankhai/forms/payroll"
+	"ankhai/storage"
 )
 
 // desk answers as the office does, without a store.
 type desk struct {
-	asked  map[string]any
-	saved  []office.File
-	failed error
+	asked   map[string]any
+	saved   []office.File
+	failed  error
+	drafted []payroll.DeXuat
+	dialog  fyne.CanvasObject
 }
 
 func (d *desk) Calculate(_ context.Context, name string, answers []byte) (law.KetQuaTinh, error) {
@@ -40,6 +46,30 @@ func (d *desk) CalculationSheet(ctx context.Context, name string, answers []byte
 
 func (d *desk) Quiet(work func(context.Context) error, done func(error)) {
 	done(work(context.Background()))
+}
+func (d *desk) Prefill(context.Context, string, string, law.Day) (office.Prefilled, error) {
+	return office.Prefilled{Person: facts.NguoiLaoDong{HoTen: "Trần Thị Lan"}, Known: map[string]any{"luong": "9500000"}, Missing: []string{"Số năm đã đóng BHXH bắt buộc: xem sổ BHXH"}}, nil
+}
+
+func (d *desk) WhatChanges(context.Context, law.Month, law.Month) ([]office.Effect, error) {
+	low := facts.NguoiLaoDong{HoTen: "Lê Văn Thấp", Luong: facts.Luong{Known: true, MucLuong: 5_000_000}}
+	return []office.Effect{{Person: low, Kinds: []office.EffectKind{office.ByMinimumWage}, Say: "cần mức lương mới"}}, nil
+}
+
+func (d *desk) Draft(_ context.Context, _ string, _ law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error) {
+	d.drafted = ps
+	return nil, nil
+}
+
+func (d *desk) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
+	return []facts.NguoiLaoDong{{ID: "NV1", HoTen: "Trần Thị Lan"}}, nil
+}
+func (d *desk) Today() law.Day   { return 20261126 }
+func (d *desk) Month() law.Month { return 202611 }
+func (d *desk) Say(string, bool) {}
+func (d *desk) Dialog(_ string, content fyne.CanvasObject) func() {
+	d.dialog = content
+	return func() { d.dialog = nil }
 }
 func (d *desk) Fail(err error)         { d.failed = err }
 func (d *desk) SaveFile(f office.File) { d.saved = append(d.saved, f) }
@@ -118,6 +148,39 @@ func TestEveryCalculatorOpens(t *testing.T) {
 		if d.failed != nil || !strings.Contains(words(), m.TieuDe) || !strings.Contains(words(), "Chưa tính được") {
 			t.Errorf("%s: %v, %s", m.Ten, d.failed, words())
 		}
+	}
+}
+
+// A person's record answers what it can; what was typed stays, what is missing is
+// named.
+func TestTakenFromAPerson(t *testing.T) {
+	p, _, words := open(t)
+	p.Open("om-dau", nil)
+	test.Type(p.form.fields[0].widget.(*widget.Entry), "02/11/2026")
+	p.fill("NV1")
+	if e := p.form.fields[1].widget.(*widget.Entry); e.Text != "9500000" {
+		t.Errorf("pay %q", e.Text)
+	}
+	if e := p.form.fields[0].widget.(*widget.Entry); e.Text != "02/11/2026" {
+		t.Errorf("the day that was typed is %q", e.Text)
+	}
+	if !strings.Contains(words(), "Số năm đã đóng BHXH bắt buộc: xem sổ BHXH") {
+		t.Error(words())
+	}
+}
+
+// Whom new figures touch is listed, and the adjustments are drafted with the new
+// pay left open.
+func TestChangesAreDrafted(t *testing.T) {
+	p, d, _ := open(t)
+	uitest.Press(t, p.Content(), "Luật đổi: ai bị ảnh hưởng")
+	if d.dialog == nil {
+		t.Fatal("no dialog")
+	}
+	w := uitest.Window(t, 900, 500, d.dialog)
+	uitest.Press(t, w.Content(), "Lập hồ sơ điều chỉnh")
+	if len(d.drafted) != 1 || d.drafted[0].Unknown[0] != payroll.MucLuong {
+		t.Errorf("%+v", d.drafted)
 	}
 }
 
