@@ -24,6 +24,7 @@ var (
 	ErrNoTaxCode      = errors.New("certificate names no tax code")
 	ErrDocument       = errors.New("document cannot be signed")
 	ErrAlreadySigned  = errors.New("document is already signed")
+	ErrTimeStamp      = errors.New("no time stamp could be had")
 	ErrSelfCheck      = errors.New("finished signature failed its own verification")
 )
 
@@ -48,6 +49,7 @@ var sentences = []struct {
 	{ErrNoTaxCode, "Chưa ký được: chứng thư số không ghi mã số thuế. Chọn chứng thư của đơn vị đang kê khai."},
 	{ErrAlreadySigned, "Chưa ký được: tài liệu đã có chữ ký ở nơi cần ký. Lập lại tài liệu từ bản nháp rồi ký."},
 	{ErrDocument, "Chưa ký được: tài liệu không đúng dạng có thể ký. Lập lại tài liệu rồi ký."},
+	{ErrTimeStamp, "Chưa ký được: không lấy được dấu thời gian. Thử lại sau, đổi máy chủ dấu thời gian, hoặc ký không kèm dấu thời gian."},
 	{ErrSelfCheck, "Chưa ký được: bản đã ký không qua được bước tự kiểm tra nên không được dùng. Ký lại; nếu vẫn vậy, lập lại tài liệu."},
 }
 

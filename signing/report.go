@@ -28,7 +28,7 @@ func (r Report) Valid() bool {
 		if !s.Valid {
 			return false
 		}
-		whole = whole || s.Covers == CoversWhole
+		whole = whole || s.Covers == CoversWhole || s.Extended
 	}
 	return r.Reason == "" && whole
 }
@@ -64,6 +64,10 @@ type Signature struct {
 	Start, End       int64
 	GapStart, GapEnd int64
 
+	// Extended says that what follows the covered part of a PDF only helps to
+	// verify it (certificates, revocation data) and shows nothing to a reader.
+	Extended bool
+
 	Signer      string // CN
 	TaxCode     string // MST in the certificate
 	Serial      string // hex
@@ -73,6 +77,10 @@ type Signature struct {
 	// there is none. TimeSigned says whether the signature protects it.
 	Time       time.Time
 	TimeSigned bool
+	// StampTime is the moment that a time stamping authority vouches for, zero
+	// without a time stamp that holds. StampSigner is the authority's name.
+	StampTime   time.Time
+	StampSigner string
 
 	// ChainJudged is false when no roots were given: then nobody has asked who
 	// issued the certificate. ChainOK is the answer when somebody has.
@@ -112,6 +120,9 @@ func (s *Signature) Judge(cert *x509.Certificate, others []*x509.Certificate, po
 	at := policy.At
 	if at.IsZero() {
 		at = s.Time
+	}
+	if policy.At.IsZero() && !s.StampTime.IsZero() {
+		at = s.StampTime // a third party's clock, not the signer's
 	}
 	switch {
 	case s.Time.IsZero() && policy.StrictTime:

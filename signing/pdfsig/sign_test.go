@@ -62,6 +62,8 @@ func TestSignedPDFIsAccepted(t *testing.T) {
 	}{
 		{"cross-reference table", document("Trang mot", "Trang hai"), nil},
 		{"cross-reference stream", stream, nil},
+		{"form with other fields", documentWith("/AcroForm<</Fields[<</FT/Tx/T(a)>>]/DA(/Helv 0 Tf)>>", "x"), nil},
+		{"catalogue that the library would spoil", documentWith(`/Lang (vi\)VN)`, "x"), nil},
 		{"line after the end", append(document("x"), "\r\n\n"...), nil},
 		{"stamped", document("Trang mot", "Trang hai"), &Stamp{Page: 2, X0: 400, Y0: 100, X1: 520, Y1: 160, Image: picture(t)}},
 		{"stamped, cross-reference stream", stream, &Stamp{X0: 400, Y0: 100, X1: 520, Y1: 160, Image: picture(t)}},
@@ -198,8 +200,7 @@ func TestSigningIsRefused(t *testing.T) {
 		{"nested without end", documentWith("/Lang "+strings.Repeat("[", 3_000_000), "x"), f.key, signing.ErrDocument, "hỏng"},
 		{"password, RC4", read("encrypted-rc4.pdf"), f.key, signing.ErrDocument, "mật khẩu"},
 		{"password, AES", read("encrypted-aes.pdf"), f.key, signing.ErrDocument, "mật khẩu"},
-		{"form fields", documentWith("/AcroForm<</Fields[<</FT/Tx>>]>>", "x"), f.key, signing.ErrDocument, "ô nhập liệu"},
-		{"catalogue the library would spoil", documentWith(`/Lang (vi\)VN)`, "x"), f.key, signing.ErrSelfCheck, "không giữ nguyên"},
+		{"dynamic form", documentWith("/AcroForm<</Fields[]/XFA(x)>>", "x"), f.key, signing.ErrDocument, "biểu mẫu động"},
 		{"certified", documentWith("/Perms<</DocMDP<</Reference[<</TransformParams<</P 1>>>>]>>>>", "x"), f.key, signing.ErrDocument, "khoá"},
 		{"changed after an earlier signature", append(bytes.Clone(signed), "%x\n%%EOF\n"...), f.key, signing.ErrDocument, "không còn đúng"},
 	} {

@@ -23,7 +23,7 @@ type Stamp struct {
 	Image          []byte // PNG or JPEG
 }
 
-func (s *Stamp) appearance() (sign.Appearance, error) {
+func (s *Stamp) appearance(_ *book, _ Options) (sign.Appearance, error) {
 	if s == nil {
 		return sign.Appearance{}, nil
 	}

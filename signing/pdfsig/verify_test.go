@@ -42,7 +42,9 @@ func shadow(signed []byte) []byte {
 	previous := bytes.LastIndex(signed, []byte("startxref\n"))
 	var at int
 	fmt.Sscanf(string(signed[previous+len("startxref\n"):]), "%d", &at)
-	return fmt.Appendf(out, "xref\n5 1\n%010d 00000 n \ntrailer\n<< /Size 20 /Root 11 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n", offset, at, start)
+	root := signed[bytes.LastIndex(signed, []byte("/Root ")):]
+	root = root[:bytes.Index(root, []byte(" R"))+2]
+	return fmt.Appendf(out, "xref\n5 1\n%010d 00000 n \ntrailer\n<< /Size 20 %s /Prev %d >>\nstartxref\n%d\n%%%%EOF\n", offset, root, at, start)
 }
 
 func TestAddedRevisionIsReported(t *testing.T) {
@@ -89,7 +91,7 @@ func TestSpoiltSignatureIsRefused(t *testing.T) {
 		{"negative range", strings.Replace(signed, numbers, strings.Replace(numbers, "[0 ", "[-0", 1), 1), "sai cấu trúc"},
 		{"range twice", swap(" /ByteRange", " /ByteRange [0 1 2 3] /ByteRange"), "sai cấu trúc"},
 		{"Contents twice", swap(" /ByteRange", " /Contents<00> /ByteRange"), "sai cấu trúc"},
-		{"other kind", swap("adbe.pkcs7.detached", "adbe.pkcs7.sha1    "), "chưa được hỗ trợ"},
+		{"other kind", swap("ETSI.CAdES.detached", "adbe.pkcs7.sha1    "), "chưa được hỗ trợ"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			report, err := Verify([]byte(c.pdf), Policy{})

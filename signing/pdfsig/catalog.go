@@ -1,0 +1,89 @@
+package pdfsig
+
+import (
+	"bytes"
+	"crypto/x509"
+	"errors"
+	"maps"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"ankhai/signing"
+)
+
+// catalog is the file's catalogue with the new field in its form. What else
+// stood there stays: the library would drop other fields and garble strings.
+func (b *book) catalog(own ownNumbers, certify bool) string {
+	root := maps.Clone(b.root)
+	form := maps.Clone(b.form)
+	if form == nil {
+		form = types.Dict{}
+	}
+	fields := append(types.Array{}, b.array(form["Fields"])...)
+	form["Fields"] = append(fields, *types.NewIndirectRef(own.widget, 0))
+	form["SigFlags"] = types.Integer(3) // signatures exist; append only
+	root["AcroForm"] = form
+	if b.ctx.HeaderVersion != nil && *b.ctx.HeaderVersion < model.V15 && b.get(root["Version"]) == nil {
+		root["Version"] = types.Name("1.5")
+	}
+	if certify {
+		root["Perms"] = types.Dict{"DocMDP": *types.NewIndirectRef(own.value, 0)}
+	}
+	return root.PDFString()
+}
+
+// restorePage writes the page that carries a stamp as it was, with the new widget
+// among its annotations. The library resolves references and garbles strings; its
+// text is longer, so ours fits and nothing moves.
+func (b *book) restorePage(added []byte, widget int) error {
+	at := bytes.Index(added, []byte("  /AP << /N "))
+	if at < 0 {
+		return nil // invisible: the page is not touched
+	}
+	place := bytes.Index(added[at:], []byte("  /P "))
+	if place < 0 {
+		return spoilt(errors.New("stamp has no page"))
+	}
+	nr, _ := integer(added, at+place+len("  /P "))
+	index, ok := b.pages[nr]
+	if !ok {
+		return spoilt(errors.New("stamp has no page"))
+	}
+	page := maps.Clone(b.leafs[index])
+	annotations := append(types.Array{}, b.array(page["Annots"])...)
+	page["Annots"] = append(annotations, *types.NewIndirectRef(widget, 0))
+	text := page.PDFString()
+	head := bytes.Index(added, []byte("\n"+types.Integer(nr).PDFString()+" 0 obj\n"))
+	if head < 0 {
+		return spoilt(errors.New("page was not written"))
+	}
+	start := head + len("\n"+types.Integer(nr).PDFString()+" 0 obj\n")
+	end := bytes.Index(added[start:], []byte("\nendobj\n"))
+	if end < len(text) {
+		return spoilt(errors.New("page has no room"))
+	}
+	n := copy(added[start:], text)
+	for i := start + n; i < start+end; i++ {
+		added[i] = ' '
+	}
+	return nil
+}
+
+// chains is the certificate with those above it, as far as each has signed the
+// one before.
+func chains(opts Options) [][]*x509.Certificate {
+	chain := []*x509.Certificate{opts.Cert}
+	for _, above := range opts.Chain {
+		if chain[len(chain)-1].CheckSignatureFrom(above) != nil {
+			break
+		}
+		chain = append(chain, above)
+	}
+	return [][]*x509.Certificate{chain}
+}
+
+// spoilt is the outcome when the library did more to the file than sign it.
+func spoilt(cause error) error {
+	return &signing.Error{Kind: signing.ErrSelfCheck, Cause: cause, Sentence: "Chưa ký được: tệp PDF có cấu trúc không giữ nguyên được khi ký. In lại thành PDF rồi ký."}
+}
