@@ -37,6 +37,13 @@ func addSignature(data []byte, before *book, opts Options) ([]byte, error) {
 	if opts.TimeStamp != nil {
 		room += roomForToken
 	}
+	// The library looks for its placeholder from the start of the file, and an
+	// earlier signature's padding must not be taken for it.
+	zeros := longestRun(data, '0')
+	if zeros > maxPadding {
+		return nil, spoilt(errors.New("file holds a run of zeros that the library would write into"))
+	}
+	room = max(room, zeros/2+1)
 	out, err := guarded(func() ([]byte, error) {
 		input := bytes.NewReader(data)
 		reader, err := pdf.NewReader(input, int64(len(data)))
@@ -69,6 +76,24 @@ func addSignature(data []byte, before *book, opts Options) ([]byte, error) {
 		return nil, spoilt(errors.New("output is shorter than input"))
 	}
 	return out, nil
+}
+
+// maxPadding is the longest padding of an earlier signature that a new one may
+// outgrow; signing programs reserve some ten thousand digits.
+const maxPadding = 1 << 20
+
+// longestRun counts how often a byte stands in a row.
+func longestRun(data []byte, c byte) int {
+	longest, run := 0, 0
+	for _, b := range data {
+		if b != c {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
 }
 
 // ballast is an octet string of n bytes; the library reserves space for it.
