@@ -45,6 +45,14 @@ func (c *comparison) catalogs() {
 			if !c.equal(c.old.root[key], c.new.root[key], 0) {
 				c.step.reach(changeEvidence)
 			}
+		case "Perms":
+			if c.equal(c.old.root[key], c.new.root[key], 0) {
+				continue
+			}
+			if c.old.get(c.old.root[key]) != nil || len(c.old.signed()) > 0 { // only the first signature certifies
+				c.step.reach(changeContent)
+			}
+			c.step.reach(changeSignature)
 		default:
 			if !c.equal(c.old.root[key], c.new.root[key], 0) {
 				c.step.reach(changeContent)
