@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"maps"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -34,40 +35,40 @@ func (b *book) catalog(own ownNumbers, certify bool) string {
 }
 
 // restorePage writes the page that carries a stamp as it was, with the new widget
-// among its annotations. The library resolves references and garbles strings; its
-// text is longer, so ours fits and nothing moves.
-func (b *book) restorePage(added []byte, widget int) error {
-	at := bytes.Index(added, []byte("  /AP << /N "))
+// among its annotations; the library resolves references and garbles strings. It
+// says by how much what follows has moved.
+func (b *book) restorePage(out []byte, widget int) ([]byte, int, error) {
+	from := len(b.data)
+	at := bytes.Index(out[from:], []byte("  /AP << /N "))
 	if at < 0 {
-		return nil // invisible: the page is not touched
+		return out, 0, nil // invisible: the page is not touched
 	}
-	place := bytes.Index(added[at:], []byte("  /P "))
+	at += from
+	place := bytes.Index(out[at:], []byte("  /P "))
 	if place < 0 {
-		return spoilt(errors.New("stamp has no page"))
+		return nil, 0, spoilt(errors.New("stamp has no page"))
 	}
-	nr, _ := integer(added, at+place+len("  /P "))
+	nr, _ := integer(out, at+place+len("  /P "))
 	index, ok := b.pages[nr]
 	if !ok {
-		return spoilt(errors.New("stamp has no page"))
+		return nil, 0, spoilt(errors.New("stamp has no page"))
 	}
 	page := maps.Clone(b.leafs[index])
 	annotations := append(types.Array{}, b.array(page["Annots"])...)
 	page["Annots"] = append(annotations, *types.NewIndirectRef(widget, 0))
 	text := page.PDFString()
-	head := bytes.Index(added, []byte("\n"+types.Integer(nr).PDFString()+" 0 obj\n"))
-	if head < 0 {
-		return spoilt(errors.New("page was not written"))
+	mark := fmt.Appendf(nil, "\n%d 0 obj\n", nr)
+	start := bytes.Index(out[at:], mark)
+	if start < 0 {
+		return nil, 0, spoilt(errors.New("page was not written"))
 	}
-	start := head + len("\n"+types.Integer(nr).PDFString()+" 0 obj\n")
-	end := bytes.Index(added[start:], []byte("\nendobj\n"))
-	if end < len(text) {
-		return spoilt(errors.New("page has no room"))
+	start += at + len(mark)
+	end := bytes.Index(out[start:], []byte("\nendobj\n"))
+	if end < 0 {
+		return nil, 0, spoilt(errors.New("page was not written"))
 	}
-	n := copy(added[start:], text)
-	for i := start + n; i < start+end; i++ {
-		added[i] = ' '
-	}
-	return nil
+	whole := append(append(append([]byte{}, out[:start]...), text...), out[start+end:]...)
+	return whole, len(text) - end, nil
 }
 
 // chains is the certificate with those above it, as far as each has signed the

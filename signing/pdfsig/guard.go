@@ -25,12 +25,22 @@ func inspect(data []byte) error {
 	if err := bounded(data); err != nil {
 		return err
 	}
+	if at, ok := anchored(data); !ok || !exact(data, at) {
+		return errBroken
+	}
 	lengths, err := sound(data)
 	if err != nil {
 		return err
 	}
 	_, err = guarded(func() (struct{}, error) { return struct{}{}, probe(data, lengths) })
 	return err
+}
+
+// exact says that startxref leads to the very byte the table begins at.
+func exact(data []byte, table int) bool {
+	last := bytes.LastIndex(data, []byte("startxref"))
+	at, _ := integer(data, skipWhite(data, last+len("startxref")))
+	return at == table
 }
 
 // probe has the library read the file's table and looks for object streams that

@@ -135,11 +135,15 @@ func (b *book) amend(out []byte, opts Options) ([]byte, error) {
 		copy(added[at:], filterCAdES)
 	}
 	b.rename(added)
-	if err := b.restorePage(added, field.widget); err != nil {
+	table, ok := anchored(out)
+	if !ok || table <= from {
+		return nil, spoilt(errors.New("no table was added"))
+	}
+	out, moved, err := b.restorePage(out, field.widget)
+	if err != nil {
 		return nil, err
 	}
-	catalog := b.catalog(field, opts.Certify > 0)
-	return replaceCatalog(out, from, catalog)
+	return replaceCatalog(out, from, table+moved, moved, b.catalog(field, opts.Certify > 0))
 }
 
 // ownField reads the numbers of the two objects the library added.
@@ -195,19 +199,15 @@ func (b *book) rename(added []byte) {
 	}
 	name = name[:end]
 	for n := 1; taken[string(name)] && n < maxFields; n++ {
-		copy(name, fmt.Sprintf("%-*.*s", len(name), len(name), fmt.Sprintf("Chu ky %d", n)))
+		copy(name, fmt.Sprintf("AnKhai%0*d", max(0, len(name)-len("AnKhai")), n))
 	}
 }
 
 // replaceCatalog writes another catalogue in the place of the library's, which is
-// the last object before the table, and moves what counts bytes after it.
-func replaceCatalog(out []byte, from int, catalog string) ([]byte, error) {
-	table, ok := anchored(out)
-	if !ok || table <= from {
-		return nil, spoilt(errors.New("no table was added"))
-	}
-	mark := []byte(" 0 obj\n<<\n  /Type /Catalog\n")
-	start := bytes.LastIndex(out[from:table], mark)
+// the last object before the table, and moves what counts bytes after it. The
+// table lies at table; the catalogue has moved by moved bytes already.
+func replaceCatalog(out []byte, from, table, moved int, catalog string) ([]byte, error) {
+	start := bytes.LastIndex(out[from:table], []byte(" 0 obj\n<<\n  /Type /Catalog\n"))
 	end := bytes.LastIndex(out[from:table], []byte("\nendobj\n"))
 	last := bytes.LastIndex(out, []byte("startxref"))
 	if start < 0 || end < start || last < table {
@@ -215,12 +215,17 @@ func replaceCatalog(out []byte, from int, catalog string) ([]byte, error) {
 	}
 	start += from + len(" 0 obj\n")
 	end += from
+	section, err := moveLastEntry(out[table:last], moved)
+	if err != nil {
+		return nil, err
+	}
 	var done bytes.Buffer
 	done.Write(out[:start])
 	done.WriteString(catalog)
-	moved := start + len(catalog) - end
-	done.Write(out[end:last])
-	fmt.Fprintf(&done, "startxref\n%d\n%%%%EOF\n", table+moved)
+	done.Write(out[end:table])
+	at := done.Len()
+	done.Write(section)
+	fmt.Fprintf(&done, "startxref\n%d\n%%%%EOF\n", at)
 	result := done.Bytes()
 	return result, setRange(result, from)
 }
