@@ -67,7 +67,8 @@ func FuzzReader(f *testing.F) {
 		if err != nil {
 			t.Fatalf("read once only: %v", err)
 		}
-		if s := compare(b, again); s.far != changeNothing && !hidden(b) {
+		// A shorter file cannot hold a chain that is too deep to compare.
+		if s := compare(b, again); s.far != changeNothing && len(data) < maxDepth {
 			t.Fatalf("unlike itself: %d", s.far)
 		}
 		b.certified()
@@ -76,9 +77,6 @@ func FuzzReader(f *testing.F) {
 		}
 	})
 }
-
-// hidden says that a file has more in it than is compared: too deep for that.
-func hidden(b *book) bool { return len(b.data) > maxDepth }
 
 // What the signing library is fed is hostile too: no crash, no endless work, and
 // what comes out verifies.
