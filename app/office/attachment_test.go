@@ -2,6 +2,7 @@ package office
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
 	"image"
 	"image/png"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"ankhai/forms/print"
+	"ankhai/signing/signtest"
 )
 
 func scan(t *testing.T) []byte {
@@ -60,6 +62,33 @@ func TestAttachmentsBecomePDF(t *testing.T) {
 		name, data, err := o.asPDF(t.Context(), c.name, c.data)
 		if err != nil || name != c.want || !bytes.HasPrefix(data, []byte("%PDF-")) {
 			t.Errorf("%s: %q, %.20q, %v", c.name, name, data, err)
+		}
+	}
+}
+
+// A scan becomes a PDF that can be signed.
+func TestScanIsSigned(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	_, pdf, err := o.asPDF(t.Context(), "quyet-dinh.png", scan(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ca, err := signtest.NewCA(rand.Reader, testDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := ca.Issue(signtest.PracticeSubject("CÔNG TY THỬ", "0100109106"), testDay.AddDate(0, 0, -1), testDay.AddDate(1, 0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, how := range map[string]PDFSignature{"invisible": {}, "stamped": {StampPage: 1, Place: "Hà Nội", Logo: scan(t)}} {
+		signed, err := o.SignFile(t.Context(), "quyet-dinh.pdf", pdf, key, how)
+		if err != nil {
+			t.Fatal(err)
+		}
+		report, err := Verify(t.Context(), VerifyInput{Name: signed.Name, Data: signed.Bytes, CA: ca.ChainPEM()})
+		if err != nil || !report.Valid() {
+			t.Errorf("%s: %q, %v", name, report.Say(), err)
 		}
 	}
 }

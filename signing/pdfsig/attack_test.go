@@ -41,6 +41,9 @@ func TestAttacks(t *testing.T) {
 		return adobe.sign(t, increment(document("So tien 5.000.000"), objects...))
 	}
 	body := func(doc []byte, nr int, old, new string) object {
+		if !strings.Contains(bodyOf(doc, nr), old) {
+			t.Fatalf("object %d holds no %q", nr, old)
+		}
 		return object{nr, strings.Replace(bodyOf(doc, nr), old, new, 1)}
 	}
 	overlay := prepared(object{6, page("")}, object{4, strings.Replace(bodyOf(document("x"), 4), "/Contents 5 0 R", "/Contents [5 0 R 6 0 R]", 1)})
@@ -49,6 +52,8 @@ func TestAttacks(t *testing.T) {
 		object{4, strings.Replace(bodyOf(document("x"), 4), "/Contents", "/Annots [6 0 R] /Contents", 1)},
 		object{1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>"})
 	font := prepared(object{3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [53 /five] >> >>"})
+	nodes := prepared(object{2, "<< /Type /Pages /Count 1 /Kids [6 0 R 7 0 R] >>"}, object{6, "<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [4 0 R] >>"},
+		object{7, "<< /Type /Pages /Parent 2 0 R /Count 0 /Rotate 180 /Kids [] >>"}, object{4, strings.Replace(bodyOf(document("x"), 4), "/Parent 2 0 R", "/Parent 6 0 R", 1)})
 	twoTrees := prepared(object{6, "<< /Type /Pages /Count 1 /Kids [7 0 R] >>"},
 		object{7, "<< /Type /Page /Parent 6 0 R /MediaBox [0 0 595 842] /Contents 8 0 R >>"}, object{8, fake})
 	hidden := func() []byte { // the false page lies in the signed bytes; only the table is new
@@ -74,6 +79,11 @@ func TestAttacks(t *testing.T) {
 	}
 	gap := func(with string) []byte { // something other than the value lies in the gap
 		return []byte(strings.Replace(string(good), contents, with, 1))
+	}
+	for i, base := range [][]byte{good, ours, overlay, field, font, nodes, twoTrees, certified("1"), certified("2"), certified("3")} {
+		if report, err := Verify(base, Policy{}); err != nil || !report.Valid() {
+			t.Fatalf("base %d is refused before anything was done to it: %q, %v", i, report.Say(), err)
+		}
 	}
 	for _, c := range []struct {
 		name string
@@ -110,6 +120,7 @@ func TestAttacks(t *testing.T) {
 		{"ISA: font replaced", increment(good, object{3, "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>"})},
 		{"ISA: page turned", increment(good, body(good, 4, "/Type /Page", "/Type /Page /Rotate 180"))},
 		{"ISA: page cut", increment(good, body(good, 4, "/Type /Page", "/Type /Page /CropBox [0 0 1 1]"))},
+		{"ISA: page under a node that turns it", increment(nodes, body(nodes, 6, "[4 0 R]", "[]"), body(nodes, 7, "[]", "[4 0 R]"), body(nodes, 4, "/Parent 6 0 R", "/Parent 7 0 R"))},
 		{"ISA: signature taken away", increment(good, body(good, 1, "/Fields [7 0 R]", "/Fields []"))},
 		{"ISA: bytes at the end", append(bytes.Clone(good), "%x"...)},
 		{"ISA: comment and end mark", append(bytes.Clone(good), "%x\n%%EOF\n"...)},

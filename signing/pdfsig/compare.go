@@ -59,11 +59,25 @@ func (c *comparison) catalogs() {
 			}
 		}
 	}
-	for nr := range c.old.nodes { // the tree itself: attributes that pages inherit
-		if c.new.nodes[nr] && !c.equalDicts(c.old.byNumber(nr), c.new.byNumber(nr), 0, "Parent", "Kids") {
-			c.step.reach(changeContent)
-		}
+	c.tree()
+}
+
+// tree compares the nodes above the pages: which page lies where, and what it
+// inherits there.
+func (c *comparison) tree() {
+	same := number(c.old.root["Pages"]) == number(c.new.root["Pages"])
+	for nr := range c.old.nodes {
+		old, now := c.old.byNumber(nr), c.new.byNumber(nr)
+		same = same && c.equalDicts(old, now, 0, "Parent", "Kids") && c.sameNumbers(old["Kids"], now["Kids"])
 	}
+	if !same {
+		c.step.reach(changeContent)
+	}
+}
+
+// sameNumbers says that two lists refer to the same objects in the same order.
+func (c *comparison) sameNumbers(a, b types.Object) bool {
+	return slices.EqualFunc(c.old.array(a), c.new.array(b), func(x, y types.Object) bool { return number(x) == number(y) })
 }
 
 func (b *book) byNumber(nr int) types.Dict {
@@ -189,9 +203,12 @@ func (c *comparison) field(old, now *field) {
 	for _, key := range keysOf(old.dict, now.dict) {
 		switch key {
 		case "Parent", "P":
+			if number(old.dict[key]) != number(now.dict[key]) && old.dict[key] != nil {
+				c.step.reach(changeContent)
+			}
 			continue
 		case "Kids":
-			if len(c.old.array(old.dict[key])) != len(c.new.array(now.dict[key])) && old.kind != "Sig" {
+			if !c.sameNumbers(old.dict[key], now.dict[key]) {
 				c.step.reach(changeContent)
 			}
 			continue

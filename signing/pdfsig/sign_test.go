@@ -259,6 +259,44 @@ func TestTimeStamped(t *testing.T) {
 	}
 }
 
+// A signature that arrives after a restart gets its time stamp then.
+func TestTimeStampAfterARestart(t *testing.T) {
+	f := setUp(t)
+	client := &timestamp.Client{URL: tstest.Start(t, f.ca).URL}
+	for _, room := range []bool{true, false} {
+		opts := Options{Cert: f.key.Certificate(), Chain: f.key.Chain(), Time: signedAt}
+		if room {
+			opts.TimeStamp = client
+		}
+		pending, err := Prepare(document("x"), opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resumed, err := Resume(pending.Frozen())
+		if err != nil {
+			t.Fatal(err)
+		}
+		signature, err := f.key.Sign(rand.Reader, resumed.Digest(), crypto.SHA256)
+		if err != nil {
+			t.Fatal(err)
+		}
+		signed, err := resumed.FinishStamped(t.Context(), signature, client)
+		if !room { // the place is reserved when the file is prepared
+			if !errors.Is(err, signing.ErrTimeStamp) || !strings.Contains(signing.Say(err), "lớn hơn chỗ") {
+				t.Errorf("no room: %v", err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		report, err := Verify(signed, Policy{})
+		if err != nil || !report.Valid() || report.Signatures[0].StampTime.IsZero() {
+			t.Errorf("%q, %v", report.Say(), err)
+		}
+	}
+}
+
 func TestSignedWithECDSA(t *testing.T) {
 	f := setUp(t)
 	key, err := f.ca.Issue(signtest.Subject{Name: "A", TaxCode: taxCode}, signedAt.AddDate(0, -1, 0), signedAt.AddDate(1, 0, 0), signtest.WithECDSA())

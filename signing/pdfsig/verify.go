@@ -21,12 +21,12 @@ func Verify(pdf []byte, policy Policy) (signing.Report, error) {
 		return report, nil
 	}
 	list := locate(pdf)
-	if len(list) == 0 {
+	b, err := open(pdf)
+	var fields map[string]*field
+	if len(list) == 0 && (err != nil || len(b.signed()) == 0) {
 		report.Reason = "Tệp PDF chưa được ký số. Ký tệp rồi kiểm tra lại."
 		return report, nil
 	}
-	b, err := open(pdf)
-	var fields map[string]*field
 	if err != nil {
 		report.Reason = explainReading(err)
 	} else if kept, own := attach(b, list); len(kept) > 0 {
