@@ -177,6 +177,9 @@ func runVerify(c *call) error {
 		if !s.Time.IsZero() {
 			m["time"] = s.Time.UTC().Format(time.RFC3339)
 		}
+		if !s.StampTime.IsZero() {
+			m["timeStamp"], m["timeStampBy"] = s.StampTime.UTC().Format(time.RFC3339), s.StampSigner
+		}
 		if s.ChainJudged {
 			m["chain"] = map[bool]string{true: "tin cậy", false: "không tin cậy"}[s.ChainOK]
 		}

@@ -128,7 +128,7 @@ func (j judgement) accept(s *signing.Signature, token *timestamp.Token) {
 		}
 	}
 	s.StampTime, s.StampSigner = token.Time, signing.CommonName(token.Certificate)
-	s.Notes = append(s.Notes, fmt.Sprintf("Dấu thời gian của %s.", s.StampSigner))
+	s.Notes = append(s.Notes, fmt.Sprintf("Dấu thời gian của %s: %s.", s.StampSigner, s.StampTime.In(vietnam).Format("02/01/2006 15:04:05")))
 }
 
 // authority judges a time stamp of the document as a whole.
