@@ -130,7 +130,7 @@ func (b *book) amend(out []byte, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	blank(added, "   /TransformMethod /FieldMDP", " >>\n") // no lock of an approval, and not where locks stand
+	blank(added, "   /TransformMethod /FieldMDP", " >>\n") // an approval's lock, in no place where locks are read
 	if at := bytes.Index(added, []byte(filterDetached)); at >= 0 {
 		copy(added[at:], filterCAdES)
 	}
@@ -146,9 +146,10 @@ func (b *book) amend(out []byte, opts Options) ([]byte, error) {
 	return replaceCatalog(out, from, table+moved, moved, b.catalog(field, opts.Certify > 0))
 }
 
-// ownField reads the numbers of the two objects the library added.
+// ownNumbers are those of the new field and its signature dictionary.
 type ownNumbers struct{ widget, value int }
 
+// ownField finds what the library added.
 func ownField(added []byte) (ownNumbers, error) {
 	var n ownNumbers
 	at := bytes.Index(added, []byte("  /FT /Sig\n"))

@@ -3,6 +3,7 @@ package pdfsig
 import (
 	"bytes"
 	"slices"
+	"time"
 )
 
 // maxRevisions after the first signature; a file that is signed ten times with
@@ -51,9 +52,14 @@ func trace(data []byte, ends []int, last *book) history {
 	unknown := func(from int) step { return step{until: max(len(data), from+1), far: changeContent} }
 	h := history{}
 	before, from := (*book)(nil), 0
+	started := time.Now()
 	for _, stop := range stops {
 		if stop < first || stop == from {
 			continue
+		}
+		if time.Since(started) > patience { // each revision had its own, all share another
+			h.steps = append(h.steps, unknown(stop))
+			return h
 		}
 		whole := stop == len(data)
 		now := last
