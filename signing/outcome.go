@@ -40,7 +40,7 @@ var sentences = []struct {
 	{ErrKeyMissing, "Chưa ký được: không có khoá bí mật đi cùng chứng thư số. Chọn lại tệp hoặc thiết bị chứa khoá."},
 	{ErrSeveralKeys, "Chưa ký được: nơi chứa khoá có nhiều chứng thư số. Chọn một chứng thư rồi ký lại."},
 	{ErrKeyMismatch, "Chưa ký được: chữ ký trả về không khớp với chứng thư số đã chọn. Rút token, cắm lại, chọn lại chứng thư rồi ký."},
-	{ErrKeyUnsupported, "Chưa ký được: loại khoá của chứng thư số chưa được hỗ trợ. Dùng chứng thư RSA từ 2048 bit."},
+	{ErrKeyUnsupported, "Chưa ký được: loại khoá của chứng thư số chưa được hỗ trợ. Dùng chứng thư RSA từ 2048 bit hoặc ECDSA P-256, P-384."},
 	{ErrKeyUsage, "Chưa ký được: chứng thư số này không dùng để ký. Chọn chứng thư ký của đơn vị."},
 	{ErrKeyFile, "Chưa mở được tệp chứng thư số: tệp hỏng hoặc không đúng định dạng. Xuất lại tệp .p12/.pfx rồi chọn lại."},
 	{ErrExpired, "Chưa ký được: chứng thư số đã hết hạn. Gia hạn với nhà cung cấp rồi ký lại."},
