@@ -66,6 +66,43 @@ func TestStampOfAnotherProgram(t *testing.T) {
 	}
 }
 
+func TestMessageIsStampedAndJudged(t *testing.T) {
+	ca, tsa := authority(t)
+	roots, more, err := signing.Trust(ca.ChainPEM())
+	if err != nil {
+		t.Fatal(err)
+	}
+	token, err := (&timestamp.Client{URL: tsa.URL}).StampMessage(context.Background(), []byte("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := signtest.NewCA(rand.Reader, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	strangers, _, err := signing.Trust(other.RootPEM())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name           string
+		token, message []byte
+		roots          *x509.CertPool
+		want           error
+	}{
+		{"no roots", token, []byte("x"), nil, nil},
+		{"its roots", token, []byte("x"), roots, nil},
+		{"another's roots", token, []byte("x"), strangers, timestamp.ErrChain},
+		{"another message", token, []byte("y"), nil, timestamp.ErrImprint},
+		{"cut short", token[:40], []byte("x"), nil, timestamp.ErrSyntax},
+	} {
+		at, err := timestamp.Judge(c.roots, more)(c.token, c.message)
+		if !errors.Is(err, c.want) || at.IsZero() != (c.want != nil) {
+			t.Errorf("%s: %v, %v", c.name, at, err)
+		}
+	}
+}
+
 func TestStampWithECDSA(t *testing.T) {
 	_, tsa := authority(t, signtest.WithECDSA())
 	digest := sha256.Sum256([]byte("x"))
