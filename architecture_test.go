@@ -53,6 +53,7 @@ var outside = map[string][]string{
 	"github.com/xuri/excelize":     {"forms/sheet"},
 	"codeberg.org/go-pdf/fpdf":     {"forms/print"},
 	"github.com/digitorus/pdfsign": {"signing/pdfsig"},
+	"github.com/pdfcpu/pdfcpu":     {"signing/pdfsig"},
 	"software.sslmate.com/src":     {"signing/p12", "signing/signtest"},
 }
 
