@@ -1,0 +1,7 @@
+//go:build !windows
+
+package pkcs11
+
+import "os/exec"
+
+func hide(*exec.Cmd) {}

@@ -1,0 +1,66 @@
+// Package fakedriver builds a token driver that misbehaves on order: it hangs,
+// crashes, prints, lies about lengths and counts, loses its token, counts wrong
+// PINs. What it is not told to spoil it passes on to SoftHSM, so that everything
+// around the trouble is real.
+//
+// Only tests import it. It needs a C compiler; without one a test is skipped, and
+// fails where CI=true.
+package fakedriver
+
+import (
+	_ "embed"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ankhai/signing/signtest/softhsm"
+)
+
+//go:embed testdata/driver.c
+var source []byte
+
+// Driver is one copy of it with its own orders.
+type Driver struct {
+	Path  string
+	store *softhsm.Store
+}
+
+// New builds a driver in front of a store. orders are lines such as "hang=C_Sign:2"
+// (from the second call on), "fail=C_Initialize:1:0x30", "gone=1".
+func New(t testing.TB, store *softhsm.Store, orders ...string) *Driver {
+	t.Helper()
+	d := &Driver{Path: Build(t), store: store}
+	d.Order(t, orders...)
+	return d
+}
+
+// Order replaces what was ordered before; it counts from the next call on.
+func (d *Driver) Order(t testing.TB, orders ...string) {
+	t.Helper()
+	lines := append([]string{"module=" + d.store.Module, "softhsm=" + d.store.Conf}, orders...)
+	conf := d.Path + ".conf"
+	if err := os.WriteFile(conf+".new", []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(conf+".new", conf); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Build compiles the driver with more options for the compiler, such as -DNO_ENTRY.
+func Build(t testing.TB, more ...string) (path string) {
+	t.Helper()
+	softhsm.Need(t, "gcc")
+	dir := t.TempDir()
+	c, path := filepath.Join(dir, "driver.c"), filepath.Join(dir, "libthu.so")
+	if err := os.WriteFile(c, source, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	args := append([]string{"-shared", "-fPIC", "-O0", "-o", path, c}, more...)
+	if out, err := exec.Command("gcc", append(args, "-ldl")...).CombinedOutput(); err != nil {
+		t.Fatalf("build the test driver: %v\n%s", err, out)
+	}
+	return path
+}
