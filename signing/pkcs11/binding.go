@@ -37,7 +37,7 @@ func load(path string) (*binding, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load driver: %w", err)
 	}
-	entry, err := symbol("C_GetFunctionList")
+	entry, err := symbol(entryName)
 	if err != nil || entry == 0 {
 		return nil, fmt.Errorf("load driver: no C_GetFunctionList: %w", err)
 	}
@@ -47,10 +47,10 @@ func load(path string) (*binding, error) {
 	var list unsafe.Pointer
 	at := m.pin(unsafe.Pointer(&list))
 	if code := b.code(purego.SyscallN(entry, at)); code != ckOK {
-		return nil, &callError{"C_GetFunctionList", code}
+		return nil, &callError{entryName, code}
 	}
 	if list == nil {
-		return nil, &callError{"C_GetFunctionList", ckGeneralError}
+		return nil, &callError{entryName, ckGeneralError}
 	}
 	b.list = append(b.list, unsafe.Slice((*byte)(list), b.functionAt(functionCount))...)
 	return b, b.initialize()

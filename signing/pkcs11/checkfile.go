@@ -15,15 +15,18 @@ import (
 	"ankhai/signing"
 )
 
-// The ways in which a file is no driver for this program. The doctor has words
-// for each.
+// The ways in which a driver fails, beside the outcomes of package signing that
+// wrap them. The doctor tells them apart.
 var (
-	errNotAbsolute = errors.New("driver path is not absolute")
-	errNoFile      = errors.New("driver file is not there")
-	errNoLibrary   = errors.New("file is no library")
-	errSystem      = errors.New("library of another system")
-	errMachine     = errors.New("library of another architecture")
-	errNoEntry     = errors.New("library has no C_GetFunctionList")
+	ErrNotAbsolute = errors.New("driver path is not absolute")
+	ErrNoFile      = errors.New("driver file is not there")
+	ErrNoLibrary   = errors.New("file is no library")
+	ErrSystem      = errors.New("library of another system")
+	ErrMachine     = errors.New("library of another architecture")
+	ErrNoEntry     = errors.New("library has no C_GetFunctionList")
+	ErrLoad        = errors.New("library does not load")
+	ErrCrashed     = errors.New("driver ended the helper")
+	ErrNotStarted  = errors.New("driver does not start")
 )
 
 // maxLibrary bounds what is read of a file to see what it is.
@@ -35,23 +38,23 @@ const maxLibrary = 256 << 20
 func CheckFile(path string, consent Consent) (err error) {
 	defer func() {
 		if r := recover(); r != nil { // the readers of the standard library on a hostile file
-			err = refuseFile(path, errNoLibrary, "không phải thư viện, hoặc bị hỏng")
+			err = refuseFile(path, ErrNoLibrary, "không phải thư viện, hoặc bị hỏng")
 		}
 	}()
 	if !filepath.IsAbs(path) {
-		return refuseFile(path, errNotAbsolute, "phải ghi đường dẫn đầy đủ")
+		return refuseFile(path, ErrNotAbsolute, "phải ghi đường dẫn đầy đủ")
 	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return refuseFile(path, errors.Join(errNoFile, err), "không có tệp này")
+		return refuseFile(path, errors.Join(ErrNoFile, err), "không có tệp này")
 	}
 	f, err := os.Open(real)
 	if err != nil {
-		return refuseFile(path, errors.Join(errNoFile, err), "không mở được tệp")
+		return refuseFile(path, errors.Join(ErrNoFile, err), "không mở được tệp")
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() > maxLibrary {
-		return refuseFile(path, errNoLibrary, "không phải thư viện, hoặc bị hỏng")
+		return refuseFile(path, ErrNoLibrary, "không phải thư viện, hoặc bị hỏng")
 	}
 	if err := inspect(path, f); err != nil {
 		return err
@@ -73,7 +76,7 @@ func refuseFile(path string, why error, say string) error {
 func inspect(path string, f *os.File) error {
 	var head [4]byte
 	if _, err := f.ReadAt(head[:], 0); err != nil {
-		return refuseFile(path, errNoLibrary, "không phải thư viện, hoặc bị hỏng")
+		return refuseFile(path, ErrNoLibrary, "không phải thư viện, hoặc bị hỏng")
 	}
 	var lib library
 	var err error
@@ -89,14 +92,14 @@ func inspect(path string, f *os.File) error {
 	}
 	switch {
 	case err != nil:
-		return refuseFile(path, errors.Join(errNoLibrary, err), "không phải thư viện, hoặc bị hỏng")
+		return refuseFile(path, errors.Join(ErrNoLibrary, err), "không phải thư viện, hoặc bị hỏng")
 	case lib.system != systemOf(runtime.GOOS):
-		return refuseFile(path, errSystem, fmt.Sprintf("là thư viện của %s, máy này chạy %s", systemNames[lib.system], systemNames[systemOf(runtime.GOOS)]))
+		return refuseFile(path, ErrSystem, fmt.Sprintf("là thư viện của %s, máy này chạy %s", systemNames[lib.system], systemNames[systemOf(runtime.GOOS)]))
 	case !lib.runsOn(runtime.GOARCH):
-		return refuseFile(path, errMachine, fmt.Sprintf("là thư viện %s, chương trình này chạy %s. Cài bản %s của trình điều khiển",
+		return refuseFile(path, ErrMachine, fmt.Sprintf("là thư viện %s, chương trình này chạy %s. Cài bản %s của trình điều khiển",
 			machineNames[lib.machines[0]], machineNames[runtime.GOARCH], machineNames[runtime.GOARCH]))
 	case !lib.entry:
-		return refuseFile(path, errNoEntry, "không phải trình điều khiển PKCS #11 (thiếu C_GetFunctionList)")
+		return refuseFile(path, ErrNoEntry, "không phải trình điều khiển PKCS #11 (thiếu C_GetFunctionList)")
 	}
 	return nil
 }

@@ -73,17 +73,17 @@ func TestCheckFile(t *testing.T) {
 		kind       error
 		words      string
 	}{
-		{"relative", "libthu.so", errNotAbsolute, "đường dẫn đầy đủ"},
-		{"missing", filepath.Join(dir, "none.so"), errNoFile, "không có tệp này"},
-		{"a folder", dir, errNoLibrary, "không phải thư viện"},
-		{"empty", file("empty.so", nil), errNoLibrary, "không phải thư viện"},
-		{"text", file("text.so", []byte("#!/bin/sh\n")), errNoLibrary, "không phải thư viện"},
-		{"cut short", file("cut.so", whole[:2000]), errNoLibrary, "không phải thư viện"},
-		{"32 bit", file("elf32.so", elf32()), errMachine, "32 bit (x86)"},
-		{"ARM", file("arm.so", arm), errMachine, "64 bit (ARM)"},
-		{"macOS", file("mac.dylib", machO64()), errSystem, "macOS"},
-		{"Windows", file("win.dll", pe32()), errSystem, "Windows"},
-		{"no entry", fakedriver.Build(t, "-DNO_ENTRY"), errNoEntry, "C_GetFunctionList"},
+		{"relative", "libthu.so", ErrNotAbsolute, "đường dẫn đầy đủ"},
+		{"missing", filepath.Join(dir, "none.so"), ErrNoFile, "không có tệp này"},
+		{"a folder", dir, ErrNoLibrary, "không phải thư viện"},
+		{"empty", file("empty.so", nil), ErrNoLibrary, "không phải thư viện"},
+		{"text", file("text.so", []byte("#!/bin/sh\n")), ErrNoLibrary, "không phải thư viện"},
+		{"cut short", file("cut.so", whole[:2000]), ErrNoLibrary, "không phải thư viện"},
+		{"32 bit", file("elf32.so", elf32()), ErrMachine, "32 bit (x86)"},
+		{"ARM", file("arm.so", arm), ErrMachine, "64 bit (ARM)"},
+		{"macOS", file("mac.dylib", machO64()), ErrSystem, "macOS"},
+		{"Windows", file("win.dll", pe32()), ErrSystem, "Windows"},
+		{"no entry", fakedriver.Build(t, "-DNO_ENTRY"), ErrNoEntry, "C_GetFunctionList"},
 	} {
 		err := CheckFile(c.path, Consent{})
 		if !errors.Is(err, c.kind) || !errors.Is(err, signing.ErrDriver) {

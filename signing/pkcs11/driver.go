@@ -122,7 +122,7 @@ func (d *driver) ask(ctx context.Context, limit time.Duration, r request, pin []
 	case a := <-got:
 		if a.err != nil {
 			d.stop()
-			return answer{}, signing.Refuse(signing.ErrDriver, fmt.Errorf("token helper ended: %w", a.err),
+			return answer{}, signing.Refuse(signing.ErrDriver, errors.Join(ErrCrashed, a.err),
 				"Chưa ký được: trình điều khiển của token tự dừng giữa chừng. Rút token, cắm lại; nếu vẫn vậy, cài lại trình điều khiển mới nhất của nhà cung cấp.")
 		}
 		return a.answer, d.judge(a.answer)
@@ -141,14 +141,14 @@ func (d *driver) judge(a answer) error {
 	switch {
 	case a.Load != "":
 		d.stop()
-		return signing.Refuse(signing.ErrDriver, errors.New(a.Load),
+		return signing.Refuse(signing.ErrDriver, errors.Join(ErrLoad, errors.New(a.Load)),
 			"Chưa nạp được trình điều khiển của token: thư viện thiếu hoặc hỏng. Cài lại trình điều khiển của nhà cung cấp chữ ký số.")
 	case a.Code != ckOK:
 		err := &callError{a.Call, a.Code}
 		if a.Code.gone() || a.Code == ckDeviceError || a.Code == ckGeneralError {
 			d.stale = true
 		}
-		if a.Call == callNames[fnInitialize] || a.Call == "C_GetFunctionList" {
+		if a.Call == callNames[fnInitialize] || a.Call == entryName {
 			d.stop()
 		}
 		return outcome(err)

@@ -1,6 +1,10 @@
 package pkcs11
 
-import "ankhai/signing"
+import (
+	"errors"
+
+	"ankhai/signing"
+)
 
 // outcome puts a driver's code into one of the outcomes of package signing.
 func outcome(err *callError) error {
@@ -27,8 +31,8 @@ func outcome(err *callError) error {
 	if err.Code.gone() {
 		return &signing.Error{Kind: signing.ErrTokenMissing, Cause: err}
 	}
-	if err.Call == callNames[fnInitialize] || err.Call == callNames[fnGetSlotList] {
-		return signing.Refuse(signing.ErrDriver, err, "Trình điều khiển của token không khởi động được (%s). Kiểm tra dịch vụ thẻ thông minh của máy (Smart Card, pcscd) đang chạy, rồi thử lại.", err.Code)
+	if err.Call == callNames[fnInitialize] || err.Call == callNames[fnGetSlotList] || err.Call == entryName {
+		return signing.Refuse(signing.ErrDriver, errors.Join(ErrNotStarted, err), "Trình điều khiển của token không khởi động được (%s). Kiểm tra dịch vụ thẻ thông minh của máy (Smart Card, pcscd) đang chạy, rồi thử lại.", err.Code)
 	}
 	return signing.Refuse(signing.ErrDriver, err, "Chưa ký được: token trả lời lỗi %s. Rút token, cắm lại rồi ký; nếu vẫn vậy, gửi mã lỗi này cho nhà cung cấp.", err.Code)
 }

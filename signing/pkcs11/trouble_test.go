@@ -101,7 +101,7 @@ func TestRefusals(t *testing.T) {
 		"fail=C_Sign:1:0x32":        {signing.ErrTokenMissing, "Cắm lại"},
 		"fail=C_Sign:1:0x31":        {signing.ErrDriver, "bộ nhớ"},
 		"fail=C_Sign:1:0x80000001":  {signing.ErrDriver, "0x80000001"},
-		"nolist=1":                  {signing.ErrDriver, "0x5"},
+		"nolist=1":                  {signing.ErrDriver, "dịch vụ thẻ thông minh"},
 		"fail=C_OpenSession:1:0xE1": {signing.ErrDriver, "không nhận ra"},
 		"noslots=1":                 {signing.ErrTokenMissing, "không thấy USB token"},
 	} {

@@ -171,6 +171,11 @@ static num sign(ARGS) {
 	return r;
 }
 
+#ifdef MISSING /* a library that was installed without its companion */
+extern num of_a_library_that_is_not_there(void);
+num needed(void) { return of_a_library_that_is_not_there(); }
+#endif
+
 #ifndef NO_ENTRY
 num C_GetFunctionList(struct list **out) {
 	char value[4096];
