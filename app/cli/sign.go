@@ -16,11 +16,12 @@ import (
 
 func init() {
 	register(
-		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN]",
+		&command{name: "sign", group: groupSign, short: "ký một hay nhiều hồ sơ, hoặc một tệp XML, PDF",
+			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:… [--pin-file TỆP|--pin-env BIẾN]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
+Nhiều hồ sơ: mở khoá một lần, ký lần lượt; hồ sơ còn lỗi thì bỏ qua. Bị ngắt giữa chừng thì chạy lại để ký tiếp.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
-                       một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+                       nhiều hồ sơ: mỗi hồ sơ một thư mục con; một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
 ` + keyHelp, run: runSign},
 		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
 			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",
@@ -52,7 +53,7 @@ Hồ sơ chưa rõ kết quả chỉ được gửi lại khi cổng đã hai l�
 func runSign(c *call) error {
 	var k keyFlags
 	var out string
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+	if err := c.flags(1, -1, func(fs *flag.FlagSet) {
 		k.define(fs)
 		fs.StringVar(&out, "out", "", "")
 	}); err != nil {
@@ -67,6 +68,9 @@ func runSign(c *call) error {
 		return err
 	}
 	defer key.Close()
+	if len(c.args) > 1 {
+		return c.signAll(o, key, out)
+	}
 	if isFile(c.args[0]) {
 		return c.signFile(o, key, out)
 	}

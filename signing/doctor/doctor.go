@@ -29,6 +29,9 @@ const (
 	Bad  Level = "hỏng"  // signing does not work
 )
 
+// Fine is the code of a certificate that may sign.
+const Fine = "TK-00"
+
 // Finding is one line of the doctor.
 type Finding struct {
 	Code  string `json:"code"`

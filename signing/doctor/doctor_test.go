@@ -171,7 +171,7 @@ func TestEveryFinding(t *testing.T) {
 	look := func(path string, limit time.Duration) []pkcs11.Seen {
 		d := pkcs11.NewDrivers(limit)
 		defer d.Close()
-		return d.Look(context.Background(), []pkcs11.Found{{Path: path, Vendor: "thử"}}, pkcs11.Consent{})
+		return d.Look(context.Background(), []pkcs11.Found{{Path: path, Vendor: "thử"}})
 	}
 	text := filepath.Join(t.TempDir(), "a.txt")
 	if err := os.WriteFile(text, []byte("không phải thư viện"), 0o600); err != nil {

@@ -53,8 +53,9 @@ func ReadCatalogue(data []byte) (Catalogue, error) {
 
 // Found is a driver's file on this machine.
 type Found struct {
-	Path   string
-	Vendor string
+	Path    string
+	Vendor  string // "" for one that a person chose
+	Trusted bool   // a person trusts it wherever it lies
 }
 
 // Find looks for the known drivers on this machine. getenv expands the folders of
@@ -77,6 +78,7 @@ func (c Catalogue) Find(getenv func(string) string) []Found {
 				}
 				seen[real] = true
 				out = append(out, Found{Path: path, Vendor: k.Vendor})
+				break // the same name in a later folder is the same driver for others
 			}
 		}
 	}

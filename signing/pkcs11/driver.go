@@ -17,7 +17,8 @@ import (
 type driver struct {
 	path  string
 	limit time.Duration
-	turn  chan struct{} // holds one token: whose turn it is
+	quit  <-chan struct{} // closed when nobody needs the driver any more
+	turn  chan struct{}   // holds one token: whose turn it is
 
 	// owned by whoever has the turn
 	cmd   *exec.Cmd
@@ -28,8 +29,8 @@ type driver struct {
 	stale bool // a token was pulled out: start afresh when no key is open
 }
 
-func newDriver(path string, limit time.Duration) *driver {
-	return &driver{path: path, limit: limit, turn: make(chan struct{}, 1)}
+func newDriver(path string, limit time.Duration, quit <-chan struct{}) *driver {
+	return &driver{path: path, limit: limit, quit: quit, turn: make(chan struct{}, 1)}
 }
 
 // take waits for the turn; whoever got it gives it back with done.
@@ -128,6 +129,8 @@ func (d *driver) ask(ctx context.Context, limit time.Duration, r request, pin []
 		return a.answer, d.judge(a.answer)
 	case <-ctx.Done():
 		ended = errors.Join(signing.ErrCancelled, ctx.Err())
+	case <-d.quit:
+		ended = signing.ErrCancelled
 	case <-timer.C:
 		ended = &signing.Error{Kind: signing.ErrDriverHung, Cause: fmt.Errorf("no answer to %s in %s", r.Op, limit)}
 	}

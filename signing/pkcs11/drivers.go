@@ -20,9 +20,9 @@ type Drivers struct {
 	limit   time.Duration
 	refused *refusedPINs
 
-	mu     sync.Mutex
-	all    map[string]*driver
-	closed bool
+	mu   sync.Mutex
+	all  map[string]*driver
+	quit chan struct{} // closed by Close
 }
 
 // NewDrivers makes an empty one. A call to a driver may take as long as limit;
@@ -31,14 +31,16 @@ func NewDrivers(limit time.Duration) *Drivers {
 	if limit == 0 {
 		limit = DefaultLimit
 	}
-	return &Drivers{limit: limit, refused: newRefusedPINs(), all: map[string]*driver{}}
+	return &Drivers{limit: limit, refused: newRefusedPINs(), all: map[string]*driver{}, quit: make(chan struct{})}
 }
 
-// Close ends the helpers. A call that is under way ends with ErrDriver.
+// Close ends the helpers. A call that is under way ends with ErrCancelled.
 func (d *Drivers) Close() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.closed = true
+	if !d.closed() {
+		close(d.quit)
+	}
 	for _, one := range d.all {
 		if err := one.take(context.Background()); err == nil {
 			one.stop()
@@ -48,15 +50,24 @@ func (d *Drivers) Close() error {
 	return nil
 }
 
+func (d *Drivers) closed() bool {
+	select {
+	case <-d.quit:
+		return true
+	default:
+		return false
+	}
+}
+
 func (d *Drivers) driver(path string) (*driver, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.closed {
+	if d.closed() {
 		return nil, fmt.Errorf("token drivers are closed: %w", signing.ErrTokenMissing)
 	}
 	one := d.all[path]
 	if one == nil {
-		one = newDriver(path, d.limit)
+		one = newDriver(path, d.limit, d.quit)
 		d.all[path] = one
 	}
 	return one, nil
@@ -84,6 +95,19 @@ func (d *Drivers) Slots(ctx context.Context, module string, consent Consent) ([]
 		one.stop() // nothing to wait for; the next look starts afresh
 	}
 	return slots, nil
+}
+
+// Find tells which token and certificate a choice means, without any PIN.
+func (d *Drivers) Find(ctx context.Context, choice Choice) (*Token, Certificate, error) {
+	slots, err := d.Slots(ctx, choice.Module, choice.Consent)
+	if err != nil {
+		return nil, Certificate{}, err
+	}
+	token, cert, err := choose(slots, choice)
+	if err != nil {
+		return nil, Certificate{}, fmt.Errorf("find token key: %w", err)
+	}
+	return token, cert, nil
 }
 
 // slots asks the helper. Whoever calls has the turn.

@@ -140,8 +140,8 @@ func (k *Key) Close() error {
 		return err
 	}
 	defer k.driver.done()
-	if k.driver.life != k.life || k.driver.cmd == nil {
-		return nil // the helper that held it has ended
+	if k.driver.life != k.life || k.driver.cmd == nil || k.drivers.closed() {
+		return nil // the helper that held it has ended, or will
 	}
 	k.driver.open--
 	_, err := k.driver.ask(context.Background(), k.driver.limit, request{Op: "close", Handle: handle}, nil)

@@ -14,12 +14,12 @@ type Seen struct {
 
 // Look asks all drivers at once, so that one that hangs costs its own time only.
 // The answers come in the order of found.
-func (d *Drivers) Look(ctx context.Context, found []Found, consent Consent) []Seen {
+func (d *Drivers) Look(ctx context.Context, found []Found) []Seen {
 	out := make([]Seen, len(found))
 	var all sync.WaitGroup
 	for i, f := range found {
 		all.Go(func() {
-			slots, err := d.Slots(ctx, f.Path, consent)
+			slots, err := d.Slots(ctx, f.Path, Consent{OpenFolder: f.Trusted})
 			out[i] = Seen{Found: f, Slots: slots, Err: err}
 		})
 	}

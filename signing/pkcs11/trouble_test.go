@@ -166,3 +166,21 @@ func TestNothingToSignWith(t *testing.T) {
 	_, err = d.Open(context.Background(), pkcs11.Choice{Module: fake.Path, Consent: trusted}, pin())
 	want(t, err, signing.ErrTokenMissing, "token")
 }
+
+// Closing does not wait for a driver that hangs.
+func TestCloseWhileHanging(t *testing.T) {
+	r := newRig(t, "hang=C_Sign")
+	key := r.open(t)
+	got := make(chan error)
+	go func() { got <- sign(key) }()
+	time.Sleep(50 * time.Millisecond)
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := <-got; !errors.Is(err, signing.ErrCancelled) && !errors.Is(err, signing.ErrTokenMissing) {
+		t.Errorf("got %v", err)
+	}
+	if err := key.Close(); err != nil {
+		t.Error(err)
+	}
+}

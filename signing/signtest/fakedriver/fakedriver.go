@@ -13,7 +13,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"testing"
 
 	"ankhai/signing/signtest/softhsm"
 )
@@ -29,7 +28,7 @@ type Driver struct {
 
 // New builds a driver in front of a store. orders are lines such as "hang=C_Sign:2"
 // (from the second call on), "fail=C_Initialize:1:0x30", "gone=1".
-func New(t testing.TB, store *softhsm.Store, orders ...string) *Driver {
+func New(t softhsm.T, store *softhsm.Store, orders ...string) *Driver {
 	t.Helper()
 	d := &Driver{Path: Build(t), store: store}
 	d.Order(t, orders...)
@@ -37,7 +36,7 @@ func New(t testing.TB, store *softhsm.Store, orders ...string) *Driver {
 }
 
 // Order replaces what was ordered before; it counts from the next call on.
-func (d *Driver) Order(t testing.TB, orders ...string) {
+func (d *Driver) Order(t softhsm.T, orders ...string) {
 	t.Helper()
 	lines := append([]string{"module=" + d.store.Module, "softhsm=" + d.store.Conf}, orders...)
 	conf := d.Path + ".conf"
@@ -50,7 +49,7 @@ func (d *Driver) Order(t testing.TB, orders ...string) {
 }
 
 // Build compiles the driver with more options for the compiler, such as -DNO_ENTRY.
-func Build(t testing.TB, more ...string) (path string) {
+func Build(t softhsm.T, more ...string) (path string) {
 	t.Helper()
 	softhsm.Need(t, "gcc")
 	dir := t.TempDir()

@@ -12,7 +12,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"testing"
 
 	"ankhai/signing/signtest"
 )
@@ -22,6 +21,15 @@ const (
 	PIN   = "482915"
 	soPIN = "91827364"
 )
+
+// T is what a test lends: a *testing.T, or a script that stands in for one.
+type T interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+	Skipf(format string, args ...any)
+	TempDir() string
+}
 
 // Store is a folder of tokens.
 type Store struct {
@@ -34,7 +42,7 @@ type Store struct {
 var modules = []string{"/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so", "/opt/homebrew/lib/softhsm/libsofthsm2.so", "/usr/local/lib/softhsm/libsofthsm2.so"}
 
 // Need skips a test on a machine without a program, or fails it in CI.
-func Need(t testing.TB, program string) {
+func Need(t T, program string) {
 	t.Helper()
 	if _, err := exec.LookPath(program); err == nil {
 		return
@@ -46,7 +54,7 @@ func Need(t testing.TB, program string) {
 }
 
 // New makes an empty store with tokens of these labels.
-func New(t testing.TB, labels ...string) *Store {
+func New(t T, labels ...string) *Store {
 	t.Helper()
 	Need(t, "softhsm2-util")
 	Need(t, "pkcs11-tool")
@@ -75,14 +83,14 @@ func New(t testing.TB, labels ...string) *Store {
 }
 
 // Put writes a key and its certificate to a token under an ID in hex.
-func (s *Store) Put(t testing.TB, label, id string, key *signtest.Key) {
+func (s *Store) Put(t T, label, id string, key *signtest.Key) {
 	t.Helper()
 	s.PutKey(t, label, id, key)
 	s.PutCertificate(t, label, id, key.Certificate())
 }
 
 // PutKey writes the key alone; more are options of pkcs11-tool, such as --always-auth.
-func (s *Store) PutKey(t testing.TB, label, id string, key *signtest.Key, more ...string) {
+func (s *Store) PutKey(t T, label, id string, key *signtest.Key, more ...string) {
 	t.Helper()
 	der, err := x509.MarshalPKCS8PrivateKey(key.Private())
 	if err != nil {
@@ -100,7 +108,7 @@ func (s *Store) PutKey(t testing.TB, label, id string, key *signtest.Key, more .
 }
 
 // PutCertificate writes a certificate alone.
-func (s *Store) PutCertificate(t testing.TB, label, id string, cert *x509.Certificate) {
+func (s *Store) PutCertificate(t T, label, id string, cert *x509.Certificate) {
 	t.Helper()
 	path := filepath.Join(s.dir, "cert.der")
 	if err := os.WriteFile(path, cert.Raw, 0o600); err != nil {
@@ -112,7 +120,7 @@ func (s *Store) PutCertificate(t testing.TB, label, id string, cert *x509.Certif
 // Env is the environment that programs need to see the store.
 func (s *Store) Env() []string { return append(os.Environ(), "SOFTHSM2_CONF="+s.Conf) }
 
-func (s *Store) run(t testing.TB, name string, args ...string) {
+func (s *Store) run(t T, name string, args ...string) {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Env = s.Env()
