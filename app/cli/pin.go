@@ -30,6 +30,8 @@ func (k *keyFlags) define(fs *flag.FlagSet) {
 const keyHelp = `  --key p12:TỆP        khoá trong tệp .p12/.pfx; thuc-hanh = khoá của công ty mẫu
   --key pkcs11:TRÌNH_ĐIỀU_KHIỂN[?token=TÊN][&cert=MÃ]
                        khoá trên USB token; bhxh tokens in sẵn tên của từng khoá
+  --key windows:DẤU_VÂN_TAY
+                       khoá trong kho chứng thư của Windows; hộp thoại của nhà cung cấp hỏi mã PIN
   --pin-file TỆP       mật khẩu, mã PIN ở dòng đầu của tệp
   --pin-env BIẾN       mật khẩu, mã PIN trong biến môi trường
                        (không có cả hai thì hỏi; mật khẩu không bao giờ là đối số)
@@ -42,7 +44,7 @@ func (k *keyFlags) open(c *call, o *office.Office) (signing.Key, error) {
 		return k.openToken(c, o)
 	}
 	var pin []byte
-	if k.key != "" && k.key != office.Practice {
+	if office.NeedsSecret(k.key) {
 		var err error
 		if pin, err = k.pin(c); err != nil {
 			return nil, err

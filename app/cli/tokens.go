@@ -51,13 +51,11 @@ func runTokens(c *call) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range drivers {
-		for _, r := range d.Readers {
-			if r.Token != nil {
-				keys = append(keys, r.Token.Keys...)
-			}
-		}
+	onTokens, err := o.KeysOf(c.ctx, drivers)
+	if err != nil {
+		return err
 	}
+	keys = append(keys, onTokens...)
 	out := []map[string]any{}
 	for _, k := range keys {
 		out = append(out, map[string]any{

@@ -22,7 +22,7 @@ var ErrKeyKind = errors.New("key is named in an unknown way")
 const expirySoon = 45 * 24 * time.Hour
 
 // OpenKey opens a key by its name: "p12:TỆP" for a .p12 or .pfx file, "pkcs11:…"
-// for one on a token, or "thuc-hanh" for the practice key of the sample company; ""
+// for one on a token, "windows:…" for one of the Windows store, or "thuc-hanh" for the practice key of the sample company; ""
 // takes the practice key where the employer at hand is the sample company. pin is
 // overwritten.
 func (o *Office) OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error) {
@@ -32,6 +32,9 @@ func (o *Office) OpenKey(ctx context.Context, spec string, pin []byte) (signing.
 	}
 	if IsTokenKey(spec) {
 		return o.OpenTokenKey(ctx, spec, pin, Agreed{})
+	}
+	if thumbprint, ok := strings.CutPrefix(spec, windowsKey); ok {
+		return openWindowsKey(thumbprint)
 	}
 	switch spec {
 	case "", Practice:
@@ -60,6 +63,16 @@ func (o *Office) Keys(ctx context.Context) ([]KeyInfo, error) {
 	}
 	defer key.Close()
 	return []KeyInfo{o.KeyInfo(Practice, key, dv.MaSoThue)}, nil
+}
+
+// windowsKey begins the name of a key in the Windows store; the certificate's
+// thumbprint follows. Its vendor's own dialog asks for the PIN.
+const windowsKey = "windows:"
+
+// NeedsSecret says whether a key's password has to be asked for before it is opened
+// by OpenKey.
+func NeedsSecret(spec string) bool {
+	return spec != "" && spec != Practice && !strings.HasPrefix(spec, windowsKey)
 }
 
 // IsTokenKey says whether a key is named as one on a token.

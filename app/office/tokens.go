@@ -90,25 +90,38 @@ func (o *Office) Tokens(ctx context.Context) ([]Driver, error) {
 	return out, nil
 }
 
-// TokenKeys lists the keys on tokens, those that cannot sign for this employer with
-// the reason. A token that two drivers show is listed once.
+// TokenKeys lists the keys on tokens and, on Windows, those of the user's store;
+// those that cannot sign for this employer with the reason. What two drivers, or a
+// driver and the store, show is listed once.
 func (o *Office) TokenKeys(ctx context.Context) ([]KeyInfo, error) {
 	drivers, err := o.Tokens(ctx)
-	var out []KeyInfo
+	if err != nil {
+		return nil, err
+	}
+	return o.KeysOf(ctx, drivers)
+}
+
+// KeysOf is TokenKeys for drivers that were asked already.
+func (o *Office) KeysOf(ctx context.Context, drivers []Driver) ([]KeyInfo, error) {
+	var all, out []KeyInfo
 	for _, d := range drivers {
 		for _, r := range d.Readers {
-			if r.Token == nil {
-				continue
-			}
-			for _, k := range r.Token.Keys {
-				same := func(have KeyInfo) bool { return have.Issuer == k.Issuer && have.Serial == k.Serial }
-				if !slices.ContainsFunc(out, same) {
-					out = append(out, k)
-				}
+			if r.Token != nil {
+				all = append(all, r.Token.Keys...)
 			}
 		}
 	}
-	return out, err
+	stored, err := o.windowsKeys(o.taxCode(ctx))
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range append(all, stored...) {
+		same := func(have KeyInfo) bool { return have.Issuer == k.Issuer && have.Serial == k.Serial }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, k)
+		}
+	}
+	return out, nil
 }
 
 // TokenDoctor judges drivers, tokens, certificates and clock.

@@ -60,8 +60,12 @@ func (k *keyDialog) sign(spec string, secret []byte, agreed office.Agreed) {
 	k.d.signWith(spec, secret, agreed)
 }
 
-// ready is a key that asks for nothing.
+// ready is a key that asks for nothing here: the practice key, or one of the
+// Windows store, whose vendor has a dialog of its own.
 func (k *keyDialog) ready(info office.KeyInfo) fyne.CanvasObject {
+	if info.Unfit {
+		return keyWords(info)
+	}
 	use := xwidget.NewStrong("Ký bằng khoá này", func() { k.sign(info.Spec, nil, office.Agreed{}) })
 	return xwidget.Column(8, keyWords(info), xwidget.Row(0, use))
 }
