@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"time"
@@ -22,8 +21,8 @@ type driver struct {
 
 	// owned by whoever has the turn
 	cmd   *exec.Cmd
-	in    io.WriteCloser
-	out   io.Reader
+	in    *os.File
+	out   *os.File
 	life  int  // counts helpers; a key of an earlier one is gone
 	open  int  // keys open in this helper
 	stale bool // a token was pulled out: start afresh when no key is open
@@ -57,19 +56,24 @@ func (d *driver) start() error {
 	if err != nil {
 		return fmt.Errorf("start token helper: %w", err)
 	}
+	theirIn, in, err := os.Pipe()
+	if err != nil {
+		return fmt.Errorf("start token helper: %w", err)
+	}
+	out, theirOut, err := os.Pipe()
+	if err != nil {
+		return errors.Join(fmt.Errorf("start token helper: %w", err), theirIn.Close(), in.Close())
+	}
 	cmd := exec.Command(self, helperWord, d.path)
 	cmd.WaitDelay = time.Second
-	hide(cmd)
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		return fmt.Errorf("start token helper: %w", err)
+	numbers, err := lend(cmd, theirIn, theirOut)
+	if err == nil {
+		cmd.Args = append(cmd.Args, numbers[:]...)
+		err = cmd.Start()
 	}
-	out, err := cmd.StdoutPipe()
+	err = errors.Join(err, theirIn.Close(), theirOut.Close())
 	if err != nil {
-		return fmt.Errorf("start token helper: %w", err)
-	}
-	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("start token helper: %w", err)
+		return errors.Join(fmt.Errorf("start token helper: %w", err), in.Close(), out.Close())
 	}
 	d.cmd, d.in, d.out, d.open, d.stale = cmd, in, out, 0, false
 	d.life++
@@ -83,6 +87,7 @@ func (d *driver) stop() {
 	}
 	_ = d.cmd.Process.Kill() // it may have ended by itself
 	_ = d.cmd.Wait()
+	_, _ = d.in.Close(), d.out.Close() // which ends a read that waits
 	d.cmd, d.open = nil, 0
 }
 

@@ -5,11 +5,13 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strconv"
 	"sync/atomic"
 )
 
 // helperWord is the hidden first argument that makes a program a helper; the
-// driver's path follows.
+// driver's path follows, and the numbers of two pipes. Standard output is not used:
+// drivers print.
 const helperWord = "tro-giup-token"
 
 // serving tells that this program has called Serve, so that starting it again
@@ -20,14 +22,18 @@ var serving atomic.Bool
 // helper it serves until its parent is gone, and does not return.
 func Serve(args []string) {
 	serving.Store(true)
-	if len(args) != 3 || args[1] != helperWord {
+	if len(args) != 5 || args[1] != helperWord {
 		return
 	}
-	out, err := ownOutput()
-	if err != nil {
-		leave(3)
+	var pipes [2]*os.File
+	for i := range pipes {
+		number, err := strconv.ParseUint(args[3+i], 10, 64)
+		if err != nil {
+			leave(2)
+		}
+		pipes[i] = keep(uintptr(number))
 	}
-	leave(serve(args[2], os.Stdin, out))
+	leave(serve(args[2], pipes[0], pipes[1]))
 }
 
 // serve answers requests until in ends. Drivers are bound to the thread that

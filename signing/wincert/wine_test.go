@@ -9,4 +9,4 @@ import (
 )
 
 // The store, CNG and the CryptoAPI, as far as Wine has them.
-func TestUnderWine(t *testing.T) { wine.Run(t) }
+func TestUnderWine(t *testing.T) { wine.Run(t, ".") }

@@ -48,17 +48,34 @@ func (d *Driver) Order(t softhsm.T, orders ...string) {
 	}
 }
 
+//go:embed testdata/windows.c
+var windowsSource []byte
+
+// BuildWindows compiles the small driver for Windows, which needs two files beside
+// it: its certificate (.der) and the signature it gives (.sig). Debian:
+// gcc-mingw-w64-x86-64.
+func BuildWindows(t softhsm.T) (path string) {
+	t.Helper()
+	const compiler = "x86_64-w64-mingw32-gcc"
+	softhsm.Need(t, compiler)
+	return compile(t, compiler, windowsSource, "thu.dll", "-shared")
+}
+
 // Build compiles the driver with more options for the compiler, such as -DNO_ENTRY.
 func Build(t softhsm.T, more ...string) (path string) {
 	t.Helper()
 	softhsm.Need(t, "gcc")
+	return compile(t, "gcc", source, "libthu.so", append([]string{"-shared", "-fPIC", "-ldl"}, more...)...)
+}
+
+func compile(t softhsm.T, compiler string, source []byte, name string, options ...string) (path string) {
+	t.Helper()
 	dir := t.TempDir()
-	c, path := filepath.Join(dir, "driver.c"), filepath.Join(dir, "libthu.so")
+	c, path := filepath.Join(dir, "driver.c"), filepath.Join(dir, name)
 	if err := os.WriteFile(c, source, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	args := append([]string{"-shared", "-fPIC", "-O0", "-o", path, c}, more...)
-	if out, err := exec.Command("gcc", append(args, "-ldl")...).CombinedOutput(); err != nil {
+	if out, err := exec.Command(compiler, append([]string{c, "-o", path}, options...)...).CombinedOutput(); err != nil {
 		t.Fatalf("build the test driver: %v\n%s", err, out)
 	}
 	return path

@@ -12,16 +12,27 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
-// Run builds the Windows tests of the package in the current folder and runs them;
-// more is added to their environment. A test that skips there is a failure here.
-func Run(t *testing.T, more ...string) {
+// Asked skips a test that nobody has asked for.
+func Asked(t *testing.T) {
 	t.Helper()
 	if os.Getenv("ANKHAI_WINE") != "1" {
 		t.Skip("runs when asked: ANKHAI_WINE=1")
 	}
+}
+
+// Path is a file of this machine as Windows programs name it.
+func Path(path string) string { return "Z:" + strings.ReplaceAll(path, "/", `\`) }
+
+// Run builds the Windows tests of the package in the current folder and runs those
+// that match; more is added to their environment. A test that skips there is a
+// failure here.
+func Run(t *testing.T, match string, more ...string) {
+	t.Helper()
+	Asked(t)
 	wine := program(t)
 	exe := filepath.Join(t.TempDir(), "thu.exe")
 	build := exec.Command("go", "test", "-c", "-tags", "ci,test", "-o", exe, ".")
@@ -50,7 +61,7 @@ func Run(t *testing.T, more ...string) {
 	if err := os.WriteFile(filepath.Join(system, "bcryptprimitives.dll"), forwarder("bcryptprimitives.dll", "ProcessPrng", "advapi32.SystemFunction036"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	run := exec.Command(wine, exe, "-test.v")
+	run := exec.Command(wine, exe, "-test.v", "-test.run", match)
 	run.Env, run.Dir = env, t.TempDir()
 	out, err := run.CombinedOutput()
 	if err != nil || !bytes.Contains(out, []byte("--- PASS")) || bytes.Contains(out, []byte("--- SKIP")) {

@@ -1,7 +1,0 @@
-//go:build !windows
-
-package pkcs11
-
-import "os/exec"
-
-func hide(*exec.Cmd) {}
