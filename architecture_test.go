@@ -16,7 +16,7 @@ type room struct {
 
 // The most specific room speaks: the longest path that matches.
 var rooms = []room{
-	{"", []string{"app/ui", "app/ui/...", "app/office"}, "main starts the window and nothing else"},
+	{"", []string{"app/ui", "app/ui/...", "app/office", "signing/pkcs11"}, "main starts the window, or serves as the helper of a token driver"},
 	{"app/ui/...", []string{"app/ui/...", "app/office", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers"},
 	{"app/ui/xwidget/...", []string{"app/ui/xwidget/...", "assets"}, "widgets show and report, they decide nothing"},
 	{"app/cli/...", []string{"app/cli/...", "app/office", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},
@@ -54,6 +54,7 @@ var outside = map[string][]string{
 	"codeberg.org/go-pdf/fpdf":     {"forms/print"},
 	"github.com/digitorus/pdfsign": {"signing/pdfsig"},
 	"github.com/pdfcpu/pdfcpu":     {"signing/pdfsig"},
+	"github.com/ebitengine/purego": {"signing/pkcs11"},
 	"software.sslmate.com/src":     {"signing/p12", "signing/signtest"},
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"ankhai/app/cli"
 	_ "ankhai/forms/all"
+	"ankhai/signing/pkcs11"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -23,6 +24,7 @@ import (
 var clock = time.Date(2026, 11, 22, 9, 30, 0, 0, time.FixedZone("+07", 7*60*60))
 
 func TestMain(m *testing.M) {
+	pkcs11.Serve(os.Args)
 	testscript.Main(m, map[string]func(){"bhxh": func() {
 		now := time.Now
 		if s := os.Getenv("ANKHAI_TEST_NOW"); s != "" {

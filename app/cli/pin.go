@@ -12,30 +12,68 @@ import (
 	"golang.org/x/term"
 )
 
-// keyFlags are the options that name a key and where its PIN comes from.
-type keyFlags struct{ key, pinFile, pinEnv string }
+// keyFlags are the options that name a key, where its PIN comes from, and what a
+// person agrees to.
+type keyFlags struct {
+	key, pinFile, pinEnv string
+	agreed               office.Agreed
+}
 
 func (k *keyFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&k.key, "key", "", "")
 	fs.StringVar(&k.pinFile, "pin-file", "", "")
 	fs.StringVar(&k.pinEnv, "pin-env", "", "")
+	fs.BoolVar(&k.agreed.LastTry, "last-try", false, "")
+	fs.BoolVar(&k.agreed.Trusted, "trust-folder", false, "")
 }
 
 const keyHelp = `  --key p12:TỆP        khoá trong tệp .p12/.pfx; thuc-hanh = khoá của công ty mẫu
-  --pin-file TỆP       mật khẩu ở dòng đầu của tệp
-  --pin-env BIẾN       mật khẩu trong biến môi trường
-                       (không có cả hai thì hỏi; mật khẩu không bao giờ là đối số)`
+  --key pkcs11:TRÌNH_ĐIỀU_KHIỂN[?token=TÊN][&cert=MÃ]
+                       khoá trên USB token; bhxh tokens in sẵn tên của từng khoá
+  --key windows:DẤU_VÂN_TAY
+                       khoá trong kho chứng thư của Windows; hộp thoại của nhà cung cấp hỏi mã PIN
+  --pin-file TỆP       mật khẩu, mã PIN ở dòng đầu của tệp
+  --pin-env BIẾN       mật khẩu, mã PIN trong biến môi trường
+                       (không có cả hai thì hỏi; mật khẩu không bao giờ là đối số)
+  --last-try           dùng cả lần nhập mã PIN cuối cùng trước khi token bị khoá
+  --trust-folder       nạp trình điều khiển dù nó nằm ở thư mục ai cũng ghi được`
 
 // open opens the key. The PIN lives for this call.
 func (k *keyFlags) open(c *call, o *office.Office) (signing.Key, error) {
+	if office.IsTokenKey(k.key) {
+		return k.openToken(c, o)
+	}
 	var pin []byte
-	if k.key != "" && k.key != office.Practice {
+	if office.NeedsSecret(k.key) {
 		var err error
 		if pin, err = k.pin(c); err != nil {
 			return nil, err
 		}
 	}
 	return o.OpenKey(c.ctx, k.key, pin)
+}
+
+// openToken tells what the PIN has left before it asks for it. A token with a PIN
+// pad asks by itself.
+func (k *keyFlags) openToken(c *call, o *office.Office) (signing.Key, error) {
+	info, err := o.TokenKey(c.ctx, k.key, k.agreed)
+	if err != nil {
+		return nil, err
+	}
+	if info.PINSay != "" {
+		fmt.Fprintln(c.Err, info.PINSay)
+	}
+	var pin []byte
+	switch {
+	case info.PIN == office.PINUnusable, info.PIN == office.LastPIN && !k.agreed.LastTry:
+	case info.PINPad:
+		fmt.Fprintln(c.Err, "Nhập mã PIN trên đầu đọc của token.")
+	default:
+		if pin, err = k.pin(c); err != nil {
+			return nil, err
+		}
+	}
+	return o.OpenTokenKey(c.ctx, k.key, pin, k.agreed)
 }
 
 func (k *keyFlags) pin(c *call) ([]byte, error) {
@@ -54,13 +92,16 @@ func (k *keyFlags) pin(c *call) ([]byte, error) {
 		}
 		return []byte(pin), nil
 	}
-	return c.askPIN()
+	if office.IsTokenKey(k.key) {
+		return c.askPIN("Mã PIN của token: ")
+	}
+	return c.askPIN("Mật khẩu của khoá: ")
 }
 
 // askPIN reads the PIN from a person, unseen, or from the first line of what is
 // piped in.
-func (c *call) askPIN() ([]byte, error) {
-	fmt.Fprint(c.Err, "Mật khẩu của khoá: ")
+func (c *call) askPIN(prompt string) ([]byte, error) {
+	fmt.Fprint(c.Err, prompt)
 	if f, ok := c.In.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		pin, err := term.ReadPassword(int(f.Fd()))
 		fmt.Fprintln(c.Err)

@@ -16,11 +16,12 @@ import (
 
 func init() {
 	register(
-		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
+		&command{name: "sign", group: groupSign, short: "ký một hay nhiều hồ sơ, hoặc một tệp XML, PDF",
+			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:… [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
+Nhiều hồ sơ: mở khoá một lần, ký lần lượt; hồ sơ còn lỗi thì bỏ qua. Bị ngắt giữa chừng thì chạy lại để ký tiếp.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
-                       một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+                       nhiều hồ sơ: mỗi hồ sơ một thư mục con; một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
 Một tệp PDF còn có:
   --tsa URL            kèm dấu thời gian của máy chủ này (RFC 3161)
   --stamp TRANG        vẽ con dấu lên trang này (từ 1; -1 là trang cuối), --corner duoi-phai|duoi-trai|tren-phai|tren-trai
@@ -58,7 +59,7 @@ func runSign(c *call) error {
 	var k keyFlags
 	var p pdfFlags
 	var out string
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+	if err := c.flags(1, -1, func(fs *flag.FlagSet) {
 		k.define(fs)
 		p.define(fs)
 		fs.StringVar(&out, "out", "", "")
@@ -78,6 +79,9 @@ func runSign(c *call) error {
 		return err
 	}
 	defer key.Close()
+	if len(c.args) > 1 {
+		return c.signAll(o, key, out)
+	}
 	if isFile(c.args[0]) {
 		return c.signFile(o, key, out, how)
 	}

@@ -12,11 +12,13 @@ import (
 	"time"
 
 	"ankhai/app/gateway/sandbox"
+	"ankhai/signing/pkcs11"
 	"ankhai/storage"
 )
 
 // TestMain lets the test binary be the program that is killed.
 func TestMain(m *testing.M) {
+	pkcs11.Serve(os.Args)
 	if dir := os.Getenv("ANKHAI_DEMO_DIR"); dir != "" {
 		_, err := Demo(context.Background(), DemoConfig{
 			Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: time.Now, Say: func(string, ...any) {},

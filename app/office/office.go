@@ -35,6 +35,7 @@ type Office struct {
 	mu       sync.Mutex
 	company  string // tax code of the employer at hand
 	practice *practice
+	tokens   tokenDrivers
 	outbox   sync.Mutex           // one worker at a time
 	born     time.Time            // the start of this program, on the monotonic clock
 	tried    map[string]time.Time // last attempt of a submission in this program, same clock
@@ -81,7 +82,7 @@ func (o *Office) Close() error {
 	p := o.practice
 	o.practice = nil
 	o.mu.Unlock()
-	err := p.close()
+	err := errors.Join(p.close(), o.tokens.close())
 	err = errors.Join(err, o.store.Close())
 	o.unlock()
 	return err

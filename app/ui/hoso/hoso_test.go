@@ -43,6 +43,8 @@ type fake struct {
 	undo   []*form.Doc
 	edits  []string
 	signed string
+	tokens []office.KeyInfo
+	agreed office.Agreed
 	pin    string
 	fail   error
 	calls  []string
@@ -146,6 +148,18 @@ func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
 func (f *fake) OpenKey(_ context.Context, spec string, pin []byte) (signing.Key, error) {
 	f.signed, f.pin = spec, string(pin)
 	return nil, f.fail
+}
+func (f *fake) TokenKeys(context.Context) ([]office.KeyInfo, error) { return f.tokens, nil }
+func (f *fake) OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error) {
+	f.agreed = agreed
+	return f.OpenKey(ctx, spec, pin)
+}
+func (f *fake) ChooseDriver(_ context.Context, path string, trusted bool) error {
+	if !trusted {
+		return &signing.Error{Kind: signing.ErrOpenFolder}
+	}
+	f.tokens = append(f.tokens, tokenKey(path))
+	return nil
 }
 func (f *fake) Sign(context.Context, string, signing.Key) (office.Signed, error) {
 	f.view.State, f.view.StateSay, f.view.Signer = storage.DaKy, "đã ký", "CÔNG TY MẪU"
