@@ -29,6 +29,7 @@ var (
 	ErrDocument       = errors.New("document cannot be signed")
 	ErrAlreadySigned  = errors.New("document is already signed")
 	ErrTimeStamp      = errors.New("no time stamp could be had")
+	ErrTrustFile      = errors.New("file holds no certificate that could be trusted")
 	ErrSelfCheck      = errors.New("finished signature failed its own verification")
 )
 
@@ -58,6 +59,7 @@ var sentences = []struct {
 	{ErrAlreadySigned, "Chưa ký được: tài liệu đã có chữ ký ở nơi cần ký. Lập lại tài liệu từ bản nháp rồi ký."},
 	{ErrDocument, "Chưa ký được: tài liệu không đúng dạng có thể ký. Lập lại tài liệu rồi ký."},
 	{ErrTimeStamp, "Chưa ký được: không lấy được dấu thời gian. Thử lại sau, đổi máy chủ dấu thời gian, hoặc ký không kèm dấu thời gian."},
+	{ErrTrustFile, "Chưa nhận được: tệp không có chứng thư số của nơi cấp. Chọn tệp .pem, .crt, .cer hoặc .p7b của nơi cấp."},
 	{ErrSelfCheck, "Chưa ký được: bản đã ký không qua được bước tự kiểm tra nên không được dùng. Ký lại; nếu vẫn vậy, lập lại tài liệu."},
 }
 

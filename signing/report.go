@@ -91,6 +91,9 @@ type Signature struct {
 	// ChainJudged is false when no roots were given: then nobody has asked who
 	// issued the certificate. ChainOK is the answer when somebody has.
 	ChainJudged, ChainOK bool
+	// Vouching says who vouches for the signer and what was looked at; it is filled
+	// in where the policy has somebody to ask.
+	Vouching Vouching
 
 	Legacy []string // old or odd habits that are tolerated
 	Notes  []string // what a reader should know, Vietnamese
@@ -125,19 +128,21 @@ type CertificatePolicy struct {
 	// certificate's validity. Otherwise it is noted: an unprotected clock
 	// reading proves nothing either way.
 	StrictTime bool
+	// Vouch is asked about the chain in place of Roots and Intermediates, which
+	// then serve for time stamps alone; nil: the chain is built from these.
+	Vouch Voucher
+	// Stamping: the certificate is a time stamping authority's.
+	Stamping bool
 }
+
+const sayUnjudged = "Chưa xét nơi cấp chứng thư số vì không có danh sách gốc tin cậy."
 
 // Judge fills in what the certificate says and fails the signature where it was
 // not valid at the time. others are certificates found beside it.
 func (s *Signature) Judge(cert *x509.Certificate, others []*x509.Certificate, policy CertificatePolicy) {
 	s.Certificate, s.Signer, s.TaxCode, s.Serial = cert, CommonName(cert), TaxCode(cert), Serial(cert)
-	at := policy.At
-	if at.IsZero() {
-		at = s.Time
-	}
-	if policy.At.IsZero() && !s.StampTime.IsZero() {
-		at = s.StampTime // a third party's clock, not the signer's
-	}
+	moment := s.moment(policy)
+	at := moment.At
 	switch {
 	case s.Time.IsZero() && policy.StrictTime:
 		s.Fail("Chữ ký không ghi thời điểm ký. Ký lại tài liệu.")
@@ -160,8 +165,13 @@ func (s *Signature) Judge(cert *x509.Certificate, others []*x509.Certificate, po
 			s.Fail("Chứng thư số chưa có hiệu lực, bắt đầu từ ngày " + day(cert.NotBefore) + ". Kiểm tra ngày giờ rồi ký lại.")
 		}
 	}
+	if policy.Vouch != nil {
+		moment.At = at
+		s.vouched(policy.Vouch(Question{Certificate: cert, Others: others, Moment: moment, Stamping: policy.Stamping}))
+		return
+	}
 	if policy.Roots == nil {
-		s.Notes = append(s.Notes, "Chưa xét nơi cấp chứng thư số vì không có danh sách gốc tin cậy.")
+		s.Notes = append(s.Notes, sayUnjudged)
 		return
 	}
 	s.ChainJudged = true
@@ -182,4 +192,23 @@ func (s *Signature) Judge(cert *x509.Certificate, others []*x509.Certificate, po
 	if s.ChainOK = err == nil; !s.ChainOK {
 		s.Fail("Chứng thư số không dẫn về một gốc tin cậy. Kiểm tra nơi cấp chứng thư, hoặc bổ sung chứng thư gốc.")
 	}
+}
+
+// moment is when the certificate is judged. A third party's clock goes before the
+// signer's, the caller's wish before both; a time stamp that nobody vouches for
+// proves no more than the signer's own word.
+func (s *Signature) moment(policy CertificatePolicy) Moment {
+	stamped := !s.StampTime.IsZero()
+	switch {
+	case stamped && (policy.At.IsZero() || policy.At.Equal(s.StampTime)):
+		if policy.Roots == nil {
+			return Moment{s.StampTime, ByClaim}
+		}
+		return Moment{s.StampTime, ByStamp}
+	case !policy.At.IsZero():
+		return Moment{policy.At, ByCaller}
+	case s.Time.IsZero():
+		return Moment{s.Time, ByNow}
+	}
+	return Moment{s.Time, ByClaim}
 }

@@ -28,12 +28,6 @@ Một tệp PDF còn có:
   --place, --reason    nơi ký, lý do ký; --logo TỆP ảnh .png, .jpg trên con dấu
   --certify 1|2|3      chứng thực: sau đó không cho đổi gì, chỉ cho điền và ký, hoặc cho cả ghi chú
 ` + keyHelp, run: runSign},
-		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
-			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",
-			long: `Xét từng chữ ký: còn nguyên vẹn không, bao trọn tệp không, ai ký, mã số thuế nào. Gói hồ sơ thì xét cả các tệp bên trong.
-  --ca TỆP.pem     chứng thư gốc tin cậy; không có thì không xét nơi cấp chứng thư
-  --at THỜI_ĐIỂM   xét chứng thư vào lúc này (mặc định: lúc ký ghi trong chữ ký)
-Mã thoát 3 khi không có chữ ký, hoặc có chữ ký không hợp lệ.`, run: runVerify},
 		&command{name: "submit", group: groupSign, short: "gửi hồ sơ đã ký",
 			use: "submit MÃ [--gateway https://…|file:THƯ_MỤC|thuc-hanh]",
 			long: `Đưa hồ sơ vào hộp gửi và gửi. Gửi lại lệnh này bao nhiêu lần cũng chỉ nộp một lần: hồ sơ mang một khoá riêng,
@@ -145,78 +139,8 @@ func (c *call) signed(files []string, signer, taxCode string, at time.Time) erro
 	})
 }
 
-func runVerify(c *call) error {
-	var ca, at string
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
-		fs.StringVar(&ca, "ca", "", "")
-		fs.StringVar(&at, "at", "", "")
-	}); err != nil {
-		return err
-	}
-	in := office.VerifyInput{Name: filepath.Base(c.args[0])}
-	var err error
-	if at != "" {
-		if in.At, err = time.Parse(time.RFC3339, at); err != nil {
-			return wrong("--at phải có dạng 2026-11-22T10:00:00Z (đang ghi %q)", at)
-		}
-	}
-	if in.Data, err = readFile(c.args[0]); err != nil {
-		return err
-	}
-	if ca != "" {
-		if in.CA, err = readFile(ca); err != nil {
-			return err
-		}
-	}
-	r, err := office.Verify(c.ctx, in)
-	if err != nil {
-		return err
-	}
-	sigs := []map[string]any{}
-	for _, s := range r.Signatures {
-		m := map[string]any{
-			"valid": s.Valid, "reason": s.Reason, "covers": s.Covers, "path": s.Path, "signer": s.Signer, "taxCode": s.TaxCode,
-			"serial": s.Serial, "legacy": list(s.Legacy), "notes": list(s.Notes), "chain": "chưa xét", "time": "",
-		}
-		if !s.Time.IsZero() {
-			m["time"] = s.Time.UTC().Format(time.RFC3339)
-		}
-		if !s.StampTime.IsZero() {
-			m["timeStamp"], m["timeStampBy"] = s.StampTime.UTC().Format(time.RFC3339), s.StampSigner
-		}
-		if s.ChainJudged {
-			m["chain"] = map[bool]string{true: "tin cậy", false: "không tin cậy"}[s.ChainOK]
-		}
-		sigs = append(sigs, m)
-	}
-	err = c.answer(map[string]any{"valid": r.Valid(), "reason": r.Say(), "signatures": sigs}, func(w io.Writer) { printReport(w, r) })
-	if err == nil && !r.Valid() {
-		return errRefused
-	}
-	return err
-}
-
 // errRefused ends a command whose answer already said the reason.
 var errRefused = errors.New("refused")
-
-func printReport(w io.Writer, r signing.Report) {
-	for _, s := range r.Signatures {
-		verdict := "hợp lệ"
-		if !s.Valid {
-			verdict = "KHÔNG hợp lệ: " + s.Reason
-		}
-		fmt.Fprintf(w, "%s: %s\n  ký bởi %s, mã số thuế %s, lúc %s, bao %s\n", s.Path, verdict, s.Signer, s.TaxCode, stamp(s.Time),
-			map[string]string{signing.CoversWhole: "trọn tệp", signing.CoversPart: "một phần tệp"}[s.Covers])
-		for _, n := range append(s.Legacy, s.Notes...) {
-			fmt.Fprintln(w, "  -", n)
-		}
-	}
-	if r.Valid() {
-		fmt.Fprintln(w, "Kết luận: hợp lệ")
-	} else {
-		fmt.Fprintln(w, "Kết luận: không hợp lệ.", r.Say())
-	}
-}
 
 func runSubmit(c *call) error {
 	gw, o, err := c.gateway(1)

@@ -80,6 +80,9 @@ func practiceAccount(context.Context) (gateway.Account, error) {
 // practiceFolder keeps the practice CA and the practice keys.
 func (o *Office) practiceFolder() string { return filepath.Join(o.dir, Practice) }
 
+// practiceCAFile is the practice CA with its keys.
+const practiceCAFile = "ca.pem"
+
 // practicePassword protects nothing: a practice key binds nobody.
 const practicePassword = "thuc-hanh"
 
@@ -128,7 +131,7 @@ func (o *Office) PracticeTrust() ([]byte, error) {
 }
 
 func (o *Office) practiceCA() (*signtest.CA, error) {
-	path := filepath.Join(o.practiceFolder(), "ca.pem")
+	path := filepath.Join(o.practiceFolder(), practiceCAFile)
 	saved, err := os.ReadFile(path)
 	if err == nil {
 		return signtest.Load(rand.Reader, saved)

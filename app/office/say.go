@@ -16,6 +16,7 @@ import (
 	"ankhai/forms/sheet"
 	"ankhai/forms/xmlfile"
 	"ankhai/signing"
+	"ankhai/signing/trust"
 	"ankhai/storage"
 )
 
@@ -54,6 +55,7 @@ var sentences = []struct {
 	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
 	{syscall.EROFS, "Nơi này chỉ cho đọc, không cho ghi. Chọn thư mục khác."},
 	{ErrTrusted, "Tệp chứng thư gốc (--ca) không phải PEM. Chọn tệp có dòng BEGIN CERTIFICATE."},
+	{trust.ErrNoEntry, "Không có đúng một chứng thư nào trong kho tin cậy với mã này. Xem mã ở bhxh trust list, ghi ít nhất 6 chữ số đầu."},
 	{syscall.ENOTDIR, "Đường dẫn đi qua một tệp, không phải thư mục. Chọn thư mục khác."},
 	{syscall.EISDIR, "Đường dẫn là một thư mục, không phải tệp. Chọn tệp."},
 	{xmlfile.ErrDoctype, "Tệp XML có khai báo DOCTYPE nên không được nhận. Xuất lại tệp không có DOCTYPE."},

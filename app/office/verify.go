@@ -77,27 +77,34 @@ func signatureNode(data []byte) (string, bool) {
 type VerifyInput struct {
 	Name string
 	Data []byte
-	CA   []byte    // PEM of trusted roots (and intermediates); nil: the chain is not judged
-	At   time.Time // zero: judge certificates at the stated time of signing
+	// CA is a file of trusted roots (and intermediates) that stands in for the trust
+	// store; nil: the store of the data folder Dir, with its practice CA, decides. A
+	// store without a root leaves the chain unjudged.
+	CA  []byte
+	Dir string
+	At  time.Time // zero: judge certificates at the stated time of signing
+	// CRL are revocation lists to ask; Online lets OCSP and lists be fetched.
+	CRL    [][]byte
+	Online bool
+	Now    func() time.Time // the clock; nil takes time.Now
 }
 
 // Verify judges every signature of an XML or PDF file, and for an envelope the
-// signatures of the files inside it as well.
-func (o *Office) Verify(ctx context.Context, in VerifyInput) (signing.Report, error) {
-	return Verify(ctx, in)
+// signatures of the files inside it as well. It opens no store of data.
+func Verify(ctx context.Context, in VerifyInput) (signing.Report, error) {
+	examiner, err := in.examiner()
+	if err != nil {
+		return signing.Report{}, err
+	}
+	policy := signing.CertificatePolicy{At: in.At, Vouch: examiner.Voucher(ctx)}
+	policy.Roots, policy.Intermediates = examiner.Anchors.Pools()
+	return verify(ctx, in.Name, in.Data, policy)
 }
 
-// Verify needs no data folder.
-func Verify(ctx context.Context, in VerifyInput) (signing.Report, error) {
-	policy := signing.CertificatePolicy{At: in.At}
-	if in.CA != nil {
-		roots, more, err := signing.Trust(in.CA)
-		if err != nil {
-			return signing.Report{}, fmt.Errorf("%w: %w", ErrTrusted, err)
-		}
-		policy.Roots, policy.Intermediates = roots, more
-	}
-	return verify(ctx, in.Name, in.Data, policy)
+// Verify judges a file by the trust store and the clock of this office.
+func (o *Office) Verify(ctx context.Context, in VerifyInput) (signing.Report, error) {
+	in.Dir, in.Now = o.dir, o.now
+	return Verify(ctx, in)
 }
 
 func verify(ctx context.Context, name string, data []byte, policy signing.CertificatePolicy) (signing.Report, error) {

@@ -143,7 +143,9 @@ func (j judgement) authority(s *signing.Signature, der []byte) {
 	}
 	s.Time, s.TimeSigned = token.Time, true
 	j.accept(s, token)
-	s.Judge(token.Certificate, token.Others, j.policy.CertificatePolicy)
+	policy := j.policy.CertificatePolicy
+	policy.Stamping = true
+	s.Judge(token.Certificate, token.Others, policy)
 }
 
 // habits are what is old or odd but tolerated.
