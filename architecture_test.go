@@ -55,6 +55,7 @@ var outside = map[string][]string{
 	"github.com/digitorus/pdfsign": {"signing/pdfsig"},
 	"github.com/pdfcpu/pdfcpu":     {"signing/pdfsig"},
 	"github.com/ebitengine/purego": {"signing/pkcs11"},
+	"golang.org/x/crypto/ocsp":     {"signing/trust"},
 	"software.sslmate.com/src":     {"signing/p12", "signing/signtest"},
 }
 

@@ -45,7 +45,7 @@ func TestMain(m *testing.M) {
 }
 
 // verifiers are other people's programs that judge what bhxh makes.
-var verifiers = []string{"xmlsec1", "xmllint", "pdfsig"}
+var verifiers = []string{"xmlsec1", "xmllint", "pdfsig", "openssl"}
 
 // TestScripts runs what a person types, one file a story.
 func TestScripts(t *testing.T) {
