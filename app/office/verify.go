@@ -115,7 +115,7 @@ func verify(ctx context.Context, name string, data []byte, policy signing.Certif
 	default:
 		return signing.Report{}, fmt.Errorf("verify %s: %w", name, ErrFileKind)
 	}
-	report, err := xmlsig.Verify(data, xmlsig.Policy{CertificatePolicy: policy, Stamps: timestamp.Judge(policy.Roots, policy.Intermediates)})
+	report, err := xmlsig.Verify(data, xmlsig.Policy{CertificatePolicy: policy, Stamps: stamps(policy)})
 	if err != nil || !bytes.Contains(data, []byte("<FileToKhai>")) {
 		return report, err
 	}
@@ -145,4 +145,16 @@ func verify(ctx context.Context, name string, data []byte, policy signing.Certif
 		}
 	}
 	return report, nil
+}
+
+// stamps judges the time stamps of XML signatures by the roots of a policy.
+func stamps(policy signing.CertificatePolicy) xmlsig.StampJudge {
+	judge := timestamp.Judge(policy.Roots, policy.Intermediates)
+	return func(token, message []byte) (time.Time, error) {
+		at, err := judge(token, message)
+		if errors.Is(err, timestamp.ErrChain) {
+			err = fmt.Errorf("%w: %w", xmlsig.ErrStampAuthority, err)
+		}
+		return at, err
+	}
 }

@@ -2,6 +2,7 @@ package timestamp_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -42,5 +43,18 @@ func TestStampOfAnXMLSignature(t *testing.T) {
 	policy.Stamps = timestamp.Judge(other, nil)
 	if report, err := xmlsig.Verify(signed, policy); err != nil || report.Valid() || !strings.Contains(report.Say(), "Dấu thời gian") {
 		t.Errorf("authority of a stranger: %q, %v", report.Say(), err)
+	}
+	// Where the caller would rather know than refuse, it is told and proves nothing.
+	stranger := timestamp.Judge(other, nil)
+	policy.Stamps = func(token, message []byte) (time.Time, error) {
+		at, err := stranger(token, message)
+		if errors.Is(err, timestamp.ErrChain) {
+			err = errors.Join(xmlsig.ErrStampAuthority, err)
+		}
+		return at, err
+	}
+	report, err = xmlsig.Verify(signed, policy)
+	if err != nil || !report.Valid() || !report.Signatures[0].StampTime.IsZero() || !strings.Contains(strings.Join(report.Signatures[0].Notes, " "), "không được dùng làm chuẩn") {
+		t.Errorf("told: %q, %v, %+v", report.Say(), err, report.Signatures)
 	}
 }

@@ -3,6 +3,7 @@ package xmlsig
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -12,12 +13,18 @@ import (
 
 const sayStamp = "Dấu thời gian của chữ ký không hợp lệ. Lấy lại tệp gốc, hoặc ký lại khi máy chủ cấp dấu thời gian hoạt động."
 
+// ErrStampAuthority: a time stamp holds, but its authority is not a trusted one.
+var ErrStampAuthority = errors.New("nobody vouches for the time stamp's authority")
+
 // Stamper asks a time stamp authority for a token (RFC 3161, DER ContentInfo)
 // over a message. It hashes the message itself, with the hash it likes.
 type Stamper func(ctx context.Context, message []byte) (token []byte, err error)
 
 // StampJudge checks a token that should be over a message: its imprint, its
 // signature, its authority. It answers the time the token attests.
+//
+// ErrStampAuthority as the error means that the token holds while nobody vouches for
+// its authority: then it proves nothing, and the report says so.
 type StampJudge func(token, message []byte) (time.Time, error)
 
 // stamped is what a time stamp is made over: the canonical SignatureValue.
@@ -72,6 +79,10 @@ func (d *document) judgeStamps(p place, s *structure, policy Policy, out *signin
 			return err
 		}
 		at, err := policy.Stamps(stamp.token, message)
+		if errors.Is(err, ErrStampAuthority) {
+			out.Notes = append(out.Notes, "Dấu thời gian không dẫn về một gốc tin cậy nên không được dùng làm chuẩn.")
+			continue
+		}
 		if err != nil || at.IsZero() {
 			return refuse(stamp.at, sayStamp)
 		}
