@@ -8,6 +8,7 @@ import (
 
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/storage/failpoint"
 )
 
 // Dossier is a hồ sơ: a procedure of an employer in a month, as a draft or frozen
@@ -60,6 +61,7 @@ func (s *Store) NewDossier(ctx context.Context, d Dossier, docs ...*form.Doc) (D
 	if err != nil {
 		return Dossier{}, err
 	}
+	failpoint.Hit("draft.new.kept")
 	return d, nil
 }
 

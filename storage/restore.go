@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"ankhai/storage/failpoint"
 )
 
 // restoredKey is the setting that says when the data was restored.
@@ -49,6 +51,7 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := copyFile(backup, fresh); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.copied")
 	o.ReadOnly = false
 	s, err := open(ctx, fresh, o)
 	if err != nil {
@@ -61,16 +64,20 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := syncFile(fresh); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.marked")
 	if err := o.door().setAside(ctx, path); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.aside.kept")
 	// A write-ahead log of the old file would be read into the new one.
 	if err := removeAll(path+"-wal", path+"-shm"); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.cleared")
 	if err := os.Rename(fresh, path); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.swapped")
 	return syncDir(filepath.Dir(path))
 }
 

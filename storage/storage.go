@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"ankhai/storage/failpoint"
 )
 
 // Options are what Open needs to know.
@@ -137,7 +139,9 @@ func prepareFile(path string) error {
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err == nil {
-		return f.Close()
+		err = f.Close()
+		failpoint.Hit("open.file.made")
+		return err
 	}
 	if !errors.Is(err, os.ErrExist) {
 		return err
@@ -185,12 +189,14 @@ func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) e
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
 	if err = f(tx); err == nil {
+		failpoint.Hit("write.commit.before")
 		err = tx.Commit()
 	}
 	if err != nil {
 		tx.Rollback() // after a failed Commit there is nothing left to roll back
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
+	failpoint.Hit("write.commit.kept")
 	return nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"ankhai/forms/form"
 	"ankhai/forms/tk1ts"
 	"ankhai/storage"
+	"ankhai/storage/failpoint"
 )
 
 // followed is what a dossier did to the roster, kept so that it can be taken
@@ -53,19 +54,26 @@ func (o *Office) follow(ctx context.Context, id string) error {
 		return err
 	}
 	changed := rosterAfter(roster, docs)
+	if len(changed) == 0 {
+		return nil // forms of another kind: nothing to do, and nothing to take back
+	}
 	if f.Before == nil {
 		f.Before = sameIDs(roster, changed)
 		if err := o.store.PutSetting(ctx, followedSetting+id, f); err != nil {
 			return err
 		}
+		failpoint.Hit("follow.before.kept")
 	}
-	if len(changed) > 0 {
-		if err := o.store.PutPeople(ctx, d.MaSoThue, changed, "hồ sơ "+id); err != nil {
-			return err
-		}
+	if err := o.store.PutPeople(ctx, d.MaSoThue, changed, "hồ sơ "+id); err != nil {
+		return err
 	}
+	failpoint.Hit("follow.roster.kept")
 	f.After, f.Done = changed, true
-	return o.store.PutSetting(ctx, followedSetting+id, f)
+	if err := o.store.PutSetting(ctx, followedSetting+id, f); err != nil {
+		return err
+	}
+	failpoint.Hit("follow.done.kept")
+	return nil
 }
 
 // sameIDs are the people of a roster whom changed names; never nil.
