@@ -16,6 +16,7 @@ type BackupInfo struct {
 	Dossiers    int
 	Submissions int
 	Journal     int // lines
+	Events      int // of all submissions
 	Bytes       int64
 }
 
@@ -34,7 +35,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 
 // VerifyBackup reads a backup through: that it is ours, that no page is broken,
 // that rows point somewhere, that signed bytes are what was signed and that the
-// journal's chain holds. Of o it needs what Open needed to read the data.
+// chains of journal and events hold. Of o it needs what Open needed to read the data.
 func VerifyBackup(ctx context.Context, path string, o Options) (info BackupInfo, err error) {
 	if info, err = o.door().verify(ctx, path); err != nil {
 		return info, fmt.Errorf("verify backup: %w", outcome(err))
@@ -84,6 +85,9 @@ func (d door) verify(ctx context.Context, path string) (info BackupInfo, err err
 	}
 	s := &Store{path: path, door: d, r: db}
 	if info.Journal, err = s.VerifyJournal(ctx); err != nil {
+		return info, err
+	}
+	if info.Events, err = s.VerifyEvents(ctx); err != nil {
 		return info, err
 	}
 	return info, s.verifySigned(ctx)

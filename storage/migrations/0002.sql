@@ -1,0 +1,19 @@
+-- Outbox: how a submission is tried again; events chained by hash.
+
+-- What must be known of a submission's attempts after a restart. No decision
+-- hangs on the clock going forward: see app/office, pause.
+CREATE TABLE retries (
+  submission INTEGER PRIMARY KEY REFERENCES submissions (seq),
+  road       TEXT NOT NULL,              -- where it was handed to last, '' = where the employer's go
+  failures   INTEGER NOT NULL,           -- in a row; a person sets them back to 0
+  pause      INTEGER NOT NULL,           -- milliseconds to be left alone, from at on
+  at         INTEGER NOT NULL
+) STRICT;
+INSERT INTO retries (submission, road, failures, pause, at)
+  SELECT s.seq, json_extract(x.value, '$'), 0, 0, s.created_at
+  FROM settings x JOIN submissions s ON x.key = 'duong:' || s.id;
+DELETE FROM settings WHERE key LIKE 'duong:%';
+
+-- Of this event and all before it. Events of 0.1.0 have none of their own: the
+-- first one that is written after them covers them.
+ALTER TABLE events ADD COLUMN hash BLOB CHECK (hash IS NULL OR length(hash) = 32);
