@@ -89,6 +89,7 @@ func TestAMoveThatStaysIsAnEventAlone(t *testing.T) {
 	id := signed(t, s).ID
 	stay := []Move{{SubmissionID: id, From: DangGui, To: DangGui, Kind: "chua-ro", Note: "hết giờ"}}
 	wantErr(t, "it is not there", s.MoveAll(ctx, stay), ErrMoved)
+	wantErr(t, "neither a move nor an event", s.Move(ctx, id, DaKy, DaKy, "", nil), ErrMoved)
 	walk(t, s, id, DaKy, ChoGui, DangGui)
 	must(t, s.MoveAll(ctx, stay))
 	e, err := s.Events(ctx, id)

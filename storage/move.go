@@ -10,11 +10,12 @@ import (
 )
 
 // Move asks for one move of a submission and of its dossier. With From equal to
-// To nothing moves: the event alone is appended, if it still stands there.
+// To nothing moves, if it still stands there: the event alone is appended, and
+// not even that without a Kind.
 type Move struct {
 	SubmissionID string
 	From, To     State
-	Kind         string // of the event; "" = MovedKind
+	Kind         string // of the event; "" = MovedKind, and none where nothing moves
 	Note         string
 	Raw          []byte // the answer behind it, word for word
 	Receipt      []byte // kept with the move as SetReceipt does, if not empty
@@ -48,11 +49,13 @@ func (s *Store) move(ctx context.Context, tx *sql.Tx, m *Move) error {
 		return err
 	}
 	kind := m.Kind
-	if kind == "" {
+	if kind == "" && m.From != m.To {
 		kind = MovedKind
 	}
-	if err := appendEvent(ctx, tx, seq, now, Event{From: m.From, To: m.To, Kind: kind, Note: m.Note, Raw: m.Raw}); err != nil {
-		return err
+	if kind != "" {
+		if err := appendEvent(ctx, tx, seq, now, Event{From: m.From, To: m.To, Kind: kind, Note: m.Note, Raw: m.Raw}); err != nil {
+			return err
+		}
 	}
 	if m.Retry != nil {
 		if err := putRetry(ctx, tx, seq, now, *m.Retry); err != nil {
@@ -72,7 +75,8 @@ func (s *Store) move(ctx context.Context, tx *sql.Tx, m *Move) error {
 
 // step is the compare-and-set of a submission's state, and of its dossier's.
 func (s *Store) step(ctx context.Context, tx *sql.Tx, m *Move, now int64) (seq int64, err error) {
-	if m.From != m.To && !slices.Contains(m.From.Next(), m.To) {
+	stays := m.From == m.To && (m.Kind != "" || m.Retry != nil)
+	if !stays && !slices.Contains(m.From.Next(), m.To) {
 		return 0, fmt.Errorf("%w: no move from %s to %s", ErrMoved, m.From, m.To)
 	}
 	var dossier int64

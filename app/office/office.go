@@ -35,9 +35,7 @@ type Office struct {
 	mu       sync.Mutex
 	company  string // tax code of the employer at hand
 	practice *practice
-	outbox   sync.Mutex           // one worker at a time
-	born     time.Time            // the start of this program, on the monotonic clock
-	tried    map[string]time.Time // last attempt of a submission in this program, same clock
+	outbox   *outbox
 }
 
 // ErrNoCompany: nobody has entered an employer yet.
@@ -67,7 +65,8 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 		unlock()
 		return nil, err
 	}
-	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}}
+	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock}
+	o.outbox = newOutbox(o)
 	if err := o.pickCompany(ctx); err != nil {
 		o.Close()
 		return nil, err
@@ -77,6 +76,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 
 // Close stops what runs and closes the store.
 func (o *Office) Close() error {
+	o.outbox.close()
 	o.mu.Lock()
 	p := o.practice
 	o.practice = nil

@@ -77,71 +77,131 @@ func (o *Office) ivanOf(ctx context.Context, mst string) (IVAN, error) {
 	return v, err
 }
 
-// roadOf is the road of an employer's dossiers: the address given, else the one
-// remembered, else practice for the sample company.
-func (o *Office) roadOf(ctx context.Context, mst, address string) (gateway.Gateway, error) {
-	if address == "" {
-		var err error
-		if address, err = o.savedGateway(ctx, mst); err != nil {
-			return nil, err
-		}
+// addressOf is where a dossier of an employer goes, and own where the employer's
+// go: the address given, else the one it was handed to before, else the
+// employer's, which is the one remembered, or practice for the sample company.
+func (o *Office) addressOf(ctx context.Context, mst, given, before string) (address, own string, err error) {
+	if own, err = o.savedGateway(ctx, mst); err != nil {
+		return "", "", err
 	}
-	if address == "" {
+	if own == "" {
 		dv, err := o.store.DonVi(ctx, mst)
 		if err != nil {
-			return nil, err
+			return "", "", err
 		}
 		if dv.ThucHanh {
-			address = Practice
+			own = Practice
 		}
 	}
-	return o.dial(ctx, address)
-}
-
-const sentToSetting = "duong:" // + submission
-
-// roadOfSent is the road of one submission: the address given, else the one it
-// was last sent to by address, else the employer's. Whoever sent a dossier to
-// an address finds it there again without naming it.
-func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address string) (gateway.Gateway, error) {
-	if address == "" {
-		err := o.store.Setting(ctx, sentToSetting+sub.ID, &address)
-		if err != nil && !errors.Is(err, storage.ErrNotFound) {
-			return nil, err
+	for _, address := range []string{given, before, own} {
+		if address != "" {
+			return address, own, CheckAddress(address)
 		}
 	}
-	return o.roadOf(ctx, sub.MaSoThue, address)
+	return "", "", ErrNoGateway
 }
 
-// dial makes the road to an address.
-func (o *Office) dial(ctx context.Context, address string) (gateway.Gateway, error) {
-	if err := CheckAddress(address); err != nil {
+// roadOf is the road of an employer's dossiers.
+func (o *Office) roadOf(ctx context.Context, mst, address string) (*road, error) {
+	address, _, err := o.addressOf(ctx, mst, address, "")
+	if err != nil {
 		return nil, err
 	}
-	if dir, ok := strings.CutPrefix(address, "file:"); ok {
-		return gateway.NewFileExport(dir, o.now), nil
+	return o.outbox.roadTo(ctx, address)
+}
+
+// roadOfSent is the road of one submission: the address given, else the one it
+// was handed to. Whoever sent a dossier to an address finds it there again
+// without naming it.
+func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address string) (*road, error) {
+	kept, err := o.store.RetryOf(ctx, sub.ID)
+	if err != nil {
+		return nil, err
 	}
-	switch {
-	case address == "":
-		return nil, ErrNoGateway
-	case address == Practice:
+	if address, _, err = o.addressOf(ctx, sub.MaSoThue, address, kept.Road); err != nil {
+		return nil, err
+	}
+	return o.outbox.roadTo(ctx, address)
+}
+
+// road is a gateway at an address, kept open: its connections serve every dossier
+// that goes there.
+type road struct {
+	gateway.Gateway
+	byHand     bool          // a person hands on what was exported: nobody can be asked what arrived
+	quarantine time.Duration // longer than anything sent there can be on its way
+}
+
+func (r *road) hangUp() {
+	if c, ok := r.Gateway.(*gateway.Client); ok {
+		c.Close()
+	}
+}
+
+// localQuarantine is enough for a gateway on this very machine.
+const localQuarantine = 5 * time.Second
+
+// roadTo is the road to an address.
+func (b *outbox) roadTo(ctx context.Context, address string) (*road, error) {
+	b.mu.Lock()
+	r := b.roads[address]
+	b.mu.Unlock()
+	if r != nil {
+		return r, nil
+	}
+	r, err := b.o.dial(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if there := b.roads[address]; there != nil { // somebody else was quicker
+		r.hangUp()
+		return there, nil
+	}
+	b.roads[address] = r
+	return r, nil
+}
+
+// hangUp forgets the road to an address, so that the next one looks anew at who
+// is there.
+func (b *outbox) hangUp(address string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if r := b.roads[address]; r != nil {
+		r.hangUp()
+		delete(b.roads, address)
+	}
+}
+
+// dial makes the road to an address that CheckAddress has passed.
+func (o *Office) dial(ctx context.Context, address string) (*road, error) {
+	if dir, ok := strings.CutPrefix(address, "file:"); ok {
+		return &road{Gateway: gateway.NewFileExport(dir, o.now), byHand: true}, nil
+	}
+	if address == Practice {
 		p, err := o.startPractice(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return p.client, nil
+		return &road{Gateway: p.client, quarantine: min(o.quarantine, localQuarantine)}, nil
 	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %q", ErrBadAddress, address)
 	}
+	r := &road{quarantine: o.quarantine}
 	opts := gateway.ClientOptions{URL: address, Account: practiceAccount}
 	if loopback(u.Hostname()) {
+		r.quarantine = min(r.quarantine, localQuarantine)
 		if opts.RootCAs, err = o.localRoots(ctx, u); err != nil {
 			return nil, err
 		}
 	}
-	return gateway.NewClient(opts)
+	if r.Gateway, err = gateway.NewClient(opts); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // ErrBadAddress: the gateway's address is not https://….

@@ -54,7 +54,7 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 
 func (o *Office) progress(ctx context.Context, sub storage.Submission, address string) error {
 	road, err := o.roadOfSent(ctx, sub, address)
-	if err != nil {
+	if err != nil || road.byHand {
 		return err
 	}
 	rec, err := road.Lookup(ctx, sub.Key)

@@ -35,6 +35,24 @@ var Points = []Point{
 	{"sign.freeze.before", "daKiem", "everything is signed in memory, nothing of it is kept: the signature is made again"},
 	{"sign.freeze.kept", "daKy", "the signed bytes are kept, the dossier is frozen"},
 
+	// the outbox
+	{"outbox.queue.before", "daKy", "the person has said send, nothing is written"},
+	{"outbox.queue.kept", "choGui", "queued"},
+	{"outbox.intent.before", "choGui", "about to be handed to the wire, the intent is not kept"},
+	{"outbox.intent.kept", "dangGui", "the intent is kept, nothing was sent"},
+	{"outbox.wire.before", "dangGui", "a sender has taken it, no byte has left"},
+	{"outbox.wire.answered", "dangGui", "an answer has come, nothing of it is kept"},
+	{"outbox.answer.before", "", "a group of answers waits for its transaction"},
+	{"outbox.answer.kept", "", "a group of answers is kept, each dossier at the state that its answer gives"},
+	{"outbox.ask.before", "", "the gateway is about to be asked what it holds"},
+	{"outbox.ask.answered", "", "the gateway has said what it holds, nothing is kept"},
+	{"outbox.again.before", "dangGui", "the gateway has said twice that it holds nothing, the dossier is not queued again"},
+	{"outbox.again.kept", "choGui", "queued again, with the same bytes"},
+	{"outbox.received.before", "nghiVan", "the person has said that it arrived, nothing is written"},
+	{"outbox.received.kept", "daGui", "the person's word and the receipt are kept"},
+	{"outbox.resend.before", "nghiVan", "the person has said send again, nothing is written"},
+	{"outbox.resend.kept", "choGui", "queued again by the person, with the same bytes"},
+
 	// after the receipt
 	{"follow.before.kept", "daGui", "how the people stood is kept, the roster is as it was"},
 	{"follow.roster.kept", "daGui", "the roster has followed, that it has is not written"},
