@@ -78,7 +78,7 @@ func (b *outbox) work(ctx context.Context, e errand) (out []Sent, err error) {
 
 // round is what one look at the outbox came to.
 type round struct {
-	ended []Sent    // in the order of signing
+	ended []Sent        // in the order of signing
 	waits bool          // some are to be taken up again
 	next  time.Time     // the first of them; zero = none by itself
 	freed chan struct{} // closed when another run lets some of them go; nil = none has any
