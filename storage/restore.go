@@ -185,7 +185,7 @@ func (d door) setAside(ctx context.Context, path string) error {
 	}
 	aside := path + ".truoc-khoi-phuc"
 	if err := d.vacuumInto(ctx, path, aside, true); err == nil {
-		return nil
+		return d.foldIn(ctx, path)
 	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 		return err
 	}
@@ -194,6 +194,24 @@ func (d door) setAside(ctx context.Context, path string) error {
 	}
 	if err := os.Rename(path+"-wal", aside+"-wal"); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
+	}
+	return nil
+}
+
+// foldIn writes the log of a data file into the file. Its log is taken away next:
+// a program that is killed then must still find every intent to send in the file.
+func (d door) foldIn(ctx context.Context, path string) error {
+	db, err := d.connect(path, 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var busy, pages, folded int
+	if err := db.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &folded); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return ErrBusy
 	}
 	return nil
 }

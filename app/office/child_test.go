@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,6 +35,7 @@ func TestMain(m *testing.M) {
 	} else if err := json.Unmarshal([]byte(s), &args); err != nil {
 		panic(err)
 	}
+	log.SetOutput(io.Discard) // as the program's own main does
 	if err := roles[args[0]](context.Background(), args[1:]); err != nil {
 		fmt.Println("error", Say(err), err)
 		os.Exit(1)

@@ -34,6 +34,17 @@ type plainGateway struct {
 	asked int
 	hits  map[string]int // faults that struck
 	seen  int            // submissions that came again and were not kept again
+	mute  int            // questions still to be answered with 500
+}
+
+// reset makes the gateway hold just these, and its troubles begin anew.
+func (g *plainGateway) reset(kept map[string][]string, mute int, fault func(n int) string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.kept, g.order, g.n, g.seen, g.mute, g.fault = map[string][]string{}, nil, 0, 0, mute, fault
+	for key, sums := range kept {
+		g.kept[key] = slices.Clone(sums)
+	}
 }
 
 func newPlainGateway(t testing.TB, naive bool, fault func(n int) string) *plainGateway {
@@ -45,6 +56,7 @@ func newPlainGateway(t testing.TB, naive bool, fault func(n int) string) *plainG
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/ho-so", g.submit)
 	mux.HandleFunc("GET /v1/ho-so/khoa/{khoa}", g.lookup)
+	mux.HandleFunc("GET /v1/ho-so/{maGiaoDich}/{viec}", g.progress)
 	srv := httptest.NewUnstartedServer(mux)
 	srv.Config.ErrorLog = log.New(io.Discard, "", 0)
 	srv.StartTLS()
@@ -105,7 +117,7 @@ func (g *plainGateway) submit(w http.ResponseWriter, r *http.Request) {
 }
 
 func plainReceipt(key, sum string) []byte {
-	b, err := json.Marshal(map[string]any{"khoa": key, "sha256": sum, "maGiaoDich": key, "thoiGianTiepNhan": "2026-11-22T09:30:00+07:00", "soHoSo": "00001/2026/07906"})
+	b, err := json.Marshal(map[string]any{"khoa": key, "sha256": sum, "maGiaoDich": key, "thoiGianTiepNhan": "2026-11-22T09:30:00+07:00"})
 	if err != nil {
 		panic(err)
 	}
@@ -171,7 +183,13 @@ func (g *plainGateway) lookup(w http.ResponseWriter, r *http.Request) {
 	g.mu.Lock()
 	g.asked++
 	sums := g.kept[key]
+	g.mute--
+	mute := g.mute >= 0
 	g.mu.Unlock()
+	if mute {
+		g.strike(w, "500", nil)
+		return
+	}
 	if len(sums) == 0 {
 		w.Header().Set("Content-Type", "application/problem+json")
 		w.WriteHeader(http.StatusNotFound)
@@ -180,6 +198,16 @@ func (g *plainGateway) lookup(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.Write(plainReceipt(key, sums[0]))
+}
+
+// progress says that whatever it holds has its result.
+func (g *plainGateway) progress(w http.ResponseWriter, r *http.Request) {
+	var steps []map[string]any
+	for n := range 4 {
+		steps = append(steps, map[string]any{"buoc": n + 1, "maKetQua": "00", "moTaKetQua": "xong", "thoiGian": "2026-11-22T09:30:00+07:00"})
+	}
+	w.Header().Set("Content-Type", "application/json")
+	json.NewEncoder(w).Encode(map[string]any{"maGiaoDich": r.PathValue("maGiaoDich"), "soHoSo": "00001/2026/07906", "trangThai": 202, "buoc": steps})
 }
 
 // holds is how often a key was kept.

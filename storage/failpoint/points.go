@@ -70,7 +70,7 @@ var Points = []Point{
 	{"restore.copied", "", "the backup lies beside the data under a name of its own"},
 	{"restore.marked", "", "what was queued in it is uncertain now, the old ledger is carried over; the data is as it was"},
 	{"restore.aside.kept", "", "the old data lies aside as well"},
-	{"restore.cleared", "", "the old data's log is gone; what it held is in the file laid aside"},
+	{"restore.cleared", "", "the old data's log is gone; what it held is in the old data and in the file laid aside"},
 	{"restore.swapped", "", "the backup has the data's name; the folder is not synced"},
 }
 
