@@ -146,20 +146,27 @@ func TestRoadsOfTheFirstReleaseMoveOver(t *testing.T) {
 	want(t, "settings left", n, 1)
 }
 
-// What a restored backup replaced knows that a key was sent.
-func TestSentUnderAKeyIsCarriedOver(t *testing.T) {
+// What a restored backup replaced knows that a submission had arrived, and is
+// told after each further restore.
+func TestWhatHadArrivedIsCarriedOver(t *testing.T) {
 	s := start(t)
+	early := signed(t, s)
 	to := filepath.Join(t.TempDir(), "b")
 	must(t, s.Backup(ctx, to))
 	sub := signed(t, s)
-	walk(t, s, sub.ID, DaKy, ChoGui, DangGui, DaGui)
+	for _, x := range []Submission{early, sub} {
+		walk(t, s, x.ID, DaKy, ChoGui, DangGui, DaGui)
+	}
+	must(t, s.SetReceipt(ctx, sub.ID, []byte("biên nhận"), "HS-1"))
 	must(t, s.Close())
-	must(t, Restore(ctx, to, s.Path(), Options{Now: func() time.Time { return thisDay }}))
-	s = openAt(t, s.Path())
-	at, err := s.SentUnder(ctx, sub.Key)
-	must(t, err)
-	want(t, "sent", at, thisDay)
-	at, err = s.SentUnder(ctx, strings.Repeat("0", 36))
-	must(t, err)
-	want(t, "another key", at.IsZero(), true)
+	for range 2 {
+		must(t, Restore(ctx, to, s.Path(), Options{Now: func() time.Time { return thisDay }}))
+		s = openAt(t, s.Path())
+		for key, w := range map[string]Arrived{sub.Key: {thisDay, "HS-1"}, early.Key: {thisDay, ""}, strings.Repeat("0", 36): {}} {
+			got, err := s.ArrivedBefore(ctx, key)
+			must(t, err)
+			want(t, "known of "+key, got, w)
+		}
+		must(t, s.Close())
+	}
 }

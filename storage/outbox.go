@@ -99,18 +99,24 @@ func (s *Store) RetryOf(ctx context.Context, subID string) (r Retry, err error) 
 	return r, err
 }
 
-// SentUnder tells what the data that a restored backup replaced knew of a key:
-// when its dossier had reached the gateway, zero if it knew of no such thing.
-func (s *Store) SentUnder(ctx context.Context, key string) (at time.Time, err error) {
+// Arrived is what the data that a restored backup replaced knew of a submission.
+type Arrived struct {
+	At     time.Time // zero = it did not know that it had arrived
+	SoHoSo string
+}
+
+// ArrivedBefore tells what is known of a key from before a restore.
+func (s *Store) ArrivedBefore(ctx context.Context, key string) (a Arrived, err error) {
 	err = s.read(ctx, "look for key", func(tx *sql.Tx) error {
-		var sent sql.NullInt64
-		err := tx.QueryRowContext(ctx, `SELECT min(sent_at) FROM ledger_carried WHERE key = ?`, key).Scan(&sent)
-		if sent.Valid {
-			at = when(sent.Int64)
+		var at int64
+		err := tx.QueryRowContext(ctx, `SELECT at, so_ho_so FROM sent_carried WHERE key = ?`, key).Scan(&at, &a.SoHoSo)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
 		}
+		a.At = when(at)
 		return err
 	})
-	return at, err
+	return a, err
 }
 
 // InState lists the dossiers whose submission stands at a state, in the order in

@@ -154,6 +154,11 @@ func (d door) knowledge(ctx context.Context, old string) (out []statement, err e
 		if err != nil {
 			return err
 		}
+		sent, err := arrived(ctx, tx)
+		if err != nil {
+			return err
+		}
+		out = append(out, sent...)
 		return rows(ctx, tx, func(scan func(...any) error) error {
 			var name string
 			var n int64
@@ -166,6 +171,28 @@ func (d door) knowledge(ctx context.Context, old string) (out []statement, err e
 	if errors.Is(err, ErrDamaged) {
 		err = nil // what could be read is taken
 	}
+	return out, err
+}
+
+// arrived reads which submissions the data knows to have arrived, by itself or
+// from data that an earlier restore replaced.
+func arrived(ctx context.Context, tx *sql.Tx) (out []statement, err error) {
+	query := `SELECT s.key, min(e.at), s.so_ho_so FROM submissions s JOIN events e ON e.submission = s.seq AND e.den = 'daGui' GROUP BY s.key`
+	carried := false
+	if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'sent_carried'`).Scan(&carried); err != nil {
+		return nil, err
+	}
+	if carried { // not in a file of 0.1.0
+		query += ` UNION ALL SELECT key, at, so_ho_so FROM sent_carried`
+	}
+	err = rows(ctx, tx, func(scan func(...any) error) error {
+		var key, soHoSo string
+		var at int64
+		err := scan(&key, &at, &soHoSo)
+		out = append(out, statement{`INSERT INTO sent_carried (key, at, so_ho_so) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+			[]any{key, at, soHoSo}})
+		return err
+	}, query)
 	return out, err
 }
 

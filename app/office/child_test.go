@@ -29,13 +29,13 @@ var roles = map[string]func(ctx context.Context, args []string) error{
 }
 
 func TestMain(m *testing.M) {
+	log.SetOutput(io.Discard) // as the program's own main does
 	var args []string
 	if s := os.Getenv(childEnv); s == "" {
 		os.Exit(m.Run())
 	} else if err := json.Unmarshal([]byte(s), &args); err != nil {
 		panic(err)
 	}
-	log.SetOutput(io.Discard) // as the program's own main does
 	if err := roles[args[0]](context.Background(), args[1:]); err != nil {
 		fmt.Println("error", Say(err), err)
 		os.Exit(1)

@@ -117,7 +117,7 @@ func (o *Office) Resend(ctx context.Context, id string) error {
 	}
 	failpoint.Hit("outbox.resend.before")
 	if err := o.store.MoveAll(ctx, []storage.Move{{
-		SubmissionID: sub.ID, From: storage.NghiVan, To: storage.ChoGui, Note: "Người dùng quyết định gửi lại đúng tệp đã ký",
+		SubmissionID: sub.ID, From: storage.NghiVan, To: storage.ChoGui, Note: resendSay,
 		Retry: &storage.Retry{Road: kept.Road},
 	}}); err != nil {
 		return err
@@ -127,6 +127,8 @@ func (o *Office) Resend(ctx context.Context, id string) error {
 	o.outbox.nudge()
 	return nil
 }
+
+const resendSay = "Người dùng quyết định gửi lại đúng tệp đã ký"
 
 // signedOne is the submission of a dossier.
 func (o *Office) signedOne(ctx context.Context, id string) (storage.Submission, error) {

@@ -175,7 +175,7 @@ func killMany(t *testing.T, n int, naive bool) (count [3]int) {
 		}
 		return ""
 	})
-	g.patience, g.work = killPatience, 60*time.Millisecond
+	g.patience, g.work = killPatience, killPatience
 	queued := map[string]string{} // key → dossier
 	for range n {
 		within := 120 * time.Millisecond

@@ -151,16 +151,7 @@ func (l *lane) ask(ctx context.Context, p *parcel) (free bool) {
 	}
 	switch p.State {
 	case storage.ChoGui:
-		sent, err := l.b.o.store.SentUnder(ctx, p.Key)
-		if err != nil {
-			p.err = err
-			return false
-		}
-		if !sent.IsZero() {
-			l.scribe.put(judgeCarried(p, sent))
-			return false
-		}
-		return true
+		return !l.carried(ctx, p)
 	case storage.NghiVan:
 		p.err = ErrDoubt
 		return false
@@ -175,7 +166,25 @@ func (l *lane) ask(ctx context.Context, p *parcel) (free bool) {
 		p.waits = true
 		return false
 	}
-	return l.again(ctx, p)
+	return !l.carried(ctx, p) && l.again(ctx, p)
+}
+
+// carried reports that a parcel must not be sent because of what is known of it
+// from before a restore, unless a person has just decided to.
+func (l *lane) carried(ctx context.Context, p *parcel) bool {
+	if !p.restored || p.Said == resendSay {
+		return false
+	}
+	before, err := l.b.o.store.ArrivedBefore(ctx, p.Key)
+	if err != nil {
+		p.err = err
+		return true
+	}
+	if before.At.IsZero() {
+		return false
+	}
+	l.scribe.put(judgeCarried(p, before))
+	return true
 }
 
 // again queues what the gateway was proved not to hold.
