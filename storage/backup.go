@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -91,23 +90,4 @@ func (d door) verify(ctx context.Context, path string) (info BackupInfo, err err
 		return info, err
 	}
 	return info, s.verifySigned(ctx)
-}
-
-// verifySigned reads every submission, which checks its bytes.
-func (s *Store) verifySigned(ctx context.Context) error {
-	var ids []string
-	err := s.read(ctx, "list submissions", func(tx *sql.Tx) error {
-		return rows(ctx, tx, func(scan func(...any) error) error {
-			var id string
-			err := scan(&id)
-			ids = append(ids, id)
-			return err
-		}, `SELECT id FROM submissions ORDER BY seq`)
-	})
-	for _, id := range ids {
-		if err == nil {
-			_, err = s.Submission(ctx, id)
-		}
-	}
-	return err
 }

@@ -38,7 +38,7 @@ func (s *Store) AppendEvent(ctx context.Context, subID, kind, note string, raw [
 }
 
 // appendEvent writes an event with its link in the chain of the file's events.
-func appendEvent(ctx context.Context, tx *sql.Tx, submission, now int64, e Event) error {
+func appendEvent(ctx context.Context, tx querier, submission, now int64, e Event) error {
 	if len(e.Raw) > MaxAnswer {
 		return ErrTooBig
 	}
@@ -66,7 +66,7 @@ func linkEvent(prev []byte, submission int64, e Event) []byte {
 }
 
 // chainEvents walks the chain and gives its last hash and the number of events.
-func chainEvents(ctx context.Context, tx *sql.Tx) (hash []byte, n int, err error) {
+func chainEvents(ctx context.Context, tx querier) (hash []byte, n int, err error) {
 	kept := false // an event that has its hash was seen
 	err = rows(ctx, tx, func(scan func(...any) error) error {
 		var e Event

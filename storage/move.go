@@ -33,8 +33,9 @@ func (s *Store) Move(ctx context.Context, subID string, from, to State, note str
 // MoveAll makes several moves in one transaction: all of them, or none.
 func (s *Store) MoveAll(ctx context.Context, moves []Move) error {
 	return s.write(ctx, "move submissions", func(tx *sql.Tx) error {
+		words := remember(tx)
 		for i := range moves {
-			if err := s.move(ctx, tx, &moves[i]); err != nil {
+			if err := s.move(ctx, words, &moves[i]); err != nil {
 				return fmt.Errorf("submission %s: %w", moves[i].SubmissionID, err)
 			}
 		}
@@ -42,7 +43,7 @@ func (s *Store) MoveAll(ctx context.Context, moves []Move) error {
 	})
 }
 
-func (s *Store) move(ctx context.Context, tx *sql.Tx, m *Move) error {
+func (s *Store) move(ctx context.Context, tx querier, m *Move) error {
 	now := s.now()
 	seq, err := s.step(ctx, tx, m, now)
 	if err != nil {
@@ -74,7 +75,7 @@ func (s *Store) move(ctx context.Context, tx *sql.Tx, m *Move) error {
 }
 
 // step is the compare-and-set of a submission's state, and of its dossier's.
-func (s *Store) step(ctx context.Context, tx *sql.Tx, m *Move, now int64) (seq int64, err error) {
+func (s *Store) step(ctx context.Context, tx querier, m *Move, now int64) (seq int64, err error) {
 	stays := m.From == m.To && (m.Kind != "" || m.Retry != nil)
 	if !stays && !slices.Contains(m.From.Next(), m.To) {
 		return 0, fmt.Errorf("%w: no move from %s to %s", ErrMoved, m.From, m.To)
@@ -101,7 +102,7 @@ func (s *Store) step(ctx context.Context, tx *sql.Tx, m *Move, now int64) (seq i
 	return seq, err
 }
 
-func findSubmission(ctx context.Context, tx *sql.Tx, id string) (seq, dossier int64, state State, err error) {
+func findSubmission(ctx context.Context, tx querier, id string) (seq, dossier int64, state State, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT seq, dossier, state FROM submissions WHERE id = ?`, id).Scan(&seq, &dossier, (*string)(&state))
 	return seq, dossier, state, err
 }
@@ -122,7 +123,7 @@ func (s *Store) SetReceipt(ctx context.Context, subID string, receipt []byte, so
 	})
 }
 
-func setReceipt(ctx context.Context, tx *sql.Tx, seq int64, state State, now int64, receipt []byte, soHoSo string) error {
+func setReceipt(ctx context.Context, tx querier, seq int64, state State, now int64, receipt []byte, soHoSo string) error {
 	switch {
 	case state == DaKy || state == ChoGui || state == Huy:
 		return fmt.Errorf("%w: it is %s", ErrMoved, state)

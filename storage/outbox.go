@@ -30,7 +30,7 @@ type Queued struct {
 	SaidAt    time.Time
 }
 
-func putRetry(ctx context.Context, tx *sql.Tx, submission, now int64, r Retry) error {
+func putRetry(ctx context.Context, tx querier, submission, now int64, r Retry) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO retries (submission, road, failures, pause, at) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT (submission) DO UPDATE SET road = excluded.road, failures = excluded.failures, pause = excluded.pause, at = excluded.at`,
 		submission, r.Road, r.Failures, r.Pause.Milliseconds(), now)
@@ -71,7 +71,8 @@ func (s *Store) Envelopes(ctx context.Context, ids []string) (map[string][]byte,
 		for _, id := range ids {
 			var envelope []byte
 			var sum string
-			if err := tx.QueryRowContext(ctx, `SELECT envelope, sha256 FROM submissions WHERE id = ?`, id).Scan(&envelope, &sum); err != nil {
+			if err := tx.QueryRowContext(ctx, `SELECT e.bytes, s.sha256
+				FROM submissions s JOIN envelopes e ON e.submission = s.seq WHERE s.id = ?`, id).Scan(&envelope, &sum); err != nil {
 				return err
 			}
 			if hash(envelope) != sum {

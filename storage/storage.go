@@ -214,7 +214,7 @@ func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) er
 }
 
 // rows walks the answers of a query.
-func rows(ctx context.Context, tx *sql.Tx, each func(scan func(...any) error) error, query string, args ...any) error {
+func rows(ctx context.Context, tx querier, each func(scan func(...any) error) error, query string, args ...any) error {
 	q, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

@@ -41,11 +41,11 @@ func (o *Office) follow(ctx context.Context, id string) error {
 	if err != nil || f.Done {
 		return err
 	}
-	d, err := o.store.Dossier(ctx, id)
-	if err != nil {
-		return err
-	}
 	docs, err := o.store.Docs(ctx, id)
+	if err != nil || len(rosterAfter(nil, docs)) == 0 {
+		return err // forms of another kind: nothing to do, and nothing to take back
+	}
+	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -54,9 +54,6 @@ func (o *Office) follow(ctx context.Context, id string) error {
 		return err
 	}
 	changed := rosterAfter(roster, docs)
-	if len(changed) == 0 {
-		return nil // forms of another kind: nothing to do, and nothing to take back
-	}
 	if f.Before == nil {
 		f.Before = sameIDs(roster, changed)
 		if err := o.store.PutSetting(ctx, followedSetting+id, f); err != nil {

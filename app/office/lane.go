@@ -19,6 +19,7 @@ type parcel struct {
 	address        string
 	named          bool   // the address is not just where the employer's dossiers go
 	bytes          []byte // the envelope, as it was signed
+	ivan           string // the code of the I-VAN it travels through
 	soHoSo         string
 	restored       bool // its data came from a backup
 	err            error
@@ -213,12 +214,12 @@ func (l *lane) send(ctx context.Context, parcels []*parcel) {
 	}
 	wire, stop := graceful(ctx)
 	defer stop()
-	turns := make(chan *parcel)
+	turns := make(chan *parcel, group-1) // while these are sent the next intents are committed
 	var all sync.WaitGroup
 	for range min(senders, len(parcels)) {
 		all.Go(func() {
 			for p := range turns {
-				l.scribe.put(l.submit(ctx, wire, p, ivan[p.MaSoThue]))
+				l.scribe.put(l.submit(ctx, wire, p))
 			}
 		})
 	}
@@ -239,9 +240,9 @@ func (l *lane) send(ctx context.Context, parcels []*parcel) {
 // for which it did.
 func (l *lane) intend(ctx context.Context, group []*parcel, ivan map[string]string) (out []*parcel) {
 	var moves [][]storage.Move
+	l.pack(ctx, group, ivan)
 	for _, p := range group {
-		if err := l.pack(ctx, p, ivan); err != nil {
-			p.err = err
+		if p.err != nil {
 			l.b.pause(p.ID, l.b.rest.most)
 			continue
 		}
@@ -266,23 +267,30 @@ func (l *lane) intend(ctx context.Context, group []*parcel, ivan map[string]stri
 	return kept
 }
 
-// pack reads what is sent. A parcel whose bytes are not what was signed stays.
-func (l *lane) pack(ctx context.Context, p *parcel, ivan map[string]string) error {
-	if _, known := ivan[p.MaSoThue]; !known {
-		v, err := l.b.o.ivanOf(ctx, p.MaSoThue)
-		if err != nil {
-			return err
-		}
-		ivan[p.MaSoThue] = v.Ma
+// pack reads what is sent. A parcel whose bytes are not what was signed gets its
+// error and stays.
+func (l *lane) pack(ctx context.Context, group []*parcel, ivan map[string]string) {
+	ids := make([]string, len(group))
+	for i, p := range group {
+		ids[i] = p.ID
 	}
-	envelopes, err := l.b.o.store.Envelopes(ctx, []string{p.ID})
-	p.bytes = envelopes[p.ID]
-	return err
+	envelopes, err := l.b.o.store.Envelopes(ctx, ids)
+	for _, p := range group {
+		if p.bytes, p.err = envelopes[p.ID], err; err != nil && len(group) > 1 {
+			l.pack(ctx, []*parcel{p}, ivan)
+		}
+		if _, known := ivan[p.MaSoThue]; p.err == nil && !known {
+			var v IVAN
+			v, p.err = l.b.o.ivanOf(ctx, p.MaSoThue)
+			ivan[p.MaSoThue] = v.Ma
+		}
+		p.ivan = ivan[p.MaSoThue]
+	}
 }
 
 // submit sends the frozen bytes once. An unclear answer is followed by one
 // question: if the gateway holds the dossier, all is well.
-func (l *lane) submit(ctx, wire context.Context, p *parcel, ivan string) verdict {
+func (l *lane) submit(ctx, wire context.Context, p *parcel) verdict {
 	if ctx.Err() != nil {
 		return judgeUnsent(p, ctx.Err())
 	}
@@ -293,7 +301,7 @@ func (l *lane) submit(ctx, wire context.Context, p *parcel, ivan string) verdict
 	}
 	l.b.tried(p.ID)
 	failpoint.Hit("outbox.wire.before")
-	rec, err := l.road.Submit(wire, gateway.NewPackage(p.Key, ivan, p.bytes))
+	rec, err := l.road.Submit(wire, gateway.NewPackage(p.Key, p.ivan, p.bytes))
 	failpoint.Hit("outbox.wire.answered")
 	l.b.tried(p.ID)
 	p.bytes = nil

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"crypto/x509"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -22,6 +23,7 @@ import (
 // could not deal with by then it drops.
 type plainGateway struct {
 	url      string
+	cert     *x509.Certificate
 	naive    bool
 	patience time.Duration
 	work     time.Duration      // dealing with one dossier in three takes up to this long
@@ -61,7 +63,7 @@ func newPlainGateway(t testing.TB, naive bool, fault func(n int) string) *plainG
 	srv.Config.ErrorLog = log.New(io.Discard, "", 0)
 	srv.StartTLS()
 	t.Cleanup(srv.Close)
-	g.url = srv.URL
+	g.url, g.cert = srv.URL, srv.Certificate()
 	return g
 }
 

@@ -1,5 +1,5 @@
--- Outbox: how a submission is tried again; what was sent before a restore; events
--- chained by hash.
+-- Outbox: how a submission is tried again; its signed bytes apart; what had arrived
+-- before a restore; events chained by hash.
 
 -- What must be known of a submission's attempts after a restart. No decision
 -- hangs on the clock going forward: see app/office, pause.
@@ -14,6 +14,23 @@ INSERT INTO retries (submission, road, failures, pause, at)
   SELECT s.seq, json_extract(x.value, '$'), 0, 0, s.created_at
   FROM settings x JOIN submissions s ON x.key = 'duong:' || s.id;
 DELETE FROM settings WHERE key LIKE 'duong:%';
+
+-- The signed bytes lie apart: a state that moves does not write them again.
+CREATE TABLE envelopes (
+  submission INTEGER PRIMARY KEY REFERENCES submissions (seq),
+  bytes      BLOB NOT NULL
+) STRICT;
+INSERT INTO envelopes (submission, bytes) SELECT seq, envelope FROM submissions;
+DROP TRIGGER submissions_fixed;
+ALTER TABLE submissions DROP COLUMN envelope;
+CREATE TRIGGER submissions_fixed BEFORE UPDATE ON submissions
+  WHEN NEW.seq <> OLD.seq OR NEW.id <> OLD.id OR NEW.dossier <> OLD.dossier OR NEW.key <> OLD.key
+    OR NEW.sha256 <> OLD.sha256 OR NEW.files <> OLD.files
+    OR NEW.signer <> OLD.signer OR NEW.cert_serial <> OLD.cert_serial
+    OR NEW.signed_at <> OLD.signed_at OR NEW.created_at <> OLD.created_at
+  BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
+CREATE TRIGGER envelopes_upd BEFORE UPDATE ON envelopes BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
+CREATE TRIGGER envelopes_del BEFORE DELETE ON envelopes BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
 
 -- The submissions of which the data that a restored backup replaced knew that
 -- they had arrived.
