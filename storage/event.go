@@ -42,22 +42,39 @@ func appendEvent(ctx context.Context, tx querier, submission, now int64, e Event
 	if len(e.Raw) > MaxAnswer {
 		return ErrTooBig
 	}
-	var last int64
-	var prev []byte
-	err := tx.QueryRowContext(ctx, `SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1`).Scan(&last, &prev)
+	end, err := endOfEvents(ctx, tx)
+	if err != nil {
+		return err
+	}
+	e.Seq, e.At = end.seq+1, when(now)
+	end = link{e.Seq, linkEvent(end.hash, submission, e)}
+	_, err = tx.ExecContext(ctx, `INSERT INTO events (seq, submission, at, tu, den, kind, note, raw, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		e.Seq, submission, now, string(e.From), string(e.To), e.Kind, e.Note, e.Raw, end.hash)
+	if words, ok := tx.(*memo); ok && err == nil {
+		words.end = &end
+	}
+	return err
+}
+
+// link is an end of a chain.
+type link struct {
+	seq  int64
+	hash []byte
+}
+
+// endOfEvents is the last event's link, zero if there is none.
+func endOfEvents(ctx context.Context, tx querier) (end link, err error) {
+	if words, ok := tx.(*memo); ok && words.end != nil {
+		return *words.end, nil
+	}
+	err = tx.QueryRowContext(ctx, `SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1`).Scan(&end.seq, &end.hash)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-	case err != nil:
-		return err
-	case prev == nil: // of 0.1.0: this event covers them all
-		if prev, _, err = chainEvents(ctx, tx); err != nil {
-			return err
-		}
+		return link{}, nil
+	case err == nil && end.hash == nil: // of 0.1.0: the next event covers them all
+		end.hash, _, err = chainEvents(ctx, tx)
 	}
-	e.Seq, e.At = last+1, when(now)
-	_, err = tx.ExecContext(ctx, `INSERT INTO events (seq, submission, at, tu, den, kind, note, raw, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		e.Seq, submission, now, string(e.From), string(e.To), e.Kind, e.Note, e.Raw, linkEvent(prev, submission, e))
-	return err
+	return end, err
 }
 
 // linkEvent is the hash of an event and of all before it, made as the journal's.

@@ -12,14 +12,16 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// memo keeps the statements of a transaction that says the same words many times:
-// each is read by SQLite once. They end with the transaction.
+// memo keeps what a transaction that says the same words many times needs again:
+// its statements, each read by SQLite once, and the end of the chain of events.
+// Both end with the transaction.
 type memo struct {
 	tx   *sql.Tx
 	kept map[string]*sql.Stmt
+	end  *link
 }
 
-func remember(tx *sql.Tx) *memo { return &memo{tx, map[string]*sql.Stmt{}} }
+func remember(tx *sql.Tx) *memo { return &memo{tx: tx, kept: map[string]*sql.Stmt{}} }
 
 func (m *memo) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
 	if s := m.kept[query]; s != nil {

@@ -101,7 +101,7 @@ func (b *outbox) round(ctx context.Context, e errand, ended map[string]bool) (r 
 	if err != nil {
 		return r, err
 	}
-	lanes := map[string]*lane{}
+	lanes, addresses := map[string]*lane{}, addressBook{o: b.o, own: map[string]string{}}
 	var parcels []*parcel
 	for _, q := range queued {
 		switch {
@@ -119,7 +119,7 @@ func (b *outbox) round(ctx context.Context, e errand, ended map[string]bool) (r 
 		}
 		p := &parcel{Queued: q, n: len(parcels)}
 		parcels = append(parcels, p)
-		address, own, err := b.o.addressOf(ctx, q.MaSoThue, e.address, q.Retry.Road)
+		address, own, err := addresses.of(ctx, q.MaSoThue, e.address, q.Retry.Road)
 		if err != nil {
 			p.err = err
 			b.pause(p.ID, b.rest.most)

@@ -81,17 +81,31 @@ func (o *Office) ivanOf(ctx context.Context, mst string) (IVAN, error) {
 // go: the address given, else the one it was handed to before, else the
 // employer's, which is the one remembered, or practice for the sample company.
 func (o *Office) addressOf(ctx context.Context, mst, given, before string) (address, own string, err error) {
-	if own, err = o.savedGateway(ctx, mst); err != nil {
-		return "", "", err
-	}
-	if own == "" {
-		dv, err := o.store.DonVi(ctx, mst)
-		if err != nil {
+	return addressBook{o, map[string]string{}}.of(ctx, mst, given, before)
+}
+
+// addressBook looks each employer's address up once.
+type addressBook struct {
+	o   *Office
+	own map[string]string // by tax code
+}
+
+func (b addressBook) of(ctx context.Context, mst, given, before string) (address, own string, err error) {
+	own, known := b.own[mst]
+	if !known {
+		if own, err = b.o.savedGateway(ctx, mst); err != nil {
 			return "", "", err
 		}
-		if dv.ThucHanh {
-			own = Practice
+		if own == "" {
+			dv, err := b.o.store.DonVi(ctx, mst)
+			if err != nil {
+				return "", "", err
+			}
+			if dv.ThucHanh {
+				own = Practice
+			}
 		}
+		b.own[mst] = own
 	}
 	for _, address := range []string{given, before, own} {
 		if address != "" {
