@@ -69,9 +69,13 @@ func (b *outbox) lineTo(address string) *breaker {
 	return b.lines[address]
 }
 
-// forgive forgets what gateways did: a person wants them tried now.
+// forgive forgets what gateways did and ends every pause: a person wants them
+// tried now. What is in quarantine stays there.
 func (b *outbox) forgive() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	clear(b.lines)
+	for _, m := range b.known {
+		m.rest = time.Time{}
+	}
 }

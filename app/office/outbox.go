@@ -118,6 +118,9 @@ func (b *outbox) round(ctx context.Context, e errand, ended map[string]bool) (r 
 			continue
 		}
 		p := &parcel{Queued: q, n: len(parcels)}
+		if e.person {
+			p.Retry.Failures = 0
+		}
 		parcels = append(parcels, p)
 		address, own, err := addresses.of(ctx, q.MaSoThue, e.address, q.Retry.Road)
 		if err != nil {

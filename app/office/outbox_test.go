@@ -282,6 +282,32 @@ func TestWorkerSendsByItself(t *testing.T) {
 	g.wantOnce(t, late)
 }
 
+// What had nowhere to go is sent as soon as a gateway is chosen.
+func TestChoosingAGatewayWakesTheWorker(t *testing.T) {
+	o := filingDesk(t, t.TempDir(), time.Now)
+	g := newPlainGateway(t, true, nil)
+	subs := queued(t, o, 1)
+	news := make(chan OutboxNews, 100)
+	o.StartOutbox(func(n OutboxNews) { news <- n })
+	for n := range news {
+		if len(n.Ended) > 0 {
+			if !errors.Is(n.Ended[0].Err, ErrNoGateway) {
+				t.Fatalf("without a gateway: %v", n.Ended[0].Err)
+			}
+			break
+		}
+	}
+	if err := o.SetGateway(t.Context(), killMST, g.url); err != nil {
+		t.Fatal(err)
+	}
+	for n := range news {
+		if len(n.Ended) > 0 && n.Ended[0].Err == nil {
+			break
+		}
+	}
+	g.wantOnce(t, subs)
+}
+
 // Queueing rings the bell: nobody has to wait for the next pause.
 func TestQueueingWakesTheWorker(t *testing.T) {
 	o := filingDesk(t, t.TempDir(), time.Now)

@@ -13,6 +13,11 @@ import (
 // Queue puts a signed dossier into the outbox. A dossier that is already
 // queued, sent or further stays as it is: queueing twice sends once.
 func (o *Office) Queue(ctx context.Context, id string) error {
+	defer o.outbox.nudge()
+	return o.queue(ctx, id)
+}
+
+func (o *Office) queue(ctx context.Context, id string) error {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
 		return fmt.Errorf("queue dossier %s: %w", id, ErrNotSigned)
@@ -28,7 +33,6 @@ func (o *Office) Queue(ctx context.Context, id string) error {
 		return err
 	}
 	failpoint.Hit("outbox.queue.kept")
-	o.outbox.nudge()
 	return nil
 }
 
@@ -45,14 +49,14 @@ type Sent struct {
 // gateway remembered for the employer, or practice for the sample company. A
 // person asked for it, so what was to be tried later is tried now.
 func (o *Office) Send(ctx context.Context, id, address string) (Sent, error) {
-	if err := o.Queue(ctx, id); err != nil {
+	if err := o.queue(ctx, id); err != nil { // the worker is not told: it is sent here
 		return Sent{}, err
 	}
 	all, err := o.outbox.work(ctx, errand{address: address, only: id, person: true})
-	for _, s := range all {
-		return s, errors.Join(s.Err, err)
-	}
-	if err != nil {
+	switch {
+	case len(all) > 0:
+		return all[0], errors.Join(all[0].Err, err)
+	case err != nil:
 		return Sent{}, err
 	}
 	// nothing was left to send: it had gone before

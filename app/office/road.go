@@ -26,7 +26,12 @@ const gatewaySetting = "cong:" // + tax code
 // SetGateway remembers where the employer's dossiers go: "thuc-hanh", "https://…"
 // or "file:THƯ_MỤC" for files handed to an I-VAN by hand.
 func (o *Office) SetGateway(ctx context.Context, mst, address string) error {
-	return o.store.PutSetting(ctx, gatewaySetting+mst, address)
+	if err := o.store.PutSetting(ctx, gatewaySetting+mst, address); err != nil {
+		return err
+	}
+	o.outbox.forgive() // what had nowhere to go may go now
+	o.outbox.nudge()
+	return nil
 }
 
 // CheckAddress tells whether an address can be a gateway's: "" and "thuc-hanh"
