@@ -13,7 +13,6 @@ CREATE TABLE retries (
 INSERT INTO retries (submission, road, failures, pause, at)
   SELECT s.seq, json_extract(x.value, '$'), 0, 0, s.created_at
   FROM settings x JOIN submissions s ON x.key = 'duong:' || s.id;
-DELETE FROM settings WHERE key LIKE 'duong:%';
 
 -- The signed bytes lie apart: a state that moves does not write them again.
 CREATE TABLE envelopes (
