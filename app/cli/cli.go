@@ -137,7 +137,7 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 		case "--data", "-data", "--passphrase-file", "--passphrase-env", "--recovery-file":
 			if !has {
 				if i++; i >= len(args) {
-					return nil, false, wrong("%s cần một giá trị", name)
+					return nil, false, wrong("%s cần tên %s", name, needs(name))
 				}
 				value = args[i]
 			}
@@ -150,6 +150,17 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 		}
 	}
 	return rest, help, nil
+}
+
+// needs is what an option that any command takes wants after it.
+func needs(option string) string {
+	switch strings.TrimLeft(option, "-") {
+	case "data":
+		return "thư mục"
+	case "passphrase-env":
+		return "biến môi trường"
+	}
+	return "tệp"
 }
 
 // global is where the value of an option stands that any command takes.

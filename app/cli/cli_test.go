@@ -48,9 +48,12 @@ func TestMain(m *testing.M) {
 	}})
 }
 
-// testConfig is where the machine's key lies: beside the data folder of the test,
-// in nobody's home.
+// testConfig is where the machine's key lies: in ANKHAI_TEST_CONFIG, else beside
+// the data folder of the test, in nobody's home.
 func testConfig() (string, error) {
+	if dir := os.Getenv("ANKHAI_TEST_CONFIG"); dir != "" {
+		return dir, nil
+	}
 	dir := os.Getenv("ANKHAI_DATA")
 	if dir == "" {
 		return "", errors.New("ANKHAI_DATA is not set")
@@ -122,6 +125,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ANKHAI_TEST_NOW", clock.Format(time.RFC3339))
 			e.Setenv("ANKHAI_DATA", e.WorkDir+"/kho")
+			e.Setenv("ANKHAI_TEST_CONFIG", e.WorkDir+"/cau-hinh")
 			e.Setenv("XSD", schemas)
 			return nil
 		},
