@@ -18,7 +18,7 @@ func (o *Office) Backup(ctx context.Context, path string) (storage.BackupInfo, e
 	if err := o.store.Backup(ctx, path); err != nil {
 		return storage.BackupInfo{}, err
 	}
-	return storage.VerifyBackup(ctx, path, storage.Options{})
+	return storage.VerifyBackup(ctx, path, storage.Options{Key: o.keys.DEK().Bytes()})
 }
 
 // Restore puts a backup in the place of a data folder's store, which must not be

@@ -5,7 +5,6 @@ import (
 	"crypto/hmac"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -267,24 +266,5 @@ func (s *Store) Remove(k Kind) error {
 // Close wipes the keys.
 func (s *Store) Close() error {
 	s.once.Do(func() { wipeAll(s.keys) })
-	return nil
-}
-
-// AddMachine makes the machine's key where nothing else opens the data without
-// typing. ErrExists if it is there.
-func (s *Store) AddMachine() error {
-	if s.Has(KindMachine) {
-		return fmt.Errorf("add the machine's key: %w", fs.ErrExist)
-	}
-	m, err := s.machineSlot(s.f)
-	if err == nil {
-		err = s.change(func(f *file) error {
-			f.Slots = append(f.Slots, m)
-			return nil
-		})
-	}
-	if err != nil {
-		return fmt.Errorf("add the machine's key: %w", err)
-	}
 	return nil
 }

@@ -180,13 +180,13 @@ func TestPassphraseIsChangedAndRemoved(t *testing.T) {
 	if err := s.UnsetKeyring(t.Context(), p.ring); !errors.Is(err, ErrLastSlot) || len(p.ring.held) != 1 {
 		t.Errorf("the keyring's secret goes although it is the last: %v", err)
 	}
-	if err := s.AddMachine(); err != nil {
+	if err := s.SetPassphrase([]byte(secret)); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.UnsetKeyring(t.Context(), p.ring); err != nil || len(p.ring.held) != 0 {
 		t.Errorf("keyring off: %v, %d secrets left", err, len(p.ring.held))
 	}
-	p.opens(p.sources("", ""), KindMachine, want)
+	p.opens(p.sources(secret, ""), KindPassphrase, want)
 }
 
 // A recovery key counts when it was typed back; until then the older one works.
