@@ -59,14 +59,12 @@ func put(path string, replace bool, write func(io.Writer) error) (err error) {
 	return SyncDir(dir)
 }
 
-// Mkdir makes a folder with mode 0700 and makes its name last: a file in a
-// folder that a power cut took away is lost as well. parent is there already.
+// Mkdir makes a folder with mode 0700, if it is not there, and makes its name
+// last: a file in a folder that a power cut takes away is lost as well. A folder
+// that is there may be a killed program's, so its name is synced all the same.
 func Mkdir(parent, name string) (dir string, err error) {
 	dir = filepath.Join(parent, name)
-	switch err = os.Mkdir(dir, 0o700); {
-	case errors.Is(err, fs.ErrExist):
-		return dir, nil
-	case err != nil:
+	if err = os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return dir, err
 	}
 	return dir, SyncDir(parent)
