@@ -22,7 +22,7 @@ type Exam struct {
 // the clock, the gateway.
 func (o *Office) Examine(ctx context.Context) []Exam {
 	out := append([]Exam{o.examineData(ctx)}, o.examineKeys()...)
-	out = append(out, o.examineClock())
+	out = append(out, o.examinePapers(ctx), o.examineClock())
 	dv, err := o.Company(ctx)
 	if err != nil {
 		return append(out, Exam{"Đơn vị", false, Say(err)})
@@ -46,16 +46,6 @@ func (o *Office) examineData(ctx context.Context) Exam {
 		return Exam{"Dữ liệu", false, Say(err)}
 	}
 	return Exam{"Dữ liệu", true, fmt.Sprintf("mở được, nhật ký %d dòng nguyên vẹn", n)}
-}
-
-// examineKeys tells which slots keep the data key, and a line for all that lacks.
-func (o *Office) examineKeys() []Exam {
-	p := o.Protection()
-	out := []Exam{{"Khoá dữ liệu", true, p.Say()}}
-	for _, l := range p.Lacks {
-		out = append(out, Exam{"Khoá dữ liệu", false, l.Line()})
-	}
-	return out
 }
 
 // examineClock notices a clock that cannot be right: before this program was made.

@@ -36,6 +36,7 @@ type Office struct {
 	store      *storage.Store
 	keyring    Keyring // nil: there is none
 	unlock     func()
+	unswept    error // why the attachments' files could not be tidied at the start
 
 	keysMu sync.Mutex
 	keys   *keys.Store
@@ -86,9 +87,9 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 		born: time.Now(), tried: map[string]time.Time{},
 	}
 	if err := o.pickCompany(ctx); err != nil {
-		o.Close()
-		return nil, err
+		return nil, errors.Join(err, o.Close())
 	}
+	_, o.unswept = store.SweepPapers(ctx)
 	return o, nil
 }
 

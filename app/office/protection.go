@@ -160,6 +160,16 @@ func (o *Office) Protection() Protection {
 	return p
 }
 
+// examineKeys tells which slots keep the data key, and a line for all that lacks.
+func (o *Office) examineKeys() []Exam {
+	p := o.Protection()
+	out := []Exam{{"Khoá dữ liệu", true, p.Say()}}
+	for _, l := range p.Lacks {
+		out = append(out, Exam{"Khoá dữ liệu", false, l.Line()})
+	}
+	return out
+}
+
 // onKeys does one thing to the keys and writes it into the journal.
 func (o *Office) onKeys(ctx context.Context, what string, do func(*keys.Store) error) error {
 	o.keysMu.Lock()

@@ -163,36 +163,3 @@ func (f *Folder) walk(each func(path string, e fs.DirEntry) error) error {
 		return each(path, e)
 	})
 }
-
-// Sweep removes files that nobody knows and what a killed program left half
-// written, if they have not changed since before: a file is there a moment before
-// the row that names it. It says how many it removed.
-func (f *Folder) Sweep(known func(id string) bool, before time.Time) (n int, err error) {
-	err = f.walk(func(path string, e fs.DirEntry) error {
-		half, err := filepath.Match(durable.TempPattern, e.Name())
-		if err != nil {
-			return err
-		}
-		if want, perr := f.Path(e.Name()); !half && (perr != nil || want != path || known(e.Name())) {
-			return nil
-		}
-		info, err := e.Info()
-		if err == nil && !info.ModTime().Before(before) {
-			return nil
-		}
-		if err == nil {
-			err = os.Remove(path)
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err == nil {
-			n++
-		}
-		return err
-	})
-	if err != nil {
-		return n, fmt.Errorf("sweep sealed files: %w", err)
-	}
-	return n, nil
-}

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -89,51 +88,67 @@ func TestFolder(t *testing.T) {
 func TestSweep(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "tep")
 	f := NewFolder(dir, testKey)
-	if n, err := f.Sweep(func(string) bool { return false }, time.Now()); n != 0 || err != nil {
-		t.Errorf("no folder: %d, %v", n, err)
+	const keep = 30 * 24 * time.Hour
+	now := time.Now()
+	known := map[string]bool{}
+	sweep := func(want Swept) {
+		t.Helper()
+		got, err := f.Sweep(func(id string) bool { return known[id] }, now, keep)
+		if err != nil || got != want {
+			t.Errorf("swept %+v, %v, want %+v", got, err, want)
+		}
 	}
-	known, orphan, fresh := NewID(), NewID(), NewID()
-	day := time.Now().Add(-24 * time.Hour)
-	for _, id := range []string{known, orphan, fresh} {
+	lies := func(id string) bool {
+		_, _, err := f.Verify(id)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			t.Error(err)
+		}
+		return err == nil
+	}
+	sweep(Swept{}) // no folder
+	a, b := NewID(), NewID()
+	for _, id := range []string{a, b} {
 		if err := f.Put(id, bytes.NewReader([]byte(id))); err != nil {
 			t.Fatal(err)
 		}
-		path, err := f.Path(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if id != fresh {
-			if err := os.Chtimes(path, day, day); err != nil {
-				t.Fatal(err)
-			}
-		}
 	}
-	half := filepath.Join(dir, orphan[:2], ".ankhai-1234.tmp")
+	half := filepath.Join(dir, a[:2], ".ankhai-1234.tmp")
+	fresh := filepath.Join(dir, a[:2], ".ankhai-5678.tmp")
 	stranger := filepath.Join(dir, "doc-toi.txt")
-	for _, path := range []string{half, stranger} {
+	for path, age := range map[string]time.Duration{half: 2 * abandoned, fresh: 0, stranger: 2 * keep} {
 		if err := os.WriteFile(path, nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.Chtimes(path, day, day); err != nil {
+		if err := os.Chtimes(path, now.Add(-age), now.Add(-age)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	n, err := f.Sweep(func(id string) bool { return id == known }, time.Now().Add(-time.Hour))
-	if err != nil || n != 2 {
-		t.Errorf("%d removed, %v, want the orphan and the half file", n, err)
+	known[a] = true
+	sweep(Swept{Aside: 1, Gone: 1})
+	if !lies(a) || lies(b) {
+		t.Errorf("known file there: %v, unknown one: %v", lies(a), lies(b))
+	}
+	sweep(Swept{})
+	known[b] = true // an older data file was put back
+	sweep(Swept{Back: 1})
+	if !lies(b) {
+		t.Error("a file that is known again does not come back")
+	}
+	delete(known, b)
+	sweep(Swept{Aside: 1})
+	now = now.Add(keep + time.Minute)
+	sweep(Swept{Gone: 2}) // it, and the other half-written file
+	known[b] = true
+	sweep(Swept{})
+	if lies(b) {
+		t.Error("a removed file comes back")
 	}
 	var left []string
 	if err := f.IDs(func(id string, changed time.Time) error {
 		left = append(left, id)
-		if changed.IsZero() {
-			return fmt.Errorf("%s has no time", id)
-		}
 		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
-	if len(left) != 2 || (left[0] != known && left[1] != known) || (left[0] != fresh && left[1] != fresh) {
-		t.Errorf("left are %v, want %s and %s", left, known, fresh)
+	}); err != nil || len(left) != 1 || left[0] != a {
+		t.Errorf("left are %v, %v, want %s", left, err, a)
 	}
 	if _, err := os.Stat(stranger); err != nil {
 		t.Errorf("a file that is not ours: %v", err)
