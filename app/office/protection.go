@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"ankhai/forms/facts"
 	"ankhai/storage"
 	"ankhai/storage/keys"
 )
@@ -29,6 +30,12 @@ func OSKeyring() Keyring { return keys.OSKeyring() }
 // ErrNoSecret is a keyring's word for «it is not here».
 var ErrNoSecret = keys.ErrNoSlot
 
+// ParseRecoveryKey reads what a person typed.
+func ParseRecoveryKey(typed []byte) (RecoveryKey, error) { return keys.ParseRecoveryKey(typed) }
+
+// CheckPassphrase says whether a passphrase is good enough to be set.
+func CheckPassphrase(typed []byte) error { return keys.CheckPassphrase(typed) }
+
 // MinPassphrase is the least length of a passphrase in characters.
 const MinPassphrase = keys.MinPassphrase
 
@@ -40,6 +47,17 @@ func NeedsSecret(err error) (passphrase, recovery bool) {
 		return need.Takes(keys.KindPassphrase), need.Takes(keys.KindRecovery)
 	}
 	return errors.Is(err, keys.ErrPassphrase), errors.Is(err, keys.ErrRecovery) || errors.Is(err, keys.ErrTypo)
+}
+
+// NeedsKey reports whether opening failed for want of the data key: nothing was
+// typed, or the wrong thing, or the keyring was locked.
+func NeedsKey(err error) bool {
+	for _, kind := range []error{keys.ErrNeedSecret, keys.ErrPassphrase, keys.ErrRecovery, keys.ErrTypo} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // openKeys opens the keys of a data folder, or makes them where there is nothing
@@ -100,17 +118,19 @@ type Slot struct {
 
 // Lack is something that the protection of the data lacks.
 type Lack struct {
-	Kind    string `json:"kind"`              // the slot that would mend it
+	Kind    string `json:"kind"`              // the slot that would mend it; "" for none
+	Title   string `json:"title"`             // what is missing
 	Say     string `json:"message"`           // what may happen
 	Command string `json:"command,omitempty"` // what mends it on the console
 }
 
 // Line is the lack and what mends it on the console, as one line.
 func (l Lack) Line() string {
-	if l.Command == "" {
-		return l.Say
+	s := l.Title + ". " + l.Say
+	if l.Command != "" {
+		s += " Chạy: " + l.Command
 	}
-	return l.Say + " Chạy: " + l.Command
+	return s
 }
 
 // Protection is how the data key is kept.
@@ -143,19 +163,20 @@ func (o *Office) Protection() Protection {
 	}
 	if !o.keys.Has(keys.KindPassphrase) && !o.keys.Has(keys.KindKeyring) {
 		p.Lacks = append(p.Lacks, Lack{string(keys.KindPassphrase),
-			"Dữ liệu chưa có mật khẩu: khoá nằm trong hồ sơ người dùng trên máy này, nên ai lấy được cả ổ đĩa đều mở được.",
+			"Dữ liệu chưa có mật khẩu",
+			"Khoá nằm trong hồ sơ người dùng trên máy này, nên ai lấy được cả ổ đĩa đều mở được.",
 			"bhxh keys passphrase set"})
 	}
 	switch {
 	case !o.keys.Has(keys.KindRecovery):
 		p.Lacks = append(p.Lacks, Lack{string(keys.KindRecovery),
-			"Chưa có khoá khôi phục: khi hỏng máy, cài lại máy hoặc quên mật khẩu thì không mở lại được dữ liệu.", "bhxh keys recovery new"})
+			"Chưa có khoá khôi phục", "Khi hỏng máy, cài lại máy hoặc quên mật khẩu thì không mở lại được dữ liệu.", "bhxh keys recovery new"})
 	case !o.keys.RecoveryTried():
 		p.Lacks = append(p.Lacks, Lack{string(keys.KindRecovery),
-			"Khoá khôi phục chưa được gõ thử lại từ tờ in, nên chưa chắc tờ in dùng được.", "bhxh keys recovery try"})
+			"Khoá khôi phục chưa được gõ thử lại", "Chưa chắc tờ in dùng được khi cần.", "bhxh keys recovery try"})
 	}
 	if err := o.keys.Trouble(); err != nil {
-		p.Lacks = append(p.Lacks, Lack{Say: "Tệp khoá chưa ghi lại được đủ hai bản. " + Say(err)})
+		p.Lacks = append(p.Lacks, Lack{Title: "Tệp khoá chưa ghi lại được đủ hai bản", Say: Say(err)})
 	}
 	return p
 }
@@ -168,6 +189,19 @@ func (o *Office) examineKeys() []Exam {
 		out = append(out, Exam{"Khoá dữ liệu", false, l.Line()})
 	}
 	return out
+}
+
+// KeysScreen is the door to the data key.
+const KeysScreen = "khoa-du-lieu"
+
+// todoOfKeys is what the protection of the data lacks, as one thing to do. The
+// sample company's data is invented and needs none.
+func (o *Office) todoOfKeys(dv facts.DonVi) []Todo {
+	lacks := o.Protection().Lacks
+	if dv.ThucHanh || len(lacks) == 0 {
+		return nil
+	}
+	return []Todo{{Level: Yellow, Title: lacks[0].Title, Why: lacks[0].Say, Button: "Khoá dữ liệu", Go: Place{Screen: KeysScreen}}}
 }
 
 // onKeys does one thing to the keys and writes it into the journal.

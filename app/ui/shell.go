@@ -11,6 +11,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/hoso"
+	"ankhai/app/ui/khoa"
 	"ankhai/app/ui/nguoilaodong"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/thutuc"
@@ -34,6 +35,7 @@ type Office interface {
 	nguoilaodong.Source
 	bangluong.Source
 	hoso.Source
+	khoa.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -73,6 +75,7 @@ type Shell struct {
 	payroll *bangluong.Page
 	people  *nguoilaodong.Page
 	dossier *hoso.Page
+	keys    *khoa.Desk
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -81,6 +84,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.payroll = bangluong.New(o, s)
 	s.people = nguoilaodong.New(o, s)
 	s.dossier = hoso.New(o, s)
+	s.keys = khoa.New(o, s)
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
@@ -144,6 +148,10 @@ func (s *Shell) meet(dv facts.DonVi) {
 func (s *Shell) Go(to office.Place) {
 	if !s.have {
 		s.welcome()
+		return
+	}
+	if to.Screen == office.KeysScreen {
+		s.keys.Show()
 		return
 	}
 	for _, p := range s.places {

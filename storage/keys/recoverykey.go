@@ -72,6 +72,26 @@ func (k RecoveryKey) Text() []byte {
 	return out
 }
 
+// HasGroup reports whether typed is group n of the key, from 1, however it is
+// written.
+func (k RecoveryKey) HasGroup(n int, typed []byte) bool {
+	if n < 1 || n > recoveryGroups {
+		return false
+	}
+	want := k.Groups()[n-1]
+	for _, r := range string(typed) {
+		v, err := symbol(r)
+		if errors.Is(err, errSeparator) {
+			continue
+		}
+		if err != nil || len(want) == 0 || crockford[v] != want[0] {
+			return false
+		}
+		want = want[1:]
+	}
+	return len(want) == 0
+}
+
 // Wipe overwrites the key.
 func (k RecoveryKey) Wipe() {
 	if k.b != nil {

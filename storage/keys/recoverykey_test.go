@@ -36,6 +36,20 @@ func TestRecoveryText(t *testing.T) {
 	}
 }
 
+func TestHasGroup(t *testing.T) {
+	k := vector()
+	for _, c := range []struct {
+		n     int
+		typed string
+		want  bool
+	}{{1, "3AHRF", true}, {7, "bjs05", true}, {7, "BJSO5", true}, {7, " b-j s05", true}, {2, "Z6DML", true}, {2, "Z6DMI", true},
+		{1, "3AHR", false}, {1, "3AHRFF", false}, {1, "", false}, {2, "3AHRF", false}, {0, "3AHRF", false}, {8, "3AHRF", false}, {1, "3AHRU", false}} {
+		if got := k.HasGroup(c.n, []byte(c.typed)); got != c.want {
+			t.Errorf("group %d, %q: %v", c.n, c.typed, got)
+		}
+	}
+}
+
 // Every single wrong character, every two that changed places within a group and
 // every two groups that changed places are noticed, and the group is named.
 func TestEveryTypingMistakeIsNamed(t *testing.T) {
