@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 )
@@ -19,3 +20,32 @@ func syncFile(path string) error {
 	}
 	return f.Close()
 }
+
+// fresh lets f make a file under a temporary name beside to, and gives it its name
+// when it is whole and on the disk. ErrExists if to is taken. Nothing is at the
+// temporary name when f begins.
+func (d door) fresh(to string, f func(tmp string) error) error {
+	if _, err := os.Lstat(to); err == nil {
+		return ErrExists
+	}
+	dir, err := os.MkdirTemp(dirOf(to), tempFiles)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	tmp := filepath.Join(dir, filepath.Base(to))
+	if err := f(tmp); err != nil {
+		return err
+	}
+	if err := syncFile(tmp); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp, to); err != nil {
+		return fmt.Errorf("name a finished file: %w", err)
+	}
+	return syncDir(dirOf(to))
+}
+
+// tempFiles is how unfinished files and folders are called; whoever finds one in
+// a folder that nobody works in may remove it.
+const tempFiles = ".ankhai-*.tmp"
