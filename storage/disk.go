@@ -1,7 +1,10 @@
 package storage
 
 import (
+	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -49,3 +52,26 @@ func (d door) fresh(to string, f func(tmp string) error) error {
 // tempFiles is how unfinished files and folders are called; whoever finds one in
 // a folder that nobody works in may remove it.
 const tempFiles = ".ankhai-*.tmp"
+
+// sameBytes reports whether two files hold the same; one that is not there holds
+// something else.
+func sameBytes(a, b string) (bool, error) {
+	var sums [2]string
+	for i, p := range []string{a, b} {
+		f, err := os.Open(p)
+		if errors.Is(err, os.ErrNotExist) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		h := sha256.New()
+		_, err = io.Copy(h, f)
+		f.Close() // only read
+		if err != nil {
+			return false, err
+		}
+		sums[i] = string(h.Sum(nil))
+	}
+	return sums[0] == sums[1], nil
+}
