@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"database/sql"
 	"os"
 	"path/filepath"
 	"testing"
@@ -28,6 +29,11 @@ func full(t testing.TB) *Store {
 			walk(t, s, sub.ID, DaKy, ChoGui, DangGui, DaGui)
 		}
 	}
+	sent := int64(1)
+	must(t, s.write(ctx, "carry", func(tx *sql.Tx) error {
+		return known{lines: []knownLine{{key: "k", submission: "GN9", dossier: "HS9", state: "daGui", mst: mst, cccd: "1", month: 202601, phuongAn: "TM", sent: &sent}},
+			proofs: []knownProof{{key: "k", submission: "GN9", dossier: "HS9", mst: mst, state: "daGui", soHoSo: "1/2026", receipt: []byte("{}")}}}.write(ctx, tx)
+	}))
 	return s
 }
 
@@ -51,15 +57,12 @@ func TestCopyIsWholeAndGuarded(t *testing.T) {
 	s := full(t)
 	for _, walk := range []bool{false, true} {
 		to, copied := copyOf(t, s.Path(), walk)
-		empty := 0
 		for _, c := range copied {
 			if c.Rows == 0 {
-				empty++
-				t.Logf("nothing in %s", c.Table)
+				t.Errorf("nothing in %s: the copy of it is not tested", c.Table)
 			}
 			want(t, "lost of "+c.Table, len(c.Lost), 0)
 		}
-		want(t, "tables without a row", empty, 1) // ledger_carried
 		info, err := VerifyBackup(ctx, to, Options{})
 		must(t, err)
 		want(t, "people", info.People, 400)

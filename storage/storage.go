@@ -57,6 +57,9 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
 	}
+	if err := finishRestore(path); err != nil {
+		return nil, err
+	}
 	if err := prepareFile(path); err != nil {
 		return nil, err
 	}

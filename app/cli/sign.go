@@ -17,10 +17,12 @@ import (
 func init() {
 	register(
 		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN]",
+			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN] [--compared LÝ_DO]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
                        một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+  --compared LÝ_DO     chỉ sau khi khôi phục: đã đối chiếu với cơ quan BHXH, và vẫn kê khai lại điều mà sổ đã gửi còn giữ;
+                       lý do được ghi vào hồ sơ
 ` + keyHelp, run: runSign},
 		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
 			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",
@@ -51,10 +53,11 @@ Hồ sơ chưa rõ kết quả chỉ được gửi lại khi cổng đã hai l�
 
 func runSign(c *call) error {
 	var k keyFlags
-	var out string
+	var out, compared string
 	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
 		k.define(fs)
 		fs.StringVar(&out, "out", "", "")
+		fs.StringVar(&compared, "compared", "", "")
 	}); err != nil {
 		return err
 	}
@@ -69,6 +72,11 @@ func runSign(c *call) error {
 	defer key.Close()
 	if isFile(c.args[0]) {
 		return c.signFile(o, key, out)
+	}
+	if compared != "" {
+		if err := o.ConfirmSentBefore(c.ctx, c.args[0], compared); err != nil {
+			return err
+		}
 	}
 	signed, err := o.Sign(c.ctx, c.args[0], key)
 	var faults *office.FaultsError
@@ -206,6 +214,10 @@ func runSubmit(c *call) error {
 		return err
 	}
 	sent, err := o.Send(c.ctx, c.args[0], gw)
+	var proven *office.ProvenError
+	if errors.As(err, &proven) {
+		return c.proven(o, proven)
+	}
 	if err != nil {
 		return err
 	}
@@ -233,6 +245,20 @@ func runSubmit(c *call) error {
 		return c.closed(v)
 	}
 	return err
+}
+
+// proven says that a dossier was sent before the data was restored.
+func (c *call) proven(o *office.Office, e *office.ProvenError) error {
+	v, err := o.Dossier(c.ctx, e.DossierID)
+	if err != nil {
+		return err
+	}
+	if err := c.answer(map[string]any{"id": v.ID, "state": v.State, "stateName": v.StateSay, "receipt": v.Receipt, "soHoSo": v.SoHoSo, "key": v.Key,
+		"message": e.Say()}, func(io.Writer) {}); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.Err, e.Say())
+	return errRefused
 }
 
 // closed says why a dossier that is closed cannot be sent, and what to do.

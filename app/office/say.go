@@ -65,6 +65,10 @@ func Say(err error) string {
 	if errors.As(err, &faults) {
 		return "Chưa ký được: hồ sơ còn lỗi. Sửa các lỗi đã liệt kê rồi ký lại."
 	}
+	var proven *ProvenError
+	if errors.As(err, &proven) {
+		return proven.Say()
+	}
 	var glyph *print.ErrGlyph
 	if errors.As(err, &glyph) {
 		return glyph.Say()

@@ -21,6 +21,9 @@ func (o *Office) Queue(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
+	if err := o.refuseProven(ctx, sub); err != nil {
+		return fmt.Errorf("queue dossier %s: %w", id, err)
+	}
 	if sub.State != storage.DaKy {
 		return nil
 	}
@@ -134,6 +137,9 @@ func reached(s storage.State) bool {
 func (o *Office) deliver(ctx context.Context, subID, address string) error {
 	sub, err := o.store.Submission(ctx, subID)
 	if err != nil {
+		return err
+	}
+	if err := o.refuseProven(ctx, sub); err != nil {
 		return err
 	}
 	road, err := o.roadOfSent(ctx, sub, address)
