@@ -164,7 +164,8 @@ func (k known) write(ctx context.Context, tx *sql.Tx) error {
 	for _, p := range k.proofs {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO proofs (key, submission, dossier, mst, sha256, state, sent_at, so_ho_so, receipt)
 			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS
-			(SELECT 1 FROM proofs WHERE key = ?1 AND state = ?6 AND so_ho_so = ?8 AND receipt IS ?9)`,
+			(SELECT 1 FROM proofs WHERE key = ?1 AND state = ?6 AND so_ho_so = ?8 AND receipt IS ?9)
+			AND NOT EXISTS (SELECT 1 FROM submissions WHERE key = ?1 AND state = ?6 AND so_ho_so = ?8)`,
 			p.key, p.submission, p.dossier, p.mst, p.sha256, p.state, p.sent, p.soHoSo, p.receipt); err != nil {
 			return err
 		}

@@ -22,8 +22,16 @@ var sealedName = regexp.MustCompile(`^[0-9a-f]{2}/[0-9a-f]{32}$`)
 // sealedOf lists the sealed attachments that a data file names, below their
 // folder, with slashes. Files from before attachments were sealed name none.
 func (d door) sealedOf(ctx context.Context, path string) ([]string, error) {
-	return nil, nil
+	db, err := d.connect(path, 1, "mode=ro", "immutable=1")
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	return sealedNames(ctx, db)
 }
+
+// sealedNames is sealedOf for an open file.
+func sealedNames(ctx context.Context, q querier) ([]string, error) { return nil, nil }
 
 // addSealed brings the sealed attachments of a backup into the pool, each once.
 // They never change, so a name that is there has the right bytes.
