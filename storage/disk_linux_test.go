@@ -78,3 +78,41 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	wantErr(t, "write", ro.PutSetting(ctx, "k", 1), ErrReadOnly)
 	must(t, ro.Backup(ctx, filepath.Join(t.TempDir(), "b")))
 }
+
+// A disk that is really full: the last write still goes through on the ballast,
+// what was being edited is kept, and the next one says that the disk is full.
+func TestRealDiskFullCommitsOnTheBallast(t *testing.T) {
+	dir := smallDisk(t, "24m")
+	s := openAt(t, filepath.Join(dir, "ankhai.db"))
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst}))
+	there, err := MakeBallast(dir)
+	must(t, err)
+	want(t, "ballast", there, true)
+	d := draft(t, s, 3)
+	fill := filepath.Join(dir, "day")
+	for size := 8 << 20; size > 1024; size /= 2 { // until not even a kilobyte is left
+		for os.WriteFile(fmt.Sprint(fill, size, len(glob(t, fill+"*"))), bytes.Repeat([]byte{1}, size), 0o600) == nil {
+		}
+	}
+	for i := 0; HasBallast(dir) && i < 500; i++ {
+		must(t, s.EditCells(ctx, d.ID, "THU-01", []CellEdit{{Row: i % 3, Tag: "HoTen"}}))
+	}
+	want(t, "ballast after the disk was full", HasBallast(dir), false)
+	// The draft is as it was typed last, also after the program was started again.
+	before, err := s.Doc(ctx, d.ID, "THU-01")
+	must(t, err)
+	must(t, s.Close())
+	s = openAt(t, s.Path())
+	after, err := s.Doc(ctx, d.ID, "THU-01")
+	must(t, err)
+	want(t, "the draft", after.Rows, before.Rows)
+	there, err = MakeBallast(dir)
+	must(t, err)
+	want(t, "ballast while the disk is full", there, false)
+	for _, f := range glob(t, fill+"*") {
+		must(t, os.Remove(f))
+	}
+	there, err = MakeBallast(dir)
+	must(t, err)
+	want(t, "ballast when there is room again", there, true)
+}

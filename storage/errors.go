@@ -98,6 +98,8 @@ func outcome(err error) error {
 		kind = ErrDiskFull
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		kind = ErrReadOnly
+	case errors.Is(err, fs.ErrExist):
+		kind = ErrExists
 	}
 	if kind == nil {
 		return err

@@ -128,3 +128,10 @@ func TestSecondPlace(t *testing.T) {
 		t.Error("a place that is no folder took a backup")
 	}
 }
+
+func glob(t *testing.T, pattern string) []string {
+	t.Helper()
+	all, err := filepath.Glob(pattern)
+	must(t, err)
+	return all
+}

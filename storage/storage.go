@@ -178,8 +178,18 @@ func (s *Store) assertDurable(ctx context.Context) error {
 	return nil
 }
 
-// write runs f in one transaction that is durable when write returns nil.
+// write runs f in one transaction that is durable when write returns nil. On a
+// full disk the ballast is given back and f is run once more, so that what the
+// user has in hand is kept; f must not mind.
 func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) error {
+	err := s.writeOnce(ctx, what, f)
+	if errors.Is(err, ErrDiskFull) && dropBallast(filepath.Dir(s.path)) {
+		err = s.writeOnce(ctx, what, f)
+	}
+	return err
+}
+
+func (s *Store) writeOnce(ctx context.Context, what string, f func(*sql.Tx) error) error {
 	if s.w == nil {
 		return fmt.Errorf("%s: %w", what, ErrReadOnly)
 	}
