@@ -251,6 +251,9 @@ func TestOneProgramPerFolder(t *testing.T) {
 	}
 	_, err := Lock(dir)
 	wantErr(t, "second program", err, ErrLocked)
+	if !strings.Contains(Say(err), fmt.Sprintf("tiến trình %d", c.Process.Pid)) {
+		t.Errorf("the second is not told of the first: %s", Say(err))
+	}
 	c.Process.Kill()
 	c.Wait() // killed, as was asked
 	release, err := Lock(dir)

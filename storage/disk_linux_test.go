@@ -116,3 +116,42 @@ func TestRealDiskFullCommitsOnTheBallast(t *testing.T) {
 	must(t, err)
 	want(t, "ballast when there is room again", there, true)
 }
+
+// The program was killed and the disk can only be read since: what waits in the
+// write-ahead log is seen nevertheless, through a copy of one's own.
+func TestFolderThatCannotBeWrittenAfterACrash(t *testing.T) {
+	from := start(t)
+	must(t, from.PutPeople(ctx, mst, invented(20, 202611), "thử"))
+	data, err := os.ReadFile(from.Path())
+	must(t, err)
+	log, err := os.ReadFile(from.Path() + "-wal")
+	must(t, err)
+	if len(log) == 0 {
+		t.Fatal("no log waits")
+	}
+	old := oldFile(t, 1)
+	older, err := os.ReadFile(old)
+	must(t, err)
+	dir := smallDisk(t, "8m")
+	path, before := filepath.Join(dir, "ankhai.db"), filepath.Join(dir, "cu.db")
+	must(t, os.WriteFile(path, data, 0o600))
+	must(t, os.WriteFile(path+"-wal", log, 0o600))
+	must(t, os.WriteFile(before, older, 0o600))
+	must(t, syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
+	tmp := t.TempDir()
+	t.Setenv("TMPDIR", tmp)
+	for _, p := range []string{path, before} {
+		ro, err := Open(ctx, p, Options{Now: time.Now, ReadOnly: true})
+		must(t, err)
+		_, err = ro.DonVi(ctx, mst)
+		must(t, err)
+		wantErr(t, "write", ro.PutSetting(ctx, "k", 1), ErrReadOnly)
+		if p == path {
+			roster, err := ro.Roster(ctx, mst, 202611)
+			must(t, err)
+			want(t, "people from the log", len(roster), 20)
+		}
+		must(t, ro.Close())
+	}
+	want(t, "left in the temporary folder", len(glob(t, filepath.Join(tmp, "*"))), 0)
+}

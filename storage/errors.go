@@ -57,6 +57,10 @@ var sentences = []struct {
 // Say returns the Vietnamese sentence of an outcome of this package, "" if err
 // is none of them.
 func Say(err error) string {
+	var locked *LockedError
+	if errors.As(err, &locked) {
+		return locked.say()
+	}
 	for _, s := range sentences {
 		if errors.Is(err, s.kind) {
 			return s.say

@@ -30,6 +30,8 @@ type Store struct {
 	w    *sql.DB  // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB  // readers
 	how  []string // more about opening the file, where it cannot be written
+
+	copied string // the folder of a private copy that is read instead, "" if there is none
 }
 
 // Open opens the data file at path, makes it if there is none, and brings it to
@@ -82,7 +84,8 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 
 // openReadOnly opens without writing. In a folder that cannot be written SQLite
 // needs to be told that the file will not change; that is only true when no
-// write-ahead log waits beside it.
+// write-ahead log waits beside it. Where one waits, or the file is of an older
+// version, a private copy is opened instead.
 func (s *Store) openReadOnly(ctx context.Context) error {
 	if _, err := os.Stat(s.path); err != nil {
 		return err
@@ -95,7 +98,7 @@ func (s *Store) openReadOnly(ctx context.Context) error {
 	if errors.Is(outcome(err), ErrReadOnly) {
 		db.Close()
 		if wal, werr := os.Stat(s.path + "-wal"); werr == nil && wal.Size() > 0 {
-			return fmt.Errorf("%w: a write-ahead log is waiting", err)
+			return s.openCopy(ctx)
 		}
 		s.how = []string{"immutable=1"}
 		if db, err = s.door.connect(s.path, 4, "mode=ro", s.how[0]); err != nil {
@@ -103,8 +106,12 @@ func (s *Store) openReadOnly(ctx context.Context) error {
 		}
 		v, err = version(ctx, db)
 	}
+	if err == nil && v > 0 && v < len(migrations()) {
+		db.Close()
+		return s.openCopy(ctx)
+	}
 	if err == nil && v != len(migrations()) {
-		err = fmt.Errorf("%w: version %d needs a migration", ErrReadOnly, v)
+		err = fmt.Errorf("%w: it is empty", ErrReadOnly)
 	}
 	if err == nil {
 		err = guarded(ctx, db, v)
@@ -126,6 +133,7 @@ func (s *Store) Close() error {
 	if s.w != nil {
 		errs = append(errs, s.w.Close())
 	}
+	errs = append(errs, s.dropCopy())
 	return errors.Join(errs...)
 }
 

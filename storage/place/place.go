@@ -42,7 +42,7 @@ type Place struct {
 // networks are types of mounts that other computers hold, or that lie in the hands
 // of a program of the user's own (FUSE) that does.
 var networks = []string{"nfs", "smb", "smbfs", "cifs", "afpfs", "webdav", "davfs", "fuse.sshfs", "sshfs", "fuse.rclone", "fuse.gvfsd-fuse",
-	"fuse.glusterfs", "9p", "ceph", "afs", "ncpfs", "fuse.s3fs", "vboxsf", "prl_fs"}
+	"fuse.glusterfs", "ceph", "afs", "ncpfs", "fuse.s3fs", "vboxsf", "prl_fs"}
 
 // syncers are folders that programs keep in step, by their names. A name matches
 // whole, or up to a blank or a dash: "OneDrive - Công ty", "Dropbox (Cá nhân)".
