@@ -48,25 +48,16 @@ func (h *Shelf) addSealed(ctx context.Context, d door, backup, from string) erro
 		if _, err := os.Lstat(to); err == nil {
 			continue
 		}
-		if err := linkOrCopy(filepath.Join(from, filepath.FromSlash(n)), to); err != nil {
+		// A copy, never a second name: what happens to the one must not reach the other.
+		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+			return err
+		}
+		if err := replaceFile(filepath.Join(from, filepath.FromSlash(n)), to); err != nil {
 			return err
 		}
 		point("backup.sealed.added")
 	}
 	return nil
-}
-
-// linkOrCopy gives a file that never changes a second name, or copies it where
-// that cannot be.
-func linkOrCopy(from, to string) error {
-	dir := filepath.Dir(to)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	if err := os.Link(from, to); err == nil || errors.Is(err, fs.ErrExist) {
-		return syncDir(dir)
-	}
-	return replaceFile(from, to)
 }
 
 // replaceFile copies a file over another, or to a new name: whoever looks sees

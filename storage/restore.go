@@ -71,7 +71,12 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 		return err
 	}
 	point("restore.old.aside")
-	// From this name on the new file is the data: whoever opens it finishes.
+	return takePlace(fresh, path)
+}
+
+// takePlace puts a finished file in the place of another, which has been kept
+// aside. From its new name on it is the data: whoever opens it finishes.
+func takePlace(fresh, path string) error {
 	if err := os.Rename(fresh, path+readySuffix); err != nil {
 		return err
 	}
@@ -157,13 +162,19 @@ func (d door) setAside(ctx context.Context, path string) error {
 	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 		return err
 	}
+	return asItLies(path, aside)
+}
+
+// asItLies copies a data file and its write-ahead log byte by byte.
+func asItLies(path, aside string) error {
 	for _, end := range []string{"", "-wal"} {
-		if _, err := os.Stat(path + end); err == nil {
-			err = replaceFile(path+end, aside+end)
-			if err != nil {
+		if !exists(path + end) {
+			if err := removeAll(aside + end); err != nil {
 				return err
 			}
-		} else if err := removeAll(aside + end); err != nil {
+			continue
+		}
+		if err := replaceFile(path+end, aside+end); err != nil {
 			return err
 		}
 	}
