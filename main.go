@@ -37,7 +37,7 @@ func run(data string, sample bool, shot string) (err error) {
 		}
 	}
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: data, Now: time.Now})
+	o, err := office.Open(ctx, office.Config{Dir: data, Now: time.Now, KeepBackups: shot == ""})
 	if err != nil {
 		return err
 	}

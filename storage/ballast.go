@@ -25,7 +25,7 @@ func MakeBallast(dir string) (there bool, err error) {
 	if st, err := os.Stat(path); err == nil && st.Size() == BallastSize {
 		return true, nil
 	}
-	free, err := freeBytes(dir)
+	free, err := FreeBytes(dir)
 	if err != nil || free < roomForBallast {
 		return false, err
 	}

@@ -2,8 +2,8 @@ package storage
 
 import "golang.org/x/sys/windows"
 
-// freeBytes is how much this user may still write on the disk of a folder.
-func freeBytes(dir string) (int64, error) {
+// FreeBytes is how much this user may still write on the disk of a folder, in bytes.
+func FreeBytes(dir string) (int64, error) {
 	name, err := windows.UTF16PtrFromString(dir)
 	if err != nil {
 		return 0, err

@@ -27,7 +27,7 @@ type Shelf struct {
 	Data string // the data folder, which has the key file and the sealed attachments
 	Opt  Options
 
-	free func(dir string) (int64, error) // freeBytes, unless a test says otherwise
+	free func(dir string) (int64, error) // FreeBytes, unless a test says otherwise
 }
 
 // Backup is a good backup on a shelf: it was read through before it got its name.
@@ -297,7 +297,7 @@ func (h *Shelf) roomFor(path string) error {
 	}
 	ask := h.free
 	if ask == nil {
-		ask = freeBytes
+		ask = FreeBytes
 	}
 	free, err := ask(h.Dir)
 	if err != nil {

@@ -90,7 +90,7 @@ func TestShelfWithoutRoom(t *testing.T) {
 	all, err := h.List()
 	must(t, err)
 	want(t, "backups", len(all), 0)
-	free, err := freeBytes(h.Dir)
+	free, err := FreeBytes(h.Dir)
 	must(t, err)
 	if free <= 0 {
 		t.Errorf("free bytes: %d", free)

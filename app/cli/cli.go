@@ -104,6 +104,7 @@ func Main(ctx context.Context, w World) int {
 	c.args = rest[1:]
 	err = c.cmd.run(c)
 	if c.off != nil {
+		c.keep(err)
 		if e := c.off.Close(); err == nil {
 			err = e
 		}
@@ -163,11 +164,34 @@ func (c *call) fail(err error) int {
 		say = string(r)
 	}
 	fmt.Fprintln(c.Err, say)
+	c.rescue(err)
 	c.answerError(say, Refused, office.Refusal(err))
 	if c.Getenv("ANKHAI_DEBUG") != "" {
 		fmt.Fprintln(c.Err, "  ", err)
 	}
 	return Refused
+}
+
+// keep makes the backup that is due, after a command that went well. Trouble with
+// it fails no command; it is said.
+func (c *call) keep(err error) {
+	if err != nil || c.ctx.Err() != nil {
+		return
+	}
+	if err := c.off.BackUpIfDue(c.ctx); err != nil {
+		fmt.Fprintln(c.Err, "Chưa sao lưu được.", office.Say(err))
+	}
+}
+
+// rescue shows the ways out of a damaged data file, which is closed by now.
+func (c *call) rescue(err error) {
+	dir, e := c.dir()
+	if e != nil || !office.Damaged(err, dir) || c.cmd == nil || c.cmd.name == "backup" {
+		return
+	}
+	if r, e := office.LookForRescue(c.ctx, dir, c.Now); e == nil {
+		fmt.Fprintln(c.Err, r.Say())
+	}
 }
 
 // office opens the store of this run, once.
@@ -183,6 +207,9 @@ func (c *call) office() (*office.Office, error) {
 	for wait := 50 * time.Millisecond; ; wait *= 2 {
 		c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine})
 		if !office.Busy(err) || wait > time.Second {
+			if err == nil && c.off.ViewOnly() {
+				fmt.Fprintln(c.Err, office.ViewOnlySay)
+			}
 			return c.off, err
 		}
 		select {

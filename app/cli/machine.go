@@ -5,11 +5,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"ankhai/app/office"
-	"ankhai/storage"
 )
 
 func init() {
@@ -22,15 +20,6 @@ Chạy lại sau khi bị ngắt ở bất kỳ bước nào: làm tiếp, khôn
 		&command{name: "tokens", group: groupMachine, short: "các khoá ký thấy được trên máy",
 			use:  "tokens",
 			long: `Những khoá thấy được mà không cần mật khẩu. Khoá trong tệp .p12 thì chỉ ra khi ký: bhxh sign … --key p12:TỆP`, run: runTokens},
-		&command{name: "doctor", group: groupMachine, short: "khám: dữ liệu, khoá, đồng hồ, cổng",
-			use:  "doctor",
-			long: `Xem những gì một tháng làm việc cần: dữ liệu mở được và nhật ký nguyên vẹn, đồng hồ đúng, có đơn vị, có khoá, cổng trả lời.`, run: runDoctor},
-		&command{name: "backup", group: groupMachine, short: "sao lưu, kiểm tra bản sao, khôi phục",
-			use: "backup create|verify|restore TỆP",
-			long: `create ghi một bản sao đầy đủ, kể cả sổ những gì đã gửi; verify mở thử và đếm; restore thay dữ liệu hiện tại bằng bản sao,
-và giữ dữ liệu cũ ở bên cạnh. Sau khi khôi phục bản sao cũ, chương trình hỏi cổng trước khi gửi nên không nộp hai lần.
-Ví dụ: bhxh backup create sao-luu-2026-11.db`,
-			run: runBackup},
 	)
 }
 
@@ -89,67 +78,4 @@ func runTokens(c *call) error {
 			fmt.Fprintln(w, "Không thấy khoá nào. Dùng khoá trong tệp bằng --key p12:TỆP.")
 		}
 	})
-}
-
-func runDoctor(c *call) error {
-	o, err := c.on(0)
-	if err != nil {
-		return err
-	}
-	checks := o.Examine(c.ctx)
-	return c.answer(map[string]any{"checks": checks}, func(w io.Writer) {
-		for _, x := range checks {
-			mark := "✓"
-			if !x.OK {
-				mark = "✗"
-			}
-			fmt.Fprintf(w, "%s %s: %s\n", mark, x.Name, x.Say)
-		}
-	})
-}
-
-func runBackup(c *call) error {
-	if err := c.flags(2, 2, nil); err != nil {
-		return err
-	}
-	path := c.args[1]
-	say := func(info storage.BackupInfo, done string) error {
-		return c.answer(map[string]any{
-			"file": path, "employers": info.Employers, "people": info.People, "dossiers": info.Dossiers, "submissions": info.Submissions, "bytes": info.Bytes,
-		}, func(w io.Writer) {
-			fmt.Fprintf(w, "%s %s: %d đơn vị, %d người, %d hồ sơ, %d lần gửi\n", done, path, info.Employers, info.People, info.Dossiers, info.Submissions)
-		})
-	}
-	switch c.args[0] {
-	case "create":
-		o, err := c.office()
-		if err != nil {
-			return err
-		}
-		info, err := o.Backup(c.ctx, path)
-		if err != nil {
-			return err
-		}
-		return say(info, "Đã sao lưu vào")
-	case "verify":
-		if _, err := os.Stat(path); err != nil {
-			return err
-		}
-		info, err := storage.VerifyBackup(c.ctx, path, storage.Options{})
-		if err != nil {
-			return err
-		}
-		return say(info, "Bản sao mở được:")
-	case "restore":
-		dir, err := c.dir()
-		if err != nil {
-			return err
-		}
-		info, err := office.Restore(c.ctx, dir, path, c.Now)
-		if err != nil {
-			return err
-		}
-		return say(info, "Đã khôi phục từ")
-	}
-	return wrong("backup create, backup verify hoặc backup restore")
 }

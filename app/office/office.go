@@ -12,6 +12,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
 	"ankhai/storage"
+	"ankhai/storage/place"
 )
 
 // Config says where an office keeps its data and what it borrows from outside.
@@ -22,6 +23,10 @@ type Config struct {
 	// submission is left alone before it may be sent again; 0 = 30 seconds. It
 	// must be longer than the gateway's longest processing time.
 	Quarantine time.Duration
+	// KeepBackups makes the backup that is due in the background, from Open to Close.
+	KeepBackups bool
+	// Judge tells what kind of folder the data folder is; nil asks the system.
+	Judge func(dir string) (place.Place, error)
 }
 
 // Office is one data folder at work. It is safe for use from several goroutines.
@@ -31,6 +36,11 @@ type Office struct {
 	quarantine time.Duration
 	store      *storage.Store
 	unlock     func()
+	viewOnly   bool        // the data folder cannot be written
+	where      place.Place // what kind of folder it is
+	keeping    sync.Mutex  // one backup at a time
+	lastEntry  time.Time   // of the journal before this program started; zero if there was none
+	stop       func()      // ends the backup in the background; nil if there is none
 
 	mu       sync.Mutex
 	company  string // tax code of the employer at hand
@@ -55,28 +65,51 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Quarantine == 0 {
 		c.Quarantine = 30 * time.Second
 	}
+	where, err := judge(c)
+	if err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(c.Dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make data folder: %w", err)
 	}
 	unlock, err := storage.Lock(c.Dir)
-	if err != nil {
+	viewOnly := errors.Is(err, storage.ErrReadOnly)
+	if err != nil && !viewOnly {
 		return nil, fmt.Errorf("lock data folder: %w", err)
 	}
-	store, err := storage.Open(ctx, filepath.Join(c.Dir, storeFile), storage.Options{Now: c.Now})
+	if viewOnly {
+		unlock = func() {} // nobody can write here, so nobody is in the way
+	}
+	opt := storage.Options{Now: c.Now, ReadOnly: viewOnly}
+	store, err := storage.Open(ctx, dataPath(c.Dir), opt)
+	if errors.Is(err, storage.ErrReadOnly) && !viewOnly {
+		opt.ReadOnly, viewOnly = true, true
+		store, err = storage.Open(ctx, dataPath(c.Dir), opt)
+	}
 	if err != nil {
 		unlock()
 		return nil, err
 	}
-	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}}
-	if err := o.pickCompany(ctx); err != nil {
+	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}, viewOnly: viewOnly, where: where}
+	if err := errors.Join(o.pickCompany(ctx), o.readLastEntry(ctx)); err != nil {
 		o.Close()
 		return nil, err
+	}
+	if !viewOnly {
+		// Without ballast work goes on; the doctor tells.
+		_, _ = storage.MakeBallast(c.Dir)
+		if c.KeepBackups {
+			o.stop = o.keepBackups()
+		}
 	}
 	return o, nil
 }
 
 // Close stops what runs and closes the store.
 func (o *Office) Close() error {
+	if o.stop != nil {
+		o.stop()
+	}
 	o.mu.Lock()
 	p := o.practice
 	o.practice = nil
@@ -162,6 +195,8 @@ func (o *Office) pickCompany(ctx context.Context) error {
 	if err != nil || len(all) == 0 {
 		return err
 	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	o.company = all[0].MaSoThue
 	saved, err := o.store.Current(ctx)
 	if err != nil {

@@ -17,7 +17,9 @@ type ProvenError struct {
 }
 
 // Error names the dossier.
-func (e *ProvenError) Error() string { return "dossier " + e.DossierID + " was sent before the restore" }
+func (e *ProvenError) Error() string {
+	return "dossier " + e.DossierID + " was sent before the restore"
+}
 
 // Say is the proof in words: which dossier, when, and under which numbers.
 func (e *ProvenError) Say() string {
