@@ -37,7 +37,12 @@ func run(data string, sample bool, shot string) (err error) {
 		}
 	}
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: data, Now: time.Now, KeepBackups: shot == ""})
+	conf := office.Config{Dir: data, Now: time.Now}
+	if shot == "" {
+		conf.KeepBackups = true
+		return ui.Run(ctx, app.NewWithID(id), conf, sample)
+	}
+	o, err := office.Open(ctx, conf)
 	if err != nil {
 		return err
 	}
@@ -47,14 +52,5 @@ func run(data string, sample bool, shot string) (err error) {
 			return err
 		}
 	}
-	if shot != "" {
-		return draw(shot, o)
-	}
-	a := app.NewWithID(id)
-	// every edit is stored: a driver that hangs while closing must not keep the folder locked
-	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
-	if _, err = ui.Open(a, o, time.Now); err == nil {
-		a.Run()
-	}
-	return err
+	return draw(shot, o)
 }

@@ -92,6 +92,9 @@ func (s *BackupState) worse(l Level) {
 	}
 }
 
+// BackupWords are a backup's moment and size.
+func BackupWords(b storage.Backup) string { return clockWords(b.At) + " · " + sizeWords(b.Bytes) }
+
 // setting reads a setting that may not be there.
 func (o *Office) setting(ctx context.Context, key string, v any) error {
 	err := o.store.Setting(ctx, key, v)

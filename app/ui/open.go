@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -19,8 +20,45 @@ const Name = "AnKhai – Kê khai bảo hiểm xã hội"
 // a laptop of 1920 × 1080 px at 150 %, where a larger one would hang over the edge.
 var opening = fyne.NewSize(1240, 640)
 
-// Open opens the main window of an app and starts the first place.
-func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
+// Open opens the main window of an app and starts the first place. reopen opens the
+// data folder again after a restore, and is the office that is closed in the end.
+func Open(a fyne.App, o Office, now func() time.Time, reopen func() (Office, error)) (*Shell, error) {
+	w, err := frame(a)
+	if err != nil {
+		return nil, err
+	}
+	s := New(o, w, task.New(w), now)
+	s.reopen = reopen
+	w.SetMainMenu(s.menu(a))
+	w.CenterOnScreen()
+	w.Show()
+	s.Start()
+	return s, nil
+}
+
+// OpenRescue opens the window with the ways out of a damaged data file instead of
+// the program; the program follows in the same window.
+func OpenRescue(a fyne.App, r office.Rescue, now func() time.Time, reopen func() (Office, error)) error {
+	w, err := frame(a)
+	if err != nil {
+		return err
+	}
+	v := &rescue{window: w, runner: task.New(w), reopen: reopen}
+	v.opened = func(o Office) { (&Shell{window: w, runner: v.runner, now: now, reopen: reopen}).again(o) }
+	w.SetContent(v.content(r, func(ctx context.Context) error {
+		_, err := r.RestoreNewest(ctx, now)
+		return err
+	}, func(ctx context.Context) error {
+		_, err := office.Salvage(ctx, r.Dir, now)
+		return err
+	}))
+	w.CenterOnScreen()
+	w.Show()
+	return nil
+}
+
+// frame is the empty main window.
+func frame(a fyne.App) (fyne.Window, error) {
 	if err := Dress(a); err != nil {
 		return nil, err
 	}
@@ -28,12 +66,7 @@ func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(opening)
-	s := New(o, w, task.New(w), now)
-	w.SetMainMenu(s.menu(a))
-	w.CenterOnScreen()
-	w.Show()
-	s.Start()
-	return s, nil
+	return w, nil
 }
 
 // Dress gives an app our theme, icon and language.

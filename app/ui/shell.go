@@ -39,6 +39,8 @@ type Office interface {
 	SetCompany(ctx context.Context, mst string) error
 	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
 	Rehearse(ctx context.Context) error
+	ViewOnly() bool
+	Close() error
 	Period() law.Month
 	Today() law.Day
 	Dir() string
@@ -59,6 +61,7 @@ type Shell struct {
 	window fyne.Window
 	runner *task.Runner
 	now    func() time.Time
+	reopen func() (Office, error) // opens the data folder again; nil where that cannot be
 
 	month   law.Month
 	company facts.DonVi
@@ -123,6 +126,9 @@ func (s *Shell) reread(then func()) {
 			s.meet(dv)
 			s.top.show()
 			s.status.show(s.month, keys, s.office.Today())
+			if s.office.ViewOnly() {
+				s.Say(office.ViewOnlySay, true)
+			}
 			then()
 		}
 	})

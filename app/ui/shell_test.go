@@ -38,6 +38,8 @@ type fake struct {
 	took   office.ImportInput
 	dir    string
 	period law.Month
+
+	viewOnly bool
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -90,6 +92,10 @@ func (f *fake) PutCompany(_ context.Context, dv facts.DonVi) ([]office.Finding, 
 func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
 	return []office.KeyInfo{{Name: "CÔNG TY MẪU", Until: time.Date(2027, 6, 24, 0, 0, 0, 0, time.UTC)}}, nil
 }
+func (f *fake) Backups(context.Context) (office.BackupState, error) {
+	return office.BackupState{Level: office.Green, Say: "Sao lưu gần nhất: 07:30 ngày 22/11/2026 (hôm nay), 4,2 MB"}, nil
+}
+func (f *fake) ViewOnly() bool    { return f.viewOnly }
 func (f *fake) Period() law.Month { return f.period }
 func (f *fake) Today() law.Day    { return 20261122 }
 func (f *fake) Dir() string       { return f.dir }
