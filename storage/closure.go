@@ -19,7 +19,7 @@ type belonging struct {
 // belongings lists the tables that belong to employers, parents before children.
 // What a later migration adds is in it by its foreign keys.
 func belongings(ctx context.Context, q querier) ([]belonging, error) {
-	tables, err := tablesOf(ctx, q)
+	tables, err := shapesOf(ctx, q)
 	if err != nil {
 		return nil, err
 	}

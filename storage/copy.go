@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -37,8 +36,8 @@ type querier interface {
 	QueryRowContext(context.Context, string, ...any) *sql.Row
 }
 
-// tablesOf lists the tables of a file by name.
-func tablesOf(ctx context.Context, q querier) (out []table, err error) {
+// shapesOf lists the tables of a file by name, with their columns and keys.
+func shapesOf(ctx context.Context, q querier) (out []table, err error) {
 	found, err := q.QueryContext(ctx, `SELECT t.name, t.wr, c.name, c.pk, c.type FROM pragma_table_list t JOIN pragma_table_xinfo(t.name) c
 		WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY t.name, c.cid`)
 	if err != nil {
@@ -100,27 +99,14 @@ type rowHash struct {
 
 func newRowHash() *rowHash { return &rowHash{h: sha256.New()} }
 
-func (r *rowHash) add(row []any) {
-	var head [9]byte
+func (r *rowHash) add(row []any) error {
 	for _, v := range row {
-		var body []byte
-		switch v := v.(type) {
-		case nil:
-			head[0] = 0
-		case int64:
-			head[0], body = 1, binary.BigEndian.AppendUint64(nil, uint64(v))
-		case string:
-			head[0], body = 2, []byte(v)
-		case []byte:
-			head[0], body = 3, v
-		default: // STRICT tables hold nothing else
-			head[0], body = 4, fmt.Append(nil, v)
+		if err := hashValue(r.h, v); err != nil {
+			return err
 		}
-		binary.BigEndian.PutUint64(head[1:], uint64(len(body)))
-		r.h.Write(head[:])
-		r.h.Write(body)
 	}
 	r.rows++
+	return nil
 }
 
 func (r *rowHash) sum() string { return hex.EncodeToString(r.h.Sum(nil)) }
@@ -194,12 +180,12 @@ func copyTables(ctx context.Context, from, to *sql.DB, walk bool, then func(cont
 	}
 	defer tx.Rollback() // after Commit there is nothing left to roll back
 	err = unguarded(ctx, tx, func() error {
-		tables, err := tablesOf(ctx, tx)
+		tables, err := shapesOf(ctx, tx)
 		if err != nil {
 			return err
 		}
 		for _, t := range append(tables, table{name: "sqlite_sequence", columns: []string{"name", "seq"}, key: []string{"rowid"}}) {
-			c, err := copyTable(ctx, from, tx, t, walk)
+			c, err := fillTable(ctx, from, tx, t, walk)
 			if err != nil {
 				return fmt.Errorf("copy table %s: %w", t.name, err)
 			}
@@ -216,7 +202,7 @@ func copyTables(ctx context.Context, from, to *sql.DB, walk bool, then func(cont
 	return out, tx.Commit()
 }
 
-func copyTable(ctx context.Context, from querier, tx *sql.Tx, t table, walk bool) (Copied, error) {
+func fillTable(ctx context.Context, from querier, tx *sql.Tx, t table, walk bool) (Copied, error) {
 	c := Copied{Table: t.name}
 	if _, err := tx.ExecContext(ctx, "DELETE FROM "+t.name); err != nil { // a migration may have filled it
 		return c, err
@@ -236,8 +222,7 @@ func copyTable(ctx context.Context, from querier, tx *sql.Tx, t table, walk bool
 		if _, err := put.ExecContext(ctx, row...); err != nil {
 			return err
 		}
-		read.add(row)
-		return nil
+		return read.add(row)
 	}
 	if walk {
 		c.Lost, err = t.walk(ctx, from, each)
@@ -248,7 +233,7 @@ func copyTable(ctx context.Context, from querier, tx *sql.Tx, t table, walk bool
 		return c, err
 	}
 	kept := newRowHash()
-	if err := t.stream(ctx, tx, func(_, row []any) error { kept.add(row); return nil }, t.selectFrom()+t.order()); err != nil {
+	if err := t.stream(ctx, tx, func(_, row []any) error { return kept.add(row) }, t.selectFrom()+t.order()); err != nil {
 		return c, err
 	}
 	if c.Rows, c.SHA256 = kept.rows, kept.sum(); c.Rows != read.rows || c.SHA256 != read.sum() {

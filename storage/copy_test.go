@@ -40,12 +40,12 @@ func full(t testing.TB) *Store {
 func copyOf(t testing.TB, from string, walk bool) (string, []Copied) {
 	t.Helper()
 	to := filepath.Join(t.TempDir(), "ban-sao.db")
-	src, err := door{}.connect(from, 1, "mode=ro")
+	src, err := door{key: testKey}.connect(from, 1, "mode=ro")
 	must(t, err)
 	defer src.Close()
 	v, err := version(ctx, src)
 	must(t, err)
-	dst, err := door{}.blank(ctx, to, v)
+	dst, err := door{key: testKey}.blank(ctx, to, v)
 	must(t, err)
 	defer dst.Close()
 	copied, err := copyTables(ctx, src, dst, walk, nil)
@@ -63,7 +63,7 @@ func TestCopyIsWholeAndGuarded(t *testing.T) {
 			}
 			want(t, "lost of "+c.Table, len(c.Lost), 0)
 		}
-		info, err := VerifyBackup(ctx, to, Options{})
+		info, err := VerifyBackup(ctx, to, Options{Key: testKey})
 		must(t, err)
 		want(t, "people", info.People, 400)
 		want(t, "submissions", info.Submissions, 6)
@@ -86,10 +86,10 @@ func TestCopyOfADamagedFileFailsUnlessItWalks(t *testing.T) {
 	page := pageOf(t, s.Path(), "history", 5)
 	clear(data[page*4096 : page*4096+4096])
 	must(t, os.WriteFile(s.Path(), data, 0o600))
-	src, err := door{}.connect(s.Path(), 1, "mode=ro", "immutable=1")
+	src, err := door{key: testKey}.connect(s.Path(), 1, "mode=ro", "immutable=1")
 	must(t, err)
 	defer src.Close()
-	dst, err := door{}.blank(ctx, filepath.Join(t.TempDir(), "b"), len(migrations()))
+	dst, err := door{key: testKey}.blank(ctx, filepath.Join(t.TempDir(), "b"), len(migrations()))
 	must(t, err)
 	defer dst.Close()
 	_, err = copyTables(ctx, src, dst, false, nil)
@@ -99,7 +99,7 @@ func TestCopyOfADamagedFileFailsUnlessItWalks(t *testing.T) {
 // pageOf is the index of the n-th leaf page of a table.
 func pageOf(t testing.TB, path, table string, n int) int {
 	t.Helper()
-	db, err := door{}.connect(path, 1, "mode=ro")
+	db, err := door{key: testKey}.connect(path, 1, "mode=ro")
 	must(t, err)
 	defer db.Close()
 	var page int

@@ -37,7 +37,7 @@ func Inspect(ctx context.Context, path string, o Options) (out Damage, err error
 		return out, fmt.Errorf("inspect data file: %w", outcome(err))
 	}
 	defer db.Close()
-	tables, err := tablesOf(ctx, db)
+	tables, err := shapesOf(ctx, db)
 	if broken(err) {
 		return Damage{Unreadable: true}, nil
 	}
@@ -73,7 +73,11 @@ type Since struct {
 // much.
 func SinceBackup(ctx context.Context, path, backup string, o Options) (out Since, err error) {
 	d := o.door()
-	old, err := d.connect(backup, 1, "mode=ro", "immutable=1")
+	of, err := d.fit(backup)
+	if err != nil {
+		return out, fmt.Errorf("compare with backup: %w", outcome(err))
+	}
+	old, err := of.connect(backup, 1, "mode=ro", "immutable=1")
 	if err != nil {
 		return out, fmt.Errorf("compare with backup: %w", outcome(err))
 	}

@@ -8,7 +8,7 @@ import (
 
 func TestInspectNamesWhatIsBroken(t *testing.T) {
 	s := full(t)
-	whole, err := Inspect(ctx, s.Path(), Options{})
+	whole, err := Inspect(ctx, s.Path(), Options{Key: testKey})
 	must(t, err)
 	want(t, "a whole file", whole.Whole(), true)
 	must(t, s.Close())
@@ -17,7 +17,7 @@ func TestInspectNamesWhatIsBroken(t *testing.T) {
 	must(t, err)
 	must(t, os.WriteFile(file, data, 0o600))
 	spoilPages(t, file, pageOf(t, file, "people", 1), pageOf(t, file, "payroll_rows", 0))
-	d, err := Inspect(ctx, file, Options{})
+	d, err := Inspect(ctx, file, Options{Key: testKey})
 	must(t, err)
 	var names []string
 	for _, c := range d.Tables {
@@ -26,7 +26,7 @@ func TestInspectNamesWhatIsBroken(t *testing.T) {
 	want(t, "tables", names, []string{"payroll_rows", "people"})
 	want(t, "unreadable", d.Unreadable || d.Whole(), false)
 	spoilPages(t, file, 0)
-	d, err = Inspect(ctx, file, Options{})
+	d, err = Inspect(ctx, file, Options{Key: testKey})
 	must(t, err)
 	want(t, "first page", d.Unreadable, true)
 }
@@ -35,18 +35,18 @@ func TestSinceBackupCountsTheJournal(t *testing.T) {
 	s := start(t)
 	file := filepath.Join(t.TempDir(), "b.db")
 	must(t, s.Backup(ctx, file))
-	since, err := SinceBackup(ctx, s.Path(), file, Options{})
+	since, err := SinceBackup(ctx, s.Path(), file, Options{Key: testKey})
 	must(t, err)
 	want(t, "nothing yet", since.Lines, 0)
 	sub := signed(t, s)
 	walk(t, s, sub.ID, DaKy, ChoGui, DangGui, DaGui)
-	since, err = SinceBackup(ctx, s.Path(), file, Options{})
+	since, err = SinceBackup(ctx, s.Path(), file, Options{Key: testKey})
 	must(t, err)
 	want(t, "made and sent", since.What["hoSo.lap"]+since.What["hoSo.daGui"], 2)
 	want(t, "last", since.Last, thisDay)
 	must(t, s.Close())
 	spoilPages(t, s.Path(), 0)
-	since, err = SinceBackup(ctx, s.Path(), file, Options{})
+	since, err = SinceBackup(ctx, s.Path(), file, Options{Key: testKey})
 	must(t, err)
 	want(t, "of what cannot be read", since.Lines, 0)
 }

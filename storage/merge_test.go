@@ -26,7 +26,7 @@ func TestEveryTableBelongsOrIsShared(t *testing.T) {
 	for _, b := range all {
 		mine = append(mine, b.name)
 	}
-	tables, err := tablesOf(ctx, s.r)
+	tables, err := shapesOf(ctx, s.r)
 	must(t, err)
 	for _, b := range tables {
 		if slices.Contains(mine, b.name) == slices.Contains(shared, b.name) {
@@ -65,7 +65,7 @@ func rowsOf(t testing.TB, s *Store, mst string) map[string]string {
 		}
 		h := newRowHash()
 		v := table{name: b.name, columns: columns, key: b.key}
-		must(t, v.stream(ctx, s.r, func(_, row []any) error { h.add(row); return nil },
+		must(t, v.stream(ctx, s.r, func(_, row []any) error { return h.add(row) },
 			v.selectFrom()+" WHERE "+whose(all, b.name, "employers", "mst = ?")+v.order(), mst))
 		out[b.name] = h.sum()
 	}
@@ -100,7 +100,7 @@ func TestEmployerGoesToAnEmptyStore(t *testing.T) {
 	must(t, err)
 	want(t, "next number", next.ID, "HS000008")
 	must(t, b.Close())
-	_, err = VerifyBackup(ctx, b.Path(), Options{})
+	_, err = VerifyBackup(ctx, b.Path(), Options{Key: testKey})
 	must(t, err)
 	_, err = s.TakeEmployer(ctx, s, "9", TakeOptions{})
 	wantErr(t, "an employer that is not there", err, ErrNotFound)
@@ -147,7 +147,7 @@ func TestClashingNumbersAreChangedWithTheirLinks(t *testing.T) {
 		t.Errorf("journal: %s", said)
 	}
 	must(t, b.Close())
-	_, err = VerifyBackup(ctx, b.Path(), Options{})
+	_, err = VerifyBackup(ctx, b.Path(), Options{Key: testKey})
 	must(t, err)
 }
 
@@ -198,7 +198,7 @@ func TestOneEmployerGoesBackAndNothingSignedIsLost(t *testing.T) {
 		wantErr(t, "the roster follows anew", s.Setting(ctx, "da-theo:"+late.DossierID, new(int)), ErrNotFound)
 	}
 	must(t, s.Close())
-	info, err := VerifyBackup(ctx, s.Path(), Options{})
+	info, err := VerifyBackup(ctx, s.Path(), Options{Key: testKey})
 	must(t, err)
 	want(t, "submissions", info.Submissions, 7)
 }
@@ -241,6 +241,6 @@ func TestTakingInIsAllOrNothing(t *testing.T) {
 	want(t, "rows", rowsOf(t, b, mst), before)
 	must(t, b.PutDonVi(ctx, facts.DonVi{MaSoThue: mst}))
 	must(t, b.Close())
-	_, err = VerifyBackup(ctx, b.Path(), Options{})
+	_, err = VerifyBackup(ctx, b.Path(), Options{Key: testKey})
 	must(t, err)
 }

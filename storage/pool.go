@@ -22,6 +22,10 @@ var sealedName = regexp.MustCompile(`^[0-9a-f]{2}/[0-9a-f]{32}$`)
 // sealedOf lists the sealed attachments that a data file names, below their
 // folder, with slashes. Files from before attachments were sealed name none.
 func (d door) sealedOf(ctx context.Context, path string) ([]string, error) {
+	d, err := d.fit(path)
+	if err != nil {
+		return nil, err
+	}
 	db, err := d.connect(path, 1, "mode=ro", "immutable=1")
 	if err != nil {
 		return nil, err

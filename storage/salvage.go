@@ -85,6 +85,9 @@ func salvage(ctx context.Context, path, to string, o Options) (r Salvaged, err e
 // openDamaged opens a file to read what can be read, with its write-ahead log if
 // that can be used.
 func (d door) openDamaged(ctx context.Context, path string) (db *sql.DB, v int, err error) {
+	if d, err = d.fit(path); err != nil {
+		return nil, 0, err
+	}
 	for _, how := range [][]string{{"mode=ro"}, {"mode=ro", "immutable=1"}} {
 		if db, err = d.connect(path, 1, how...); err != nil {
 			return nil, 0, err

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-var saving = Options{Now: func() time.Time { return thisDay }, Who: "thu"}
+var saving = Options{Key: testKey, Now: func() time.Time { return thisDay }, Who: "thu"}
 
 // spoilPages overwrites pages of a closed file.
 func spoilPages(t testing.TB, path string, pages ...int) {
@@ -36,7 +36,7 @@ func TestSalvageOfAWholeFileLosesNothing(t *testing.T) {
 	after, err := os.ReadFile(s.Path())
 	must(t, err)
 	want(t, "the old file is only read", bytes.Equal(before, after), true)
-	info, err := VerifyBackup(ctx, to, Options{})
+	info, err := VerifyBackup(ctx, to, Options{Key: testKey})
 	must(t, err)
 	want(t, "people", info.People, 400)
 	_, err = Salvage(ctx, s.Path(), to, saving)
@@ -53,7 +53,7 @@ func TestSalvageStepsOverBrokenPages(t *testing.T) {
 	to := filepath.Join(t.TempDir(), "cuu.db")
 	r, err := Salvage(ctx, s.Path(), to, saving)
 	must(t, err)
-	info, err := VerifyBackup(ctx, to, Options{})
+	info, err := VerifyBackup(ctx, to, Options{Key: testKey})
 	must(t, err)
 	lost := map[string][]Gap{}
 	for _, c := range r.Tables {
@@ -84,7 +84,7 @@ func TestSalvageKeepsTheLedgerOfLostSubmissions(t *testing.T) {
 	r, err := Salvage(ctx, s.Path(), to, saving)
 	must(t, err)
 	want(t, "carried", r.Carried > 0, true)
-	_, err = VerifyBackup(ctx, to, Options{})
+	_, err = VerifyBackup(ctx, to, Options{Key: testKey})
 	must(t, err)
 	c := openAt(t, to)
 	hits, err := c.SentBefore(ctx, mst, []LedgerKey{{MaSoBHXH: "7900000001", Month: 202611, PhuongAn: "TM"}})
@@ -117,7 +117,7 @@ func TestSalvageWhateverPageIsBroken(t *testing.T) {
 			hopeless++
 			continue
 		}
-		if _, err := VerifyBackup(ctx, to, Options{}); err != nil {
+		if _, err := VerifyBackup(ctx, to, Options{Key: testKey}); err != nil {
 			t.Errorf("page %d: the salvaged file is not whole: %v", page, err)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // shelfOf is the shelf beside a store, at a clock that the test turns.
 func shelfOf(s *Store, now *time.Time) *Shelf {
 	dir := filepath.Dir(s.Path())
-	return &Shelf{Dir: filepath.Join(dir, ShelfDir), Data: dir, Opt: Options{Now: func() time.Time { return *now }}}
+	return &Shelf{Dir: filepath.Join(dir, ShelfDir), Data: dir, Opt: Options{Key: testKey, Now: func() time.Time { return *now }}}
 }
 
 func TestShelfKeepsDaysAndWeeks(t *testing.T) {
@@ -37,7 +37,7 @@ func TestShelfKeepsDaysAndWeeks(t *testing.T) {
 	must(t, err)
 	want(t, "overdue after a day", due, true)
 	for _, b := range all {
-		_, err := VerifyBackup(ctx, b.Path, Options{})
+		_, err := VerifyBackup(ctx, b.Path, Options{Key: testKey})
 		must(t, err)
 		if st, err := os.Stat(b.Path); err != nil || (runtime.GOOS != "windows" && st.Mode().Perm() != 0o600) {
 			t.Errorf("%s: %v, %v", b.Path, st.Mode(), err)
@@ -117,7 +117,7 @@ func TestSecondPlace(t *testing.T) {
 	want(t, "as many there as here", len(there), len(here))
 	for i := range there {
 		want(t, "name", filepath.Base(there[i].Path), filepath.Base(here[i].Path))
-		_, err := VerifyBackup(ctx, there[i].Path, Options{})
+		_, err := VerifyBackup(ctx, there[i].Path, Options{Key: testKey})
 		must(t, err)
 	}
 	_, err = os.Stat(filepath.Join(other.Dir, "kho.khoa"))

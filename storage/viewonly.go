@@ -32,7 +32,7 @@ func (s *Store) openCopy(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		s.r, s.path = c.r, to
+		s.r, s.path, s.door = c.r, to, c.door
 		return c.w.Close()
 	}()
 	if err != nil {

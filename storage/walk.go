@@ -23,7 +23,7 @@ func (t table) walk(ctx context.Context, q querier, each func(key, row []any) er
 			where = " WHERE " + t.from(len(at))
 		}
 		err := t.stream(ctx, q, func(key, row []any) error {
-			if at != nil && last != nil && same(key, last) {
+			if at != nil && last != nil && sameKey(key, last) {
 				return nil // reading goes on from the last good row
 			}
 			if err := each(key, row); misfit(err) {
@@ -146,15 +146,15 @@ func (t table) readable(ctx context.Context, q querier, at []any) (bool, error) 
 	return false, err
 }
 
-// broken reports whether an error says that a page cannot be read.
+// broken reports whether an error says that a page cannot be read: it is not what
+// was written, or the disk does not give it.
 func broken(err error) bool {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return false
-	}
-	switch e.Code() & 0xff {
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_AUTH:
+	switch kind := outcome(err); {
+	case errors.Is(kind, ErrDamaged), errors.Is(kind, ErrDisk):
 		return true
+	case errors.Is(kind, ErrForeign):
+		var e *sqlite.Error // SQLite's word for a first page that is none, not ours for a file of others
+		return errors.As(err, &e)
 	}
 	return false
 }
@@ -172,7 +172,7 @@ func misfit(err error) bool {
 	return false
 }
 
-func same(a, b []any) bool { return keyWords(a) == keyWords(b) }
+func sameKey(a, b []any) bool { return keyWords(a) == keyWords(b) }
 
 // keyWords is a key for a person to read: numbers and short names of the store's
 // own. It holds no name, number or wage of a person.
