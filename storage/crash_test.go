@@ -31,8 +31,10 @@ func TestMain(m *testing.M) {
 		err = hold(dir)
 	case "move":
 		err = moveQueue(dir)
+	case "backups":
+		err = backUpAndRestore(dir)
 	case "migrate":
-		err = migrateSlowly(dir)
+		err = migrateMany(dir)
 	default:
 		if point, ok := strings.CutPrefix(role, "encrypt-"); ok {
 			err = encryptUntil(point, dir)

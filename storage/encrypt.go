@@ -179,7 +179,7 @@ func (d door) encryptCopy(ctx context.Context, path string, v int) error {
 	if err := foldIn(ctx, from, path); err != nil {
 		return err
 	}
-	to, err := d.connect(fresh, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)", "_pragma=foreign_keys(0)")
+	to, err := d.connect(fresh, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)", "_foreign_keys=0")
 	if err != nil {
 		return err
 	}

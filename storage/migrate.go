@@ -80,7 +80,7 @@ func (d door) migrate(ctx context.Context, path string) error {
 		}
 	}
 	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)",
-		"_pragma=foreign_keys(0)") // tables may be rebuilt; checked as a whole below
+		"_foreign_keys=0") // tables may be rebuilt; checked as a whole below. It is set after every _pragma, which come by the alphabet
 	if err != nil {
 		return err
 	}
