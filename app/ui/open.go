@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -43,15 +42,7 @@ func OpenRescue(a fyne.App, r office.Rescue, now func() time.Time, reopen func()
 	if err != nil {
 		return err
 	}
-	v := &rescue{window: w, runner: task.New(w), reopen: reopen}
-	v.opened = func(o Office) { (&Shell{window: w, runner: v.runner, now: now, reopen: reopen}).again(o) }
-	w.SetContent(v.content(r, func(ctx context.Context) error {
-		_, err := r.RestoreNewest(ctx, now)
-		return err
-	}, func(ctx context.Context) error {
-		_, err := office.Salvage(ctx, r.Dir, now)
-		return err
-	}))
+	(&Shell{window: w, runner: task.New(w), now: now, reopen: reopen}).showRescue(r)
 	w.CenterOnScreen()
 	w.Show()
 	return nil

@@ -83,7 +83,7 @@ func (s *Shell) putBack(path string) {
 		}
 		n := s.again(next)
 		if failed != nil {
-			n.Fail(failed)
+			n.fail(failed, false) // what is wrong is the backup
 			return
 		}
 		n.Say("Đã khôi phục dữ liệu", false)
@@ -101,9 +101,40 @@ func (s *Shell) again(o Office) *Shell {
 	return n
 }
 
+// lookForRescue closes a data folder whose store turned out to be damaged and shows
+// the ways out in this window.
+func (s *Shell) lookForRescue() {
+	var r office.Rescue
+	dir := s.office.Dir()
+	s.runner.Run("Đang xem tệp dữ liệu", func(ctx context.Context, _ task.Report) (err error) {
+		if err := s.office.Close(); err != nil {
+			return err
+		}
+		r, err = office.LookForRescue(ctx, dir, s.now)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.showRescue(r)
+	})
+}
+
+// showRescue fills the window with the ways out; the program follows in it.
+func (s *Shell) showRescue(r office.Rescue) {
+	v := &rescue{runner: s.runner, reopen: s.reopen, opened: func(o Office) { s.again(o) }}
+	s.window.SetContent(v.content(r, func(ctx context.Context) error {
+		_, err := r.RestoreNewest(ctx, s.now)
+		return err
+	}, func(ctx context.Context) error {
+		_, err := office.Salvage(ctx, r.Dir, s.now)
+		return err
+	}))
+}
+
 // rescue is what is shown instead of the program when the data file is damaged.
 type rescue struct {
-	window fyne.Window
 	runner *task.Runner
 	reopen func() (Office, error)
 	opened func(Office)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -86,7 +87,7 @@ func rescued(t *testing.T, r office.Rescue, restore, salvage error) (v *rescue, 
 	w = test.NewTempWindow(t, nil)
 	w.SetPadded(false)
 	ways = new([]string)
-	v = &rescue{window: w, runner: &task.Runner{Window: w}, reopen: func() (Office, error) { return newFake(), nil },
+	v = &rescue{runner: &task.Runner{Window: w}, reopen: func() (Office, error) { return newFake(), nil },
 		opened: func(Office) { *ways = append(*ways, "opened") }}
 	way := func(name string, err error) func(context.Context) error {
 		return func(context.Context) error {
@@ -128,5 +129,34 @@ func TestWaysOutOfDamage(t *testing.T) {
 	_, w, _ = rescued(t, none, nil, nil)
 	for _, b := range uitest.Buttons(w.Content()) {
 		t.Errorf("a button %q where there is no way out", b)
+	}
+}
+
+// A page that turns out to be broken while one works leads to the same ways out.
+func TestDamageWhileWorking(t *testing.T) {
+	dir := t.TempDir()
+	o := desk(t, dir)
+	if err := o.Rehearse(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := o.BackUpNow(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	uitest.App(t)
+	w := test.NewTempWindow(t, nil)
+	w.Resize(fyne.NewSize(1366, 768))
+	s := New(o, w, &task.Runner{Window: w}, clock)
+	last := o
+	s.reopen = func() (Office, error) { last = desk(t, dir); return last, nil }
+	s.Start()
+	s.Fail(fmt.Errorf("read: %w", store.ErrDamaged))
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Xem cách cứu…")
+	uitest.Press(t, w.Content(), "Khôi phục bản sao này")
+	defer last.Close()
+	if last == o {
+		t.Fatal("the data folder was not opened again")
+	}
+	if _, err := last.Company(t.Context()); err != nil {
+		t.Error(err)
 	}
 }
