@@ -37,20 +37,17 @@ func run(data string, sample bool, shot string) (err error) {
 		}
 	}
 	ctx := context.Background()
-	conf := office.Config{Dir: data, Now: time.Now}
-	if shot == "" {
-		conf.KeepBackups = true
-		return ui.Run(ctx, app.NewWithID(id), conf, sample)
+	keys := office.Sources{Keyring: office.OSKeyring(), ConfigDir: os.UserConfigDir}
+	c := office.Config{Dir: data, Now: time.Now, Keys: keys, KeepBackups: shot == ""}
+	if shot != "" {
+		return draw(ctx, shot, c, sample)
 	}
-	o, err := office.Open(ctx, conf)
-	if err != nil {
-		return err
+	a := app.NewWithID(id)
+	// every edit is stored: a driver that hangs while closing must not keep the folder locked
+	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
+	end, err := ui.Begin(ctx, a, c, sample)
+	if err == nil {
+		a.Run()
 	}
-	defer func() { err = errors.Join(err, o.Close()) }()
-	if sample {
-		if err := o.Rehearse(ctx); err != nil {
-			return err
-		}
-	}
-	return draw(shot, o)
+	return errors.Join(err, end())
 }

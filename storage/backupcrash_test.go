@@ -186,7 +186,7 @@ func TestKillAtEveryPointOfBackupAndRestore(t *testing.T) {
 			t.Errorf("%s: the run after it said %v", p, said)
 		}
 		wholeAfterKill(t, "after "+p, dir, said)
-		if left := glob(t, filepath.Join(dir, ShelfDir, tempFiles)); len(left) > 0 {
+		if left := glob(t, filepath.Join(dir, ShelfDir, TempFiles)); len(left) > 0 {
 			t.Errorf("%s: left over %v", p, left)
 		}
 	}

@@ -31,7 +31,7 @@ func MakeBallast(dir string) (there bool, err error) {
 	}
 	b := make([]byte, BallastSize)
 	rand.Read(b) // never fails; a disk that packs its files cannot make this smaller
-	tmp, err := os.CreateTemp(dir, tempFiles)
+	tmp, err := os.CreateTemp(dir, TempFiles)
 	if err != nil {
 		return false, fmt.Errorf("lay ballast in: %w", outcome(err))
 	}

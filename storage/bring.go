@@ -51,7 +51,7 @@ func (b *Bundle) BringSealed(ctx context.Context, dir string, names []string) er
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		to := filepath.Join(dir, sealedDir, filepath.FromSlash(n))
+		to := filepath.Join(dir, SealedDir, filepath.FromSlash(n))
 		if exists(to) {
 			continue
 		}

@@ -58,7 +58,7 @@ func TestCopyIsWholeAndGuarded(t *testing.T) {
 	for _, walk := range []bool{false, true} {
 		to, copied := copyOf(t, s.Path(), walk)
 		for _, c := range copied {
-			if c.Rows == 0 {
+			if c.Rows == 0 && c.Table != "attachment_bytes" { // which is empty but for files of version 1
 				t.Errorf("nothing in %s: the copy of it is not tested", c.Table)
 			}
 			want(t, "lost of "+c.Table, len(c.Lost), 0)

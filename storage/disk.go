@@ -31,7 +31,7 @@ func (d door) fresh(to string, f func(tmp string) error) error {
 	if _, err := os.Lstat(to); err == nil {
 		return ErrExists
 	}
-	dir, err := os.MkdirTemp(dirOf(to), tempFiles)
+	dir, err := os.MkdirTemp(dirOf(to), TempFiles)
 	if err != nil {
 		return err
 	}
@@ -49,9 +49,9 @@ func (d door) fresh(to string, f func(tmp string) error) error {
 	return syncDir(dirOf(to))
 }
 
-// tempFiles is how unfinished files and folders are called; whoever finds one in
+// TempFiles is how unfinished files and folders are called; whoever finds one in
 // a folder that nobody works in may remove it.
-const tempFiles = ".ankhai-*.tmp"
+const TempFiles = ".ankhai-*.tmp"
 
 // sameBytes reports whether two files hold the same; one that is not there holds
 // something else.

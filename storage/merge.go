@@ -29,9 +29,6 @@ type TakeOptions struct {
 	// the roster has followed it: they go with the roster that is taken in, also
 	// for dossiers that stay.
 	Roster []string
-	// Sealed brings the sealed attachments over that were taken in, by their name
-	// below the folder, before anything is committed; nil where there are none.
-	Sealed func(ctx context.Context, names []string) error
 }
 
 // TakeEmployer replaces or brings in one employer of another store: its record,
@@ -58,7 +55,7 @@ func (s *Store) TakeEmployer(ctx context.Context, from *Store, mst string, o Tak
 			m = Merged{MST: mst, Renumbered: map[string]string{}}
 			return unguarded(ctx, dst, func() error {
 				g := &merge{src: src, dst: dst, store: s, mst: mst, opt: o, out: &m,
-					numbers: map[string]map[int64]int64{}, ids: map[string]string{}, settled: map[int64]bool{}, kept: map[string]bool{}}
+					numbers: map[string]map[int64]int64{}, ids: map[string]string{}, settled: map[int64]bool{}, kept: map[string]bool{}, papers: map[string]string{}, from: from}
 				if err := g.run(ctx); err != nil {
 					return err
 				}
@@ -78,6 +75,7 @@ func (k *known) keepOnly(mst string) {
 // merge is one TakeEmployer at work.
 type merge struct {
 	src, dst *sql.Tx
+	from     *Store // what src reads
 	store    *Store
 	mst      string
 	opt      TakeOptions
@@ -87,6 +85,7 @@ type merge struct {
 	ids      map[string]string          // names of people, dossiers and submissions: there, and here
 	settled  map[int64]bool             // dossiers of the other that are not brought
 	kept     map[string]bool            // names there of what stays as it is here
+	papers   map[string]string          // sealed attachments: there, and here
 }
 
 // idKinds are the texts by which rows are known outside the file, with the counter
@@ -118,7 +117,7 @@ func (g *merge) run(ctx context.Context) (err error) {
 	if err := g.bringSettings(ctx); err != nil {
 		return err
 	}
-	if err := g.sealed(ctx); err != nil {
+	if err := g.bringPapers(ctx); err != nil {
 		return err
 	}
 	if err := g.count(ctx); err != nil {
@@ -239,6 +238,9 @@ func (g *merge) adapt(ctx context.Context, t belonging, row map[string]any) (boo
 		}
 		row[k.column] = here
 	}
+	if t.name == "attachments" {
+		return true, g.namePaper(ctx, row)
+	}
 	if t.name == "dossiers" {
 		g.out.Dossiers++
 		return true, g.dot(ctx, row)
@@ -328,18 +330,6 @@ func (g *merge) bringSettings(ctx context.Context) error {
 			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, what+":"+here, value)
 		return err
 	}, `SELECT key, value FROM settings ORDER BY key`)
-}
-
-// sealed lets the caller bring the sealed attachments over.
-func (g *merge) sealed(ctx context.Context) error {
-	if g.opt.Sealed == nil {
-		return nil
-	}
-	names, err := sealedNames(ctx, g.dst)
-	if err != nil {
-		return err
-	}
-	return g.opt.Sealed(ctx, names)
 }
 
 func (g *merge) count(ctx context.Context) error {

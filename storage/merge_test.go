@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -232,8 +233,11 @@ func TestTakingInIsAllOrNothing(t *testing.T) {
 	s, b := full(t), start(t)
 	before := rowsOf(t, b, mst)
 	stop, cancel := context.WithCancel(ctx)
-	_, err := b.TakeEmployer(ctx, s, mst, TakeOptions{Sealed: func(context.Context, []string) error { return ErrDiskFull }})
-	wantErr(t, "sealed attachments that cannot come", err, ErrDiskFull)
+	lost := glob(t, filepath.Join(filepath.Dir(s.Path()), SealedDir, "??", "*"))
+	must(t, os.Rename(lost[0], lost[0]+".mat"))
+	_, err := b.TakeEmployer(ctx, s, mst, TakeOptions{})
+	wantErr(t, "a sealed attachment that is gone", err, ErrDamaged)
+	must(t, os.Rename(lost[0]+".mat", lost[0]))
 	cancel()
 	if _, err := b.TakeEmployer(stop, s, mst, TakeOptions{}); err == nil {
 		t.Error("a cancelled one went through")

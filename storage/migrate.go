@@ -79,12 +79,17 @@ func (d door) migrate(ctx context.Context, path string) error {
 			return fmt.Errorf("copy before migrating: %w", err)
 		}
 	}
-	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)",
-		"_foreign_keys=0") // tables may be rebuilt; checked as a whole below. It is set after every _pragma, which come by the alphabet
+	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)")
 	if err != nil {
 		return err
 	}
 	defer db.Close()
+	// Tables may be rebuilt, which with foreign keys on would take the rows along
+	// that point to them; they are checked as a whole below. It is no _pragma of
+	// the connection, because the driver sorts those and the last one holds.
+	if _, err := db.ExecContext(ctx, `PRAGMA foreign_keys = 0`); err != nil {
+		return err
+	}
 	for {
 		done, err := step(ctx, db)
 		if done || err != nil {
@@ -167,7 +172,7 @@ func (d door) vacuumInto(ctx context.Context, from, to string, replace bool, how
 	if _, err := os.Stat(to); err == nil && !replace {
 		return ErrExists
 	}
-	tmp, err := os.CreateTemp(dirOf(to), tempFiles) // mode 0600; VACUUM INTO takes an empty file
+	tmp, err := os.CreateTemp(dirOf(to), TempFiles) // mode 0600; VACUUM INTO takes an empty file
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 
 	"ankhai/storage/container"
+	"ankhai/storage/sealed"
 )
 
 // Pack is what a container is made of beside the data.
@@ -30,8 +32,7 @@ func (s *Store) WriteContainer(ctx context.Context, path string, p Pack) (info B
 }
 
 // WriteEmployer writes one employer into a container at path, as a data file of
-// its own that another store can take in; o opens the new data file. p.Sealed is
-// where its sealed attachments lie, already under o's key.
+// its own that another store can take in, under the key of o; p.KeyFile wraps it.
 func (s *Store) WriteEmployer(ctx context.Context, path, mst string, o Options, p Pack, take TakeOptions) (m Merged, err error) {
 	var info BackupInfo
 	err = packed(ctx, path, container.Contents{Kind: container.Employer, MST: mst, Made: s.opt.Now().UTC()}, p, o.door(), func(tmp string) error {
@@ -57,7 +58,7 @@ func packed(ctx context.Context, path string, c container.Contents, p Pack, d do
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	tmp, err := os.MkdirTemp(filepath.Dir(path), tempFiles)
+	tmp, err := os.MkdirTemp(filepath.Dir(path), TempFiles)
 	if err != nil {
 		return err
 	}
@@ -71,6 +72,9 @@ func packed(ctx context.Context, path string, c container.Contents, p Pack, d do
 		return fmt.Errorf("%w: %w", ErrBadBackup, err)
 	}
 	c.Schema = info.Version
+	if exists(filepath.Join(tmp, SealedDir)) { // sealed while filling, under the new file's key
+		p.Sealed = filepath.Join(tmp, SealedDir)
+	}
 	files := []container.Source{{Name: container.Data, Path: file}}
 	if p.KeyFile != "" {
 		files = append(files, container.Source{Name: container.Key, Path: p.KeyFile})
@@ -80,7 +84,7 @@ func packed(ctx context.Context, path string, c container.Contents, p Pack, d do
 		return err
 	}
 	for _, n := range names {
-		files = append(files, container.Source{Name: sealedDir + "/" + n, Path: filepath.Join(p.Sealed, filepath.FromSlash(n))})
+		files = append(files, container.Source{Name: SealedDir + "/" + n, Path: filepath.Join(p.Sealed, filepath.FromSlash(n))})
 	}
 	if err := container.Write(ctx, path, c, files); err != nil {
 		return err
@@ -132,7 +136,7 @@ func openBundle(ctx context.Context, path, dir string) (*Bundle, error) {
 		return nil, err
 	}
 	defer r.Close()
-	tmp, err := os.MkdirTemp(dir, tempFiles)
+	tmp, err := os.MkdirTemp(dir, TempFiles)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +153,7 @@ func (b *Bundle) beside(dir string) {
 	if p := filepath.Join(dir, keyFiles[0]); exists(p) {
 		b.KeyFile = p
 	}
-	if p := filepath.Join(dir, sealedDir); exists(p) {
+	if p := filepath.Join(dir, SealedDir); exists(p) {
 		b.Sealed = p
 	}
 }
@@ -164,17 +168,21 @@ func (b *Bundle) Close() error {
 	return os.RemoveAll(b.tmp)
 }
 
-// Verify reads the bundle through, as VerifyBackup does, and looks whether every
-// sealed attachment that it names is there.
+// Verify reads the bundle through, as VerifyBackup does, and every sealed attachment
+// that it names.
 func (b *Bundle) Verify(ctx context.Context, o Options) (BackupInfo, error) {
 	info, err := VerifyBackup(ctx, b.DB, o)
 	if err != nil {
 		return info, err
 	}
 	names, err := o.door().sealedOf(ctx, b.DB)
+	papers := sealed.NewFolder(b.Sealed, paperKey(o))
 	for _, n := range names {
-		if !exists(filepath.Join(b.Sealed, filepath.FromSlash(n))) {
-			err = errors.Join(err, fmt.Errorf("%w: a sealed attachment is missing", ErrDamaged))
+		if _, _, e := papers.Verify(n[3:]); e != nil {
+			err = errors.Join(err, paper(e))
+			break
+		}
+		if err = ctx.Err(); err != nil {
 			break
 		}
 	}
@@ -189,7 +197,7 @@ func (b *Bundle) Verify(ctx context.Context, o Options) (BackupInfo, error) {
 // bundle.
 func (b *Bundle) Store(ctx context.Context, dir string, o Options) (*Store, error) {
 	if b.tmp == "" {
-		tmp, err := os.MkdirTemp(dir, tempFiles)
+		tmp, err := os.MkdirTemp(dir, TempFiles)
 		if err != nil {
 			return nil, fmt.Errorf("open backup: %w", outcome(err))
 		}
@@ -199,7 +207,62 @@ func (b *Bundle) Store(ctx context.Context, dir string, o Options) (*Store, erro
 	if err := copyFile(b.DB, file); err != nil {
 		return nil, fmt.Errorf("open backup: %w", outcome(err))
 	}
-	return Open(ctx, file, o)
+	s, err := Open(ctx, file, o)
+	if err == nil && b.Sealed != "" {
+		s.papers = sealed.NewFolder(b.Sealed, paperKey(o))
+	}
+	return s, err
+}
+
+// Rekey turns a bundle under one key into one under another: the data is copied
+// table by table, the attachments are sealed anew, below dir. Nothing happens if
+// the keys are the same.
+func (b *Bundle) Rekey(ctx context.Context, dir string, from, to Options) error {
+	if bytes.Equal(from.Key, to.Key) || from.Key == nil {
+		return nil // a plain file is encrypted when it is opened
+	}
+	err := func() error {
+		tmp, err := os.MkdirTemp(dir, TempFiles)
+		if err != nil {
+			return err
+		}
+		old := b.tmp
+		b.tmp = tmp
+		defer func() { os.RemoveAll(old) }() // "" removes nothing
+		src, v, err := from.door().openDamaged(ctx, b.DB)
+		if err != nil {
+			return err
+		}
+		defer src.Close()
+		file := filepath.Join(tmp, container.Data)
+		dst, err := to.door().blank(ctx, file, v)
+		if err != nil {
+			return err
+		}
+		defer dst.Close()
+		if _, err := copyTables(ctx, src, dst, false, nil); err != nil {
+			return err
+		}
+		names, err := sealedNames(ctx, dst)
+		if err != nil {
+			return err
+		}
+		theirs, ours := sealed.NewFolder(b.Sealed, paperKey(from)), sealed.NewFolder(filepath.Join(tmp, SealedDir), paperKey(to))
+		for _, n := range names {
+			if err := resealed(theirs, n[3:], ours, n[3:]); err != nil {
+				return err
+			}
+		}
+		if err := errors.Join(dst.Close(), syncFile(file)); err != nil {
+			return err
+		}
+		b.DB, b.KeyFile, b.Sealed = file, "", filepath.Join(tmp, SealedDir)
+		return nil
+	}()
+	if err != nil {
+		return fmt.Errorf("bring backup under another key: %w", outcome(err))
+	}
+	return nil
 }
 
 // contained gives the outcomes of a container our own sentinels.

@@ -3,14 +3,15 @@ package storage
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 )
 
-// sealedDir is the folder of sealed attachments, in a data folder and on a shelf.
-const sealedDir = "tep"
+// SealedDir is the folder of sealed attachments, in a data folder and on a shelf.
+const SealedDir = papersName
 
 // keyFiles are the key file and its second copy.
 var keyFiles = []string{"kho.khoa", "kho.khoa.2"}
@@ -35,7 +36,29 @@ func (d door) sealedOf(ctx context.Context, path string) ([]string, error) {
 }
 
 // sealedNames is sealedOf for an open file.
-func sealedNames(ctx context.Context, q querier) ([]string, error) { return nil, nil }
+func sealedNames(ctx context.Context, q querier) (out []string, err error) {
+	has := false
+	if err := q.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('attachments') WHERE name = 'tep'`).Scan(&has); err != nil || !has {
+		return nil, err
+	}
+	// Bytes of version 1 that have not been moved out yet are in the file itself.
+	found, err := q.QueryContext(ctx, `SELECT tep FROM attachments WHERE id NOT IN (SELECT attachment FROM attachment_bytes) ORDER BY tep`)
+	if err != nil {
+		return nil, err
+	}
+	defer found.Close()
+	for found.Next() {
+		var id string
+		if err := found.Scan(&id); err != nil {
+			return nil, err
+		}
+		if len(id) != 32 || !sealedName.MatchString(id[:2]+"/"+id) {
+			return nil, fmt.Errorf("%w: an attachment has no name of ours", ErrDamaged)
+		}
+		out = append(out, id[:2]+"/"+id)
+	}
+	return out, found.Err()
+}
 
 // addSealed brings the sealed attachments of a backup into the pool, each once.
 // They never change, so a name that is there has the right bytes.
@@ -48,7 +71,7 @@ func (h *Shelf) addSealed(ctx context.Context, d door, backup, from string) erro
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		to := filepath.Join(h.Dir, sealedDir, filepath.FromSlash(n))
+		to := filepath.Join(h.Dir, SealedDir, filepath.FromSlash(n))
 		if _, err := os.Lstat(to); err == nil {
 			continue
 		}
@@ -67,7 +90,7 @@ func (h *Shelf) addSealed(ctx context.Context, d door, backup, from string) erro
 // replaceFile copies a file over another, or to a new name: whoever looks sees
 // the old bytes or the new ones.
 func replaceFile(from, to string) error {
-	tmp, err := os.MkdirTemp(filepath.Dir(to), tempFiles)
+	tmp, err := os.MkdirTemp(filepath.Dir(to), TempFiles)
 	if err != nil {
 		return err
 	}
@@ -108,7 +131,7 @@ func (h *Shelf) addKeys(from string) error {
 // sweepSealed removes from the pool what no good backup names. If one of them
 // cannot tell what it names, nothing is removed.
 func (h *Shelf) sweepSealed(ctx context.Context, d door) error {
-	pool := filepath.Join(h.Dir, sealedDir)
+	pool := filepath.Join(h.Dir, SealedDir)
 	if _, err := os.Stat(pool); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -120,7 +120,7 @@ func (h *Shelf) add(ctx context.Context, s *Store) (b Backup, info BackupInfo, e
 	if err != nil {
 		return b, info, err
 	}
-	tmp, err := os.MkdirTemp(h.Dir, tempFiles)
+	tmp, err := os.MkdirTemp(h.Dir, TempFiles)
 	if err != nil {
 		return b, info, err
 	}
@@ -136,7 +136,7 @@ func (h *Shelf) add(ctx context.Context, s *Store) (b Backup, info BackupInfo, e
 		}
 		return b, info, errors.Join(fmt.Errorf("%w: %w", ErrBadBackup, err), h.setBadAside(file))
 	}
-	if err := h.addSealed(ctx, s.door, file, filepath.Join(h.Data, sealedDir)); err != nil {
+	if err := h.addSealed(ctx, s.door, file, filepath.Join(h.Data, SealedDir)); err != nil {
 		return b, info, err
 	}
 	if err := h.addKeys(h.Data); err != nil {
@@ -228,7 +228,7 @@ func (h *Shelf) CopyTo(ctx context.Context, other *Shelf, b Backup) error {
 		if same, err := sameBytes(b.Path, to); err != nil || same {
 			return err
 		}
-		tmp, err := os.MkdirTemp(other.Dir, tempFiles)
+		tmp, err := os.MkdirTemp(other.Dir, TempFiles)
 		if err != nil {
 			return err
 		}
@@ -241,7 +241,7 @@ func (h *Shelf) CopyTo(ctx context.Context, other *Shelf, b Backup) error {
 			return errors.Join(ErrBadBackup, err)
 		}
 		d := h.Opt.door()
-		if err := other.addSealed(ctx, d, file, filepath.Join(h.Dir, sealedDir)); err != nil {
+		if err := other.addSealed(ctx, d, file, filepath.Join(h.Dir, SealedDir)); err != nil {
 			return err
 		}
 		if err := other.addKeys(h.Dir); err != nil {
@@ -279,7 +279,7 @@ func (h *Shelf) setBadAside(file string) error {
 
 // sweepTemp removes what a program that ended in the middle left behind.
 func (h *Shelf) sweepTemp() error {
-	found, err := filepath.Glob(filepath.Join(h.Dir, tempFiles))
+	found, err := filepath.Glob(filepath.Join(h.Dir, TempFiles))
 	for _, p := range found {
 		err = errors.Join(err, os.RemoveAll(p))
 	}

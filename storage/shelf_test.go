@@ -75,7 +75,7 @@ func TestShelfCopiesKeysAndKeepsApartWhatIsBad(t *testing.T) {
 	must(t, err)
 	want(t, "good ones", len(all), 1)
 	want(t, "the good one stays", all[0].Path, good.Path)
-	left, err := filepath.Glob(filepath.Join(h.Dir, tempFiles))
+	left, err := filepath.Glob(filepath.Join(h.Dir, TempFiles))
 	must(t, err)
 	want(t, "left over", len(left), 0)
 }

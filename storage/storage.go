@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"ankhai/storage/sealed"
 	"ankhai/storage/vfs"
 )
 
@@ -35,7 +36,8 @@ type Store struct {
 	r    *sql.DB  // readers
 	how  []string // more about opening the file, where it cannot be written
 
-	copied string // the folder of a private copy that is read instead, "" if there is none
+	copied string         // the folder of a private copy that is read instead, "" if there is none
+	papers *sealed.Folder // the attachments' bytes
 }
 
 // Open opens the data file at path, makes it if there is none, and brings it to
@@ -59,7 +61,7 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opt: o, door: o.door()}
+	s := &Store{path: path, opt: o, door: o.door(), papers: papersOf(path, o)}
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
 	}
@@ -83,6 +85,10 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if err := s.assertDurable(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	if err := s.movePapersOut(ctx); err != nil {
 		s.Close()
 		return nil, err
 	}

@@ -32,6 +32,9 @@ func (s *Store) openCopy(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if !exists(filepath.Join(filepath.Dir(s.path), SealedDir)) { // those of version 1 were in the file
+			s.papers = c.papers
+		}
 		s.r, s.path, s.door = c.r, to, c.door
 		return c.w.Close()
 	}()

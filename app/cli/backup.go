@@ -64,8 +64,11 @@ func runBackup(c *call) error {
 		if err := need(true); err != nil {
 			return err
 		}
-		info, err := office.VerifyBackup(c.ctx, file, c.Now)
-		if err != nil {
+		var info storage.BackupInfo
+		if err := c.withKeys(func(src office.Sources) (err error) {
+			info, err = office.VerifyBackup(c.ctx, file, src, c.Now)
+			return err
+		}); err != nil {
 			return err
 		}
 		return c.backedUp("Bản sao đọc được:", file, info)
@@ -74,7 +77,7 @@ func runBackup(c *call) error {
 			return err
 		}
 		if employer != "" {
-			return c.takeEmployer(file, employer)
+			return c.takeEmployer(file, employer, sealFlags{})
 		}
 		return c.backupRestore(file)
 	case "salvage":
@@ -124,8 +127,11 @@ func (c *call) backupRestore(file string) error {
 	if err != nil {
 		return err
 	}
-	info, err := office.Restore(c.ctx, dir, file, c.Now)
-	if err != nil {
+	var info storage.BackupInfo
+	if err := c.withKeys(func(src office.Sources) (err error) {
+		info, err = office.Restore(c.ctx, office.Config{Dir: dir, Now: c.Now, Keys: src}, file)
+		return err
+	}); err != nil {
 		return err
 	}
 	return c.backedUp("Đã khôi phục từ", file, info)
@@ -204,8 +210,11 @@ func (c *call) backupSalvage() error {
 	if _, err := os.Stat(dir); err != nil {
 		return err
 	}
-	r, err := office.Salvage(c.ctx, dir, c.Now)
-	if err != nil {
+	var r office.SalvageReport
+	if err := c.withKeys(func(src office.Sources) (err error) {
+		r, err = office.Salvage(c.ctx, office.Config{Dir: dir, Now: c.Now, Keys: src})
+		return err
+	}); err != nil {
 		return err
 	}
 	type lost struct {

@@ -43,8 +43,11 @@ func runDemo(c *call) error {
 		}
 		fmt.Fprintf(w, format+"\n", args...)
 	}
-	res, err := office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say})
-	if err != nil {
+	var res office.DemoResult
+	if err := c.withKeys(func(src office.Sources) (err error) {
+		res, err = office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say, Keys: src})
+		return err
+	}); err != nil {
 		return err
 	}
 	return c.answer(map[string]any{

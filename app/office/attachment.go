@@ -2,7 +2,9 @@ package office
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 )
@@ -21,4 +23,14 @@ func attachmentKind(name string, data []byte) (string, error) {
 		return "application/zip", nil
 	}
 	return "", ErrAttachment
+}
+
+// examinePapers reads every attachment through.
+func (o *Office) examinePapers(ctx context.Context) Exam {
+	const name = "Giấy tờ kèm theo"
+	n, err := o.store.VerifyPapers(ctx)
+	if err = errors.Join(err, o.unswept); err != nil {
+		return ill(name, Say(err), "Lấy lại giấy tờ từ bản sao gần nhất: bhxh backup list.")
+	}
+	return well(name, fmt.Sprintf("%d tệp đã niêm phong, nguyên vẹn", n))
 }

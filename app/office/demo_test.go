@@ -20,6 +20,7 @@ func TestMain(m *testing.M) {
 	if dir := os.Getenv("ANKHAI_DEMO_DIR"); dir != "" {
 		_, err := Demo(context.Background(), DemoConfig{
 			Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: time.Now, Say: func(string, ...any) {},
+			Keys: testKeys(filepath.Join(dir, "kho")),
 		})
 		if err != nil {
 			fmt.Println(Say(err), err)
@@ -35,7 +36,7 @@ func TestMain(m *testing.M) {
 func TestDemoReachesTheResult(t *testing.T) {
 	dir := t.TempDir()
 	var told []string
-	res, err := Demo(t.Context(), DemoConfig{Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: testNow, Say: func(f string, a ...any) {
+	res, err := Demo(t.Context(), DemoConfig{Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: testNow, Keys: testKeys(filepath.Join(dir, "kho")), Say: func(f string, a ...any) {
 		told = append(told, fmt.Sprintf(f, a...))
 	}})
 	if err != nil {

@@ -27,12 +27,13 @@ func ill(name, say, remedy string) Exam { return Exam{Name: name, Say: say, Reme
 // Examine looks at what a month's work needs: the data, its folder and disk, the
 // backups, the clock, the employer, the key, the outbox, the gateway.
 func (o *Office) Examine(ctx context.Context) []Exam {
-	out := []Exam{o.examineData(ctx), o.examineFolder(), o.examineDisk(), o.examineBackups(ctx), o.examineClock()}
+	out := append([]Exam{o.examineData(ctx), o.examineFolder(), o.examineDisk(), o.examineBackups(ctx)}, o.examineKeys()...)
+	out = append(out, o.examinePapers(ctx), o.examineClock())
 	dv, err := o.Company(ctx)
 	if err != nil {
 		return append(out, ill("Đơn vị", Say(err), ""))
 	}
-	out = append(out, well("Đơn vị", dv.Ten+", mã số thuế "+dv.MaSoThue), o.examineKeys(ctx), o.examineOutbox(ctx))
+	out = append(out, well("Đơn vị", dv.Ten+", mã số thuế "+dv.MaSoThue), o.examineSigning(ctx), o.examineOutbox(ctx))
 	return append(out, o.examineGateway(ctx, dv.MaSoThue))
 }
 
@@ -119,7 +120,7 @@ func (o *Office) examineClock() Exam {
 	return well(name, "ngày "+o.Today().String())
 }
 
-func (o *Office) examineKeys(ctx context.Context) Exam {
+func (o *Office) examineSigning(ctx context.Context) Exam {
 	const name = "Khoá ký"
 	keys, err := o.Keys(ctx)
 	if err != nil {

@@ -36,7 +36,9 @@ func (o *Office) shelf() *storage.Shelf {
 }
 
 // options are how files of this data folder are opened.
-func (o *Office) options() storage.Options { return storage.Options{Now: o.now} }
+func (o *Office) options() storage.Options {
+	return storage.Options{Now: o.now, Key: o.keys.DEK().Bytes()}
+}
 
 // BackUpNow adds a backup to the data folder's own shelf, and brings it to the
 // user's second place if there is one. Trouble with the second place is kept for

@@ -21,7 +21,7 @@ func (c *turning) now() time.Time { return c.Time }
 // keptDesk is the sample company's desk under such a clock.
 func keptDesk(t *testing.T, c *turning, dir string) *Office {
 	t.Helper()
-	o, err := Open(t.Context(), Config{Dir: dir, Now: c.now})
+	o, err := Open(t.Context(), Config{Dir: dir, Now: c.now, Keys: testKeys(dir)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,8 @@ func backups(t *testing.T, o *Office) BackupState {
 
 func TestBackupsKeepThemselves(t *testing.T) {
 	c := &turning{testDay}
-	empty, err := Open(t.Context(), Config{Dir: t.TempDir(), Now: c.now})
+	nobody := t.TempDir()
+	empty, err := Open(t.Context(), Config{Dir: nobody, Now: c.now, Keys: testKeys(nobody)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +91,7 @@ func TestBackupInTheBackground(t *testing.T) {
 	if err := keptDesk(t, c, dir).Close(); err != nil {
 		t.Fatal(err)
 	}
-	o, err := Open(t.Context(), Config{Dir: dir, Now: c.now, KeepBackups: true})
+	o, err := Open(t.Context(), Config{Dir: dir, Now: c.now, Keys: testKeys(dir), KeepBackups: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ func TestBackupInTheBackground(t *testing.T) {
 	}
 	// Closing at once gives a backup up without a trace of trouble.
 	c.Time = c.AddDate(0, 0, 3)
-	if o, err = Open(t.Context(), Config{Dir: dir, Now: c.now, KeepBackups: true}); err != nil {
+	if o, err = Open(t.Context(), Config{Dir: dir, Now: c.now, Keys: testKeys(dir), KeepBackups: true}); err != nil {
 		t.Fatal(err)
 	}
 	if err := o.Close(); err != nil {
@@ -193,7 +194,7 @@ func TestClockThatCannotBeRight(t *testing.T) {
 func TestFoldersThatLoseData(t *testing.T) {
 	synced := func(string) (place.Place, error) { return place.Place{Kind: place.Synced, Who: "OneDrive"}, nil }
 	dir := filepath.Join(t.TempDir(), "mới")
-	_, err := Open(t.Context(), Config{Dir: dir, Now: testNow, Judge: synced})
+	_, err := Open(t.Context(), Config{Dir: dir, Now: testNow, Keys: testKeys(dir), Judge: synced})
 	if !errors.Is(err, ErrFolder) || !strings.Contains(Say(err), "OneDrive") {
 		t.Fatalf("a new folder in OneDrive: %v, %q", err, Say(err))
 	}
@@ -203,7 +204,7 @@ func TestFoldersThatLoseData(t *testing.T) {
 	if err := openDesk(t, dir).Close(); err != nil {
 		t.Fatal(err)
 	}
-	o, err := Open(t.Context(), Config{Dir: dir, Now: testNow, Judge: synced})
+	o, err := Open(t.Context(), Config{Dir: dir, Now: testNow, Keys: testKeys(dir), Judge: synced})
 	if err != nil {
 		t.Fatalf("one that has data: %v", err)
 	}
@@ -237,16 +238,17 @@ func TestRescueOffersTheNewestGoodBackup(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, err := Open(t.Context(), Config{Dir: dir, Now: c.now})
+	conf := Config{Dir: dir, Now: c.now, Keys: testKeys(dir)}
+	_, err := Open(t.Context(), conf)
 	if !Damaged(err, dir) {
 		t.Fatalf("opening: %v", err)
 	}
-	r, err := LookForRescue(t.Context(), dir, c.now)
+	r, err := LookForRescue(t.Context(), conf)
 	if err != nil || r.Newest == nil || r.Newest.N != 1 {
 		t.Fatalf("rescue: %+v %v", r, err)
 	}
 	has(t, r.Say(), "Tệp dữ liệu bị hỏng", filepath.Base(newest.Path)+" cũng không đọc được", "bhxh backup restore "+r.Newest.Path)
-	if _, err := r.RestoreNewest(t.Context(), c.now); err != nil {
+	if _, err := r.RestoreNewest(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	o = openDesk(t, dir)

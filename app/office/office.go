@@ -12,6 +12,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
 	"ankhai/storage"
+	"ankhai/storage/keys"
 	"ankhai/storage/place"
 )
 
@@ -27,6 +28,9 @@ type Config struct {
 	KeepBackups bool
 	// Judge tells what kind of folder the data folder is; nil asks the system.
 	Judge func(dir string) (place.Place, error)
+	// Keys says where the secrets of the data key come from. With none of them
+	// no data is opened and none is made.
+	Keys Sources
 }
 
 // Office is one data folder at work. It is safe for use from several goroutines.
@@ -35,12 +39,17 @@ type Office struct {
 	now        func() time.Time
 	quarantine time.Duration
 	store      *storage.Store
+	keyring    Keyring // nil: there is none
 	unlock     func()
 	viewOnly   bool        // the data folder cannot be written
 	where      place.Place // what kind of folder it is
 	keeping    sync.Mutex  // one backup at a time
 	lastEntry  time.Time   // of the journal before this program started; zero if there was none
 	stop       func()      // ends the backup in the background; nil if there is none
+	unswept    error       // why the attachments' files could not be tidied at the start
+
+	keysMu sync.Mutex
+	keys   *keys.Store
 
 	mu       sync.Mutex
 	company  string // tax code of the employer at hand
@@ -57,7 +66,8 @@ var ErrNoCompany = errors.New("no employer in the store")
 func Busy(err error) bool { return errors.Is(err, storage.ErrLocked) }
 
 // Open opens the data folder, or makes it. A second running copy gets
-// storage.ErrLocked.
+// storage.ErrLocked. Where the data key needs a secret that c.Keys does not have,
+// NeedsSecret knows the error.
 func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Now == nil {
 		return nil, errors.New("open office: no clock")
@@ -80,7 +90,12 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if viewOnly {
 		unlock = func() {} // nobody can write here, so nobody is in the way
 	}
-	opt := storage.Options{Now: c.Now, ReadOnly: viewOnly}
+	k, err := openKeys(ctx, c.Dir, c.Keys, c.Now)
+	if err != nil {
+		unlock()
+		return nil, err
+	}
+	opt := storage.Options{Now: c.Now, Key: k.DEK().Bytes(), ReadOnly: viewOnly}
 	store, err := storage.Open(ctx, dataPath(c.Dir), opt)
 	if errors.Is(err, storage.ErrReadOnly) && !viewOnly {
 		opt.ReadOnly, viewOnly = true, true
@@ -88,19 +103,23 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	}
 	if err != nil {
 		unlock()
-		return nil, err
+		return nil, errors.Join(err, k.Close())
 	}
-	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}, viewOnly: viewOnly, where: where}
+	o := &Office{
+		dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, keys: k, keyring: c.Keys.Keyring, unlock: unlock,
+		viewOnly: viewOnly, where: where, born: time.Now(), tried: map[string]time.Time{},
+	}
 	if err := errors.Join(o.pickCompany(ctx), o.readLastEntry(ctx)); err != nil {
-		o.Close()
-		return nil, err
+		return nil, errors.Join(err, o.Close())
 	}
-	if !viewOnly {
-		// Without ballast work goes on; the doctor tells.
-		_, _ = storage.MakeBallast(c.Dir)
-		if c.KeepBackups {
-			o.stop = o.keepBackups()
-		}
+	if viewOnly {
+		return o, nil
+	}
+	_, o.unswept = store.SweepPapers(ctx)
+	// Without ballast work goes on; the doctor tells.
+	_, _ = storage.MakeBallast(c.Dir)
+	if c.KeepBackups {
+		o.stop = o.keepBackups()
 	}
 	return o, nil
 }
@@ -115,7 +134,7 @@ func (o *Office) Close() error {
 	o.practice = nil
 	o.mu.Unlock()
 	err := p.close()
-	err = errors.Join(err, o.store.Close())
+	err = errors.Join(err, o.store.Close(), o.keys.Close())
 	o.unlock()
 	return err
 }

@@ -8,13 +8,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // Rescue is what can be done about a data folder whose store is damaged.
 type Rescue struct {
+	conf   Config
 	Dir    string
 	What   []string        // what is damaged, one line each
 	Newest *storage.Backup // the newest backup that was read through just now; nil if there is none
@@ -38,9 +39,18 @@ func Damaged(err error, dir string) bool {
 
 // LookForRescue says what is damaged in a data folder that nobody has open, and
 // looks for the newest backup that can be read. It writes nothing.
-func LookForRescue(ctx context.Context, dir string, now func() time.Time) (Rescue, error) {
-	r := Rescue{Dir: dir}
-	opt := storage.Options{Now: now}
+func LookForRescue(ctx context.Context, c Config) (Rescue, error) {
+	dir := c.Dir
+	r := Rescue{Dir: dir, conf: c}
+	k, err := keys.Open(ctx, dir, c.Keys, c.Now)
+	if err != nil && !errors.Is(err, keys.ErrMissing) {
+		return r, err
+	}
+	opt := storage.Options{Now: c.Now}
+	if err == nil {
+		defer k.Close()
+		opt.Key = k.DEK().Bytes()
+	}
 	path := dataPath(dir)
 	d, err := storage.Inspect(ctx, path, opt)
 	if err != nil {
@@ -94,12 +104,15 @@ func indent(lines []string) []string {
 	return out
 }
 
+// Salvage saves what can be read; see the function.
+func (r Rescue) Salvage(ctx context.Context) (SalvageReport, error) { return Salvage(ctx, r.conf) }
+
 // RestoreNewest puts the newest good backup in the place of the damaged data.
-func (r Rescue) RestoreNewest(ctx context.Context, now func() time.Time) (storage.BackupInfo, error) {
+func (r Rescue) RestoreNewest(ctx context.Context) (storage.BackupInfo, error) {
 	if r.Newest == nil {
 		return storage.BackupInfo{}, fmt.Errorf("restore newest backup: %w", os.ErrNotExist)
 	}
-	return Restore(ctx, r.Dir, r.Newest.Path, now)
+	return Restore(ctx, r.conf, r.Newest.Path)
 }
 
 // SalvageReport is what was saved of a damaged data file.
@@ -112,14 +125,19 @@ type SalvageReport struct {
 // Salvage saves what can be read of the store of a data folder into a new one,
 // which takes its place; nobody may have the folder open. The damaged file stays
 // beside it.
-func Salvage(ctx context.Context, dir string, now func() time.Time) (r SalvageReport, err error) {
-	unlock, err := storage.Lock(dir)
+func Salvage(ctx context.Context, c Config) (r SalvageReport, err error) {
+	unlock, err := storage.Lock(c.Dir)
 	if err != nil {
 		return r, err
 	}
 	defer unlock()
-	opt := storage.Options{Now: now}
-	path := dataPath(dir)
+	k, err := keys.Open(ctx, c.Dir, c.Keys, c.Now)
+	if err != nil {
+		return r, err
+	}
+	defer k.Close()
+	opt := storage.Options{Now: c.Now, Key: k.DEK().Bytes()}
+	path := dataPath(c.Dir)
 	saved := path + ".cuu"
 	if err := os.Remove(saved); err != nil && !errors.Is(err, os.ErrNotExist) { // of one that was cut off
 		return r, fmt.Errorf("salvage: %w", err)

@@ -61,7 +61,7 @@ func sentAfterBackup(t *testing.T, signedFirst bool, spoil func(dir string)) res
 	if spoil != nil {
 		spoil(dir)
 	}
-	if _, err := Restore(context.Background(), dir, file, testNow); err != nil {
+	if _, err := Restore(context.Background(), Config{Dir: dir, Now: testNow, Keys: testKeys(dir)}, file); err != nil {
 		t.Fatal(err)
 	}
 	r.o = openDesk(t, dir)

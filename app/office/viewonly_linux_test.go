@@ -25,7 +25,7 @@ func TestReadOnlyFolderIsLookedAt(t *testing.T) {
 	if err := syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}
-	o, err := Open(t.Context(), Config{Dir: dir, Now: testNow, KeepBackups: true})
+	o, err := Open(t.Context(), Config{Dir: dir, Now: testNow, Keys: testKeys(dir), KeepBackups: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func (s *Shell) Focus(f fyne.Focusable) { s.window.Canvas().Focus(f) }
 // Fail tells why something could not be done, and what to do. Where the data turns
 // out to be damaged it leads to the ways out.
 func (s *Shell) Fail(err error) {
-	s.fail(err, s.reopen != nil && (errors.Is(err, storage.ErrDamaged) || errors.Is(err, storage.ErrJournal)))
+	s.fail(err, s.home.Reopen != nil && (errors.Is(err, storage.ErrDamaged) || errors.Is(err, storage.ErrJournal)))
 }
 
 func (s *Shell) fail(err error, damaged bool) {
@@ -101,6 +101,16 @@ func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 		}
 	})
 	return d.Hide
+}
+
+// After does something on the window's goroutine after a while.
+func (s *Shell) After(d time.Duration, f func()) { s.runner.After(d, f) }
+
+// Changed shows the place at hand anew.
+func (s *Shell) Changed() {
+	if s.at != nil {
+		s.at.page.OnShow()
+	}
 }
 
 // Practice reports whether the sample company is at hand.

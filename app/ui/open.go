@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -19,15 +18,14 @@ const Name = "AnKhai – Kê khai bảo hiểm xã hội"
 // a laptop of 1920 × 1080 px at 150 %, where a larger one would hang over the edge.
 var opening = fyne.NewSize(1240, 640)
 
-// Open opens the main window of an app and starts the first place. reopen opens the
-// data folder again after a restore, and is the office that is closed in the end.
-func Open(a fyne.App, o Office, now func() time.Time, reopen func() (Office, error)) (*Shell, error) {
+// Open opens the main window of an app and starts the first place.
+func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	w, err := frame(a)
 	if err != nil {
 		return nil, err
 	}
-	s := New(o, w, task.New(w), now)
-	s.reopen = reopen
+	s := New(o, w, task.New(w), h.Now)
+	s.home = h
 	w.SetMainMenu(s.menu(a))
 	w.CenterOnScreen()
 	w.Show()
@@ -37,12 +35,12 @@ func Open(a fyne.App, o Office, now func() time.Time, reopen func() (Office, err
 
 // OpenRescue opens the window with the ways out of a damaged data file instead of
 // the program; the program follows in the same window.
-func OpenRescue(a fyne.App, r office.Rescue, now func() time.Time, reopen func() (Office, error)) error {
+func OpenRescue(a fyne.App, r office.Rescue, h Home) error {
 	w, err := frame(a)
 	if err != nil {
 		return err
 	}
-	(&Shell{window: w, runner: task.New(w), now: now, reopen: reopen}).showRescue(r)
+	(&Shell{window: w, runner: task.New(w), now: h.Now, home: h}).showRescue(r)
 	w.CenterOnScreen()
 	w.Show()
 	return nil
@@ -77,7 +75,8 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	}
 	quit := command("Thoát", fyne.KeyQ, a.Quit)
 	quit.IsQuit = true
-	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(), quit)
+	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
 	for i, p := range s.places {

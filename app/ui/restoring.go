@@ -62,19 +62,18 @@ var ErrNoReopen = errors.New("window cannot reopen its data folder")
 // putBack closes the data folder, restores, and opens it again in this window,
 // whatever came of it.
 func (s *Shell) putBack(path string) {
-	if s.reopen == nil {
+	if s.home.Reopen == nil {
 		s.Fail(ErrNoReopen)
 		return
 	}
 	var next Office
 	var failed error
-	dir := s.office.Dir()
 	s.runner.Run("Đang khôi phục", func(ctx context.Context, _ task.Report) (err error) {
 		if err := s.office.Close(); err != nil {
 			return err
 		}
-		_, failed = office.Restore(ctx, dir, path, s.now)
-		next, err = s.reopen()
+		_, failed = office.Restore(ctx, s.home.Config, path)
+		next, err = s.home.Reopen()
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -93,7 +92,7 @@ func (s *Shell) putBack(path string) {
 // again builds the window's content anew over another opening of the data folder.
 func (s *Shell) again(o Office) *Shell {
 	n := New(o, s.window, s.runner, s.now)
-	n.reopen = s.reopen
+	n.home = s.home
 	if a := fyne.CurrentApp(); s.runner.Async {
 		s.window.SetMainMenu(n.menu(a))
 	}
@@ -105,12 +104,11 @@ func (s *Shell) again(o Office) *Shell {
 // the ways out in this window.
 func (s *Shell) lookForRescue() {
 	var r office.Rescue
-	dir := s.office.Dir()
 	s.runner.Run("Đang xem tệp dữ liệu", func(ctx context.Context, _ task.Report) (err error) {
 		if err := s.office.Close(); err != nil {
 			return err
 		}
-		r, err = office.LookForRescue(ctx, dir, s.now)
+		r, err = office.LookForRescue(ctx, s.home.Config)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -123,12 +121,12 @@ func (s *Shell) lookForRescue() {
 
 // showRescue fills the window with the ways out; the program follows in it.
 func (s *Shell) showRescue(r office.Rescue) {
-	v := &rescue{runner: s.runner, reopen: s.reopen, opened: func(o Office) { s.again(o) }}
+	v := &rescue{runner: s.runner, reopen: s.home.Reopen, opened: func(o Office) { s.again(o) }}
 	s.window.SetContent(v.content(r, func(ctx context.Context) error {
-		_, err := r.RestoreNewest(ctx, s.now)
+		_, err := r.RestoreNewest(ctx)
 		return err
 	}, func(ctx context.Context) error {
-		_, err := office.Salvage(ctx, r.Dir, s.now)
+		_, err := r.Salvage(ctx)
 		return err
 	}))
 }

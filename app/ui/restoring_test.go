@@ -18,10 +18,15 @@ import (
 	store "ankhai/storage"
 )
 
+// conf is a data folder whose key lies beside it: tests touch nobody's home.
+func conf(dir string) office.Config {
+	return office.Config{Dir: dir, Now: clock, Keys: office.Sources{ConfigDir: func() (string, error) { return dir + "-cau-hinh", nil }}}
+}
+
 // desk opens a data folder of its own with the sample company.
 func desk(t *testing.T, dir string) *office.Office {
 	t.Helper()
-	o, err := office.Open(t.Context(), office.Config{Dir: dir, Now: clock})
+	o, err := office.Open(t.Context(), conf(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +58,7 @@ func TestRestoreInTheWindow(t *testing.T) {
 	w.Resize(fyne.NewSize(1366, 768))
 	s := New(o, w, &task.Runner{Window: w}, clock)
 	last := o
-	s.reopen = func() (Office, error) { last = desk(t, dir); return last, nil }
+	s.home = Home{conf(dir), func() (Office, error) { last = desk(t, dir); return last, nil }}
 	s.Start()
 	s.Restore()
 	uitest.Press(t, w.Canvas().Overlays().Top(), "Chọn")
@@ -72,7 +77,7 @@ func TestRestoreInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := New(last, w, &task.Runner{Window: w}, clock)
-	n.reopen = s.reopen
+	n.home = s.home
 	n.Start()
 	n.putBack(bad)
 	if dv, err = last.Company(t.Context()); err != nil || dv.Ten != was {
@@ -147,7 +152,7 @@ func TestDamageWhileWorking(t *testing.T) {
 	w.Resize(fyne.NewSize(1366, 768))
 	s := New(o, w, &task.Runner{Window: w}, clock)
 	last := o
-	s.reopen = func() (Office, error) { last = desk(t, dir); return last, nil }
+	s.home = Home{conf(dir), func() (Office, error) { last = desk(t, dir); return last, nil }}
 	s.Start()
 	s.Fail(fmt.Errorf("read: %w", store.ErrDamaged))
 	uitest.Press(t, w.Canvas().Overlays().Top(), "Xem cách cứu…")

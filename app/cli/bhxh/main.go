@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ankhai/app/cli"
+	"ankhai/app/office"
 	_ "ankhai/forms/all"
 )
 
@@ -20,6 +21,6 @@ func main() {
 	defer stop()
 	os.Exit(cli.Main(ctx, cli.World{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now,
+		Getenv: os.Getenv, Now: time.Now, ConfigDir: os.UserConfigDir, Keyring: office.OSKeyring(),
 	}))
 }
