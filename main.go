@@ -39,7 +39,8 @@ func run(data string, sample bool, shot string) (err error) {
 		}
 	}
 	ctx := context.Background()
-	c := office.Config{Dir: data, Now: time.Now, Keys: office.Sources{Keyring: office.OSKeyring(), ConfigDir: os.UserConfigDir}}
+	keys := office.Sources{Keyring: office.OSKeyring(), ConfigDir: os.UserConfigDir}
+	c := office.Config{Dir: data, Now: time.Now, Keys: keys, KeepBackups: shot == ""}
 	if shot != "" {
 		return draw(ctx, shot, c, sample)
 	}

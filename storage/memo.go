@@ -5,8 +5,8 @@ import (
 	"database/sql"
 )
 
-// querier is a transaction, as it is or with its statements kept.
-type querier interface {
+// transaction is a transaction, as it is or with its statements kept.
+type transaction interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
@@ -18,7 +18,7 @@ type querier interface {
 type memo struct {
 	tx   *sql.Tx
 	kept map[string]*sql.Stmt
-	end  *link
+	end  *chainEnd
 }
 
 func remember(tx *sql.Tx) *memo { return &memo{tx: tx, kept: map[string]*sql.Stmt{}} }

@@ -180,7 +180,7 @@ func (d door) vacuumInto(ctx context.Context, from, to string, replace bool, how
 	if _, err := os.Stat(to); err == nil && !replace {
 		return ErrExists
 	}
-	tmp, err := os.CreateTemp(dirOf(to), ".ankhai-*.tmp") // mode 0600; VACUUM INTO takes an empty file
+	tmp, err := os.CreateTemp(dirOf(to), TempFiles) // mode 0600; VACUUM INTO takes an empty file
 	if err != nil {
 		return err
 	}

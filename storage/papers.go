@@ -26,11 +26,15 @@ var noKey = make([]byte, 32)
 
 // papersOf is the folder of sealed files that belongs to the data file at path.
 func papersOf(path string, o Options) *sealed.Folder {
-	key := o.Key
-	if key == nil {
-		key = noKey
+	return sealed.NewFolder(filepath.Join(filepath.Dir(path), papersName), paperKey(o))
+}
+
+// paperKey is the key under which a store seals its attachments.
+func paperKey(o Options) []byte {
+	if o.Key == nil {
+		return noKey
 	}
-	return sealed.NewFolder(filepath.Join(filepath.Dir(path), papersName), key)
+	return o.Key
 }
 
 // paper gives an error of the sealed files the sentinel of this package.

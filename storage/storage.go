@@ -37,6 +37,7 @@ type Store struct {
 	r    *sql.DB  // readers
 	how  []string // more about opening the file, where it cannot be written
 
+	copied string         // the folder of a private copy that is read instead, "" if there is none
 	papers *sealed.Folder // the attachments' bytes
 }
 
@@ -64,6 +65,9 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	s := &Store{path: path, opt: o, door: o.door(), papers: papersOf(path, o)}
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
+	}
+	if err := finishRestore(path); err != nil {
+		return nil, err
 	}
 	if err := s.door.settle(ctx, path); err != nil {
 		return nil, err
@@ -106,7 +110,8 @@ func (d door) ready(ctx context.Context, path string) error {
 
 // openReadOnly opens without writing. In a folder that cannot be written SQLite
 // needs to be told that the file will not change; that is only true when no
-// write-ahead log waits beside it.
+// write-ahead log waits beside it. Where one waits, or the file is of an older
+// version, a private copy is opened instead.
 func (s *Store) openReadOnly(ctx context.Context) error {
 	if _, err := os.Stat(s.path); err != nil {
 		return err
@@ -124,13 +129,19 @@ func (s *Store) openReadOnly(ctx context.Context) error {
 	}
 	if errors.Is(outcome(err), ErrReadOnly) && s.how == nil {
 		if wal, werr := os.Stat(s.path + "-wal"); werr == nil && wal.Size() > 0 {
-			return fmt.Errorf("%w: a write-ahead log is waiting", err)
+			return s.openCopy(ctx)
 		}
 		s.how = []string{"immutable=1"}
 		err = s.view(ctx)
 	}
+	if errors.Is(err, errOlder) {
+		return s.openCopy(ctx)
+	}
 	return err
 }
+
+// errOlder: a file that is only read needs a migration.
+var errOlder = errors.New("file is of an older version")
 
 // view opens readers of a file of this version.
 func (s *Store) view(ctx context.Context) error {
@@ -139,8 +150,11 @@ func (s *Store) view(ctx context.Context) error {
 		return err
 	}
 	v, err := version(ctx, db)
+	if err == nil && v > 0 && v < len(migrations()) {
+		err = errOlder
+	}
 	if err == nil && v != len(migrations()) {
-		err = fmt.Errorf("%w: version %d needs a migration", ErrReadOnly, v)
+		err = fmt.Errorf("%w: it is empty", ErrReadOnly)
 	}
 	if err == nil {
 		err = guarded(ctx, db, v)
@@ -162,6 +176,7 @@ func (s *Store) Close() error {
 	if s.w != nil {
 		errs = append(errs, s.w.Close())
 	}
+	errs = append(errs, s.dropCopy())
 	return errors.Join(errs...)
 }
 
@@ -217,8 +232,18 @@ func (s *Store) assertDurable(ctx context.Context) error {
 	return nil
 }
 
-// write runs f in one transaction that is durable when write returns nil.
+// write runs f in one transaction that is durable when write returns nil. On a
+// full disk the ballast is given back and f is run once more, so that what the
+// user has in hand is kept; f must not mind.
 func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) error {
+	err := s.writeOnce(ctx, what, f)
+	if errors.Is(err, ErrDiskFull) && dropBallast(filepath.Dir(s.path)) {
+		err = s.writeOnce(ctx, what, f)
+	}
+	return err
+}
+
+func (s *Store) writeOnce(ctx context.Context, what string, f func(*sql.Tx) error) error {
 	if s.w == nil {
 		return fmt.Errorf("%s: %w", what, ErrReadOnly)
 	}

@@ -110,6 +110,7 @@ func Main(ctx context.Context, w World) int {
 	c.args = rest[1:]
 	err = c.cmd.run(c)
 	if c.off != nil {
+		c.keep(err)
 		if e := c.off.Close(); err == nil {
 			err = e
 		}
@@ -200,11 +201,38 @@ func (c *call) fail(err error) int {
 		say = string(r)
 	}
 	fmt.Fprintln(c.Err, say)
+	c.rescue(err)
 	c.answerError(say, Refused, office.Refusal(err))
 	if c.Getenv("ANKHAI_DEBUG") != "" {
 		fmt.Fprintln(c.Err, "  ", err)
 	}
 	return Refused
+}
+
+// keep makes the backup that is due, after a command that went well. Trouble with
+// it fails no command; it is said.
+func (c *call) keep(err error) {
+	if err != nil || c.ctx.Err() != nil {
+		return
+	}
+	if err := c.off.BackUpIfDue(c.ctx); err != nil {
+		fmt.Fprintln(c.Err, "Chưa sao lưu được.", office.Say(err))
+	}
+}
+
+// rescue shows the ways out of a damaged data file, which is closed by now.
+func (c *call) rescue(err error) {
+	dir, e := c.dir()
+	if e != nil || !office.Damaged(err, dir) || c.cmd == nil || c.cmd.name == "backup" {
+		return
+	}
+	_ = c.withKeys(func(src office.Sources) error { // the error is told already
+		r, e := office.LookForRescue(c.ctx, office.Config{Dir: dir, Now: c.Now, Keys: src})
+		if e == nil {
+			fmt.Fprintln(c.Err, r.Say())
+		}
+		return e
+	})
 }
 
 // office opens the store of this run, once.
@@ -229,6 +257,9 @@ func (c *call) openOffice(dir string, src office.Sources) (*office.Office, error
 	for wait := 50 * time.Millisecond; ; wait *= 2 {
 		o, err := office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine, Keys: src})
 		if !office.Busy(err) || wait > time.Second {
+			if err == nil && o.ViewOnly() {
+				fmt.Fprintln(c.Err, office.ViewOnlySay)
+			}
 			return o, err
 		}
 		select {

@@ -23,7 +23,7 @@ import (
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "cfb": cfbFile,
-	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "drafted": drafted, "signed": signed,
+	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "wreck": wreck, "drafted": drafted, "signed": signed,
 	"token": makeToken, "order": orderDriver,
 }
 
@@ -106,6 +106,22 @@ func cut(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.ParseInt(args[1], 10, 64)
 	ts.Check(err)
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// wreck FILE FROM TO overwrites the pages of a closed data file from one hundredth
+// of it to another.
+func wreck(ts *testscript.TestScript, neg bool, args []string) {
+	data := []byte(ts.ReadFile(args[0]))
+	var at [2]int
+	for i := range at {
+		percent, err := strconv.Atoi(args[i+1])
+		ts.Check(err)
+		at[i] = len(data) / 4096 * percent / 100 * 4096
+	}
+	for i := at[0]; i < at[1]; i++ {
+		data[i] = 0x5a
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }
 
 // replace FILE OLD NEW changes one text inside a file to another of any length.

@@ -17,11 +17,13 @@ import (
 func init() {
 	register(
 		&command{name: "sign", group: groupSign, short: "ký một hay nhiều hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:… [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
+			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:… [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG] [--compared LÝ_DO]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
 Nhiều hồ sơ: mở khoá một lần, ký lần lượt; hồ sơ còn lỗi thì bỏ qua. Bị ngắt giữa chừng thì chạy lại để ký tiếp.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
                        nhiều hồ sơ: mỗi hồ sơ một thư mục con; một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+  --compared LÝ_DO     chỉ sau khi khôi phục: đã đối chiếu với cơ quan BHXH, và vẫn kê khai lại điều mà sổ đã gửi còn giữ;
+                       lý do được ghi vào hồ sơ
 Một tệp PDF còn có:
   --tsa URL            kèm dấu thời gian của máy chủ này (RFC 3161)
   --stamp TRANG        vẽ con dấu lên trang này (từ 1; -1 là trang cuối), --corner duoi-phai|duoi-trai|tren-phai|tren-trai
@@ -54,11 +56,12 @@ và khi chưa rõ kết quả thì hỏi cổng trước. Không nối được 
 func runSign(c *call) error {
 	var k keyFlags
 	var p pdfFlags
-	var out string
+	var out, compared string
 	if err := c.flags(1, -1, func(fs *flag.FlagSet) {
 		k.define(fs)
 		p.define(fs)
 		fs.StringVar(&out, "out", "", "")
+		fs.StringVar(&compared, "compared", "", "")
 	}); err != nil {
 		return err
 	}
@@ -80,6 +83,11 @@ func runSign(c *call) error {
 	}
 	if isFile(c.args[0]) {
 		return c.signFile(o, key, out, how)
+	}
+	if compared != "" {
+		if err := o.ConfirmSentBefore(c.ctx, c.args[0], compared); err != nil {
+			return err
+		}
 	}
 	signed, err := o.Sign(c.ctx, c.args[0], key)
 	var faults *office.FaultsError
@@ -220,6 +228,10 @@ func runSubmit(c *call) error {
 		return err
 	}
 	sent, err := o.Send(c.ctx, c.args[0], gw)
+	var proven *office.ProvenError
+	if errors.As(err, &proven) {
+		return c.proven(o, proven)
+	}
 	if err != nil {
 		return err
 	}
@@ -247,6 +259,20 @@ func runSubmit(c *call) error {
 		return c.closed(v)
 	}
 	return err
+}
+
+// proven says that a dossier was sent before the data was restored.
+func (c *call) proven(o *office.Office, e *office.ProvenError) error {
+	v, err := o.Dossier(c.ctx, e.DossierID)
+	if err != nil {
+		return err
+	}
+	if err := c.answer(map[string]any{"id": v.ID, "state": v.State, "stateName": v.StateSay, "receipt": v.Receipt, "soHoSo": v.SoHoSo, "key": v.Key,
+		"message": e.Say()}, func(io.Writer) {}); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.Err, e.Say())
+	return errRefused
 }
 
 // closed says why a dossier that is closed cannot be sent, and what to do.

@@ -74,7 +74,7 @@ func (o *Office) examinePapers(ctx context.Context) Exam {
 	const name = "Giấy tờ kèm theo"
 	n, err := o.store.VerifyPapers(ctx)
 	if err = errors.Join(err, o.unswept); err != nil {
-		return Exam{name, false, Say(err)}
+		return ill(name, Say(err), "Lấy lại giấy tờ từ bản sao gần nhất: bhxh backup list.")
 	}
-	return Exam{name, true, fmt.Sprintf("%d tệp đã niêm phong, nguyên vẹn", n)}
+	return well(name, fmt.Sprintf("%d tệp đã niêm phong, nguyên vẹn", n))
 }

@@ -113,28 +113,36 @@ func (o *Office) sentBefore(ctx context.Context, d storage.Dossier, docs []*form
 	if err != nil {
 		return nil, err
 	}
+	agreed, err := o.confirmed(ctx, d.ID)
+	if err != nil {
+		return nil, err
+	}
 	var out []form.Fault
 	said := map[string]int{} // index of the fault with these words
 	for _, h := range hits {
-		if h.DossierID == d.ID || h.State == storage.TraLai || h.State == storage.Huy {
+		// A restored draft may carry the number of the dossier that was sent.
+		if (h.DossierID == d.ID && !h.Carried) || h.State == storage.TraLai || h.State == storage.Huy {
 			continue
 		}
-		when := h.State.Say()
-		if !h.SentAt.IsZero() {
-			when = "gửi ngày " + dayIn(h.SentAt).String()
+		row, level := rows[h.Key]+1, form.Loi
+		if h.Carried && agreed[row] {
+			level = form.Nhac
 		}
-		say := fmt.Sprintf("%s: người này, tháng %s, phương án %s đã có trong hồ sơ %s (%s). Bỏ dòng này, hoặc đổi phương án",
-			d02lt.PhuongAn.Label, h.Month, h.PhuongAn, h.DossierID, when)
+		say := fmt.Sprintf("%s: người này, tháng %s, phương án %s đã có trong %s. Bỏ dòng này, hoặc đổi phương án",
+			d02lt.PhuongAn.Label, h.Month, h.PhuongAn, hitWords(h))
 		k, known := said[say]
-		if !known {
+		if !known || out[k].Level != level {
 			k = len(out)
 			said[say] = k
-			out = append(out, form.Fault{Code: "HS-TRUNG", Level: form.Loi, Form: "D02-LT", Say: say})
+			out = append(out, form.Fault{Code: twiceCode, Level: level, Form: "D02-LT", Say: say})
 		}
-		out[k].Places = append(out[k].Places, form.Place{Row: rows[h.Key] + 1, Tag: d02lt.PhuongAn.Tag, Label: d02lt.PhuongAn.Label})
+		out[k].Places = append(out[k].Places, form.Place{Row: row, Tag: d02lt.PhuongAn.Tag, Label: d02lt.PhuongAn.Label})
 	}
 	return out, nil
 }
+
+// twiceCode is the fault of what was declared before.
+const twiceCode = "HS-TRUNG"
 
 // ledgerOf lists what a dossier says of whom, with the row of each.
 func ledgerOf(docs []*form.Doc) (keys []storage.LedgerKey, rows []int) {

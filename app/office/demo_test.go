@@ -60,7 +60,7 @@ func TestDemoSurvivesKill(t *testing.T) {
 		c.Process.Kill()
 		c.Wait()
 	}
-	if out, err := start().CombinedOutput(); err != nil {
+	if out, err := start().Output(); err != nil {
 		t.Fatalf("after the kills: %v\n%s", err, out)
 	}
 	box, err := sandbox.New(sandbox.Options{Dir: filepath.Join(dir, "kho", SandboxDir), Now: time.Now})

@@ -491,31 +491,27 @@ func TestRestoredBackupDoesNotSendAgain(t *testing.T) {
 	if err := o.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Restore(t.Context(), dir, backup, testNow, testKeys(dir)); err != nil {
+	if _, err := Restore(t.Context(), Config{Dir: dir, Now: testNow, Keys: testKeys(dir)}, backup); err != nil {
 		t.Fatal(err)
 	}
 	o = filingDesk(t, dir, testNow)
-	if s, err := o.Send(t.Context(), d.ID, other.url); !errors.Is(err, ErrDoubt) || s.State != storage.NghiVan {
-		t.Errorf("%+v, %v", s, err)
+	var proven *ProvenError
+	if _, err := o.Send(t.Context(), d.ID, other.url); !errors.As(err, &proven) || !strings.Contains(proven.Say(), "đã gửi lúc 09:30 ngày 22/11/2026") {
+		t.Errorf("%v", err)
 	}
-	v, err := o.Dossier(t.Context(), d.ID)
-	if err != nil || !strings.Contains(v.Attempts[0].Came[0].Say, "đã gửi lúc 09:30 22/11/2026") {
-		t.Errorf("the proof is not told: %+v, %v", v.Attempts, err)
+	if sub, err := o.store.SubmissionOf(t.Context(), d.ID); err != nil || sub.State != storage.DaGui {
+		t.Errorf("it stands at %s, %v", sub.State, err)
+	}
+	if s, err := o.Send(t.Context(), d.ID, other.url); err != nil || s.State != storage.DaGui {
+		t.Errorf("sent again: %+v, %v", s, err)
 	}
 	if other.n != 0 || g.holds(frozen.Key) != 1 {
 		t.Errorf("sent %d times more", other.n)
 	}
-	// A person may decide otherwise.
-	if err := o.Resend(t.Context(), d.ID); err != nil {
-		t.Fatal(err)
-	}
-	if s, err := o.Send(t.Context(), d.ID, other.url); err != nil || s.State != storage.DaGui || other.n != 1 {
-		t.Errorf("%+v, %v, sent %d times", s, err, other.n)
-	}
 }
 
 // The same, and the dossier was queued in the backup: where the gateway still
-// knows it, nobody has to decide; where it does not, it is not sent.
+// knows it, its receipt is taken; where it does not, the proof is.
 func TestRestoredQueueIsAskedAbout(t *testing.T) {
 	for _, known := range []bool{true, false} {
 		dir := filepath.Join(t.TempDir(), "kho")
@@ -532,17 +528,16 @@ func TestRestoredQueueIsAskedAbout(t *testing.T) {
 		if err := o.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Restore(t.Context(), dir, backup, testNow, testKeys(dir)); err != nil {
+		if _, err := Restore(t.Context(), Config{Dir: dir, Now: testNow, Keys: testKeys(dir)}, backup); err != nil {
 			t.Fatal(err)
 		}
 		o = filingDesk(t, dir, testNow)
-		want := storage.DaGui
 		if !known {
-			g, want = newPlainGateway(t, true, nil), storage.NghiVan
+			g = newPlainGateway(t, true, nil)
 		}
 		before := g.n
-		if s, err := o.Send(t.Context(), sub.DossierID, g.url); s.State != want || g.n != before {
-			t.Errorf("known %v: %+v, %v, %d submissions more; want %s", known, s, err, g.n-before, want)
+		if s, err := o.Send(t.Context(), sub.DossierID, g.url); s.State != storage.DaGui || g.n != before {
+			t.Errorf("known %v: %+v, %v, %d submissions more", known, s, err, g.n-before)
 		}
 	}
 }

@@ -121,6 +121,14 @@ func (l Lack) Line() string {
 	return s
 }
 
+// Remedy is what mends the lack on the console, "" if nothing there does.
+func (l Lack) Remedy() string {
+	if l.Command == "" {
+		return ""
+	}
+	return "Chạy: " + l.Command
+}
+
 // Protection is how the data key is kept.
 type Protection struct {
 	OpenedBy string `json:"openedBy"`
@@ -172,9 +180,9 @@ func (o *Office) Protection() Protection {
 // examineKeys tells which slots keep the data key, and a line for all that lacks.
 func (o *Office) examineKeys() []Exam {
 	p := o.Protection()
-	out := []Exam{{"Khoá dữ liệu", true, p.Say()}}
+	out := []Exam{well("Khoá dữ liệu", p.Say())}
 	for _, l := range p.Lacks {
-		out = append(out, Exam{"Khoá dữ liệu", false, l.Line()})
+		out = append(out, ill("Khoá dữ liệu", l.Title+". "+l.Say, l.Remedy()))
 	}
 	return out
 }

@@ -28,6 +28,9 @@ func (o *Office) queue(ctx context.Context, id string) error {
 	if sub.State != storage.DaKy {
 		return nil
 	}
+	if err := o.refuseProven(ctx, sub); err != nil {
+		return fmt.Errorf("queue dossier %s: %w", id, err)
+	}
 	failpoint.Hit("outbox.queue.before")
 	if err := o.store.Move(ctx, sub.ID, storage.DaKy, storage.ChoGui, "Đưa vào hộp gửi", nil); err != nil {
 		return err

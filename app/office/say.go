@@ -51,6 +51,9 @@ var sentences = []struct {
 	{ErrAttachment, "Chưa đính kèm được: chỉ nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Chọn đúng tệp, hoặc lưu thành PDF trước."},
 	{ErrFileKind, "Tệp không phải XML hoặc PDF. Chọn tệp tờ khai .xml hoặc bản in .pdf."},
 	{ErrNoSignatureNode, "Chưa ký được: tệp XML không có chỗ ký (Cky hoặc CKy_Dvi). Xuất lại tệp từ chương trình đã lập nó."},
+	{ErrOneEmployer, "Tệp này chỉ chứa một đơn vị nên không thay được toàn bộ dữ liệu. Nhận đơn vị ấy vào: bhxh employer import TỆP"},
+	{ErrWhichEmployer, "Bản sao này chứa nhiều đơn vị. Nói rõ đơn vị cần lấy: --employer MÃ_SỐ_THUẾ"},
+	{ErrSamePlace, "Nơi sao lưu thứ hai phải ở ngoài thư mục dữ liệu, trên một ổ đĩa khác. Chọn thư mục khác."},
 	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
 	{context.Canceled, "Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ."},
 	{context.DeadlineExceeded, "Quá thời gian chờ. Thử lại sau."},
@@ -77,6 +80,14 @@ func Say(err error) string {
 	var faults *FaultsError
 	if errors.As(err, &faults) {
 		return "Chưa ký được: hồ sơ còn lỗi. Sửa các lỗi đã liệt kê rồi ký lại."
+	}
+	var proven *ProvenError
+	if errors.As(err, &proven) {
+		return proven.Say()
+	}
+	var folder *FolderError
+	if errors.As(err, &folder) {
+		return folder.Say()
 	}
 	var glyph *print.ErrGlyph
 	if errors.As(err, &glyph) {

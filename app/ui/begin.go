@@ -29,11 +29,18 @@ func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end f
 				return err
 			}
 		}
-		_, err := Open(a, o, c.Now)
+		_, err := Open(a, o, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
 		return err
 	}
 	if o, err = office.Open(ctx, c); err == nil {
 		return end, show()
+	}
+	if office.Damaged(err, c.Dir) {
+		var r office.Rescue
+		if r, err = office.LookForRescue(ctx, c); err == nil {
+			err = OpenRescue(a, r, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
+		}
+		return end, err
 	}
 	if !office.NeedsKey(err) {
 		return end, err
@@ -45,6 +52,7 @@ func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end f
 	newUnlock(w, task.New(w), err, func(passphrase, recovery []byte) (err error) {
 		c.Keys.Passphrase, c.Keys.Recovery = passphrase, recovery
 		o, err = office.Open(ctx, c)
+		c.Keys.Passphrase, c.Keys.Recovery = nil, nil // what was typed is overwritten
 		return err
 	}, func() {
 		if failed = show(); failed != nil {
@@ -54,4 +62,23 @@ func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end f
 	w.CenterOnScreen()
 	w.Show()
 	return end, nil
+}
+
+// Home is what the window needs to close its data folder and open it again.
+type Home struct {
+	office.Config
+	Reopen func() (Office, error) // nil where that cannot be
+}
+
+// reopen opens the data folder again and keeps the office for the end. Where a
+// passphrase is needed for that, it has to be typed at the next start.
+func reopen(ctx context.Context, c *office.Config, o **office.Office) func() (Office, error) {
+	return func() (Office, error) {
+		next, err := office.Open(ctx, *c)
+		*o = next // nil on an error: the one before is closed
+		if err != nil {
+			return nil, err
+		}
+		return next, nil
+	}
 }

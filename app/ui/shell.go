@@ -43,6 +43,8 @@ type Office interface {
 	SetCompany(ctx context.Context, mst string) error
 	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
 	Rehearse(ctx context.Context) error
+	ViewOnly() bool
+	Close() error
 	Period() law.Month
 	Today() law.Day
 	Dir() string
@@ -64,6 +66,7 @@ type Shell struct {
 	window fyne.Window
 	runner *task.Runner
 	now    func() time.Time
+	home   Home // how the data folder is opened again
 
 	month   law.Month
 	company facts.DonVi
@@ -145,6 +148,9 @@ func (s *Shell) reread(then func()) {
 			s.meet(dv)
 			s.top.show()
 			s.status.show(s.month, keys, s.office.Today())
+			if s.office.ViewOnly() {
+				s.Say(office.ViewOnlySay, true)
+			}
 			then()
 		}
 	})

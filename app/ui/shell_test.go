@@ -39,7 +39,9 @@ type fake struct {
 	dir    string
 	period law.Month
 	watch  func(office.OutboxNews)
-	keys   office.Protection
+
+	viewOnly bool
+	keys     office.Protection
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -92,6 +94,10 @@ func (f *fake) PutCompany(_ context.Context, dv facts.DonVi) ([]office.Finding, 
 func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
 	return []office.KeyInfo{{Name: "CÔNG TY MẪU", Until: time.Date(2027, 6, 24, 0, 0, 0, 0, time.UTC)}}, nil
 }
+func (f *fake) Backups(context.Context) (office.BackupState, error) {
+	return office.BackupState{Level: office.Green, Say: "Sao lưu gần nhất: 07:30 ngày 22/11/2026 (hôm nay), 4,2 MB"}, nil
+}
+func (f *fake) ViewOnly() bool                            { return f.viewOnly }
 func (f *fake) StartOutbox(watch func(office.OutboxNews)) { f.watch = watch }
 func (f *fake) Protection() office.Protection             { return f.keys }
 func (f *fake) Period() law.Month                         { return f.period }

@@ -29,9 +29,11 @@ type Host struct {
 	Kept    []office.File
 	Chosen  int // how often a payroll was asked for
 	Saves   int
-	Counts  []office.Overview
-	Changes int      // how often the page at hand was to be shown anew
-	Later   []func() // what is to be done after a while
+	// Restores is how often a backup was to be chosen.
+	Restores int
+	Counts   []office.Overview
+	Changes  int      // how often the page at hand was to be shown anew
+	Later    []func() // what is to be done after a while
 	// File is what a person chooses when asked for a file.
 	File struct {
 		Name, Path string
@@ -54,6 +56,9 @@ func (h *Host) Last() string {
 
 // Month is November 2026 unless a test moves it.
 func (h *Host) Month() law.Month { return h.At }
+
+// Restore counts.
+func (h *Host) Restore() { h.Restores++ }
 
 // Practice is always so in tests.
 func (h *Host) Practice() bool { return true }

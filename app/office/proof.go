@@ -1,0 +1,124 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"ankhai/storage"
+)
+
+// ProvenError refuses to send a dossier of restored data that has reached a
+// gateway before the restore. Nothing was sent; the dossier stands as sent now.
+type ProvenError struct {
+	DossierID string
+	Proof     storage.Proof
+}
+
+// Error names the dossier.
+func (e *ProvenError) Error() string {
+	return "dossier " + e.DossierID + " was sent before the restore"
+}
+
+// Say is the proof in words: which dossier, when, and under which numbers.
+func (e *ProvenError) Say() string {
+	say := "Không gửi: hồ sơ " + e.DossierID + " đã gửi"
+	if !e.Proof.SentAt.IsZero() {
+		say += " lúc " + clockWords(e.Proof.SentAt)
+	}
+	if numbers := numbersOf(e.Proof.SoHoSo, e.Proof.Receipt); numbers != "" {
+		say += ", " + numbers
+	}
+	return say + ", trước khi dữ liệu được khôi phục. Trạng thái đã ghi lại theo bằng chứng ấy; hỏi tiến độ bằng bhxh status " + e.DossierID + "."
+}
+
+// refuseProven fails with a ProvenError if there is proof that the submission was
+// sent before the data was restored, and brings the dossier to where it stands.
+func (o *Office) refuseProven(ctx context.Context, sub storage.Submission) error {
+	switch sub.State {
+	case storage.DaKy, storage.ChoGui, storage.DangGui, storage.NghiVan:
+	default:
+		return nil
+	}
+	p, ok, err := o.store.ProofOf(ctx, sub.Key)
+	if err != nil || !ok {
+		return err
+	}
+	if err := o.store.AdoptProof(ctx, sub.ID, p, "Đã gửi từ trước khi khôi phục; bằng chứng giữ trong sổ đã gửi"); err != nil {
+		return err
+	}
+	if err := o.follow(ctx, sub.DossierID); err != nil {
+		return err
+	}
+	return &ProvenError{sub.DossierID, p}
+}
+
+// numbersOf are the numbers under which a gateway knows a dossier, in words.
+func numbersOf(soHoSo string, receipt []byte) string {
+	var out []string
+	if soHoSo != "" {
+		out = append(out, "số hồ sơ "+soHoSo)
+	}
+	if id := receiptID(receipt); id != "" {
+		out = append(out, "mã giao dịch "+id)
+	}
+	return strings.Join(out, ", ")
+}
+
+// hitWords tell where something was declared before.
+func hitWords(h storage.LedgerHit) string {
+	when := h.State.Say()
+	if !h.SentAt.IsZero() {
+		when = "gửi ngày " + dayIn(h.SentAt).String()
+	}
+	if numbers := numbersOf(h.SoHoSo, h.Receipt); numbers != "" {
+		when += ", " + numbers
+	}
+	if h.Carried {
+		when += "; biết từ dữ liệu trước khi khôi phục"
+	}
+	return fmt.Sprintf("hồ sơ %s (%s)", h.DossierID, when)
+}
+
+// ConfirmSentBefore lets a draft of restored data be signed although the ledger
+// says that the same was declared before the restore: a person has compared and
+// gives the reason, which is kept. What a dossier in the data itself declares is
+// not touched by this.
+func (o *Office) ConfirmSentBefore(ctx context.Context, id, reason string) error {
+	docs, err := o.store.Docs(ctx, id)
+	if err != nil {
+		return err
+	}
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return err
+	}
+	keys, rows := ledgerOf(docs)
+	hits, err := o.store.SentBefore(ctx, d.MaSoThue, keys)
+	if err != nil {
+		return err
+	}
+	for _, h := range hits {
+		if !h.Carried {
+			continue
+		}
+		if err := o.store.Dismiss(ctx, id, storage.Dismissal{Code: twiceCode, Row: rows[h.Key] + 1, Reason: reason}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// confirmed are the rows of a draft for which ConfirmSentBefore was called.
+func (o *Office) confirmed(ctx context.Context, id string) (map[int]bool, error) {
+	all, err := o.store.Dismissals(ctx, id)
+	out := map[int]bool{}
+	for _, d := range all {
+		out[d.Row] = out[d.Row] || d.Code == twiceCode
+	}
+	return out, err
+}
+
+// clockWords is a moment in Vietnam, to the minute.
+func clockWords(t time.Time) string { return t.In(vietnam).Format("15:04 ngày 02/01/2006") }
