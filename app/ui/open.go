@@ -1,7 +1,6 @@
 package ui
 
 import (
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -78,7 +77,7 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, p := range s.places {
 		to.Items = append(to.Items, command(p.page.Title(), keys[i], func() { s.Go(office.Place{Screen: p.key}) }))
 	}
