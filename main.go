@@ -14,12 +14,14 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui"
+	"ankhai/signing/pkcs11"
 )
 
 // id is the program's name for the operating system; FyneApp.toml has the same.
 const id = "vn.ankhai.bhxh"
 
 func main() {
+	pkcs11.Serve(os.Args)
 	data := flag.String("data", "", "thư mục dữ liệu; để trống: thư mục của người dùng")
 	sample := flag.Bool("sample", false, "mở công ty mẫu nếu thư mục dữ liệu chưa có đơn vị nào")
 	shot := flag.String("shot", "", "vẽ các màn hình chính thành tệp PNG trong thư mục này rồi thoát; không cần màn hình")

@@ -65,7 +65,6 @@ func (b *Bundle) BringSealed(ctx context.Context, dir string, names []string) er
 		if err != nil {
 			return err
 		}
-		point("restore.sealed.added")
 	}
 	return nil
 }

@@ -117,6 +117,9 @@ func (g *merge) run(ctx context.Context) (err error) {
 	if err := g.bringSettings(ctx); err != nil {
 		return err
 	}
+	if err := rechainEvents(ctx, g.dst); err != nil {
+		return err
+	}
 	if err := g.bringPapers(ctx); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"ankhai/storage/container"
+	"ankhai/storage/failpoint"
 	"ankhai/storage/sealed"
 )
 
@@ -67,7 +68,7 @@ func packed(ctx context.Context, path string, c container.Contents, p Pack, d do
 	if err := fill(file); err != nil {
 		return err
 	}
-	point("pack.data.written")
+	failpoint.Hit("pack.data.written")
 	if *info, err = d.verify(ctx, file); err != nil {
 		return fmt.Errorf("%w: %w", ErrBadBackup, err)
 	}
@@ -89,7 +90,7 @@ func packed(ctx context.Context, path string, c container.Contents, p Pack, d do
 	if err := container.Write(ctx, path, c, files); err != nil {
 		return err
 	}
-	point("pack.container.named")
+	failpoint.Hit("pack.named")
 	return nil
 }
 

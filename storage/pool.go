@@ -82,7 +82,6 @@ func (h *Shelf) addSealed(ctx context.Context, d door, backup, from string) erro
 		if err := replaceFile(filepath.Join(from, filepath.FromSlash(n)), to); err != nil {
 			return err
 		}
-		point("backup.sealed.added")
 	}
 	return nil
 }
@@ -123,7 +122,6 @@ func (h *Shelf) addKeys(from string) error {
 		if err := replaceFile(src, to); err != nil {
 			return err
 		}
-		point("backup.keys.added")
 	}
 	return nil
 }

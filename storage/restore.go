@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"ankhai/storage/failpoint"
 )
 
 // restoredKey is the setting that says when the data was restored.
@@ -54,6 +56,7 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := copyFile(backup, fresh); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.copied")
 	o.ReadOnly = false
 	s, err := open(ctx, fresh, o)
 	if err != nil {
@@ -66,11 +69,11 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := syncFile(fresh); err != nil {
 		return err
 	}
-	point("restore.new.written")
+	failpoint.Hit("restore.marked")
 	if err := d.setAside(ctx, path); err != nil {
 		return err
 	}
-	point("restore.old.aside")
+	failpoint.Hit("restore.aside.kept")
 	return takePlace(fresh, path)
 }
 
@@ -83,7 +86,7 @@ func takePlace(fresh, path string) error {
 	if err := syncDir(filepath.Dir(path)); err != nil {
 		return err
 	}
-	point("restore.new.ready")
+	failpoint.Hit("restore.ready")
 	return finishRestore(path)
 }
 
@@ -103,10 +106,11 @@ func finishRestore(path string) error {
 	if err := removeAll(path+"-wal", path+"-shm"); err != nil {
 		return err
 	}
-	point("restore.log.removed")
+	failpoint.Hit("restore.cleared")
 	if err := os.Rename(ready, path); err != nil && !errors.Is(err, os.ErrNotExist) { // another copy of the program may have done it
 		return err
 	}
+	failpoint.Hit("restore.swapped")
 	return syncDir(filepath.Dir(path))
 }
 
@@ -158,7 +162,10 @@ func (d door) setAside(ctx context.Context, path string) error {
 	}
 	aside := path + asideSuffix
 	if err := d.vacuumInto(ctx, path, aside, true); err == nil {
-		return removeAll(aside + "-wal")
+		if err := removeAll(aside + "-wal"); err != nil {
+			return err
+		}
+		return d.foldIn(ctx, path)
 	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 		return err
 	}
@@ -183,6 +190,24 @@ func asItLies(path, aside string) error {
 
 // asideSuffix marks the data that was replaced last.
 const asideSuffix = ".truoc-khoi-phuc"
+
+// foldIn writes the log of a data file into the file. Its log is taken away next:
+// a program that is killed then must still find every intent to send in the file.
+func (d door) foldIn(ctx context.Context, path string) error {
+	db, err := d.connect(path, 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var busy, pages, folded int
+	if err := db.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &folded); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return ErrBusy
+	}
+	return nil
+}
 
 func copyFile(from, to string) error {
 	in, err := os.Open(from)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ankhai/forms/law"
+	"ankhai/storage/failpoint"
 )
 
 // ShelfDir is the folder of backups inside a data folder.
@@ -129,7 +130,7 @@ func (h *Shelf) add(ctx context.Context, s *Store) (b Backup, info BackupInfo, e
 	if err := s.door.vacuumInto(ctx, s.path, file, false, s.how...); err != nil {
 		return b, info, err
 	}
-	point("backup.copy.written")
+	failpoint.Hit("backup.verify.before")
 	if info, err = s.door.verify(ctx, file); err != nil {
 		if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 			return b, info, err
@@ -162,7 +163,7 @@ func (h *Shelf) put(file string, name shelved) (Backup, error) {
 	if err := syncDir(h.Dir); err != nil {
 		return Backup{}, err
 	}
-	point("backup.copy.named")
+	failpoint.Hit("backup.named")
 	st, err := os.Stat(to)
 	if err != nil {
 		return Backup{}, err
@@ -202,7 +203,7 @@ func (h *Shelf) retain(ctx context.Context, d door) error {
 				return err
 			}
 			gone = true
-			point("backup.old.removed")
+			failpoint.Hit("backup.old.removed")
 		}
 	}
 	if !gone {

@@ -110,7 +110,7 @@ func Main(ctx context.Context, w World) int {
 	c.args = rest[1:]
 	err = c.cmd.run(c)
 	if c.off != nil {
-		c.keep(err)
+		c.backUpIfDue(err)
 		if e := c.off.Close(); err == nil {
 			err = e
 		}
@@ -138,7 +138,7 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 		case "--data", "-data", "--passphrase-file", "--passphrase-env", "--recovery-file":
 			if !has {
 				if i++; i >= len(args) {
-					return nil, false, wrong("%s cần một giá trị", name)
+					return nil, false, wrong("%s cần tên %s", name, needs(name))
 				}
 				value = args[i]
 			}
@@ -151,6 +151,17 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 		}
 	}
 	return rest, help, nil
+}
+
+// needs is what an option that any command takes wants after it.
+func needs(option string) string {
+	switch strings.TrimLeft(option, "-") {
+	case "data":
+		return "thư mục"
+	case "passphrase-env":
+		return "biến môi trường"
+	}
+	return "tệp"
 }
 
 // global is where the value of an option stands that any command takes.
@@ -198,9 +209,9 @@ func (c *call) fail(err error) int {
 	return Refused
 }
 
-// keep makes the backup that is due, after a command that went well. Trouble with
+// backUpIfDue makes the backup that is due, after a command that went well. Trouble with
 // it fails no command; it is said.
-func (c *call) keep(err error) {
+func (c *call) backUpIfDue(err error) {
 	if err != nil || c.ctx.Err() != nil {
 		return
 	}

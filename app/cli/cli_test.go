@@ -18,6 +18,7 @@ import (
 	"ankhai/app/cli"
 	"ankhai/app/office"
 	_ "ankhai/forms/all"
+	"ankhai/signing/pkcs11"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -26,6 +27,7 @@ import (
 var clock = time.Date(2026, 11, 22, 9, 30, 0, 0, time.FixedZone("+07", 7*60*60))
 
 func TestMain(m *testing.M) {
+	pkcs11.Serve(os.Args)
 	testscript.Main(m, map[string]func(){"bhxh": func() {
 		now := time.Now
 		if s := os.Getenv("ANKHAI_TEST_NOW"); s != "" {
@@ -46,9 +48,12 @@ func TestMain(m *testing.M) {
 	}})
 }
 
-// testConfig is where the machine's key lies: beside the data folder of the test,
-// in nobody's home.
+// testConfig is where the machine's key lies: in ANKHAI_TEST_CONFIG, else beside
+// the data folder of the test, in nobody's home.
 func testConfig() (string, error) {
+	if dir := os.Getenv("ANKHAI_TEST_CONFIG"); dir != "" {
+		return dir, nil
+	}
 	dir := os.Getenv("ANKHAI_DATA")
 	if dir == "" {
 		return "", errors.New("ANKHAI_DATA is not set")
@@ -120,6 +125,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ANKHAI_TEST_NOW", clock.Format(time.RFC3339))
 			e.Setenv("ANKHAI_DATA", e.WorkDir+"/kho")
+			e.Setenv("ANKHAI_TEST_CONFIG", e.WorkDir+"/cau-hinh")
 			e.Setenv("XSD", schemas)
 			return nil
 		},

@@ -31,7 +31,7 @@ func (c *call) withKeys(open func(office.Sources) error) error {
 	if len(src.Passphrase)+len(src.Recovery) > 0 || !c.attended() {
 		return err
 	}
-	switch passphrase, recovery := office.NeedsSecret(err); {
+	switch passphrase, recovery := office.AsksFor(err); {
 	case passphrase:
 		src.Passphrase, err = c.ask("Mật khẩu dữ liệu: ")
 	case recovery:

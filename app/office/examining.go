@@ -8,6 +8,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/signing"
+	"ankhai/signing/doctor"
 	"ankhai/storage"
 	"ankhai/storage/place"
 )
@@ -33,7 +34,13 @@ func (o *Office) Examine(ctx context.Context) []Exam {
 	if err != nil {
 		return append(out, ill("Đơn vị", Say(err), ""))
 	}
-	out = append(out, well("Đơn vị", dv.Ten+", mã số thuế "+dv.MaSoThue), o.examineSigning(ctx), o.examineOutbox(ctx))
+	out = append(out, well("Đơn vị", dv.Ten+", mã số thuế "+dv.MaSoThue))
+	if dv.ThucHanh {
+		out = append(out, o.examineSigning(ctx))
+	} else {
+		out = append(out, o.examineTokens(ctx)...)
+	}
+	out = append(out, o.examineOutbox(ctx))
 	return append(out, o.examineGateway(ctx, dv.MaSoThue))
 }
 
@@ -52,7 +59,11 @@ func (o *Office) examineData(ctx context.Context) Exam {
 	if err != nil {
 		return ill(name, Say(err), "")
 	}
-	return well(name, fmt.Sprintf("mọi trang đọc được, các quy tắc nguyên vẹn, nhật ký %d dòng khớp chuỗi kiểm tra", n))
+	events, err := o.store.VerifyEvents(ctx)
+	if err != nil {
+		return ill(name, Say(err), "")
+	}
+	return well(name, fmt.Sprintf("mọi trang đọc được, các quy tắc nguyên vẹn, nhật ký %d dòng và %d sự kiện của hồ sơ khớp chuỗi kiểm tra", n, events))
 }
 
 func more(n int) string {
@@ -155,6 +166,19 @@ func (o *Office) examineOutbox(ctx context.Context) Exam {
 		return well(name, fmt.Sprintf("%d hồ sơ đang chờ gửi", len(waiting)))
 	}
 	return well(name, "không có hồ sơ nào chờ")
+}
+
+// examineTokens is the token doctor, line by line.
+func (o *Office) examineTokens(ctx context.Context) []Exam {
+	found, err := o.TokenDoctor(ctx)
+	if err != nil {
+		return []Exam{ill("Token", Say(err), "")}
+	}
+	var out []Exam
+	for _, f := range found {
+		out = append(out, Exam{Name: f.Where, OK: f.Level != doctor.Bad, Say: f.Say + " (" + f.Code + ")", Remedy: f.Mend})
+	}
+	return out
 }
 
 func (o *Office) examineGateway(ctx context.Context, mst string) Exam {

@@ -54,9 +54,8 @@ type Office struct {
 	mu       sync.Mutex
 	company  string // tax code of the employer at hand
 	practice *practice
-	outbox   sync.Mutex           // one worker at a time
-	born     time.Time            // the start of this program, on the monotonic clock
-	tried    map[string]time.Time // last attempt of a submission in this program, same clock
+	tokens   tokenDrivers
+	outbox   *outbox
 }
 
 // ErrNoCompany: nobody has entered an employer yet.
@@ -67,7 +66,7 @@ func Busy(err error) bool { return errors.Is(err, storage.ErrLocked) }
 
 // Open opens the data folder, or makes it. A second running copy gets
 // storage.ErrLocked. Where the data key needs a secret that c.Keys does not have,
-// NeedsSecret knows the error.
+// AsksFor knows the error.
 func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Now == nil {
 		return nil, errors.New("open office: no clock")
@@ -75,7 +74,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Quarantine == 0 {
 		c.Quarantine = 30 * time.Second
 	}
-	where, err := judge(c)
+	where, err := placeOf(c)
 	if err != nil {
 		return nil, err
 	}
@@ -107,8 +106,9 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	}
 	o := &Office{
 		dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, keys: k, keyring: c.Keys.Keyring, unlock: unlock,
-		viewOnly: viewOnly, where: where, born: time.Now(), tried: map[string]time.Time{},
+		viewOnly: viewOnly, where: where,
 	}
+	o.outbox = newOutbox(o)
 	if err := errors.Join(o.pickCompany(ctx), o.readLastEntry(ctx)); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
@@ -129,11 +129,12 @@ func (o *Office) Close() error {
 	if o.stop != nil {
 		o.stop()
 	}
+	o.outbox.close()
 	o.mu.Lock()
 	p := o.practice
 	o.practice = nil
 	o.mu.Unlock()
-	err := p.close()
+	err := errors.Join(p.close(), o.tokens.close())
 	err = errors.Join(err, o.store.Close(), o.keys.Close())
 	o.unlock()
 	return err

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -39,9 +37,9 @@ func CheckPassphrase(typed []byte) error { return keys.CheckPassphrase(typed) }
 // MinPassphrase is the least length of a passphrase in characters.
 const MinPassphrase = keys.MinPassphrase
 
-// NeedsSecret reports whether opening failed for want of a secret that a person
+// AsksFor reports whether opening failed for want of a secret that a person
 // can type, or for a wrong one, and which kinds would do.
-func NeedsSecret(err error) (passphrase, recovery bool) {
+func AsksFor(err error) (passphrase, recovery bool) {
 	var need *keys.NeedError
 	if errors.As(err, &need) {
 		return need.Takes(keys.KindPassphrase), need.Takes(keys.KindRecovery)
@@ -70,42 +68,32 @@ func openKeys(ctx context.Context, dir string, src Sources, now func() time.Time
 	if there {
 		return keys.Open(ctx, dir, src, now)
 	}
-	if err := openWithout(filepath.Join(dir, storeFile)); err != nil {
+	needs, err := storage.NeedsKey(filepath.Join(dir, storeFile))
+	if err != nil {
 		return nil, err
+	}
+	if needs { // of a key that is not here; nothing is written
+		return nil, fmt.Errorf("open data folder: %w", keys.ErrMissing)
 	}
 	return keys.Create(ctx, dir, src, now)
 }
 
-// openWithout makes sure that a data file needs no key: there is none, it is
-// empty, or it is plain SQLite. Of any other keys.ErrMissing is said, of one that
-// is smaller than a page storage.ErrForeign, and nothing is written.
-func openWithout(path string) error {
-	const (
-		plain        = "SQLite format 3\x00"
-		smallestPage = 512
-	)
-	f, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
+// withKey calls f with the keys of the first of places, data folders or key files,
+// that has any; nil if none has.
+func withKey(ctx context.Context, src Sources, now func() time.Time, f func(*keys.Store, storage.Options) error, places ...string) error {
+	o := storage.Options{Now: now}
+	for _, place := range places {
+		k, err := keys.Open(ctx, place, src, now)
+		if errors.Is(err, keys.ErrMissing) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		o.Key = k.DEK().Bytes()
+		return errors.Join(f(k, o), k.Close())
 	}
-	if err != nil {
-		return fmt.Errorf("look at the data file: %w", err)
-	}
-	defer f.Close()
-	head, err := io.ReadAll(io.LimitReader(f, int64(len(plain))))
-	if err != nil {
-		return fmt.Errorf("look at the data file: %w", err)
-	}
-	st, err := f.Stat()
-	switch {
-	case err != nil:
-		return fmt.Errorf("look at the data file: %w", err)
-	case len(head) == 0 || string(head) == plain:
-		return nil
-	case st.Size() < smallestPage:
-		return fmt.Errorf("open %s: %w", filepath.Base(path), storage.ErrForeign)
-	}
-	return fmt.Errorf("open %s: %w", filepath.Base(path), keys.ErrMissing)
+	return f(nil, o)
 }
 
 // Slot is one way in which the data opens.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"ankhai/storage"
 	"ankhai/storage/keys"
 )
 
@@ -58,25 +59,52 @@ func TestFolderOfFirstVersionGetsKeys(t *testing.T) {
 	if there, err := keys.Exists(dir); !there || err != nil {
 		t.Errorf("no key file: %v", err)
 	}
+	if needs, err := storage.NeedsKey(filepath.Join(dir, storeFile)); !needs || err != nil {
+		t.Errorf("the data file is still plain: %v", err)
+	}
 }
 
-// An encrypted file without its key file is refused in words; nothing is written.
+// An encrypted file without its key file is refused in words, as is somebody
+// else's; nothing is written.
 func TestEncryptedDataWithoutKeyFile(t *testing.T) {
 	dir := t.TempDir()
-	data := bytes.Repeat([]byte{0x7f, 3, 9, 200}, 1024)
-	path := filepath.Join(dir, storeFile)
-	if err := os.WriteFile(path, data, 0o600); err != nil {
+	o, err := openWith(t, dir, "", "")
+	if err != nil {
 		t.Fatal(err)
 	}
-	_, err := openWith(t, dir, "", "")
-	if !errors.Is(err, keys.ErrMissing) || !strings.Contains(Say(err), "kho.khoa") {
-		t.Errorf("got %v: %s", err, Say(err))
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
 	}
-	if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, data) {
-		t.Errorf("the data file changed: %v", err)
+	path := filepath.Join(dir, storeFile)
+	encrypted, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if there, _ := keys.Exists(dir); there {
-		t.Error("a key file was made that opens nothing")
+	for _, name := range keys.Files {
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		data []byte
+		want error
+		say  string
+	}{
+		{encrypted, keys.ErrMissing, "thiếu tệp khoá kho.khoa"},
+		{bytes.Repeat([]byte("sổ khác "), 1024), storage.ErrForeign, "không phải dữ liệu của AnKhai"},
+	} {
+		if err := os.WriteFile(path, c.data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := openWith(t, dir, "", ""); !errors.Is(err, c.want) || !strings.Contains(Say(err), c.say) {
+			t.Errorf("got %v: %s", err, Say(err))
+		}
+		if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, c.data) {
+			t.Errorf("the data file changed: %v", err)
+		}
+		if there, _ := keys.Exists(dir); there {
+			t.Error("a key file was made that opens nothing")
+		}
 	}
 }
 
@@ -123,7 +151,7 @@ func TestOpeningNeedsASecret(t *testing.T) {
 		{"", strings.ToLower(string(text)), false, false, true},
 	} {
 		o, err := openWith(t, dir, c.passphrase, c.recovery)
-		p, r := NeedsSecret(err)
+		p, r := AsksFor(err)
 		if p != c.askP || r != c.askR || (err == nil) != c.opens {
 			t.Errorf("%q %q: %v, asks %v %v", c.passphrase, c.recovery, err, p, r)
 		}

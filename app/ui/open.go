@@ -29,6 +29,7 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	w.CenterOnScreen()
 	w.Show()
 	s.Start()
+	s.LetSend()
 	return s, nil
 }
 

@@ -39,7 +39,7 @@ func newUnlock(w fyne.Window, r *task.Runner, why error, open func(passphrase, r
 	u.passphrase.OnSubmitted = func(string) { u.try() }
 	u.recovery.OnSubmitted = func(string) { u.try() }
 	u.button = xwidget.NewStrong("Mở dữ liệu", u.try)
-	passphrase, recovery := office.NeedsSecret(why)
+	passphrase, recovery := office.AsksFor(why)
 	words := "Dữ liệu đã được mã hoá, và trên máy này không có gì tự mở được: kho khoá của hệ điều hành không đưa khoá ra, hoặc dữ liệu được chép từ máy khác đến."
 	col := xwidget.Column(12, xwidget.NewTitle("Mở dữ liệu"), xwidget.NewPara(words))
 	field := func(label string, e *widget.Entry) {
@@ -104,7 +104,7 @@ func (u *unlock) try() {
 		words := office.Say(err)
 		if office.NeedsKey(err) && len(u.passphrase.Text)+len(u.recovery.Text) == 0 {
 			words = "Chưa gõ gì. Gõ mật khẩu dữ liệu, hoặc khoá khôi phục trên tờ giấy đã in."
-			if p, r := office.NeedsSecret(err); !p && !r {
+			if p, r := office.AsksFor(err); !p && !r {
 				words = "Kho khoá của máy vẫn chưa đưa khoá ra."
 			}
 		}

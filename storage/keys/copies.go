@@ -29,6 +29,27 @@ func Exists(dir string) (bool, error) {
 	return false, nil
 }
 
+// CopyTo writes the key file into another data folder, both copies of it: for a
+// backup that is restored. ErrExists if the folder has keys of other data.
+func (s *Store) CopyTo(dir string) error {
+	f, _, err := read(copies(dir))
+	switch {
+	case errors.Is(err, ErrMissing):
+	case err != nil:
+		return fmt.Errorf("copy key file: %w", err)
+	case f.Store != s.f.Store:
+		return fmt.Errorf("copy key file: %w", ErrExists)
+	default:
+		return nil // it has them already, perhaps newer ones
+	}
+	for _, path := range copies(dir) {
+		if err := durable.Replace(path, s.f.encode()); err != nil {
+			return fmt.Errorf("copy key file: %w", err)
+		}
+	}
+	return nil
+}
+
 // read reads the copies at paths and says what each lacks: nil where it is whole
 // and the newest. ErrMissing if there is none, ErrDamaged if none is whole,
 // ErrNewer as soon as one is of a later program, ErrMixed if they do not belong

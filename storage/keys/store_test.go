@@ -257,6 +257,27 @@ func TestOpenOneFile(t *testing.T) {
 	}
 }
 
+// A backup's key file goes into the folder where it is restored; keys of other
+// data are not overwritten.
+func TestCopyTo(t *testing.T) {
+	p, other := newPlace(t), newPlace(t)
+	s := p.create(p.sources(secret, ""))
+	want := copyOf(s)
+	other.create(other.sources(secret, ""))
+	was := other.read(0)
+	if err := s.CopyTo(other.dir); !errors.Is(err, ErrExists) || !bytes.Equal(other.read(0), was) {
+		t.Errorf("over the keys of other data: %v", err)
+	}
+	dir := t.TempDir()
+	for range 2 {
+		if err := s.CopyTo(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.dir = dir
+	p.opens(p.sources("", ""), KindKeyring, want)
+}
+
 func TestTheKeyDoesNotPrint(t *testing.T) {
 	p := newPlace(t)
 	s := p.create(p.sources("", ""))

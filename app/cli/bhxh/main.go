@@ -13,9 +13,11 @@ import (
 	"ankhai/app/cli"
 	"ankhai/app/office"
 	_ "ankhai/forms/all"
+	"ankhai/signing/pkcs11"
 )
 
 func main() {
+	pkcs11.Serve(os.Args)
 	log.SetOutput(io.Discard) // libraries speak English to it; what matters comes back as an error
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
