@@ -382,13 +382,13 @@ func stageBackedUp(ctx context.Context, dir string, g *plainGateway) error {
 	return nil
 }
 
-// stageFullShelf: a backup of each of eight days lies there, so that the next one
-// makes the oldest go.
+// stageFullShelf: a backup of each of nine days lies there, the last of today, so
+// that the next one makes that one go.
 func stageFullShelf(ctx context.Context, dir string, g *plainGateway) error {
 	if err := stageSigned(ctx, dir, g); err != nil {
 		return err
 	}
-	for day := range 8 {
+	for day := range 9 {
 		now := func() time.Time { return testDay.AddDate(0, 0, day-8) }
 		o, err := Open(ctx, Config{Dir: dir, Now: now, Keys: testKeys(dir)})
 		if err != nil {
@@ -635,7 +635,7 @@ func (s scene) killEverywhere(t *testing.T, most int) map[string]int {
 	held := maps.Clone(g.kept)
 	fresh := func(name string) string {
 		dir := filepath.Join(t.TempDir(), name, "kho")
-		if err := os.CopyFS(dir, os.DirFS(base)); err != nil {
+		if err := os.CopyFS(filepath.Dir(dir), os.DirFS(filepath.Dir(base))); err != nil { // the key that opens it lies beside it
 			t.Fatal(err)
 		}
 		g.reset(held, s.mute, s.fault)
