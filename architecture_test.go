@@ -25,7 +25,7 @@ var rooms = []room{
 	{"app/gateway/sandbox", []string{"app/gateway"}, "the sandbox's checks are handed in"},
 	{"signing", nil, "signs bytes"},
 	{"signing/...", []string{"signing/..."}, "signs bytes"},
-	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/failpoint", "storage/vfs", "storage/pagecipher", "storage/container", "storage/durable", "storage/sealed"}, "the only place that knows SQL"},
+	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/failpoint", "storage/vfs", "storage/pagecipher", "storage/sealed", "storage/durable", "storage/container"}, "the only place that knows SQL"},
 	{"storage/failpoint", nil, "names moments, knows no step"},
 	{"storage/vfs", nil, "stands between SQLite and files, and knows neither keys nor tables"},
 	{"storage/pagecipher", []string{"storage/vfs"}, "pages are bytes"},

@@ -171,8 +171,8 @@ func killedRun(t *testing.T, dir, at string, after time.Duration) (said []string
 }
 
 func TestKillAtEveryPointOfBackupAndRestore(t *testing.T) {
-	points := []string{"backup.copy.written", "backup.keys.added", "backup.copy.named", "backup.old.removed",
-		"pack.data.written", "pack.container.named", "restore.copied", "restore.marked", "restore.aside.kept", "restore.ready", "restore.cleared", "restore.swapped"}
+	points := []string{"backup.verify.before", "backup.named", "backup.old.removed", "pack.data.written", "pack.named",
+		"restore.copied", "restore.marked", "restore.aside.kept", "restore.ready", "restore.cleared", "restore.swapped"}
 	for _, p := range points {
 		dir := backupFolder(t)
 		said, killed := killedRun(t, dir, p+":1", 0)

@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"ankhai/storage/failpoint"
 )
 
 // Bring restores the bundle into a data folder that nobody has open: sealed
@@ -67,7 +65,6 @@ func (b *Bundle) BringSealed(ctx context.Context, dir string, names []string) er
 		if err != nil {
 			return err
 		}
-		failpoint.Hit("restore.sealed.added")
 	}
 	return nil
 }

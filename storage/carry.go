@@ -29,7 +29,7 @@ type knownLine struct {
 // knownProof is a submission that reached a gateway.
 type knownProof struct {
 	key, submission, dossier, mst, sha256, state string
-	sent                                         *int64
+	at                                           int64 // when it arrived, 0 if nothing tells
 	soHoSo                                       string
 	receipt                                      []byte
 }
@@ -83,11 +83,22 @@ func (k *known) readSent(ctx context.Context, q querier) error {
 	}
 	subs := map[int64]*knownProof{}
 	var order []int64
+	arrived := map[int64]int64{} // by submission: when it stood at DaGui first
+	if _, err := over(ctx, q, "events", "seq", []string{"submission", "at", "den"}, func(row []any) error {
+		sub, at := number(row[0]), number(row[1])
+		if before, known := arrived[sub]; word(row[2]) == string(DaGui) && (!known || at < before) {
+			arrived[sub] = at
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
 	if _, err := over(ctx, q, "submissions", "seq", []string{"seq", "id", "dossier", "key", "sha256", "state", "receipt", "so_ho_so"}, func(row []any) error {
 		of := dossiers[number(row[2])]
 		p := &knownProof{key: word(row[3]), submission: word(row[1]), dossier: of.id, mst: of.mst, sha256: word(row[4]), state: word(row[5]), soHoSo: word(row[7])}
 		p.receipt, _ = row[6].([]byte) // NULL is none
 		p.receipt = slices.Clone(p.receipt)
+		p.at = arrived[number(row[0])]
 		subs[number(row[0])] = p
 		order = append(order, number(row[0]))
 		return nil
@@ -105,8 +116,8 @@ func (k *known) readSent(ctx context.Context, q querier) error {
 		l := knownLine{mst: word(row[1]), bhxh: word(row[2]), cccd: word(row[3]), month: number(row[4]), phuongAn: word(row[5]), sent: maybe(row[6])}
 		if s := subs[number(row[0])]; s != nil {
 			l.key, l.submission, l.dossier, l.state = s.key, s.submission, s.dossier, s.state
-			if l.sent != nil {
-				s.sent = l.sent
+			if l.sent != nil && s.at == 0 {
+				s.at = *l.sent
 			}
 		} else { // its submission cannot be read any more
 			l.key, l.submission, l.dossier, l.state = fmt.Sprint("mat ", number(row[0])), "mất", "mất", string(NghiVan)
@@ -124,14 +135,22 @@ func (k *known) readSent(ctx context.Context, q querier) error {
 			k.proofs = append(k.proofs, *p)
 		}
 	}
-	has := false
-	if err := q.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name = 'proofs'`).Scan(&has); err != nil || !has {
+	has, whole := false, false
+	if err := q.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM sqlite_schema WHERE name = 'sent_carried'),
+		(SELECT count(*) FROM pragma_table_info('sent_carried') WHERE name = 'receipt')`).Scan(&has, &whole); err != nil || !has {
 		return err // a file from before proofs were kept
 	}
-	_, err := over(ctx, q, "proofs", "seq", []string{"key", "submission", "dossier", "mst", "sha256", "state", "sent_at", "so_ho_so", "receipt"}, func(row []any) error {
-		p := knownProof{word(row[0]), word(row[1]), word(row[2]), word(row[3]), word(row[4]), word(row[5]), maybe(row[6]), word(row[7]), nil}
-		p.receipt, _ = row[8].([]byte) // NULL is none
-		p.receipt = slices.Clone(p.receipt)
+	columns := []string{"key", "at", "so_ho_so"}
+	if whole {
+		columns = append(columns, "submission", "dossier", "mst", "sha256", "state", "receipt")
+	}
+	_, err := over(ctx, q, "sent_carried", "key", columns, func(row []any) error {
+		p := knownProof{key: word(row[0]), at: number(row[1]), soHoSo: word(row[2]), state: string(DaGui)}
+		if whole {
+			p.submission, p.dossier, p.mst, p.sha256, p.state = word(row[3]), word(row[4]), word(row[5]), word(row[6]), word(row[7])
+			p.receipt, _ = row[8].([]byte) // NULL is none
+			p.receipt = slices.Clone(p.receipt)
+		}
 		k.proofs = append(k.proofs, p)
 		return nil
 	})
@@ -162,11 +181,15 @@ func (k known) write(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	for _, p := range k.proofs {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO proofs (key, submission, dossier, mst, sha256, state, sent_at, so_ho_so, receipt)
-			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS
-			(SELECT 1 FROM proofs WHERE key = ?1 AND state = ?6 AND so_ho_so = ?8 AND receipt IS ?9)
-			AND NOT EXISTS (SELECT 1 FROM submissions WHERE key = ?1 AND state = ?6 AND so_ho_so = ?8)`,
-			p.key, p.submission, p.dossier, p.mst, p.sha256, p.state, p.sent, p.soHoSo, p.receipt); err != nil {
+		// What the file has at the same place itself needs no proof.
+		if _, err := tx.ExecContext(ctx, `INSERT INTO sent_carried (key, at, so_ho_so, submission, dossier, mst, sha256, state, receipt)
+			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+			WHERE NOT EXISTS (SELECT 1 FROM submissions WHERE key = ?1 AND state = ?8 AND so_ho_so = ?3)
+			ON CONFLICT (key) DO UPDATE SET so_ho_so = iif(so_ho_so = '', excluded.so_ho_so, so_ho_so),
+				sha256 = iif(sha256 = '', excluded.sha256, sha256), submission = iif(submission = '', excluded.submission, submission),
+				dossier = iif(dossier = '', excluded.dossier, dossier), mst = iif(mst = '', excluded.mst, mst),
+				state = excluded.state, receipt = coalesce(receipt, excluded.receipt)`,
+			p.key, p.at, p.soHoSo, p.submission, p.dossier, p.mst, p.sha256, p.state, p.receipt); err != nil {
 			return err
 		}
 	}

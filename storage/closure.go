@@ -10,10 +10,10 @@ import (
 // belonging is a table whose rows belong to an employer by foreign keys.
 type belonging struct {
 	table
-	links   []link // all that it has, to tables that belong as well
-	via     link   // the one that says whose a row is; none for employers
-	number  string // the column that the table numbers its rows by, "" if it does not
-	dossier bool   // it hangs on a dossier, and is not of the employer at large
+	links   []reference // all that it has, to tables that belong as well
+	via     reference   // the one that says whose a row is; none for employers
+	number  string      // the column that the table numbers its rows by, "" if it does not
+	dossier bool        // it hangs on a dossier, and is not of the employer at large
 }
 
 // belongings lists the tables that belong to employers, parents before children.

@@ -30,12 +30,6 @@ type table struct {
 	key     []string // the columns that a row is found by; "rowid" where the table counts its rows itself
 }
 
-// querier is what reads: a pool, a connection or a transaction.
-type querier interface {
-	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
-	QueryRowContext(context.Context, string, ...any) *sql.Row
-}
-
 // shapesOf lists the tables of a file by name, with their columns and keys.
 func shapesOf(ctx context.Context, q querier) (out []table, err error) {
 	found, err := q.QueryContext(ctx, `SELECT t.name, t.wr, c.name, c.pk, c.type FROM pragma_table_list t JOIN pragma_table_xinfo(t.name) c

@@ -23,18 +23,18 @@ func full(t testing.TB) *Store {
 	_, err := s.PutAttachment(ctx, d.ID, Attachment{Name: "rỗng.pdf", Bytes: nil})
 	must(t, err)
 	must(t, s.Dismiss(ctx, d.ID, Dismissal{Code: "X", Row: 1, Reason: "đúng"}))
-	for i := range 6 {
+	for i := range 5 {
 		sub := signed(t, s)
 		if i%2 == 0 {
 			walk(t, s, sub.ID, DaKy, ChoGui, DangGui, DaGui)
-			continue
 		}
-		must(t, s.MoveAll(ctx, []Move{{SubmissionID: sub.ID, From: DaKy, To: ChoGui, Note: "thử", Retry: &Retry{Road: "https://cong.example", Failures: i}}}))
 	}
+	late := signed(t, s)
+	must(t, s.MoveAll(ctx, []Move{{SubmissionID: late.ID, From: DaKy, To: ChoGui, Retry: &Retry{Road: "https://cong.example"}}}))
 	sent := int64(1)
 	must(t, s.write(ctx, "carry", func(tx *sql.Tx) error {
 		return known{lines: []knownLine{{key: "k", submission: "GN9", dossier: "HS9", state: "daGui", mst: mst, cccd: "1", month: 202601, phuongAn: "TM", sent: &sent}},
-			proofs: []knownProof{{key: "k", submission: "GN9", dossier: "HS9", mst: mst, state: "daGui", soHoSo: "1/2026", receipt: []byte("{}")}}}.write(ctx, tx)
+			proofs: []knownProof{{key: "k", submission: "GN9", dossier: "HS9", mst: mst, state: "daGui", at: 1, soHoSo: "1/2026", receipt: []byte("{}")}}}.write(ctx, tx)
 	}))
 	return s
 }

@@ -55,8 +55,12 @@ func Inspect(ctx context.Context, path string, o Options) (out Damage, err error
 		}
 	}
 	out.Guards = errors.Is(guarded(ctx, db, v), ErrDamaged)
-	_, err = (&Store{path: path, door: d, r: db}).VerifyJournal(ctx)
-	out.Chain = errors.Is(err, ErrJournal) || broken(err)
+	s := &Store{path: path, door: d, r: db}
+	_, lines := s.VerifyJournal(ctx)
+	_, events := s.VerifyEvents(ctx)
+	for _, err := range []error{lines, events} {
+		out.Chain = out.Chain || errors.Is(err, ErrJournal) || broken(err)
+	}
 	return out, nil
 }
 

@@ -109,7 +109,7 @@ func (s *Store) MoveDossier(ctx context.Context, id string, from, to State) erro
 }
 
 // moveDossier is the compare-and-set of a dossier's state.
-func moveDossier(ctx context.Context, tx transaction, where string, id any, from, to State, now int64) error {
+func moveDossier(ctx context.Context, tx querier, where string, id any, from, to State, now int64) error {
 	r, err := tx.ExecContext(ctx, `UPDATE dossiers SET state = ?, updated_at = ? WHERE `+where+` AND state = ?`,
 		string(to), now, id, string(from))
 	if err != nil {

@@ -38,7 +38,7 @@ func (s *Store) AppendEvent(ctx context.Context, subID, kind, note string, raw [
 }
 
 // appendEvent writes an event with its link in the chain of the file's events.
-func appendEvent(ctx context.Context, tx transaction, submission, now int64, e Event) error {
+func appendEvent(ctx context.Context, tx querier, submission, now int64, e Event) error {
 	if len(e.Raw) > MaxAnswer {
 		return ErrTooBig
 	}
@@ -47,7 +47,7 @@ func appendEvent(ctx context.Context, tx transaction, submission, now int64, e E
 		return err
 	}
 	e.Seq, e.At = end.seq+1, when(now)
-	end = chainEnd{e.Seq, linkEvent(end.hash, submission, e)}
+	end = link{e.Seq, linkEvent(end.hash, submission, e)}
 	_, err = tx.ExecContext(ctx, `INSERT INTO events (seq, submission, at, tu, den, kind, note, raw, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.Seq, submission, now, string(e.From), string(e.To), e.Kind, e.Note, e.Raw, end.hash)
 	if words, ok := tx.(*memo); ok && err == nil {
@@ -56,21 +56,21 @@ func appendEvent(ctx context.Context, tx transaction, submission, now int64, e E
 	return err
 }
 
-// chainEnd is the end of a chain.
-type chainEnd struct {
+// link is an end of a chain.
+type link struct {
 	seq  int64
 	hash []byte
 }
 
 // endOfEvents is the last event's link, zero if there is none.
-func endOfEvents(ctx context.Context, tx transaction) (end chainEnd, err error) {
+func endOfEvents(ctx context.Context, tx querier) (end link, err error) {
 	if words, ok := tx.(*memo); ok && words.end != nil {
 		return *words.end, nil
 	}
 	err = tx.QueryRowContext(ctx, `SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1`).Scan(&end.seq, &end.hash)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return chainEnd{}, nil
+		return link{}, nil
 	case err == nil && end.hash == nil: // of 0.1.0: the next event covers them all
 		end.hash, _, err = chainEvents(ctx, tx)
 	}
@@ -78,13 +78,13 @@ func endOfEvents(ctx context.Context, tx transaction) (end chainEnd, err error) 
 }
 
 // linkEvent is the hash of an event and of all before it, made as the journal's.
-// The answer is in it by its own hash.
+// What was said is in it by its own hash: the words may go when their term is over.
 func linkEvent(prev []byte, submission int64, e Event) []byte {
-	return chain(prev, e.Seq, e.At.UnixMilli(), strconv.FormatInt(submission, 10), string(e.From), string(e.To), e.Kind, e.Note, hash(e.Raw))
+	return chain(prev, e.Seq, e.At.UnixMilli(), strconv.FormatInt(submission, 10), string(e.From), string(e.To), e.Kind, hash([]byte(e.Note)), hash(e.Raw))
 }
 
 // chainEvents walks the chain and gives its last hash and the number of events.
-func chainEvents(ctx context.Context, tx transaction) (hash []byte, n int, err error) {
+func chainEvents(ctx context.Context, tx querier) (hash []byte, n int, err error) {
 	kept := false // an event that has its hash was seen
 	err = rows(ctx, tx, func(scan func(...any) error) error {
 		var e Event
@@ -109,52 +109,17 @@ func chainEvents(ctx context.Context, tx transaction) (hash []byte, n int, err e
 // events are counted.
 func (s *Store) VerifyEvents(ctx context.Context) (events int, err error) {
 	err = s.read(ctx, "verify events", func(tx *sql.Tx) error {
-		if chained, err := eventsChained(ctx, tx); err != nil {
+		chained := false
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM pragma_table_info('events') WHERE name = 'hash'`).Scan(&chained); err != nil {
 			return err
-		} else if !chained {
+		}
+		if !chained {
 			return tx.QueryRowContext(ctx, `SELECT count(*) FROM events`).Scan(&events)
 		}
 		_, events, err = chainEvents(ctx, tx)
 		return err
 	})
 	return events, err
-}
-
-// eventsChained is false for a file of 0.1.0.
-func eventsChained(ctx context.Context, q querier) (yes bool, err error) {
-	err = q.QueryRowContext(ctx, `SELECT count(*) > 0 FROM pragma_table_info('events') WHERE name = 'hash'`).Scan(&yes)
-	return yes, err
-}
-
-// rechainEvents chains all events anew, with the guards off: some came from
-// another file, or are lost.
-func rechainEvents(ctx context.Context, tx *sql.Tx) error {
-	if chained, err := eventsChained(ctx, tx); err != nil || !chained {
-		return err
-	}
-	var after int64
-	var sum []byte
-	for {
-		var e Event
-		var at, submission int64
-		var have []byte
-		err := tx.QueryRowContext(ctx, `SELECT seq, submission, at, tu, den, kind, note, raw, hash FROM events WHERE seq > ? ORDER BY seq LIMIT 1`, after).
-			Scan(&e.Seq, &submission, &at, (*string)(&e.From), (*string)(&e.To), &e.Kind, &e.Note, &e.Raw, &have)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		e.At = when(at)
-		after, sum = e.Seq, linkEvent(sum, submission, e)
-		if string(have) == string(sum) {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, `UPDATE events SET hash = ? WHERE seq = ?`, sum, e.Seq); err != nil {
-			return err
-		}
-	}
 }
 
 // Events lists the history of a submission, earliest first.
@@ -171,4 +136,42 @@ func (s *Store) Events(ctx context.Context, subID string) (out []Event, err erro
 			WHERE submission = (SELECT seq FROM submissions WHERE id = ?) ORDER BY seq`, subID)
 	})
 	return out, err
+}
+
+// rechainEvents writes the chain anew over all events: some were lost or brought.
+// A file from before events were chained has none.
+func rechainEvents(ctx context.Context, tx *sql.Tx) error {
+	chained := false
+	if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM pragma_table_info('events') WHERE name = 'hash'`).Scan(&chained); err != nil || !chained {
+		return err
+	}
+	put, err := tx.PrepareContext(ctx, `UPDATE events SET hash = ? WHERE seq = ?`)
+	if err != nil {
+		return err
+	}
+	defer put.Close()
+	var seqs []int64
+	if err := rows(ctx, tx, func(scan func(...any) error) error {
+		var seq int64
+		err := scan(&seq)
+		seqs = append(seqs, seq)
+		return err
+	}, `SELECT seq FROM events ORDER BY seq`); err != nil {
+		return err
+	}
+	var end []byte
+	for _, seq := range seqs { // one at a time: an answer may be large
+		e := Event{Seq: seq}
+		var at, submission int64
+		if err := tx.QueryRowContext(ctx, `SELECT submission, at, tu, den, kind, note, raw FROM events WHERE seq = ?`, seq).
+			Scan(&submission, &at, (*string)(&e.From), (*string)(&e.To), &e.Kind, &e.Note, &e.Raw); err != nil {
+			return err
+		}
+		e.At = when(at)
+		end = linkEvent(end, submission, e)
+		if _, err := put.ExecContext(ctx, end, seq); err != nil {
+			return err
+		}
+	}
+	return nil
 }

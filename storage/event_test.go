@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -140,4 +141,29 @@ func TestRoadsOfTheFirstReleaseMoveOver(t *testing.T) {
 	r, err := s.RetryOf(ctx, "GN000001")
 	must(t, err)
 	want(t, "road", r, Retry{Road: "https://cong.example:8443"})
+}
+
+// What a restored backup replaced knows that a submission had arrived, and is
+// told after each further restore.
+func TestWhatHadArrivedIsCarriedOver(t *testing.T) {
+	s := start(t)
+	early := signed(t, s)
+	to := filepath.Join(t.TempDir(), "b")
+	must(t, s.Backup(ctx, to))
+	sub := signed(t, s)
+	for _, x := range []Submission{early, sub} {
+		walk(t, s, x.ID, DaKy, ChoGui, DangGui, DaGui)
+	}
+	must(t, s.SetReceipt(ctx, sub.ID, []byte("biên nhận"), "HS-1"))
+	must(t, s.Close())
+	for range 2 {
+		must(t, Restore(ctx, to, s.Path(), Options{Key: testKey, Now: func() time.Time { return thisDay }}))
+		s = openAt(t, s.Path())
+		for key, w := range map[string]Arrived{sub.Key: {thisDay, "HS-1"}, early.Key: {thisDay, ""}, strings.Repeat("0", 36): {}} {
+			got, err := s.ArrivedBefore(ctx, key)
+			must(t, err)
+			want(t, "known of "+key, got, w)
+		}
+		must(t, s.Close())
+	}
 }

@@ -46,9 +46,9 @@ func putLedger(ctx context.Context, tx *sql.Tx, submission int64, mst string, ke
 
 const ledgerSelect = `SELECT seq, ma_so_bhxh, so_cccd, month, phuong_an, dossier, submission, state, coalesce(sent_at, 0), carried,
 	coalesce((SELECT so_ho_so FROM submissions s WHERE s.key = ledger_all.key),
-		(SELECT so_ho_so FROM proofs p WHERE p.key = ledger_all.key ORDER BY so_ho_so <> '' DESC, seq DESC LIMIT 1), ''),
+		(SELECT so_ho_so FROM sent_carried c WHERE c.key = ledger_all.key), ''),
 	coalesce((SELECT receipt FROM submissions s WHERE s.key = ledger_all.key),
-		(SELECT receipt FROM proofs p WHERE p.key = ledger_all.key ORDER BY receipt IS NOT NULL DESC, seq DESC LIMIT 1))
+		(SELECT receipt FROM sent_carried c WHERE c.key = ledger_all.key))
 	FROM ledger_all `
 
 // SentBefore looks for keys that a signed dossier already carries, sent or on its

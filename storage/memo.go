@@ -5,8 +5,8 @@ import (
 	"database/sql"
 )
 
-// transaction is a transaction, as it is or with its statements kept.
-type transaction interface {
+// querier is a transaction, as it is or with its statements kept.
+type querier interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
@@ -18,7 +18,7 @@ type transaction interface {
 type memo struct {
 	tx   *sql.Tx
 	kept map[string]*sql.Stmt
-	end  *chainEnd
+	end  *link
 }
 
 func remember(tx *sql.Tx) *memo { return &memo{tx: tx, kept: map[string]*sql.Stmt{}} }

@@ -114,10 +114,10 @@ func (g *merge) run(ctx context.Context) (err error) {
 			return fmt.Errorf("bring %s: %w", t.name, err)
 		}
 	}
-	if err := rechainEvents(ctx, g.dst); err != nil {
+	if err := g.bringSettings(ctx); err != nil {
 		return err
 	}
-	if err := g.bringSettings(ctx); err != nil {
+	if err := rechainEvents(ctx, g.dst); err != nil {
 		return err
 	}
 	if err := g.bringPapers(ctx); err != nil {

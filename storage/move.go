@@ -43,7 +43,7 @@ func (s *Store) MoveAll(ctx context.Context, moves []Move) error {
 	})
 }
 
-func (s *Store) move(ctx context.Context, tx transaction, m *Move) error {
+func (s *Store) move(ctx context.Context, tx querier, m *Move) error {
 	now := s.now()
 	seq, err := s.step(ctx, tx, m, now)
 	if err != nil {
@@ -75,7 +75,7 @@ func (s *Store) move(ctx context.Context, tx transaction, m *Move) error {
 }
 
 // step is the compare-and-set of a submission's state, and of its dossier's.
-func (s *Store) step(ctx context.Context, tx transaction, m *Move, now int64) (seq int64, err error) {
+func (s *Store) step(ctx context.Context, tx querier, m *Move, now int64) (seq int64, err error) {
 	stays := m.From == m.To && (m.Kind != "" || m.Retry != nil)
 	if !stays && !slices.Contains(m.From.Next(), m.To) {
 		return 0, fmt.Errorf("%w: no move from %s to %s", ErrMoved, m.From, m.To)
@@ -102,7 +102,7 @@ func (s *Store) step(ctx context.Context, tx transaction, m *Move, now int64) (s
 	return seq, err
 }
 
-func findSubmission(ctx context.Context, tx transaction, id string) (seq, dossier int64, state State, err error) {
+func findSubmission(ctx context.Context, tx querier, id string) (seq, dossier int64, state State, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT seq, dossier, state FROM submissions WHERE id = ?`, id).Scan(&seq, &dossier, (*string)(&state))
 	return seq, dossier, state, err
 }
@@ -123,7 +123,7 @@ func (s *Store) SetReceipt(ctx context.Context, subID string, receipt []byte, so
 	})
 }
 
-func setReceipt(ctx context.Context, tx transaction, seq int64, state State, now int64, receipt []byte, soHoSo string) error {
+func setReceipt(ctx context.Context, tx querier, seq int64, state State, now int64, receipt []byte, soHoSo string) error {
 	switch {
 	case state == DaKy || state == ChoGui || state == Huy:
 		return fmt.Errorf("%w: it is %s", ErrMoved, state)

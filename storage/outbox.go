@@ -30,7 +30,7 @@ type Queued struct {
 	SaidAt    time.Time
 }
 
-func putRetry(ctx context.Context, tx transaction, submission, now int64, r Retry) error {
+func putRetry(ctx context.Context, tx querier, submission, now int64, r Retry) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO retries (submission, road, failures, pause, at) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT (submission) DO UPDATE SET road = excluded.road, failures = excluded.failures, pause = excluded.pause, at = excluded.at`,
 		submission, r.Road, r.Failures, r.Pause.Milliseconds(), now)
@@ -98,6 +98,26 @@ func (s *Store) RetryOf(ctx context.Context, subID string) (r Retry, err error) 
 		return err
 	})
 	return r, err
+}
+
+// Arrived is what the data that a restored backup replaced knew of a submission.
+type Arrived struct {
+	At     time.Time // zero = it did not know that it had arrived
+	SoHoSo string
+}
+
+// ArrivedBefore tells what is known of a key from before a restore.
+func (s *Store) ArrivedBefore(ctx context.Context, key string) (a Arrived, err error) {
+	err = s.read(ctx, "look for key", func(tx *sql.Tx) error {
+		var at int64
+		err := tx.QueryRowContext(ctx, `SELECT at, so_ho_so FROM sent_carried WHERE key = ?`, key).Scan(&at, &a.SoHoSo)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		a.At = when(at)
+		return err
+	})
+	return a, err
 }
 
 // InState lists the dossiers whose submission stands at a state, in the order in

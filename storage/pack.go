@@ -90,7 +90,7 @@ func packed(ctx context.Context, path string, c container.Contents, p Pack, d do
 	if err := container.Write(ctx, path, c, files); err != nil {
 		return err
 	}
-	failpoint.Hit("pack.container.named")
+	failpoint.Hit("pack.named")
 	return nil
 }
 

@@ -8,8 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-
-	"ankhai/storage/failpoint"
 )
 
 // SealedDir is the folder of sealed attachments, in a data folder and on a shelf.
@@ -84,7 +82,6 @@ func (h *Shelf) addSealed(ctx context.Context, d door, backup, from string) erro
 		if err := replaceFile(filepath.Join(from, filepath.FromSlash(n)), to); err != nil {
 			return err
 		}
-		failpoint.Hit("backup.sealed.added")
 	}
 	return nil
 }
@@ -125,7 +122,6 @@ func (h *Shelf) addKeys(from string) error {
 		if err := replaceFile(src, to); err != nil {
 			return err
 		}
-		failpoint.Hit("backup.keys.added")
 	}
 	return nil
 }

@@ -26,15 +26,14 @@ type Proof struct {
 // data was restored. ok is false where there is none: the gateway has to tell.
 func (s *Store) ProofOf(ctx context.Context, key string) (p Proof, ok bool, err error) {
 	err = s.read(ctx, "look for proof", func(tx *sql.Tx) error {
-		var sent sql.NullInt64
-		err := tx.QueryRowContext(ctx, `SELECT key, submission, dossier, sha256, state, sent_at, so_ho_so, receipt FROM proofs
-			WHERE key = ? ORDER BY so_ho_so <> '' DESC, receipt IS NOT NULL DESC, seq DESC LIMIT 1`, key).
-			Scan(&p.Key, &p.SubmissionID, &p.DossierID, &p.SHA256, (*string)(&p.State), &sent, &p.SoHoSo, &p.Receipt)
+		var at int64
+		err := tx.QueryRowContext(ctx, `SELECT key, submission, dossier, sha256, state, at, so_ho_so, receipt FROM sent_carried WHERE key = ?`, key).
+			Scan(&p.Key, &p.SubmissionID, &p.DossierID, &p.SHA256, (*string)(&p.State), &at, &p.SoHoSo, &p.Receipt)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
-		if ok = err == nil; ok && sent.Valid {
-			p.SentAt = when(sent.Int64)
+		if ok = err == nil; ok && at != 0 {
+			p.SentAt = when(at)
 		}
 		return err
 	})

@@ -162,7 +162,10 @@ func (d door) setAside(ctx context.Context, path string) error {
 	}
 	aside := path + asideSuffix
 	if err := d.vacuumInto(ctx, path, aside, true); err == nil {
-		return removeAll(aside + "-wal")
+		if err := removeAll(aside + "-wal"); err != nil {
+			return err
+		}
+		return d.foldIn(ctx, path)
 	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 		return err
 	}
@@ -187,6 +190,24 @@ func asItLies(path, aside string) error {
 
 // asideSuffix marks the data that was replaced last.
 const asideSuffix = ".truoc-khoi-phuc"
+
+// foldIn writes the log of a data file into the file. Its log is taken away next:
+// a program that is killed then must still find every intent to send in the file.
+func (d door) foldIn(ctx context.Context, path string) error {
+	db, err := d.connect(path, 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var busy, pages, folded int
+	if err := db.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &folded); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return ErrBusy
+	}
+	return nil
+}
 
 func copyFile(from, to string) error {
 	in, err := os.Open(from)

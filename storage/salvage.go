@@ -129,16 +129,24 @@ func (s *Store) mend(ctx context.Context, tx *sql.Tx, r *Salvaged) error {
 // dropUnsigned takes out submissions whose bytes are not what was signed, and
 // names those whose row is lost.
 func (s *Store) dropUnsigned(ctx context.Context, tx *sql.Tx, r *Salvaged) error {
-	var bad []int64
-	signed, apart, err := signedRows(ctx, tx)
+	apart := false // in 0.1.0 the envelope lay in the submission's own row
+	if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'envelopes'`).Scan(&apart); err != nil {
+		return err
+	}
+	query := `SELECT seq, id, sha256, envelope, files FROM submissions ORDER BY seq`
+	if apart {
+		query = `SELECT s.seq, s.id, s.sha256, e.bytes, s.files FROM submissions s LEFT JOIN envelopes e ON e.submission = s.seq ORDER BY s.seq`
+	}
+	links, err := linksOf(ctx, tx)
 	if err != nil {
 		return err
 	}
+	var bad []int64
 	err = rows(ctx, tx, func(scan func(...any) error) error {
 		var seq, files int64
 		var id, sum string
 		var envelope []byte
-		if err := scan(&seq, &id, &envelope, &sum, &files); err != nil {
+		if err := scan(&seq, &id, &sum, &envelope, &files); err != nil {
 			return err
 		}
 		good := hash(envelope) == sum
@@ -160,7 +168,7 @@ func (s *Store) dropUnsigned(ctx context.Context, tx *sql.Tx, r *Salvaged) error
 			bad, r.Unsigned = append(bad, seq), append(r.Unsigned, id)
 		}
 		return nil
-	}, signed)
+	}, query)
 	if err != nil {
 		return err
 	}
@@ -178,14 +186,16 @@ func (s *Store) dropUnsigned(ctx context.Context, tx *sql.Tx, r *Salvaged) error
 			return err
 		}
 		r.Carried += n
-		hanging := []string{`DELETE FROM submission_files WHERE submission = ?`, `DELETE FROM events WHERE submission = ?`}
-		if apart {
-			hanging = append(hanging, `DELETE FROM envelopes WHERE submission = ?`, `DELETE FROM retries WHERE submission = ?`)
-		}
-		for _, q := range append(hanging, `DELETE FROM submissions WHERE seq = ?`) {
-			if _, err := tx.ExecContext(ctx, q, seq); err != nil {
+		for _, l := range links {
+			if l.parent != "submissions" {
+				continue
+			}
+			if _, err := tx.ExecContext(ctx, "DELETE FROM "+l.child+" WHERE "+l.from[0]+" = ?", seq); err != nil {
 				return err
 			}
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM submissions WHERE seq = ?`, seq); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -230,15 +240,15 @@ func (s *Store) nameEmployers(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// link is a foreign key: rows of child point at rows of parent.
-type link struct {
+// reference is a foreign key: rows of child point at rows of parent.
+type reference struct {
 	child, parent string
 	from, to      []string
 	loose         bool // the child may point nowhere
 }
 
 // linksOf lists the foreign keys of a file.
-func linksOf(ctx context.Context, q querier) (out []link, err error) {
+func linksOf(ctx context.Context, q querier) (out []reference, err error) {
 	found, err := q.QueryContext(ctx, `SELECT t.name, f.id, f."table", f."from", f."to", c."notnull" OR c.pk > 0
 		FROM pragma_table_list t JOIN pragma_foreign_key_list(t.name) f JOIN pragma_table_info(t.name) c ON c.name = f."from"
 		WHERE t.schema = 'main' AND t.type = 'table' ORDER BY t.name, f.id, f.seq`)
@@ -248,7 +258,7 @@ func linksOf(ctx context.Context, q querier) (out []link, err error) {
 	defer found.Close()
 	last := -1
 	for found.Next() {
-		var l link
+		var l reference
 		var id int
 		var from, to string
 		var firm bool
@@ -267,7 +277,7 @@ func linksOf(ctx context.Context, q querier) (out []link, err error) {
 }
 
 // hanging is the condition of rows of the child that point nowhere.
-func (l link) hanging() string {
+func (l reference) hanging() string {
 	var is, join []string
 	for i := range l.from {
 		is = append(is, l.child+"."+l.from[i]+" IS NOT NULL")
@@ -276,7 +286,7 @@ func (l link) hanging() string {
 	return strings.Join(is, " AND ") + " AND NOT EXISTS (SELECT 1 FROM " + l.parent + " p WHERE " + strings.Join(join, " AND ") + ")"
 }
 
-// dropOrphans takes out rows that point nowhere until none is left; a link that
+// dropOrphans takes out rows that point nowhere until none is left; a reference that
 // may be empty is emptied instead.
 func dropOrphans(ctx context.Context, tx *sql.Tx, r *Salvaged) error {
 	links, err := linksOf(ctx, tx)

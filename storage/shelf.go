@@ -130,7 +130,7 @@ func (h *Shelf) add(ctx context.Context, s *Store) (b Backup, info BackupInfo, e
 	if err := s.door.vacuumInto(ctx, s.path, file, false, s.how...); err != nil {
 		return b, info, err
 	}
-	failpoint.Hit("backup.copy.written")
+	failpoint.Hit("backup.verify.before")
 	if info, err = s.door.verify(ctx, file); err != nil {
 		if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 			return b, info, err
@@ -163,7 +163,7 @@ func (h *Shelf) put(file string, name shelved) (Backup, error) {
 	if err := syncDir(h.Dir); err != nil {
 		return Backup{}, err
 	}
-	failpoint.Hit("backup.copy.named")
+	failpoint.Hit("backup.named")
 	st, err := os.Stat(to)
 	if err != nil {
 		return Backup{}, err

@@ -110,7 +110,7 @@ func Main(ctx context.Context, w World) int {
 	c.args = rest[1:]
 	err = c.cmd.run(c)
 	if c.off != nil {
-		c.keep(err)
+		c.backUpIfDue(err)
 		if e := c.off.Close(); err == nil {
 			err = e
 		}
@@ -209,9 +209,9 @@ func (c *call) fail(err error) int {
 	return Refused
 }
 
-// keep makes the backup that is due, after a command that went well. Trouble with
+// backUpIfDue makes the backup that is due, after a command that went well. Trouble with
 // it fails no command; it is said.
-func (c *call) keep(err error) {
+func (c *call) backUpIfDue(err error) {
 	if err != nil || c.ctx.Err() != nil {
 		return
 	}

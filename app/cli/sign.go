@@ -22,13 +22,13 @@ func init() {
 Nhiều hồ sơ: mở khoá một lần, ký lần lượt; hồ sơ còn lỗi thì bỏ qua. Bị ngắt giữa chừng thì chạy lại để ký tiếp.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
                        nhiều hồ sơ: mỗi hồ sơ một thư mục con; một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
-  --compared LÝ_DO     chỉ sau khi khôi phục: đã đối chiếu với cơ quan BHXH, và vẫn kê khai lại điều mà sổ đã gửi còn giữ;
-                       lý do được ghi vào hồ sơ
 Một tệp PDF còn có:
   --tsa URL            kèm dấu thời gian của máy chủ này (RFC 3161)
   --stamp TRANG        vẽ con dấu lên trang này (từ 1; -1 là trang cuối), --corner duoi-phai|duoi-trai|tren-phai|tren-trai
   --place, --reason    nơi ký, lý do ký; --logo TỆP ảnh .png, .jpg trên con dấu
   --certify 1|2|3      chứng thực: sau đó không cho đổi gì, chỉ cho điền và ký, hoặc cho cả ghi chú
+Sau khi khôi phục:
+  --compared LÝ_DO     đã đối chiếu với cơ quan BHXH, và vẫn kê khai lại điều mà sổ đã gửi còn giữ; lý do được ghi vào hồ sơ
 ` + keyHelp, run: runSign},
 		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
 			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",

@@ -40,7 +40,7 @@ func (c *call) signAll(o *office.Office, key signing.Key, out string) error {
 			m["message"], failed = office.Say(r.Err), errRefused
 		default:
 			signed++
-			names, err := c.keepFiles(r, out)
+			names, err := c.keep(r, out)
 			if err != nil {
 				return err
 			}
@@ -58,8 +58,8 @@ func (c *call) signAll(o *office.Office, key signing.Key, out string) error {
 	return err
 }
 
-// keepFiles writes the signed files of one dossier below out, or only names them.
-func (c *call) keepFiles(r office.BatchResult, out string) ([]string, error) {
+// keep writes the signed files of one dossier below out, or only names them.
+func (c *call) keep(r office.BatchResult, out string) ([]string, error) {
 	names := []string{}
 	for _, f := range r.Signed.Files {
 		name := f.Name

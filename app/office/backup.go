@@ -51,7 +51,7 @@ func VerifyBackup(ctx context.Context, path string, src Sources, now func() time
 // folder the backup's key comes along, and what opens it on this computer is made
 // anew.
 func Restore(ctx context.Context, c Config, backup string) (info storage.BackupInfo, err error) {
-	if _, err := judgeFolder(c); err != nil {
+	if _, err := placeOf(c); err != nil {
 		return info, err
 	}
 	if err := os.MkdirAll(c.Dir, 0o700); err != nil {

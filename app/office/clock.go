@@ -5,9 +5,6 @@ import (
 	"time"
 )
 
-// made is when this program was: a clock before it cannot be right.
-var made = time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
-
 // farAhead is how long after the last entry of the journal a clock may stand
 // before it is doubted.
 const farAhead = 2 * 365 * 24 * time.Hour

@@ -40,10 +40,10 @@ func folderWords(p place.Place) string {
 	return ""
 }
 
-// judgeFolder tells what kind of folder a data folder is, and refuses to begin a new one
+// placeOf tells what kind of folder a data folder is, and refuses to begin a new one
 // where data gets lost. One that has data already is opened; the doctor and the
 // first screen warn.
-func judgeFolder(c Config) (place.Place, error) {
+func placeOf(c Config) (place.Place, error) {
 	ask := c.Judge
 	if ask == nil {
 		ask = func(dir string) (place.Place, error) {

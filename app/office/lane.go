@@ -154,9 +154,7 @@ func (l *lane) ask(ctx context.Context, p *parcel) (free bool) {
 	case storage.ChoGui:
 		return !l.carried(ctx, p)
 	case storage.NghiVan:
-		if !l.carried(ctx, p) {
-			p.err = ErrDoubt
-		}
+		p.err = ErrDoubt
 		return false
 	}
 	// DangGui: a "no" is a proof only where it was handed to, twice, and after
@@ -172,18 +170,22 @@ func (l *lane) ask(ctx context.Context, p *parcel) (free bool) {
 	return !l.carried(ctx, p) && l.again(ctx, p)
 }
 
-// carried reports that a parcel must not be sent because it was sent before its
-// data was restored, unless a person has just decided to.
+// carried reports that a parcel must not be sent because of what is known of it
+// from before a restore, unless a person has just decided to.
 func (l *lane) carried(ctx context.Context, p *parcel) bool {
-	if p.Said == resendSay {
+	if !p.restored || p.Said == resendSay {
 		return false
 	}
-	p.err = l.b.o.refuseProven(ctx, storage.Submission{ID: p.ID, Key: p.Key, DossierID: p.DossierID, State: p.State})
-	var proven *ProvenError
-	if errors.As(p.err, &proven) {
-		p.State, p.soHoSo = storage.DaGui, proven.Proof.SoHoSo
+	before, err := l.b.o.store.ArrivedBefore(ctx, p.Key)
+	if err != nil {
+		p.err = err
+		return true
 	}
-	return p.err != nil
+	if before.At.IsZero() {
+		return false
+	}
+	l.scribe.put(judgeCarried(p, before))
+	return true
 }
 
 // again queues what the gateway was proved not to hold.

@@ -74,7 +74,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Quarantine == 0 {
 		c.Quarantine = 30 * time.Second
 	}
-	where, err := judgeFolder(c)
+	where, err := placeOf(c)
 	if err != nil {
 		return nil, err
 	}
@@ -126,10 +126,10 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 
 // Close stops what runs and closes the store.
 func (o *Office) Close() error {
-	o.outbox.close()
 	if o.stop != nil {
 		o.stop()
 	}
+	o.outbox.close()
 	o.mu.Lock()
 	p := o.practice
 	o.practice = nil

@@ -101,6 +101,10 @@ func (b *outbox) round(ctx context.Context, e errand, ended map[string]bool) (r 
 	if err != nil {
 		return r, err
 	}
+	restored, err := b.o.store.Restored(ctx)
+	if err != nil {
+		return r, err
+	}
 	lanes, addresses := map[string]*lane{}, addressBook{o: b.o, own: map[string]string{}}
 	var parcels []*parcel
 	for _, q := range queued {
@@ -109,6 +113,16 @@ func (b *outbox) round(ctx context.Context, e errand, ended map[string]bool) (r 
 			continue
 		case q.State == storage.NghiVan && !e.person: // a person decides
 			continue
+		}
+		if !restored.IsZero() {
+			s, err := b.o.proven(ctx, q)
+			if err != nil {
+				return r, err
+			}
+			if s != nil {
+				r.ended = append(r.ended, *s)
+				continue
+			}
 		}
 		if until, freed, ok := b.claim(q, e.person); freed != nil {
 			r.waits, r.freed = true, freed

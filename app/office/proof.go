@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -33,25 +34,44 @@ func (e *ProvenError) Say() string {
 	return say + ", trước khi dữ liệu được khôi phục. Trạng thái đã ghi lại theo bằng chứng ấy; hỏi tiến độ bằng bhxh status " + e.DossierID + "."
 }
 
-// refuseProven fails with a ProvenError if there is proof that the submission was
-// sent before the data was restored, and brings the dossier to where it stands.
-func (o *Office) refuseProven(ctx context.Context, sub storage.Submission) error {
-	switch sub.State {
+// proving is what a proof is looked for.
+type proving struct {
+	subID, dossierID, key string
+	state                 storage.State
+}
+
+// refuseProven fails with a ProvenError if the data that a restored backup replaced
+// had the gateway's own receipt for the submission, and brings the dossier to where
+// it stands. Without a receipt the gateway is asked, and a person may have to
+// decide: see lane.carried.
+func (o *Office) refuseProven(ctx context.Context, of proving) error {
+	switch of.state {
 	case storage.DaKy, storage.ChoGui, storage.DangGui, storage.NghiVan:
 	default:
 		return nil
 	}
-	p, ok, err := o.store.ProofOf(ctx, sub.Key)
-	if err != nil || !ok {
+	p, ok, err := o.store.ProofOf(ctx, of.key)
+	if err != nil || !ok || len(p.Receipt) == 0 {
 		return err
 	}
-	if err := o.store.AdoptProof(ctx, sub.ID, p, "Đã gửi từ trước khi khôi phục; bằng chứng giữ trong sổ đã gửi"); err != nil {
+	if err := o.store.AdoptProof(ctx, of.subID, p, "Đã gửi từ trước khi khôi phục; bằng chứng giữ trong sổ đã gửi"); err != nil {
 		return err
 	}
-	if err := o.follow(ctx, sub.DossierID); err != nil {
+	if err := o.follow(ctx, of.dossierID); err != nil {
 		return err
 	}
-	return &ProvenError{sub.DossierID, p}
+	return &ProvenError{of.dossierID, p}
+}
+
+// proven is refuseProven for what waits in the outbox: what became of it, nil if
+// there is no proof.
+func (o *Office) proven(ctx context.Context, q storage.Queued) (*Sent, error) {
+	err := o.refuseProven(ctx, proving{q.ID, q.DossierID, q.Key, q.State})
+	var known *ProvenError
+	if !errors.As(err, &known) {
+		return nil, err
+	}
+	return &Sent{DossierID: q.DossierID, State: storage.DaGui, SoHoSo: known.Proof.SoHoSo, Err: known}, nil
 }
 
 // numbersOf are the numbers under which a gateway knows a dossier, in words.

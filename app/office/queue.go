@@ -25,11 +25,11 @@ func (o *Office) queue(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
+	if err := o.refuseProven(ctx, proving{sub.ID, sub.DossierID, sub.Key, sub.State}); err != nil {
+		return fmt.Errorf("queue dossier %s: %w", id, err)
+	}
 	if sub.State != storage.DaKy {
 		return nil
-	}
-	if err := o.refuseProven(ctx, sub); err != nil {
-		return fmt.Errorf("queue dossier %s: %w", id, err)
 	}
 	failpoint.Hit("outbox.queue.before")
 	if err := o.store.Move(ctx, sub.ID, storage.DaKy, storage.ChoGui, "Đưa vào hộp gửi", nil); err != nil {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"ankhai/assets"
 	"ankhai/signing"
@@ -131,6 +132,9 @@ func (o *Office) TokenDoctor(ctx context.Context) ([]doctor.Finding, error) {
 	}
 	return doctor.Judge(doctor.Facts{Drivers: seen, TaxCode: o.taxCode(ctx), Now: o.now(), Made: made}), nil
 }
+
+// made is the month this program is from; a clock before it is wrong.
+var made = time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
 
 // ChooseDriver remembers a driver's file that a person pointed at, after it was
 // looked at. With trusted it may lie where anybody can write.

@@ -116,6 +116,23 @@ func judgeUnaskable(p *parcel) verdict {
 	}}}
 }
 
+// judgeCarried is for what the data that a backup replaced knew as sent, and the
+// gateway does not hold under its key.
+func judgeCarried(p *parcel, known storage.Arrived) verdict {
+	say := "Dữ liệu trước khi khôi phục ghi hồ sơ này đã gửi lúc " + known.At.In(vietnam).Format("15:04 02/01/2006")
+	if known.SoHoSo != "" {
+		say += ", số hồ sơ " + known.SoHoSo
+	}
+	say += ", nhưng nơi nhận không xác nhận"
+	v := verdict{p: p, err: ErrDoubt}
+	if p.State == storage.ChoGui {
+		v.moves = []storage.Move{{SubmissionID: p.ID, From: storage.ChoGui, To: storage.DangGui, Note: "Chưa gửi ở lần này",
+			Retry: p.retry(storage.DangGui, 0, 0)}}
+	}
+	v.moves = append(v.moves, storage.Move{SubmissionID: p.ID, From: storage.DangGui, To: storage.NghiVan, Note: say})
+	return v
+}
+
 // judgeUnsent is for an intent that was not carried out: no byte has left.
 func judgeUnsent(p *parcel, err error) verdict {
 	return verdict{p: p, err: err, moves: []storage.Move{{

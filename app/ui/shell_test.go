@@ -39,9 +39,9 @@ type fake struct {
 	dir    string
 	period law.Month
 	watch  func(office.OutboxNews)
+	keys   office.Protection
 
 	viewOnly bool
-	keys     office.Protection
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {

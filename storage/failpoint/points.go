@@ -66,22 +66,19 @@ var Points = []Point{
 	{"copy.synced", "", "the copy is durable under its temporary name"},
 	{"copy.renamed", "", "the copy has its name; the folder is not synced"},
 
-	// backups and files for elsewhere
-	{"backup.copy.written", "", "the copy of the data lies on the shelf under a temporary name, read through"},
-	{"backup.sealed.added", "", "one more sealed paper lies in the pool"},
-	{"backup.keys.added", "", "the key file lies beside the copies"},
-	{"backup.copy.named", "", "the copy has its name and counts"},
-	{"backup.old.removed", "", "one copy that need not be kept any more is gone"},
-	{"pack.data.written", "", "the copy that goes into one file is written"},
-	{"pack.container.named", "", "the one file has its name"},
+	// backups
+	{"backup.verify.before", "", "the copy is written in a folder of its own, nobody has read it through"},
+	{"backup.named", "", "the copy has been read through and counts; none that is too old is gone yet"},
+	{"backup.old.removed", "", "a backup that is not kept any more is gone"},
+	{"pack.data.written", "", "the data for one file is written in a folder of its own"},
+	{"pack.named", "", "the one file has its name"},
 
 	// restoring
-	{"restore.sealed.added", "", "one more sealed paper of the backup lies in the data folder"},
 	{"restore.copied", "", "the backup lies beside the data under a name of its own"},
 	{"restore.marked", "", "what was queued in it is uncertain now, the old ledger is carried over; the data is as it was"},
 	{"restore.aside.kept", "", "the old data lies aside as well"},
-	{"restore.ready", "", "the backup has only to take the data's place: whoever opens the folder finishes"},
-	{"restore.cleared", "", "the old data's log is gone; the backup is still only ready"},
+	{"restore.ready", "", "the restored file only has to take its place: whoever opens the data finishes it"},
+	{"restore.cleared", "", "the old data's log is gone; what it held is in the old data and in the file laid aside"},
 	{"restore.swapped", "", "the backup has the data's name; the folder is not synced"},
 }
 

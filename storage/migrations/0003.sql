@@ -1,5 +1,5 @@
--- 0003: outbox: how a submission is tried again; its signed bytes apart;
--- events chained by hash.
+-- 0003: outbox: how a submission is tried again; its signed bytes apart; what had arrived
+-- before a restore; events chained by hash.
 
 -- What must be known of a submission's attempts after a restart. No decision
 -- hangs on the clock going forward: see app/office, pause.
@@ -30,6 +30,16 @@ CREATE TRIGGER submissions_fixed BEFORE UPDATE ON submissions
   BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
 CREATE TRIGGER envelopes_upd BEFORE UPDATE ON envelopes BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
 CREATE TRIGGER envelopes_del BEFORE DELETE ON envelopes BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
+
+-- The submissions of which the data that a restored backup replaced knew that
+-- they had arrived.
+CREATE TABLE sent_carried (
+  key      TEXT PRIMARY KEY,
+  at       INTEGER NOT NULL,
+  so_ho_so TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sent_carried_upd BEFORE UPDATE ON sent_carried BEGIN SELECT RAISE (ABORT, 'the ledger stays'); END;
+CREATE TRIGGER sent_carried_del BEFORE DELETE ON sent_carried BEGIN SELECT RAISE (ABORT, 'the ledger stays'); END;
 
 -- Of this event and all before it. Events of 0.1.0 have none of their own: the
 -- first one that is written after them covers them.
