@@ -25,7 +25,8 @@ var rooms = []room{
 	{"app/gateway/sandbox", []string{"app/gateway"}, "the sandbox's checks are handed in"},
 	{"signing", nil, "signs bytes"},
 	{"signing/...", []string{"signing/..."}, "signs bytes"},
-	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/vfs", "storage/pagecipher"}, "the only place that knows SQL"},
+	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/failpoint", "storage/vfs", "storage/pagecipher"}, "the only place that knows SQL"},
+	{"storage/failpoint", nil, "names moments, knows no step"},
 	{"storage/vfs", nil, "stands between SQLite and files, and knows neither keys nor tables"},
 	{"storage/pagecipher", []string{"storage/vfs"}, "pages are bytes"},
 	{"storage/crashsim", []string{"storage/vfs"}, "cuts the power in tests; no program imports it"},
@@ -53,8 +54,8 @@ var outside = map[string][]string{
 	"github.com/xuri/excelize":     {"forms/sheet"},
 	"codeberg.org/go-pdf/fpdf":     {"forms/print"},
 	"github.com/digitorus/pdfsign": {"signing/pdfsig"},
-	"github.com/ebitengine/purego": {"signing/pkcs11"},
 	"github.com/pdfcpu/pdfcpu":     {"signing/pdfsig"},
+	"github.com/ebitengine/purego": {"signing/pkcs11"},
 	"software.sslmate.com/src":     {"signing/p12", "signing/signtest"},
 }
 

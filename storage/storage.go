@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"ankhai/storage/failpoint"
 	"ankhai/storage/vfs"
 )
 
@@ -168,7 +169,9 @@ func prepareFile(path string) error {
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err == nil {
-		return errors.Join(f.Close(), syncDir(filepath.Dir(path)))
+		err = errors.Join(f.Close(), syncDir(filepath.Dir(path)))
+		failpoint.Hit("open.file.made")
+		return err
 	}
 	if !errors.Is(err, os.ErrExist) {
 		return err
@@ -217,12 +220,14 @@ func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) e
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
 	if err = f(tx); err == nil {
+		failpoint.Hit("write.commit.before")
 		err = tx.Commit()
 	}
 	if err != nil {
 		tx.Rollback() // after a failed Commit there is nothing left to roll back
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
+	failpoint.Hit("write.commit.kept")
 	return nil
 }
 
@@ -240,7 +245,7 @@ func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) er
 }
 
 // rows walks the answers of a query.
-func rows(ctx context.Context, tx *sql.Tx, each func(scan func(...any) error) error, query string, args ...any) error {
+func rows(ctx context.Context, tx querier, each func(scan func(...any) error) error, query string, args ...any) error {
 	q, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

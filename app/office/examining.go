@@ -47,7 +47,11 @@ func (o *Office) examineData(ctx context.Context) Exam {
 	if err != nil {
 		return Exam{"Dữ liệu", false, Say(err)}
 	}
-	return Exam{"Dữ liệu", true, fmt.Sprintf("mở được, nhật ký %d dòng nguyên vẹn", n)}
+	events, err := o.store.VerifyEvents(ctx)
+	if err != nil {
+		return Exam{"Dữ liệu", false, Say(err)}
+	}
+	return Exam{"Dữ liệu", true, fmt.Sprintf("mở được, nhật ký %d dòng và %d sự kiện của hồ sơ nguyên vẹn", n, events)}
 }
 
 // examineClock notices a clock that cannot be right: before this program was made.

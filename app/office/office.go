@@ -36,9 +36,7 @@ type Office struct {
 	company  string // tax code of the employer at hand
 	practice *practice
 	tokens   tokenDrivers
-	outbox   sync.Mutex           // one worker at a time
-	born     time.Time            // the start of this program, on the monotonic clock
-	tried    map[string]time.Time // last attempt of a submission in this program, same clock
+	outbox   *outbox
 }
 
 // ErrNoCompany: nobody has entered an employer yet.
@@ -68,7 +66,8 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 		unlock()
 		return nil, err
 	}
-	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}}
+	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock}
+	o.outbox = newOutbox(o)
 	if err := o.pickCompany(ctx); err != nil {
 		o.Close()
 		return nil, err
@@ -78,6 +77,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 
 // Close stops what runs and closes the store.
 func (o *Office) Close() error {
+	o.outbox.close()
 	o.mu.Lock()
 	p := o.practice
 	o.practice = nil

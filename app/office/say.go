@@ -35,6 +35,10 @@ var sentences = []struct {
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
 	{ErrNoGateway, "Chưa gửi: đơn vị này chưa chọn cổng. Hồ sơ đã ký nằm trong hộp gửi. Chọn cổng bằng --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."},
 	{ErrBadAddress, "Địa chỉ cổng không đúng: phải có dạng https://máy-chủ, file:THƯ_MỤC hoặc thuc-hanh."},
+	{ErrResting, "Chưa gửi: cổng nhiều lần liên tiếp không trả lời nên được để yên một lúc. Hồ sơ còn nguyên trong hộp gửi và sẽ tự gửi tiếp; muốn thử ngay thì bấm Gửi, hoặc bhxh outbox run."},
+	{ErrDoubt, "Chưa rõ hồ sơ đã đến nơi nhận hay chưa, và nơi nhận không hỏi lại được. Hỏi nơi nhận, rồi chọn: đã nhận (nhập số hồ sơ hoặc biên nhận), hoặc gửi lại đúng tệp đã ký."},
+	{ErrNoDoubt, "Hồ sơ này không ở trạng thái nghi vấn nên không có gì để quyết định. Xem trạng thái: bhxh show MÃ"},
+	{ErrNoProof, "Chưa ghi nhận: cần số hồ sơ hoặc tệp biên nhận mà nơi nhận đã trả. Nhập một trong hai rồi làm lại."},
 	{ErrNoKey, "Chưa chọn khoá ký. Chỉ khoá bằng --key p12:TỆP hoặc --key pkcs11:TRÌNH_ĐIỀU_KHIỂN (xem bhxh tokens), kèm --pin-file hoặc --pin-env."},
 	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP, pkcs11:TRÌNH_ĐIỀU_KHIỂN[?token=TÊN][&cert=MÃ] hoặc thuc-hanh."},
 	{ErrNotReached, "Chưa ký: việc ký loạt dừng trước hồ sơ này. Ký lại các hồ sơ đó; hồ sơ đã ký không phải ký lại."},
@@ -82,6 +86,13 @@ func Say(err error) string {
 			why = "không kết nối được với cổng"
 		}
 		return "Chưa hỏi được tiến độ: " + why + ". Hồ sơ đã gửi không bị ảnh hưởng; kiểm tra mạng rồi hỏi lại."
+	}
+	if errors.Is(err, ErrNotSettled) {
+		why := "cổng không trả lời rõ"
+		if errors.Is(err, gateway.ErrDown) {
+			why = "không kết nối được với cổng"
+		}
+		return "Chưa hỏi được cổng về lần gửi trước: " + why + ". Hồ sơ còn nguyên trong hộp gửi, chưa gửi lại; kiểm tra mạng rồi gửi tiếp."
 	}
 	for _, kind := range gatewayErrors {
 		if errors.Is(err, kind) {

@@ -33,6 +33,7 @@ func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
 	w.CenterOnScreen()
 	w.Show()
 	s.Start()
+	s.LetSend()
 	return s, nil
 }
 

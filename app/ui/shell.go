@@ -44,6 +44,7 @@ type Office interface {
 	Period() law.Month
 	Today() law.Day
 	Dir() string
+	StartOutbox(watch func(office.OutboxNews))
 }
 
 var _ Office = (*office.Office)(nil)
@@ -103,6 +104,20 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 
 // Start reads the company at hand and shows the first place.
 func (s *Shell) Start() { s.reread(func() { s.Go(office.Place{Screen: "tong-quan"}) }) }
+
+// LetSend lets the outbox work by itself as long as the window is there.
+func (s *Shell) LetSend() {
+	s.office.StartOutbox(func(n office.OutboxNews) { s.runner.Later(func() { s.heard(n) }) })
+}
+
+// heard shows what the outbox does, quietly.
+func (s *Shell) heard(n office.OutboxNews) {
+	s.status.outbox(n)
+	if len(n.Ended) > 0 {
+		s.dossier.Heard(n.Ended)
+		s.recount()
+	}
+}
 
 // reread reads the company at hand again.
 func (s *Shell) reread(then func()) {

@@ -38,6 +38,7 @@ type fake struct {
 	took   office.ImportInput
 	dir    string
 	period law.Month
+	watch  func(office.OutboxNews)
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -90,9 +91,10 @@ func (f *fake) PutCompany(_ context.Context, dv facts.DonVi) ([]office.Finding, 
 func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
 	return []office.KeyInfo{{Name: "CÔNG TY MẪU", Until: time.Date(2027, 6, 24, 0, 0, 0, 0, time.UTC)}}, nil
 }
-func (f *fake) Period() law.Month { return f.period }
-func (f *fake) Today() law.Day    { return 20261122 }
-func (f *fake) Dir() string       { return f.dir }
+func (f *fake) StartOutbox(watch func(office.OutboxNews)) { f.watch = watch }
+func (f *fake) Period() law.Month                         { return f.period }
+func (f *fake) Today() law.Day                            { return 20261122 }
+func (f *fake) Dir() string                               { return f.dir }
 
 func clock() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }
 
@@ -335,5 +337,38 @@ func TestWindowNeverGrows(t *testing.T) {
 		if m := w.Content().MinSize(); m.Width > 1366 || m.Height > 740 {
 			t.Errorf("%s asks for %v", p.key, m)
 		}
+	}
+}
+
+// The outbox works by itself, and the status bar says so quietly.
+func TestOutboxIsToldInTheStatusBar(t *testing.T) {
+	f := newFake()
+	s, w := open(t, f, 1)
+	s.LetSend()
+	for _, c := range []struct {
+		news office.OutboxNews
+		want string
+	}{
+		{office.OutboxNews{Waiting: 3, Busy: true}, "Hộp gửi: đang gửi 3 hồ sơ"},
+		{office.OutboxNews{Waiting: 2, Next: clock()}, "Hộp gửi: 2 hồ sơ chờ, thử tiếp lúc 14:32:07"},
+		{office.OutboxNews{Waiting: 1, Doubts: 1}, "Hộp gửi: 1 hồ sơ chờ · 1 hồ sơ nghi vấn"},
+		{office.OutboxNews{Doubts: 2}, "2 hồ sơ nghi vấn"},
+		{office.OutboxNews{Err: store.ErrDiskFull}, "Hộp gửi tạm ngừng: " + store.Say(store.ErrDiskFull)},
+	} {
+		f.watch(c.news)
+		if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "|"+c.want+"|") {
+			t.Errorf("%+v: the window does not say %q", c.news, c.want)
+		}
+	}
+	f.watch(office.OutboxNews{})
+	for _, words := range uitest.Words(w.Content()) {
+		if strings.Contains(words, "Hộp gửi") || strings.Contains(words, "nghi vấn") {
+			t.Errorf("nothing waits, and the window says %q", words)
+		}
+	}
+	before := len(f.months)
+	f.watch(office.OutboxNews{Ended: []office.Sent{{DossierID: "HS000001", State: store.DaGui}}})
+	if len(f.months) == before {
+		t.Error("a dossier was sent, and the counts stay as they were")
 	}
 }

@@ -39,6 +39,9 @@ func (r *Runner) do(f func()) {
 	fyne.Do(f)
 }
 
+// Later does something on the window's goroutine, asked for by another one.
+func (r *Runner) Later(f func()) { r.do(f) }
+
 // New returns the runner of a real window.
 func New(w fyne.Window) *Runner {
 	return &Runner{Window: w, Async: true, Patience: 300 * time.Millisecond}
