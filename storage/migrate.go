@@ -82,12 +82,17 @@ func (d door) migrate(ctx context.Context, path string) error {
 		}
 		failpoint.Hit("migrate.copy.kept")
 	}
-	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)",
-		"_pragma=foreign_keys(0)") // tables may be rebuilt; checked as a whole below
+	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)")
 	if err != nil {
 		return err
 	}
 	defer db.Close()
+	// Tables may be rebuilt, which with foreign keys on would take the rows along
+	// that point to them; they are checked as a whole below. It is no _pragma of
+	// the connection, because the driver sorts those and the last one holds.
+	if _, err := db.ExecContext(ctx, `PRAGMA foreign_keys = 0`); err != nil {
+		return err
+	}
 	for {
 		done, err := step(ctx, db)
 		if done || err != nil {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ankhai/storage/failpoint"
+	"ankhai/storage/sealed"
 	"ankhai/storage/vfs"
 )
 
@@ -35,6 +36,8 @@ type Store struct {
 	w    *sql.DB  // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB  // readers
 	how  []string // more about opening the file, where it cannot be written
+
+	papers *sealed.Folder // the attachments' bytes
 }
 
 // Open opens the data file at path, makes it if there is none, and brings it to
@@ -58,7 +61,7 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opt: o, door: o.door()}
+	s := &Store{path: path, opt: o, door: o.door(), papers: papersOf(path, o)}
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
 	}
@@ -79,6 +82,10 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if err := s.assertDurable(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	if err := s.movePapersOut(ctx); err != nil {
 		s.Close()
 		return nil, err
 	}

@@ -128,7 +128,7 @@ func TestWhatTheFileItselfRefuses(t *testing.T) {
 		`DELETE FROM moves`, `INSERT INTO moves VALUES ('daGui', 'nhap')`, `UPDATE moves SET den = 'nhap'`,
 		`DELETE FROM dossiers`, `UPDATE dossiers SET mst = 'x'`, `UPDATE dossiers SET state = 'nhap'`, `UPDATE dossiers SET dot = 7`,
 		`UPDATE docs SET updated_at = 0`, `DELETE FROM docs`, `INSERT INTO docs VALUES (99, 1, 'X', 0, 0)`,
-		`INSERT INTO attachments VALUES (99, 1, 'x', '', '', 0, 0, x'')`,
+		`INSERT INTO attachments VALUES (99, 1, 'x', '', '', 0, 0, '00112233445566778899aabbccddeeff')`,
 	} {
 		if _, err := s.w.Exec(q); err == nil {
 			t.Errorf("went through: %s", q)

@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"ankhai/app/office"
@@ -50,8 +49,11 @@ func runDemo(c *call) error {
 		}
 		fmt.Fprintf(w, format+"\n", args...)
 	}
-	res, err := office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say})
-	if err != nil {
+	var res office.DemoResult
+	if err := c.withKeys(func(src office.Sources) (err error) {
+		res, err = office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say, Keys: src})
+		return err
+	}); err != nil {
 		return err
 	}
 	return c.answer(map[string]any{
@@ -105,11 +107,15 @@ func runBackup(c *call) error {
 		}
 		return say(info, "Đã sao lưu vào")
 	case "verify":
-		if _, err := os.Stat(path); err != nil {
+		dir, err := c.dir()
+		if err != nil {
 			return err
 		}
-		info, err := storage.VerifyBackup(c.ctx, path, storage.Options{})
-		if err != nil {
+		var info storage.BackupInfo
+		if err := c.withKeys(func(src office.Sources) (err error) {
+			info, err = office.VerifyBackup(c.ctx, dir, path, c.Now, src)
+			return err
+		}); err != nil {
 			return err
 		}
 		return say(info, "Bản sao mở được:")
@@ -118,8 +124,11 @@ func runBackup(c *call) error {
 		if err != nil {
 			return err
 		}
-		info, err := office.Restore(c.ctx, dir, path, c.Now)
-		if err != nil {
+		var info storage.BackupInfo
+		if err := c.withKeys(func(src office.Sources) (err error) {
+			info, err = office.Restore(c.ctx, dir, path, c.Now, src)
+			return err
+		}); err != nil {
 			return err
 		}
 		return say(info, "Đã khôi phục từ")

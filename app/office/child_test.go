@@ -23,6 +23,7 @@ var roles = map[string]func(ctx context.Context, args []string) error{
 	"demo": func(ctx context.Context, args []string) error {
 		_, err := Demo(ctx, DemoConfig{
 			Dir: filepath.Join(args[0], "kho"), Out: filepath.Join(args[0], "ra"), Now: time.Now, Say: func(string, ...any) {},
+			Keys: testKeys(filepath.Join(args[0], "kho")),
 		})
 		return err
 	},

@@ -57,7 +57,7 @@ var scenes = []scene{
 // now has it for as long as it takes to become another program.
 func quickOffice(ctx context.Context, dir string) (o *Office, err error) {
 	for range 100 {
-		o, err = Open(ctx, Config{Dir: dir, Now: testNow, Quarantine: 60 * time.Millisecond})
+		o, err = Open(ctx, Config{Dir: dir, Now: testNow, Quarantine: 60 * time.Millisecond, Keys: testKeys(dir)})
 		if !Busy(err) {
 			break
 		}
@@ -382,7 +382,7 @@ func stageBackedUp(ctx context.Context, dir string, g *plainGateway) error {
 }
 
 func playRestore(ctx context.Context, dir, _ string) error {
-	_, err := Restore(ctx, dir, backupOf(dir), testNow)
+	_, err := Restore(ctx, dir, backupOf(dir), testNow, testKeys(dir))
 	return err
 }
 

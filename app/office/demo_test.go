@@ -19,7 +19,7 @@ import (
 func TestDemoReachesTheResult(t *testing.T) {
 	dir := t.TempDir()
 	var told []string
-	res, err := Demo(t.Context(), DemoConfig{Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: testNow, Say: func(f string, a ...any) {
+	res, err := Demo(t.Context(), DemoConfig{Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: testNow, Keys: testKeys(filepath.Join(dir, "kho")), Say: func(f string, a ...any) {
 		told = append(told, fmt.Sprintf(f, a...))
 	}})
 	if err != nil {

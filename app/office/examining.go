@@ -22,7 +22,8 @@ type Exam struct {
 // Examine looks at what a month's work needs: the data, the journal, the key,
 // the clock, the gateway.
 func (o *Office) Examine(ctx context.Context) []Exam {
-	out := []Exam{o.examineData(ctx), o.examineClock()}
+	out := append([]Exam{o.examineData(ctx)}, o.examineKeys()...)
+	out = append(out, o.examinePapers(ctx), o.examineClock())
 	dv, err := o.Company(ctx)
 	if err != nil {
 		return append(out, Exam{"Đơn vị", false, Say(err)})

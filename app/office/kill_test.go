@@ -28,7 +28,7 @@ const (
 
 // openFiling opens an office for dossiers without forms, with an employer.
 func openFiling(ctx context.Context, dir string, now func() time.Time) (*Office, error) {
-	o, err := Open(ctx, Config{Dir: dir, Now: now, Quarantine: killQuarantine})
+	o, err := Open(ctx, Config{Dir: dir, Now: now, Quarantine: killQuarantine, Keys: testKeys(dir)})
 	if err != nil {
 		return nil, err
 	}

@@ -491,7 +491,7 @@ func TestRestoredBackupDoesNotSendAgain(t *testing.T) {
 	if err := o.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Restore(t.Context(), dir, backup, testNow); err != nil {
+	if _, err := Restore(t.Context(), dir, backup, testNow, testKeys(dir)); err != nil {
 		t.Fatal(err)
 	}
 	o = filingDesk(t, dir, testNow)
@@ -532,7 +532,7 @@ func TestRestoredQueueIsAskedAbout(t *testing.T) {
 		if err := o.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Restore(t.Context(), dir, backup, testNow); err != nil {
+		if _, err := Restore(t.Context(), dir, backup, testNow, testKeys(dir)); err != nil {
 			t.Fatal(err)
 		}
 		o = filingDesk(t, dir, testNow)

@@ -17,6 +17,7 @@ import (
 	"ankhai/forms/xmlfile"
 	"ankhai/signing"
 	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // sentences are the outcomes of this package in words.
@@ -56,6 +57,7 @@ var sentences = []struct {
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
 	{fs.ErrPermission, "Không có quyền đọc hoặc ghi ở đây. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
 	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
+	{syscall.ENOSPC, "Chưa ghi được: ổ đĩa đã đầy. Giải phóng dung lượng rồi làm lại."},
 	{syscall.EROFS, "Nơi này chỉ cho đọc, không cho ghi. Chọn thư mục khác."},
 	{ErrTrusted, "Tệp chứng thư gốc (--ca) không phải PEM. Chọn tệp có dòng BEGIN CERTIFICATE."},
 	{syscall.ENOTDIR, "Đường dẫn đi qua một tệp, không phải thư mục. Chọn thư mục khác."},
@@ -98,6 +100,9 @@ func Say(err error) string {
 		if errors.Is(err, kind) {
 			return gateway.Say(err) + reasons(err)
 		}
+	}
+	if say := keys.Say(err); say != "" {
+		return say
 	}
 	if say := storage.Say(err); say != "" {
 		return say

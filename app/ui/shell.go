@@ -12,6 +12,7 @@ import (
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/hoso"
+	"ankhai/app/ui/khoa"
 	"ankhai/app/ui/nguoilaodong"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/thutuc"
@@ -36,6 +37,7 @@ type Office interface {
 	bangluong.Source
 	hoso.Source
 	congcu.Source
+	khoa.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -76,6 +78,7 @@ type Shell struct {
 	payroll *bangluong.Page
 	people  *nguoilaodong.Page
 	dossier *hoso.Page
+	keys    *khoa.Desk
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -84,6 +87,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.payroll = bangluong.New(o, s)
 	s.people = nguoilaodong.New(o, s)
 	s.dossier = hoso.New(o, s)
+	s.keys = khoa.New(o, s)
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
@@ -162,6 +166,10 @@ func (s *Shell) meet(dv facts.DonVi) {
 func (s *Shell) Go(to office.Place) {
 	if !s.have {
 		s.welcome()
+		return
+	}
+	if to.Screen == office.KeysScreen {
+		s.keys.Show()
 		return
 	}
 	for _, p := range s.places {

@@ -39,6 +39,7 @@ type fake struct {
 	dir    string
 	period law.Month
 	watch  func(office.OutboxNews)
+	keys   office.Protection
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -92,6 +93,7 @@ func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
 	return []office.KeyInfo{{Name: "CÔNG TY MẪU", Until: time.Date(2027, 6, 24, 0, 0, 0, 0, time.UTC)}}, nil
 }
 func (f *fake) StartOutbox(watch func(office.OutboxNews)) { f.watch = watch }
+func (f *fake) Protection() office.Protection             { return f.keys }
 func (f *fake) Period() law.Month                         { return f.period }
 func (f *fake) Today() law.Day                            { return 20261122 }
 func (f *fake) Dir() string                               { return f.dir }
@@ -99,7 +101,7 @@ func (f *fake) Dir() string                               { return f.dir }
 func clock() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }
 
 func newFake() *fake {
-	return &fake{period: 202611, dv: facts.DonVi{MaSoThue: "0100109106", Ten: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", MaDonVi: "YN0001A", CoQuanBHXH: "07906", Mau: "#0F8A6C", ThucHanh: true}}
+	return &fake{period: 202611, keys: office.Protection{Slots: []office.Slot{{Kind: "recovery"}}}, dv: facts.DonVi{MaSoThue: "0100109106", Ten: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", MaDonVi: "YN0001A", CoQuanBHXH: "07906", Mau: "#0F8A6C", ThucHanh: true}}
 }
 
 func open(t *testing.T, f *fake, scale float32) (*Shell, fyne.Window) {
@@ -114,6 +116,20 @@ func open(t *testing.T, f *fake, scale float32) (*Shell, fyne.Window) {
 	s.Start()
 	w.Resize(fyne.NewSize(1366, 768))
 	return s, w
+}
+
+// The door to the data key opens its dialog over the place at hand.
+func TestDoorToTheDataKey(t *testing.T) {
+	f := newFake()
+	f.keys = office.Protection{Lacks: []office.Lack{{Kind: "recovery", Title: "Chưa có khoá khôi phục"}}}
+	s, w := open(t, f, 1)
+	s.Go(office.Place{Screen: office.KeysScreen})
+	if words := strings.Join(uitest.Words(w.Canvas().Overlays().Top()), "|"); !strings.Contains(words, "Khoá dữ liệu|") || !strings.Contains(words, "Chưa có khoá khôi phục") {
+		t.Errorf("the dialog says %s", words)
+	}
+	if s.at == nil || s.at.key != "tong-quan" {
+		t.Error("the place at hand is another one")
+	}
 }
 
 // Every screen at the size of a cheap laptop, at 100 % and 150 %.
@@ -235,6 +251,13 @@ func TestCompanyForm(t *testing.T) {
 	uitest.Press(t, dialog, "Lưu đơn vị")
 	if w.Canvas().Overlays().Top() != nil {
 		t.Error("the form stays open after it was stored")
+	}
+	// at the first run the recovery key is offered then
+	f.keys = office.Protection{Lacks: []office.Lack{{Kind: "recovery", Title: "Chưa có khoá khôi phục"}}}
+	s.askCompany(facts.DonVi{})
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Lưu đơn vị")
+	if top := w.Canvas().Overlays().Top(); top == nil || !strings.Contains(strings.Join(uitest.Words(top), "|"), "Chưa có khoá khôi phục") {
+		t.Error("no recovery key is offered after the first company")
 	}
 }
 

@@ -1,46 +1,43 @@
--- Outbox: how a submission is tried again; its signed bytes apart; what had arrived
--- before a restore; events chained by hash.
+-- 0002: attachments lie outside, sealed, in files called by their tep.
 
--- What must be known of a submission's attempts after a restart. No decision
--- hangs on the clock going forward: see app/office, pause.
-CREATE TABLE retries (
-  submission INTEGER PRIMARY KEY REFERENCES submissions (seq),
-  road       TEXT NOT NULL,              -- where it was handed to last, '' = where the employer's go
-  failures   INTEGER NOT NULL,           -- in a row; a person sets them back to 0
-  pause      INTEGER NOT NULL,           -- milliseconds to be left alone, from at on
-  at         INTEGER NOT NULL
+-- The old table gets another name first: dropping a table that others point to
+-- would take their rows along.
+ALTER TABLE attachments RENAME TO attachments_v1;
+CREATE TABLE attachments (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier INTEGER NOT NULL REFERENCES dossiers (seq),
+  name    TEXT NOT NULL,
+  mime    TEXT NOT NULL,
+  sha256  TEXT NOT NULL,                 -- of the plain bytes, as is size
+  size    INTEGER NOT NULL,
+  at      INTEGER NOT NULL,
+  tep     TEXT NOT NULL UNIQUE CHECK (length(tep) = 32)
 ) STRICT;
-INSERT INTO retries (submission, road, failures, pause, at)
-  SELECT s.seq, json_extract(x.value, '$'), 0, 0, s.created_at
-  FROM settings x JOIN submissions s ON x.key = 'duong:' || s.id;
+INSERT INTO attachments (id, dossier, name, mime, sha256, size, at, tep)
+  SELECT id, dossier, name, mime, sha256, size, at, lower(hex(randomblob(16))) FROM attachments_v1;
+-- A number that was given out does not come again.
+DELETE FROM sqlite_sequence WHERE name = 'attachments';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'attachments', seq FROM sqlite_sequence WHERE name = 'attachments_v1';
 
--- The signed bytes lie apart: a state that moves does not write them again.
-CREATE TABLE envelopes (
-  submission INTEGER PRIMARY KEY REFERENCES submissions (seq),
+-- The bytes of version 1 wait here until they lie outside; then the table stays empty.
+CREATE TABLE attachment_bytes (
+  attachment INTEGER PRIMARY KEY REFERENCES attachments (id) ON DELETE CASCADE,
   bytes      BLOB NOT NULL
 ) STRICT;
-INSERT INTO envelopes (submission, bytes) SELECT seq, envelope FROM submissions;
-DROP TRIGGER submissions_fixed;
-ALTER TABLE submissions DROP COLUMN envelope;
-CREATE TRIGGER submissions_fixed BEFORE UPDATE ON submissions
-  WHEN NEW.seq <> OLD.seq OR NEW.id <> OLD.id OR NEW.dossier <> OLD.dossier OR NEW.key <> OLD.key
-    OR NEW.sha256 <> OLD.sha256 OR NEW.files <> OLD.files
-    OR NEW.signer <> OLD.signer OR NEW.cert_serial <> OLD.cert_serial
-    OR NEW.signed_at <> OLD.signed_at OR NEW.created_at <> OLD.created_at
-  BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
-CREATE TRIGGER envelopes_upd BEFORE UPDATE ON envelopes BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
-CREATE TRIGGER envelopes_del BEFORE DELETE ON envelopes BEGIN SELECT RAISE (ABORT, 'signed bytes do not change'); END;
+INSERT INTO attachment_bytes (attachment, bytes) SELECT id, bytes FROM attachments_v1;
+DROP TABLE attachments_v1;
 
--- The submissions of which the data that a restored backup replaced knew that
--- they had arrived.
-CREATE TABLE sent_carried (
-  key      TEXT PRIMARY KEY,
-  at       INTEGER NOT NULL,
-  so_ho_so TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TRIGGER sent_carried_upd BEFORE UPDATE ON sent_carried BEGIN SELECT RAISE (ABORT, 'the ledger stays'); END;
-CREATE TRIGGER sent_carried_del BEFORE DELETE ON sent_carried BEGIN SELECT RAISE (ABORT, 'the ledger stays'); END;
+CREATE TRIGGER attachment_bytes_ins BEFORE INSERT ON attachment_bytes
+  BEGIN SELECT RAISE (ABORT, 'attachments lie outside'); END;
+CREATE TRIGGER attachment_bytes_upd BEFORE UPDATE ON attachment_bytes
+  BEGIN SELECT RAISE (ABORT, 'attachments do not change'); END;
 
--- Of this event and all before it. Events of 0.1.0 have none of their own: the
--- first one that is written after them covers them.
-ALTER TABLE events ADD COLUMN hash BLOB CHECK (hash IS NULL OR length(hash) = 32);
+CREATE INDEX attachments_dossier ON attachments (dossier);
+CREATE TRIGGER attachments_ins BEFORE INSERT ON attachments
+  WHEN (SELECT state FROM dossiers WHERE seq = NEW.dossier) NOT IN ('nhap', 'daKiem')
+  BEGIN SELECT RAISE (ABORT, 'frozen dossier'); END;
+CREATE TRIGGER attachments_upd BEFORE UPDATE ON attachments
+  BEGIN SELECT RAISE (ABORT, 'attachments do not change'); END;
+CREATE TRIGGER attachments_del BEFORE DELETE ON attachments
+  WHEN (SELECT state FROM dossiers WHERE seq = OLD.dossier) NOT IN ('nhap', 'daKiem')
+  BEGIN SELECT RAISE (ABORT, 'frozen dossier'); END;

@@ -29,6 +29,8 @@ type Runner struct {
 	Patience time.Duration
 	// Do brings a function to the window's goroutine; nil = fyne.Do.
 	Do func(func())
+	// Clock calls a function after a while; nil = time.AfterFunc.
+	Clock func(time.Duration, func())
 }
 
 func (r *Runner) do(f func()) {
@@ -81,6 +83,15 @@ func (r *Runner) Quiet(work func(ctx context.Context) error, done func(error)) {
 		err := work(context.Background())
 		r.do(func() { done(err) })
 	}()
+}
+
+// After does something on the window's goroutine after a while.
+func (r *Runner) After(d time.Duration, f func()) {
+	if r.Clock != nil {
+		r.Clock(d, func() { r.do(f) })
+		return
+	}
+	time.AfterFunc(d, func() { r.do(f) })
 }
 
 // Cancelled reports whether the person gave the work up.
