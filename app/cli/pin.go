@@ -1,15 +1,12 @@
 package cli
 
 import (
-	"bytes"
+	"errors"
 	"flag"
 	"fmt"
-	"os"
 
 	"ankhai/app/office"
 	"ankhai/signing"
-
-	"golang.org/x/term"
 )
 
 // keyFlags are the options that name a key, where its PIN comes from, and what a
@@ -77,57 +74,16 @@ func (k *keyFlags) openToken(c *call, o *office.Office) (signing.Key, error) {
 }
 
 func (k *keyFlags) pin(c *call) ([]byte, error) {
-	switch {
-	case k.pinFile != "":
-		data, err := readFile(k.pinFile)
-		if err != nil {
-			return nil, fmt.Errorf("read PIN file: %w", err)
-		}
-		line, _, _ := bytes.Cut(data, []byte("\n"))
-		return bytes.TrimSuffix(line, []byte("\r")), nil
-	case k.pinEnv != "":
-		pin := c.Getenv(k.pinEnv)
-		if pin == "" {
-			return nil, wrong("biến môi trường %s trống: --pin-env cần tên của biến chứa mật khẩu", k.pinEnv)
-		}
-		return []byte(pin), nil
+	if k.pinFile != "" || k.pinEnv != "" {
+		return c.firstOf(k.pinFile, k.pinEnv, "--pin-env")
 	}
+	prompt := "Mật khẩu của khoá: "
 	if office.IsTokenKey(k.key) {
-		return c.askPIN("Mã PIN của token: ")
+		prompt = "Mã PIN của token: "
 	}
-	return c.askPIN("Mật khẩu của khoá: ")
-}
-
-// askPIN reads the PIN from a person, unseen, or from the first line of what is
-// piped in.
-func (c *call) askPIN(prompt string) ([]byte, error) {
-	fmt.Fprint(c.Err, prompt)
-	if f, ok := c.In.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		pin, err := term.ReadPassword(int(f.Fd()))
-		fmt.Fprintln(c.Err)
-		if err != nil {
-			return nil, fmt.Errorf("read PIN: %w", err)
-		}
-		return pin, nil
-	}
-	line := make([]byte, 0, maxPIN) // never grows, so that no copy of it stays behind
-	one := make([]byte, 1)
-	for len(line) < maxPIN {
-		n, err := c.In.Read(one)
-		if n == 1 && one[0] == '\n' {
-			break
-		}
-		if n == 1 {
-			line = append(line, one[0])
-		}
-		if err != nil {
-			break
-		}
-	}
-	if len(line) == 0 {
+	pin, err := c.ask(prompt)
+	if errors.Is(err, errNothingTyped) {
 		return nil, wrong("không có mật khẩu: dùng --pin-file hoặc --pin-env")
 	}
-	return bytes.TrimSuffix(line, []byte("\r")), nil
+	return pin, err
 }
-
-const maxPIN = 1024

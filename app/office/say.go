@@ -18,6 +18,7 @@ import (
 	"ankhai/signing"
 	"ankhai/signing/trust"
 	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // sentences are the outcomes of this package in words.
@@ -36,6 +37,10 @@ var sentences = []struct {
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
 	{ErrNoGateway, "Chưa gửi: đơn vị này chưa chọn cổng. Hồ sơ đã ký nằm trong hộp gửi. Chọn cổng bằng --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."},
 	{ErrBadAddress, "Địa chỉ cổng không đúng: phải có dạng https://máy-chủ, file:THƯ_MỤC hoặc thuc-hanh."},
+	{ErrResting, "Chưa gửi: cổng nhiều lần liên tiếp không trả lời nên được để yên một lúc. Hồ sơ còn nguyên trong hộp gửi và sẽ tự gửi tiếp; muốn thử ngay thì bấm Gửi, hoặc bhxh outbox run."},
+	{ErrDoubt, "Chưa rõ hồ sơ đã đến nơi nhận hay chưa, và nơi nhận không hỏi lại được. Hỏi nơi nhận, rồi chọn: đã nhận (nhập số hồ sơ hoặc biên nhận), hoặc gửi lại đúng tệp đã ký."},
+	{ErrNoDoubt, "Hồ sơ này không ở trạng thái nghi vấn nên không có gì để quyết định. Xem trạng thái: bhxh show MÃ"},
+	{ErrNoProof, "Chưa ghi nhận: cần số hồ sơ hoặc tệp biên nhận mà nơi nhận đã trả. Nhập một trong hai rồi làm lại."},
 	{ErrNoKey, "Chưa chọn khoá ký. Chỉ khoá bằng --key p12:TỆP hoặc --key pkcs11:TRÌNH_ĐIỀU_KHIỂN (xem bhxh tokens), kèm --pin-file hoặc --pin-env."},
 	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP, pkcs11:TRÌNH_ĐIỀU_KHIỂN[?token=TÊN][&cert=MÃ] hoặc thuc-hanh."},
 	{ErrNotReached, "Chưa ký: việc ký loạt dừng trước hồ sơ này. Ký lại các hồ sơ đó; hồ sơ đã ký không phải ký lại."},
@@ -47,12 +52,16 @@ var sentences = []struct {
 	{ErrAttachment, "Chưa đính kèm được: chỉ nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Chọn đúng tệp, hoặc lưu thành PDF trước."},
 	{ErrFileKind, "Tệp không phải XML hoặc PDF. Chọn tệp tờ khai .xml hoặc bản in .pdf."},
 	{ErrNoSignatureNode, "Chưa ký được: tệp XML không có chỗ ký (Cky hoặc CKy_Dvi). Xuất lại tệp từ chương trình đã lập nó."},
+	{ErrOneEmployer, "Tệp này chỉ chứa một đơn vị nên không thay được toàn bộ dữ liệu. Nhận đơn vị ấy vào: bhxh employer import TỆP"},
+	{ErrWhichEmployer, "Bản sao này chứa nhiều đơn vị. Nói rõ đơn vị cần lấy: --employer MÃ_SỐ_THUẾ"},
+	{ErrSamePlace, "Nơi sao lưu thứ hai phải ở ngoài thư mục dữ liệu, trên một ổ đĩa khác. Chọn thư mục khác."},
 	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
 	{context.Canceled, "Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ."},
 	{context.DeadlineExceeded, "Quá thời gian chờ. Thử lại sau."},
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
 	{fs.ErrPermission, "Không có quyền đọc hoặc ghi ở đây. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
 	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
+	{syscall.ENOSPC, "Chưa ghi được: ổ đĩa đã đầy. Giải phóng dung lượng rồi làm lại."},
 	{syscall.EROFS, "Nơi này chỉ cho đọc, không cho ghi. Chọn thư mục khác."},
 	{ErrTrusted, "Tệp chứng thư gốc (--ca) không phải PEM. Chọn tệp có dòng BEGIN CERTIFICATE."},
 	{trust.ErrNoEntry, "Không có đúng một chứng thư nào trong kho tin cậy với mã này. Xem mã ở bhxh trust list, ghi ít nhất 6 chữ số đầu."},
@@ -74,6 +83,14 @@ func Say(err error) string {
 	if errors.As(err, &faults) {
 		return "Chưa ký được: hồ sơ còn lỗi. Sửa các lỗi đã liệt kê rồi ký lại."
 	}
+	var proven *ProvenError
+	if errors.As(err, &proven) {
+		return proven.Say()
+	}
+	var folder *FolderError
+	if errors.As(err, &folder) {
+		return folder.Say()
+	}
 	var glyph *print.ErrGlyph
 	if errors.As(err, &glyph) {
 		return glyph.Say()
@@ -85,10 +102,20 @@ func Say(err error) string {
 		}
 		return "Chưa hỏi được tiến độ: " + why + ". Hồ sơ đã gửi không bị ảnh hưởng; kiểm tra mạng rồi hỏi lại."
 	}
+	if errors.Is(err, ErrNotSettled) {
+		why := "cổng không trả lời rõ"
+		if errors.Is(err, gateway.ErrDown) {
+			why = "không kết nối được với cổng"
+		}
+		return "Chưa hỏi được cổng về lần gửi trước: " + why + ". Hồ sơ còn nguyên trong hộp gửi, chưa gửi lại; kiểm tra mạng rồi gửi tiếp."
+	}
 	for _, kind := range gatewayErrors {
 		if errors.Is(err, kind) {
 			return gateway.Say(err) + reasons(err)
 		}
+	}
+	if say := keys.Say(err); say != "" {
+		return say
 	}
 	if say := storage.Say(err); say != "" {
 		return say

@@ -100,6 +100,7 @@ type DossierView struct {
 	Receipt     string // the gateway\'s mã giao dịch, "" while there is none
 	Steps       []Step
 	Events      []Event
+	Attempts    []Attempt // every time it was handed to the wire, and what was heard
 	Attachments []string
 }
 

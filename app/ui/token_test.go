@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 // try is warned of, and with the right PIN the dossier is signed.
 func TestSignWithTokenInTheWindow(t *testing.T) {
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: clock})
+	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

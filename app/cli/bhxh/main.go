@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ankhai/app/cli"
+	"ankhai/app/office"
 	_ "ankhai/forms/all"
 	"ankhai/signing/pkcs11"
 )
@@ -22,6 +23,6 @@ func main() {
 	defer stop()
 	os.Exit(cli.Main(ctx, cli.World{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now,
+		Getenv: os.Getenv, Now: time.Now, ConfigDir: os.UserConfigDir, Keyring: office.OSKeyring(),
 	}))
 }

@@ -43,6 +43,8 @@ type Source interface {
 	Refresh(ctx context.Context, id, address string) (office.DossierView, error)
 	Results(ctx context.Context, id, address string) ([]office.File, error)
 	Export(ctx context.Context, id string) (office.File, error)
+	Received(ctx context.Context, id string, p office.Proof) error
+	Resend(ctx context.Context, id string) error
 }
 
 // Host is what the screen asks of the window.

@@ -46,6 +46,7 @@ type fake struct {
 	tokens []office.KeyInfo
 	agreed office.Agreed
 	pin    string
+	proof  office.Proof
 	fail   error
 	calls  []string
 }
@@ -182,6 +183,12 @@ func (f *fake) Results(context.Context, string, string) ([]office.File, error) {
 func (f *fake) Export(context.Context, string) (office.File, error) {
 	return office.File{Name: "BHXHDienTu.xml"}, f.call("export")
 }
+
+func (f *fake) Received(_ context.Context, _ string, p office.Proof) error {
+	f.proof = p
+	return f.call("received")
+}
+func (f *fake) Resend(context.Context, string) error { return f.call("resend") }
 
 func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
 	t.Helper()
@@ -364,7 +371,7 @@ func TestSendAndFollow(t *testing.T) {
 func TestButtonsByState(t *testing.T) {
 	for state, want := range map[storage.State]string{
 		storage.Nhap: "Kiểm tra", storage.DaKiem: "Ký", storage.DaKy: "Gửi", storage.ChoGui: "Gửi", storage.DangGui: "Hỏi cổng rồi gửi tiếp",
-		storage.NghiVan: "Hỏi cổng rồi gửi tiếp", storage.DaGui: "Hỏi tiến độ", storage.TiepNhan: "Hỏi tiến độ", storage.DangGiaiQuyet: "Hỏi tiến độ",
+		storage.NghiVan: "Nhập biên nhận", storage.DaGui: "Hỏi tiến độ", storage.TiepNhan: "Hỏi tiến độ", storage.DangGiaiQuyet: "Hỏi tiến độ",
 		storage.CoKetQua: "Xem kết quả", storage.TraLai: "Sửa và nộp lại", storage.Huy: "Sửa và nộp lại",
 	} {
 		f := newFake()
