@@ -184,11 +184,11 @@ func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) e
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
+	defer tx.Rollback() // after Commit there is nothing left to roll back; after a panic the connection is let go
 	if err = f(tx); err == nil {
 		err = tx.Commit()
 	}
 	if err != nil {
-		tx.Rollback() // after a failed Commit there is nothing left to roll back
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
 	return nil
@@ -198,8 +198,8 @@ func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) e
 func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) error {
 	tx, err := s.r.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err == nil {
+		defer tx.Rollback() // nothing was written
 		err = f(tx)
-		tx.Rollback() // nothing was written
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, outcome(err))

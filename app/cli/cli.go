@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"ankhai/app/office"
+	"ankhai/app/redact"
 )
 
 // The exit codes.
@@ -102,9 +103,9 @@ func Main(ctx context.Context, w World) int {
 		return Done
 	}
 	c.args = rest[1:]
-	err = c.cmd.run(c)
+	err = office.Guard(func() error { return c.cmd.run(c) })
 	if c.off != nil {
-		if e := c.off.Close(); err == nil {
+		if e := office.Guard(c.off.Close); err == nil {
 			err = e
 		}
 	}
@@ -165,7 +166,7 @@ func (c *call) fail(err error) int {
 	fmt.Fprintln(c.Err, say)
 	c.answerError(say, Refused, office.Refusal(err))
 	if c.Getenv("ANKHAI_DEBUG") != "" {
-		fmt.Fprintln(c.Err, "  ", err)
+		fmt.Fprintln(c.Err, "  ", redact.Text(err.Error()))
 	}
 	return Refused
 }

@@ -253,6 +253,19 @@ func TestNothingReadable(t *testing.T) {
 	s.bhxh(3, "fill", id, s.put("la.json", []byte(people[3].HoTen)))
 	s.bhxh(3, "show", people[4].SoCCCD)
 
+	calm, panicked := s.now, 0
+	s.now = func() time.Time {
+		if panicked++; panicked > 3 {
+			panic("lỗi khi đọc " + people[5].HoTen + " " + people[5].SoCCCD)
+		}
+		return calm()
+	}
+	s.bhxh(3, "import", after, "--month", "2026-11")
+	if panicked <= 3 {
+		t.Error("the panic path was not taken")
+	}
+	s.now = calm
+
 	s.bhxh(0, "sign", id, "--key", "p12:"+p12, "--pin-file", pin, "--out", out("ky"))
 	s.bhxh(3, "submit", id, "--gateway", "https://127.0.0.1:9")
 	s.bhxh(0, "submit", id, "--gateway", "thuc-hanh", "--json")

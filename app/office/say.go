@@ -10,6 +10,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
+	"ankhai/app/redact"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
 	"ankhai/forms/print"
@@ -66,6 +67,11 @@ func Say(err error) string {
 	if errors.As(err, &faults) {
 		return "Chưa ký được: hồ sơ còn lỗi. Sửa các lỗi đã liệt kê rồi ký lại."
 	}
+	var crash *Crash
+	if errors.As(err, &crash) {
+		return "Chưa làm xong: chương trình vấp một lỗi bên trong và đã dừng việc này. Những gì đã lưu vẫn còn nguyên. Làm lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ: " +
+			crash.Error() + "."
+	}
 	var glyph *print.ErrGlyph
 	if errors.As(err, &glyph) {
 		return glyph.Say()
@@ -100,7 +106,7 @@ func Say(err error) string {
 	if isSigning(err) {
 		return signing.Say(err)
 	}
-	return fmt.Sprintf("Chưa làm được vì một lỗi chưa có lời giải thích: %v. Thử lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ.", err)
+	return fmt.Sprintf("Chưa làm được vì một lỗi chưa có lời giải thích: %s. Thử lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ.", redact.Text(err.Error()))
 }
 
 // gatewayErrors are the outcomes that gateway.Say has words for.
