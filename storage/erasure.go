@@ -1,0 +1,75 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"time"
+)
+
+// The kinds of an erasure.
+const (
+	PersonErased  = "nguoi"
+	DossierErased = "hoSo"
+)
+
+// Erasure is the proof that something was erased. It holds ids, codes, counts and
+// the hash of the report that the user has, and no value of a person's.
+type Erasure struct {
+	At     time.Time
+	Who    string
+	Kind   string // PersonErased, DossierErased
+	Ref    string
+	Reason string
+	Counts json.RawMessage
+	Report string // SHA-256, hexadecimal
+}
+
+// PutErasure keeps the proof of an erasure; it cannot be changed afterwards. Of e
+// it takes kind, ref, reason, counts and report.
+func (s *Store) PutErasure(ctx context.Context, e Erasure) error {
+	return s.write(ctx, "keep erasure", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO erasures (at, who, kind, ref, reason, counts, report) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			s.now(), s.opt.Who, e.Kind, e.Ref, e.Reason, string(e.Counts), e.Report); err != nil {
+			return err
+		}
+		return s.recordDeed(ctx, tx, Deed{What: "xoa.bienBan", Ref: e.Ref + " " + e.Report, Purpose: e.Reason})
+	})
+}
+
+// Erasures lists the proofs, earliest first.
+func (s *Store) Erasures(ctx context.Context) (out []Erasure, err error) {
+	err = s.read(ctx, "list erasures", func(tx *sql.Tx) error {
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			var e Erasure
+			var at int64
+			var counts string
+			err := scan(&at, &e.Who, &e.Kind, &e.Ref, &e.Reason, &counts, &e.Report)
+			e.At, e.Counts = when(at), json.RawMessage(counts)
+			out = append(out, e)
+			return err
+		}, `SELECT at, who, kind, ref, reason, counts, report FROM erasures ORDER BY seq`)
+	})
+	return out, err
+}
+
+// Holds reports whether a copy of a data file, a backup, still has a person: under
+// their id, or a value that says the same of them. It opens the copy as Open does
+// and writes nothing. Of o it needs what Open needed.
+func Holds(ctx context.Context, path string, o Options, id string) (bool, error) {
+	db, err := o.door().connect(path, 1, "mode=ro", "immutable=1")
+	if err != nil {
+		return false, outcome(err)
+	}
+	defer db.Close()
+	v, err := version(ctx, db)
+	if err != nil {
+		return false, outcome(err)
+	}
+	if v == 0 {
+		return false, nil
+	}
+	n := 0
+	err = db.QueryRowContext(ctx, `SELECT count(*) FROM people WHERE id = ?`, id).Scan(&n)
+	return n > 0, outcome(err)
+}
