@@ -30,8 +30,12 @@ func (s *Store) Record(ctx context.Context, what, ref string) error {
 }
 
 // Deed is a processing of personal data for the journal: what was done, to which
-// record (ids only), about how many people, and for what. Purpose is a code.
+// record (ids only), about how many people, and for what. Purpose is a code. The
+// first three are given by the store.
 type Deed struct {
+	Seq     int64
+	At      time.Time
+	Who     string
 	What    string
 	Ref     string
 	People  int

@@ -280,6 +280,16 @@ func TestNothingReadable(t *testing.T) {
 	s.bhxh(0, "backup", "create", filepath.Join(s.machine, "kho", "ankhai.db.ban-sao"))
 	s.bhxh(0, "doctor")
 	s.bhxh(0, "outbox")
+	s.bhxh(0, "person", "show", people[11].SoCCCD)
+	s.bhxh(0, "person", "export", people[11].MaSoBHXH, "--out", out("xuat"), "--password-file", pin)
+	s.bhxh(0, "retention", "--person-months", "12")
+	s.bhxh(0, "person", "due")
+	s.bhxh(0, "person", "erase", people[12].SoCCCD, "--yes", "--reason", "yeu-cau")
+	s.bhxh(3, "person", "show", people[12].SoCCCD)
+	s.bhxh(0, "journal", "--json")
+	for _, h := range look.Bytes("journal", []byte(s.last)) {
+		t.Errorf("in the processing journal: %v", h)
+	}
 	s.clean("after the session", look)
 	if hits, _, err := look.Folder(s.elsewhere, nil); err != nil || len(hits) < len(people) {
 		t.Errorf("only %d hits in what was asked to be written elsewhere, %v: the search is blind", len(hits), err)

@@ -18,7 +18,11 @@ func (o *Office) Backup(ctx context.Context, path string) (storage.BackupInfo, e
 	if err := o.store.Backup(ctx, path); err != nil {
 		return storage.BackupInfo{}, err
 	}
-	return storage.VerifyBackup(ctx, path, storage.Options{})
+	info, err := storage.VerifyBackup(ctx, path, storage.Options{})
+	if err != nil {
+		return info, err
+	}
+	return info, o.deed(ctx, storage.Deed{What: "duLieu.saoLuu", People: info.People})
 }
 
 // Restore puts a backup in the place of a data folder's store, which must not be

@@ -62,7 +62,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lock data folder: %w", err)
 	}
-	store, err := storage.Open(ctx, filepath.Join(c.Dir, storeFile), storage.Options{Now: c.Now})
+	store, err := storage.Open(ctx, filepath.Join(c.Dir, storeFile), storage.Options{Now: c.Now, Who: account()})
 	if err != nil {
 		unlock()
 		return nil, err

@@ -6,6 +6,7 @@ import (
 
 	"ankhai/forms/form"
 	"ankhai/forms/print"
+	"ankhai/storage"
 )
 
 // Print draws every form of a dossier as its official paper form, as PDF. A
@@ -30,7 +31,7 @@ func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
 			out = append(out, f)
 		}
 	}
-	return out, nil
+	return out, o.deed(ctx, storage.Deed{What: "hoSo.in", Ref: id})
 }
 
 // paper draws one form; ok is false where it has no paper layout today.

@@ -40,6 +40,8 @@ var sentences = []struct {
 	{ErrAttachment, "Chưa đính kèm được: chỉ nhận .pdf, .docx, .xlsx và nội dung phải đúng như tên tệp. Ảnh chụp thì lưu thành PDF trước."},
 	{ErrFileKind, "Tệp không phải XML hoặc PDF. Chọn tệp tờ khai .xml hoặc bản in .pdf."},
 	{ErrNoSignatureNode, "Chưa ký được: tệp XML không có chỗ ký (Cky hoặc CKy_Dvi). Xuất lại tệp từ chương trình đã lập nó."},
+	{ErrReason, "Chưa xoá: phải chọn lý do het-han (hết hạn lưu), yeu-cau (người lao động yêu cầu) hoặc nham (nhập nhầm)."},
+	{ErrClock, "Chưa xoá: đồng hồ của máy sai nên không tính được hạn lưu. Chỉnh lại ngày giờ rồi làm lại."},
 	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
 	{sandbox.ErrSealed, "Không mở được sổ của cổng thực hành: sổ được khoá bằng khoá khác, hoặc đã bị sửa. Mở bằng đúng dữ liệu đã tạo ra nó, hoặc xoá thư mục cong-thuc-hanh để bắt đầu lại (chỉ mất các lần gửi thử)."},
 	{context.Canceled, "Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ."},

@@ -161,7 +161,7 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 	for i, f := range files {
 		out[i] = File{Name: filepath.Base(f.TenFile), Bytes: f.Bytes}
 	}
-	return out, nil
+	return out, o.deed(ctx, storage.Deed{What: "hoSo.layKetQua", Ref: id})
 }
 
 // Export is the signed envelope of a dossier, to be handed to an I-VAN by hand.
@@ -173,5 +173,5 @@ func (o *Office) Export(ctx context.Context, id string) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	return File{Name: gateway.EnvelopeName, Bytes: sub.Envelope}, nil
+	return File{Name: gateway.EnvelopeName, Bytes: sub.Envelope}, o.deed(ctx, storage.Deed{What: "hoSo.xuat", Ref: id})
 }
