@@ -123,7 +123,7 @@ func (w *peopleWriter) close() {
 // keepPast keeps the identity of a known person where it is about to change.
 func (w *peopleWriter) keepPast(ctx context.Context, n *facts.NguoiLaoDong, source string, now int64) error {
 	_, err := w.past.ExecContext(ctx, now, w.who, source, n.ID, w.mst, n.MaNV, n.HoTen, n.MaSoBHXH, n.SoCCCD, int64(n.NgaySinh),
-		string(n.GioiTinh), n.QuocTich, n.DanToc, n.DienThoai, n.Email, n.DiaChi, n.MaXa, n.MaTinh, n.MaKCB)
+		string(n.GioiTinh), n.QuocTich, n.DienThoai, n.Email, n.DiaChi, n.MaXa, n.MaTinh, n.MaKCB)
 	return err
 }
 

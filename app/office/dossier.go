@@ -102,14 +102,23 @@ func titleOf(d storage.Dossier) string {
 }
 
 // Attach keeps a paper with a draft: a PDF, or another file of a kind that the
-// gateway takes.
+// gateway takes. It goes with the dossier, not with a person.
 func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error {
+	return o.AttachMarked(ctx, id, name, data, storage.Mark{})
+}
+
+// AttachMarked is Attach for a paper of which somebody said whom alone it concerns,
+// or that it is sensitive: a copy of a căn cước, a paper about health.
+func (o *Office) AttachMarked(ctx context.Context, id, name string, data []byte, mark storage.Mark) error {
 	kind, err := attachmentKind(name, data)
 	if err != nil {
 		return fmt.Errorf("attach to %s: %w", id, err)
 	}
-	_, err = o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: kind, Bytes: data})
-	return err
+	a, err := o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: kind, Bytes: data})
+	if err != nil || mark == (storage.Mark{}) {
+		return err
+	}
+	return o.store.MarkAttachment(ctx, id, a.ID, mark)
 }
 
 // CellText is a cell of a draft as a person typed it. Row counts from 0.

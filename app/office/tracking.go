@@ -45,8 +45,12 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 		}
 	}
 	v, err := o.Dossier(ctx, id)
-	if err == nil && v.State == storage.TraLai {
+	switch {
+	case err != nil:
+	case v.State == storage.TraLai:
 		err = o.unfollow(ctx, id)
+	case v.State == storage.CoKetQua:
+		err = o.finish(ctx, v.MaSoThue, id)
 	}
 	return v, err
 }
