@@ -9,7 +9,7 @@ import (
 // guarded makes sure that the triggers and views of a file of version v are
 // exactly those of its migrations: one that was dropped would let signed bytes
 // change, and one that was added would run inside our own writes.
-func guarded(ctx context.Context, db *sql.DB, v int) error {
+func guarded(ctx context.Context, db querier, v int) error {
 	model, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		return err
@@ -46,7 +46,12 @@ func guarded(ctx context.Context, db *sql.DB, v int) error {
 	return nil
 }
 
-func guards(ctx context.Context, db *sql.DB) (map[string]string, error) {
+// querier is a database, or a snapshot of one.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+}
+
+func guards(ctx context.Context, db querier) (map[string]string, error) {
 	found, err := db.QueryContext(ctx, `SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')`)
 	if err != nil {
 		return nil, err

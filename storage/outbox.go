@@ -60,7 +60,7 @@ func (s *Store) MoveAll(ctx context.Context, moves []Move) error {
 	return s.write(ctx, "move submissions", func(tx *sql.Tx) error {
 		for i := range moves {
 			if err := s.move(ctx, tx, &moves[i]); err != nil {
-				return fmt.Errorf("submission %s: %w", moves[i].SubmissionID, err)
+				return fmt.Errorf("submission %s: %w", Ref(moves[i].SubmissionID), err)
 			}
 		}
 		return nil

@@ -178,18 +178,18 @@ func (s *Store) assertDurable(ctx context.Context) error {
 // write runs f in one transaction that is durable when write returns nil.
 func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) error {
 	if s.w == nil {
-		return fmt.Errorf("%s: %w", what, ErrReadOnly)
+		return fmt.Errorf("%s: %w", quiet(what), ErrReadOnly)
 	}
 	tx, err := s.w.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, outcome(err))
+		return fmt.Errorf("%s: %w", quiet(what), outcome(err))
 	}
 	defer tx.Rollback() // after Commit there is nothing left to roll back; after a panic the connection is let go
 	if err = f(tx); err == nil {
 		err = tx.Commit()
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, outcome(err))
+		return fmt.Errorf("%s: %w", quiet(what), outcome(err))
 	}
 	return nil
 }
@@ -202,7 +202,7 @@ func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) er
 		err = f(tx)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, outcome(err))
+		return fmt.Errorf("%s: %w", quiet(what), outcome(err))
 	}
 	return nil
 }

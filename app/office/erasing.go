@@ -64,7 +64,7 @@ func (o *Office) ErasePerson(ctx context.Context, in EraseOrder) (r EraseReport,
 		return r, ErrReason
 	}
 	if clock := o.examineClock(); !clock.OK {
-		return r, fmt.Errorf("erase person %s: %w", in.ID, ErrClock)
+		return r, fmt.Errorf("erase person %s: %w", storage.Ref(in.ID), ErrClock)
 	}
 	if r.Copies, err = o.copiesWith(ctx, in.ID); err != nil {
 		return r, err

@@ -16,7 +16,7 @@ import (
 func (o *Office) Queue(ctx context.Context, id string) error {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
-		return fmt.Errorf("queue dossier %s: %w", id, ErrNotSigned)
+		return fmt.Errorf("queue dossier %s: %w", storage.Ref(id), ErrNotSigned)
 	}
 	if err != nil {
 		return err

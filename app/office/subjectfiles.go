@@ -23,13 +23,13 @@ func (o *Office) ExportPerson(ctx context.Context, id string, password []byte) (
 	}
 	book, err := sheet.WriteTabs(personTabs(r), password)
 	if err != nil {
-		return nil, fmt.Errorf("export person %s: %w", id, err)
+		return nil, fmt.Errorf("export person %s: %w", storage.Ref(id), err)
 	}
 	out := []File{{Name: "du-lieu-" + id + ".xlsx", Bytes: book}}
 	if len(password) == 0 {
 		data, err := json.MarshalIndent(r, "", "  ")
 		if err != nil {
-			return nil, fmt.Errorf("export person %s: %w", id, err)
+			return nil, fmt.Errorf("export person %s: %w", storage.Ref(id), err)
 		}
 		out = append(out, File{Name: "du-lieu-" + id + ".json", Bytes: append(data, '\n')})
 	}

@@ -40,7 +40,7 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 		}
 		if sub.State != storage.CoKetQua {
 			if err := o.progress(ctx, sub, address); err != nil {
-				return DossierView{}, notAsked(fmt.Errorf("follow dossier %s: %w", id, err))
+				return DossierView{}, notAsked(fmt.Errorf("follow dossier %s: %w", storage.Ref(id), err))
 			}
 		}
 	}
@@ -141,7 +141,7 @@ func (o *Office) steps(ctx context.Context, id string) ([]Step, error) {
 func (o *Office) Results(ctx context.Context, id, address string) ([]File, error) {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
-		return nil, fmt.Errorf("results of %s: %w", id, ErrNotSigned)
+		return nil, fmt.Errorf("results of %s: %w", storage.Ref(id), ErrNotSigned)
 	}
 	if err != nil {
 		return nil, err
@@ -155,11 +155,11 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 	}
 	rec, err := road.Lookup(ctx, sub.Key)
 	if err != nil {
-		return nil, notAsked(fmt.Errorf("results of %s: %w", id, err))
+		return nil, notAsked(fmt.Errorf("results of %s: %w", storage.Ref(id), err))
 	}
 	files, err := road.Results(ctx, rec.MaGiaoDich)
 	if err != nil {
-		return nil, notAsked(fmt.Errorf("results of %s: %w", id, err))
+		return nil, notAsked(fmt.Errorf("results of %s: %w", storage.Ref(id), err))
 	}
 	out := make([]File, len(files))
 	for i, f := range files {
@@ -172,7 +172,7 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 func (o *Office) Export(ctx context.Context, id string) (File, error) {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
-		return File{}, fmt.Errorf("export %s: %w", id, ErrNotSigned)
+		return File{}, fmt.Errorf("export %s: %w", storage.Ref(id), ErrNotSigned)
 	}
 	if err != nil {
 		return File{}, err
