@@ -81,19 +81,27 @@ func (o *Office) ErasePerson(ctx context.Context, in EraseOrder) (r EraseReport,
 		return r, err
 	}
 	if in.Copies {
-		for _, path := range r.Copies {
-			if err := os.Remove(path); err != nil {
-				return r, fmt.Errorf("remove copy: %w", err)
-			}
-			r.Removed = append(r.Removed, path)
-		}
-		if len(r.Removed) > 0 {
-			if err := o.deed(ctx, storage.Deed{What: "duLieu.xoaBanSao", Ref: fmt.Sprint(len(r.Removed)), Purpose: in.Reason}); err != nil {
-				return r, err
-			}
+		if r.Removed, err = o.RemoveCopies(ctx, in.ID, in.Reason); err != nil {
+			return r, err
 		}
 	}
 	return r, o.keepReport(ctx, &r, in)
+}
+
+// RemoveCopies removes the copies of the data file that still hold a person, and
+// says which those were.
+func (o *Office) RemoveCopies(ctx context.Context, id, reason string) (removed []string, err error) {
+	copies, err := o.copiesWith(ctx, id)
+	if err != nil || len(copies) == 0 {
+		return nil, err
+	}
+	for _, path := range copies {
+		if err := os.Remove(path); err != nil {
+			return removed, fmt.Errorf("remove copy: %w", err)
+		}
+		removed = append(removed, path)
+	}
+	return removed, o.deed(ctx, storage.Deed{What: "duLieu.xoaBanSao", Ref: fmt.Sprint(len(removed)), Purpose: reason})
 }
 
 // emptyPastTerm empties the signed dossiers of a list whose term is over.

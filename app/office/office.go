@@ -68,7 +68,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 		return nil, err
 	}
 	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}}
-	if err := o.pickCompany(ctx); err != nil {
+	if err := errors.Join(o.sweepViewing(), o.pickCompany(ctx)); err != nil {
 		o.Close()
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func (o *Office) Close() error {
 	o.practice = nil
 	o.mu.Unlock()
 	err := p.close()
-	err = errors.Join(err, o.store.Close())
+	err = errors.Join(err, o.sweepViewing(), o.store.Close())
 	o.unlock()
 	return err
 }

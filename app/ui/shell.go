@@ -32,6 +32,7 @@ type Page interface {
 type Office interface {
 	tongquan.Source
 	nguoilaodong.Source
+	ForViewing(files []office.File) (paths []string, err error)
 	bangluong.Source
 	hoso.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)

@@ -94,6 +94,8 @@ func (f *fake) Period() law.Month { return f.period }
 func (f *fake) Today() law.Day    { return 20261122 }
 func (f *fake) Dir() string       { return f.dir }
 
+func (f *fake) PastTerms(context.Context) ([]office.PastTerm, error) { return nil, nil }
+
 func clock() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }
 
 func newFake() *fake {
