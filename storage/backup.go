@@ -52,6 +52,9 @@ func (d door) verify(ctx context.Context, path string) (info BackupInfo, err err
 		return info, err
 	}
 	info.Bytes = st.Size()
+	if d, err = d.fit(path); err != nil {
+		return info, err
+	}
 	db, err := d.connect(path, 1, "mode=ro", "immutable=1")
 	if err != nil {
 		return info, err

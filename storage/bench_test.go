@@ -194,7 +194,7 @@ func BenchmarkOpen(b *testing.B) {
 	must(b, s.PutPeople(ctx, mst, invented(10_000, 202601), "thử"))
 	must(b, s.Close())
 	for b.Loop() {
-		s, err := Open(ctx, s.Path(), Options{Now: time.Now})
+		s, err := Open(ctx, s.Path(), Options{Key: testKey, Now: time.Now})
 		must(b, err)
 		must(b, s.Close())
 	}

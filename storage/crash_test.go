@@ -33,6 +33,10 @@ func TestMain(m *testing.M) {
 		err = moveQueue(dir)
 	case "migrate":
 		err = migrateSlowly(dir)
+	default:
+		if point, ok := strings.CutPrefix(role, "encrypt-"); ok {
+			err = encryptUntil(point, dir)
+		}
 	}
 	fmt.Println("error", err)
 	os.Exit(1)
@@ -56,7 +60,7 @@ func work(dir string) error {
 	if _, err := Lock(dir); err != nil {
 		return err
 	}
-	s, err := Open(ctx, filepath.Join(dir, "ankhai.db"), Options{Now: time.Now, Who: "con"})
+	s, err := Open(ctx, filepath.Join(dir, "ankhai.db"), Options{Key: testKey, Now: time.Now, Who: "con"})
 	if err != nil {
 		return err
 	}
@@ -108,7 +112,7 @@ func hold(dir string) error {
 
 // moveQueue takes what it can of the queue.
 func moveQueue(dir string) error {
-	s, err := Open(ctx, filepath.Join(dir, "ankhai.db"), Options{Now: time.Now})
+	s, err := Open(ctx, filepath.Join(dir, "ankhai.db"), Options{Key: testKey, Now: time.Now})
 	if err != nil {
 		return err
 	}
@@ -196,7 +200,7 @@ func TestKillAtAnyMomentLosesNothing(t *testing.T) {
 		+ (SELECT count(*) FROM ledger l JOIN submissions s ON s.seq = l.submission WHERE (l.sent_at IS NOT NULL) <> (s.state = 'daGui'))`).Scan(&lonely))
 	want(t, "half moves", lonely, 0)
 	must(t, s.Close())
-	info, err := VerifyBackup(ctx, s.Path(), Options{})
+	info, err := VerifyBackup(ctx, s.Path(), Options{Key: testKey})
 	must(t, err)
 	t.Logf("%d kills, %d acknowledged steps, %d dossiers, %d submissions, %d journal lines: none lost",
 		kills, lines, info.Dossiers, info.Submissions, info.Journal)
@@ -293,7 +297,7 @@ func TestPowerCutLeavesWholeSteps(t *testing.T) {
 			clear(torn[len(torn)-512:])
 		}
 		must(t, os.WriteFile(path+"-wal", torn, 0o600))
-		s, err := Open(ctx, path, Options{Now: time.Now})
+		s, err := Open(ctx, path, Options{Key: testKey, Now: time.Now})
 		if err != nil {
 			t.Fatalf("cut at %d of %d: %v", cut, len(log), err)
 		}
@@ -306,7 +310,7 @@ func TestPowerCutLeavesWholeSteps(t *testing.T) {
 		must(t, err)
 		seen[lines] = true
 		must(t, s.Close())
-		_, err = VerifyBackup(ctx, path, Options{})
+		_, err = VerifyBackup(ctx, path, Options{Key: testKey})
 		must(t, err)
 	}
 	t.Logf("%d cuts, %d different numbers of steps left", cuts, len(seen))

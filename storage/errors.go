@@ -22,7 +22,9 @@ var (
 	ErrBusy          = errors.New("data file is busy")
 	ErrReadOnly      = errors.New("data file cannot be written")
 	ErrDiskFull      = errors.New("disk is full")
+	ErrDisk          = errors.New("disk does not read or write")
 	ErrDamaged       = errors.New("data file is damaged")
+	ErrWrongKey      = errors.New("key does not open the data file")
 	ErrFrozen        = errors.New("dossier is no draft any more")
 	ErrMoved         = errors.New("state is not what the caller thought")
 	ErrReceipt       = errors.New("another receipt is already there")
@@ -42,6 +44,8 @@ var sentences = []struct {
 	{ErrBusy, "Chưa ghi được: dữ liệu đang bận việc khác. Đợi vài giây rồi làm lại."},
 	{ErrReadOnly, "Chưa ghi được: thư mục dữ liệu không cho ghi. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
 	{ErrDiskFull, "Chưa ghi được: ổ đĩa đã đầy. Giải phóng dung lượng rồi làm lại; dữ liệu đã lưu vẫn còn nguyên."},
+	{ErrDisk, "Chưa đọc hoặc ghi được: ổ đĩa báo lỗi. Kiểm tra ổ đĩa rồi làm lại; dữ liệu đã lưu vẫn còn nguyên."},
+	{ErrWrongKey, "Chưa mở được dữ liệu: khoá không đúng với tệp này. Kiểm tra mật khẩu hoặc khoá khôi phục, hoặc chọn đúng thư mục dữ liệu."},
 	{ErrDamaged, "Chưa đọc được: tệp dữ liệu bị hỏng. Khôi phục từ bản sao lưu gần nhất."},
 	{ErrFrozen, "Chưa sửa được: hồ sơ đã ký hoặc đã huỷ. Lập hồ sơ mới từ hồ sơ này rồi sửa ở đó."},
 	{ErrMoved, "Chưa làm được: trạng thái của hồ sơ vừa thay đổi. Mở lại hồ sơ để xem trạng thái mới."},
@@ -82,6 +86,15 @@ func outcome(err error) error {
 		return ErrNotFound
 	case errors.As(err, &e):
 		switch e.Code() & 0xff {
+		case sqlite3.SQLITE_IOERR:
+			switch kind = ErrDisk; e.Code() {
+			case sqlite3.SQLITE_IOERR_DATA, sqlite3.SQLITE_IOERR_CORRUPTFS:
+				kind = ErrDamaged
+			case sqlite3.SQLITE_IOERR_SHMSIZE: // no room for the memory that connections share
+				kind = ErrDiskFull
+			}
+		case sqlite3.SQLITE_AUTH:
+			kind = ErrWrongKey
 		case sqlite3.SQLITE_FULL:
 			kind = ErrDiskFull
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
@@ -99,6 +112,8 @@ func outcome(err error) error {
 		}
 	case errors.Is(err, syscall.ENOSPC), diskFull(err):
 		kind = ErrDiskFull
+	case errors.Is(err, syscall.EIO):
+		kind = ErrDisk
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		kind = ErrReadOnly
 	}

@@ -11,6 +11,8 @@ import (
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"ankhai/storage/pagecipher"
 )
 
 // applicationID marks our files in SQLite's header: "ANKH".
@@ -183,7 +185,7 @@ func (d door) vacuumInto(ctx context.Context, from, to string, replace bool, how
 	if err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", tmp.Name())
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", uri(tmp.Name())+"?"+pagecipher.CopyParam+"=1")
 	db.Close()
 	if err != nil {
 		return err

@@ -26,11 +26,15 @@ func TestEveryOldVersionOpens(t *testing.T) {
 	}
 }
 
-// oldFile makes a file as the program of version v left it.
-func oldFile(t *testing.T, v int) string {
+// oldFile makes a file as the program of version v left it, plainFile one that is
+// not encrypted.
+func oldFile(t *testing.T, v int) string   { return fileOf(t, door{key: testKey}, v) }
+func plainFile(t *testing.T, v int) string { return fileOf(t, door{}, v) }
+
+func fileOf(t *testing.T, d door, v int) string {
 	path := filepath.Join(t.TempDir(), "ankhai.db")
 	must(t, os.WriteFile(path, nil, 0o600))
-	db, err := door{}.connect(path, 1, "_pragma=journal_mode(WAL)")
+	db, err := d.connect(path, 1, "_pragma=journal_mode(WAL)")
 	must(t, err)
 	defer db.Close()
 	for _, name := range migrations()[:v] {
@@ -85,7 +89,7 @@ func migrateSlowly(path string) error {
 	}
 	migrationFiles = files
 	fmt.Println("ready")
-	s, err := Open(ctx, path, Options{Now: time.Now})
+	s, err := Open(ctx, path, Options{Key: testKey, Now: time.Now})
 	if err != nil {
 		return err
 	}
@@ -109,7 +113,7 @@ func TestKillWhileMigratingLeavesAWholeVersion(t *testing.T) {
 		c.Wait() // killed, as was asked
 		t.Run("later program", func(t *testing.T) {
 			later(t, rebuilds...)
-			db, err := door{}.connect(path, 1)
+			db, err := door{key: testKey}.connect(path, 1)
 			must(t, err)
 			v, err := version(ctx, db)
 			must(t, err)
@@ -139,7 +143,7 @@ func TestMigrationKeepsACopyAndTheData(t *testing.T) {
 	must(t, s.r.QueryRow(`SELECT a FROM them2`).Scan(&got))
 	want(t, "migrated row", got, mst)
 	aside := fmt.Sprintf("%s.v%d", path, v)
-	info, err := VerifyBackup(ctx, aside, Options{})
+	info, err := VerifyBackup(ctx, aside, Options{Key: testKey})
 	must(t, err)
 	want(t, "version of the copy", info.Version, v)
 	want(t, "employers in the copy", info.Employers, 1)
@@ -158,7 +162,7 @@ func TestMigrationThatFailsLeavesTheOldVersion(t *testing.T) {
 			path := oldFile(t, v)
 			t.Run("later program", func(t *testing.T) {
 				later(t, text)
-				if _, err := Open(ctx, path, Options{Now: time.Now}); err == nil {
+				if _, err := Open(ctx, path, Options{Key: testKey, Now: time.Now}); err == nil {
 					t.Fatal("opened")
 				}
 			})
@@ -176,7 +180,7 @@ func TestTwoProgramsMigrateOnce(t *testing.T) {
 	errs := make(chan error)
 	for range 4 {
 		go func() {
-			s, err := Open(ctx, path, Options{Now: time.Now})
+			s, err := Open(ctx, path, Options{Key: testKey, Now: time.Now})
 			if err == nil {
 				err = s.Close()
 			}
@@ -194,7 +198,7 @@ func TestManyProgramsMakeTheFileAtOnce(t *testing.T) {
 		errs := make(chan error)
 		for range 4 {
 			go func() {
-				s, err := Open(ctx, path, Options{Now: time.Now})
+				s, err := Open(ctx, path, Options{Key: testKey, Now: time.Now})
 				if err == nil {
 					err = s.Close()
 				}
@@ -215,7 +219,7 @@ func TestManyProgramsMakeTheFileAtOnce(t *testing.T) {
 func TestJournalOfTheFirstMoments(t *testing.T) {
 	for name, before := range map[string]string{
 		"new file":   filepath.Join(t.TempDir(), "ankhai.db"),
-		"older file": oldFile(t, len(migrations())),
+		"older file": plainFile(t, len(migrations())),
 	} {
 		t.Run(name, func(t *testing.T) {
 			db, err := door{}.connect(before, 1, "_pragma=journal_mode(DELETE)")
@@ -226,16 +230,20 @@ func TestJournalOfTheFirstMoments(t *testing.T) {
 				WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 2000)
 				INSERT INTO half SELECT printf('%0500d', i) FROM n`)
 			must(t, err)
-			killed := filepath.Join(t.TempDir(), "ankhai.db")
-			for _, suffix := range []string{"", "-journal"} {
-				data, err := os.ReadFile(before + suffix)
+			for _, key := range [][]byte{nil, testKey} { // plain files only: an encrypted one has no such journal
+				killed := filepath.Join(t.TempDir(), "ankhai.db")
+				for _, suffix := range []string{"", "-journal"} {
+					data, err := os.ReadFile(before + suffix)
+					must(t, err)
+					must(t, os.WriteFile(killed+suffix, data, 0o600))
+				}
+				s, err := openWith(killed, Options{Key: key})
 				must(t, err)
-				must(t, os.WriteFile(killed+suffix, data, 0o600))
+				all, err := s.DonVis(ctx)
+				must(t, err)
+				want(t, "employers", len(all), map[string]int{"new file": 0, "older file": 1}[name])
+				must(t, s.Close())
 			}
-			s := openAt(t, killed)
-			all, err := s.DonVis(ctx)
-			must(t, err)
-			want(t, "employers", len(all), map[string]int{"new file": 0, "older file": 1}[name])
 		})
 	}
 }

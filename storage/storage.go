@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"ankhai/storage/vfs"
 )
 
 // Options are what Open needs to know.
@@ -16,10 +18,12 @@ type Options struct {
 	Who      string           // the account that acts, for the journal; never a person's name
 	ReadOnly bool             // nothing is written, not even a migration
 	Key      []byte           // the data key, 32 bytes; nil = pages as they are
+
+	below []vfs.Layer // what tests put between us and the disk
 }
 
 // door is how a file with these options is opened.
-func (o Options) door() door { return door{} }
+func (o Options) door() door { return door{key: o.Key, below: o.below} }
 
 // Store is an open data file. Its methods may be called from many goroutines:
 // one connection writes, others read.
@@ -57,10 +61,13 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
 	}
+	if err := s.door.settle(ctx, path); err != nil {
+		return nil, err
+	}
 	if err := prepareFile(path); err != nil {
 		return nil, err
 	}
-	if err := s.door.migrate(ctx, path); err != nil {
+	if err := s.door.ready(ctx, path); err != nil {
 		return nil, err
 	}
 	if s.w, err = s.door.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)"); err != nil {
@@ -77,6 +84,18 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	return s, nil
 }
 
+// ready brings the file to this program's version, and encrypts it if it is not.
+func (d door) ready(ctx context.Context, path string) error {
+	err := d.migrate(ctx, path)
+	if errors.Is(outcome(err), ErrForeign) {
+		var done bool
+		if done, err = d.admit(ctx, path, err); done && err == nil {
+			err = d.migrate(ctx, path)
+		}
+	}
+	return err
+}
+
 // openReadOnly opens without writing. In a folder that cannot be written SQLite
 // needs to be told that the file will not change; that is only true when no
 // write-ahead log waits beside it.
@@ -84,22 +103,34 @@ func (s *Store) openReadOnly(ctx context.Context) error {
 	if _, err := os.Stat(s.path); err != nil {
 		return err
 	}
-	db, err := s.door.connect(s.path, 4, "mode=ro")
-	if err != nil {
-		return err
+	err := s.view(ctx)
+	if errors.Is(outcome(err), ErrForeign) { // it may be a plain file of ours
+		refused := err
+		was := s.door
+		if s.door, err = was.fit(s.path); err == nil {
+			err = refused
+			if s.door.key == nil && was.key != nil {
+				err = s.view(ctx)
+			}
+		}
 	}
-	v, err := version(ctx, db)
-	if errors.Is(outcome(err), ErrReadOnly) {
-		db.Close()
+	if errors.Is(outcome(err), ErrReadOnly) && s.how == nil {
 		if wal, werr := os.Stat(s.path + "-wal"); werr == nil && wal.Size() > 0 {
 			return fmt.Errorf("%w: a write-ahead log is waiting", err)
 		}
 		s.how = []string{"immutable=1"}
-		if db, err = s.door.connect(s.path, 4, "mode=ro", s.how[0]); err != nil {
-			return err
-		}
-		v, err = version(ctx, db)
+		err = s.view(ctx)
 	}
+	return err
+}
+
+// view opens readers of a file of this version.
+func (s *Store) view(ctx context.Context) error {
+	db, err := s.door.connect(s.path, 4, append([]string{"mode=ro"}, s.how...)...)
+	if err != nil {
+		return err
+	}
+	v, err := version(ctx, db)
 	if err == nil && v != len(migrations()) {
 		err = fmt.Errorf("%w: version %d needs a migration", ErrReadOnly, v)
 	}
@@ -137,7 +168,7 @@ func prepareFile(path string) error {
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err == nil {
-		return f.Close()
+		return errors.Join(f.Close(), syncDir(filepath.Dir(path)))
 	}
 	if !errors.Is(err, os.ErrExist) {
 		return err
@@ -163,6 +194,7 @@ func errNotRegular(st os.FileInfo) error {
 func (s *Store) assertDurable(ctx context.Context) error {
 	for _, q := range []struct{ pragma, want string }{
 		{"journal_mode", "wal"}, {"synchronous", "2"}, {"foreign_keys", "1"}, {"trusted_schema", "0"},
+		{"temp_store", "2"}, {"secure_delete", "1"}, {"fullfsync", "1"}, {"checkpoint_fullfsync", "1"},
 	} {
 		var got string
 		if err := s.w.QueryRowContext(ctx, "PRAGMA "+q.pragma).Scan(&got); err != nil {

@@ -70,9 +70,19 @@ func start(t testing.TB) *Store {
 	return s
 }
 
+// startPlain opens a store whose pages are as they are, as 0.1.0 had it.
+func startPlain(t testing.TB) *Store {
+	t.Helper()
+	s, err := openWith(filepath.Join(t.TempDir(), "ankhai.db"), Options{})
+	must(t, err)
+	t.Cleanup(func() { s.Close() })
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst, Ten: "Công ty thử nghiệm"}))
+	return s
+}
+
 func openAt(t testing.TB, path string) *Store {
 	t.Helper()
-	s, err := Open(ctx, path, Options{Now: func() time.Time { return thisDay }, Who: "thu"})
+	s, err := Open(ctx, path, Options{Key: testKey, Now: func() time.Time { return thisDay }, Who: "thu"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,15 +165,15 @@ func TestForeignFilesAreRefusedAndLeftAlone(t *testing.T) {
 	for _, path := range []string{text, other} {
 		before, err := os.ReadFile(path)
 		must(t, err)
-		_, err = Open(ctx, path, Options{Now: time.Now})
+		_, err = Open(ctx, path, Options{Key: testKey, Now: time.Now})
 		wantErr(t, filepath.Base(path), err, ErrForeign)
-		_, err = VerifyBackup(ctx, path, Options{})
+		_, err = VerifyBackup(ctx, path, Options{Key: testKey})
 		wantErr(t, "backup "+filepath.Base(path), err, ErrForeign)
 		after, err := os.ReadFile(path)
 		must(t, err)
 		want(t, filepath.Base(path)+" untouched", string(after) == string(before), true)
 	}
-	_, err = Open(ctx, dir, Options{Now: time.Now})
+	_, err = Open(ctx, dir, Options{Key: testKey, Now: time.Now})
 	wantErr(t, "a folder", err, ErrForeign)
 }
 
@@ -172,24 +182,24 @@ func TestNewerVersionIsRefused(t *testing.T) {
 	_, err := s.w.Exec(fmt.Sprintf("PRAGMA user_version = %d", len(migrations())+1))
 	must(t, err)
 	must(t, s.Close())
-	_, err = Open(ctx, s.Path(), Options{Now: time.Now})
+	_, err = Open(ctx, s.Path(), Options{Key: testKey, Now: time.Now})
 	wantErr(t, "open", err, ErrNewer)
 	if !strings.Contains(Say(err), "phiên bản AnKhai mới hơn") {
 		t.Errorf("words: %q", Say(err))
 	}
-	_, err = Open(ctx, s.Path(), Options{Now: time.Now, ReadOnly: true})
+	_, err = Open(ctx, s.Path(), Options{Key: testKey, Now: time.Now, ReadOnly: true})
 	wantErr(t, "open to read", err, ErrNewer)
 }
 
 func TestReadOnlyStoreReadsAndRefusesToWrite(t *testing.T) {
 	s := start(t)
-	ro, err := Open(ctx, s.Path(), Options{Now: time.Now, ReadOnly: true})
+	ro, err := Open(ctx, s.Path(), Options{Key: testKey, Now: time.Now, ReadOnly: true})
 	must(t, err)
 	defer ro.Close()
 	_, err = ro.DonVi(ctx, mst)
 	must(t, err)
 	wantErr(t, "write", ro.PutDonVi(ctx, facts.DonVi{MaSoThue: "1"}), ErrReadOnly)
-	_, err = Open(ctx, filepath.Join(t.TempDir(), "none.db"), Options{Now: time.Now, ReadOnly: true})
+	_, err = Open(ctx, filepath.Join(t.TempDir(), "none.db"), Options{Key: testKey, Now: time.Now, ReadOnly: true})
 	if !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("no file: got %v", err)
 	}
