@@ -99,7 +99,7 @@ func (w *eraser) person(id string) (err error) {
 		return err
 	}
 	w.out.MaSoThue = w.m.mst
-	for _, step := range []func() error{w.stays, w.payrolls, w.drafts, w.papers, w.memories, w.texts, w.self} {
+	for _, step := range []func() error{w.stays, w.carried, w.payrolls, w.drafts, w.papers, w.memories, w.texts, w.self} {
 		if err := step(); err != nil {
 			return err
 		}

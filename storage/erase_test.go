@@ -1,8 +1,10 @@
 package storage
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -88,9 +90,9 @@ func desk(t *testing.T, s *Store, sent bool) (draftID string, sub Submission) {
 
 // tablesWith names the tables and columns in which a text stands, over the whole
 // schema: a table that comes later is looked through as well.
-func tablesWith(t *testing.T, path string, secrets []string) map[string]bool {
+func tablesWith(t *testing.T, d door, path string, secrets []string) map[string]bool {
 	t.Helper()
-	db, err := (door{}).connect(path, 1, "mode=ro")
+	db, err := d.connect(path, 1, "mode=ro")
 	must(t, err)
 	defer db.Close()
 	found := map[string]bool{}
@@ -118,9 +120,18 @@ func tablesWith(t *testing.T, path string, secrets []string) map[string]bool {
 // After an erasure the person stands in no table of the data file; whoever shared
 // dossiers and months with them stands as before.
 func TestErasedPersonIsNowhere(t *testing.T) {
-	s := start(t)
+	for name, key := range map[string][]byte{"plain": nil, "encrypted": bytes.Repeat([]byte{7}, 32)} {
+		t.Run(name, func(t *testing.T) { erasedIsNowhere(t, key) })
+	}
+}
+
+func erasedIsNowhere(t *testing.T, key []byte) {
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "ankhai.db"), Options{Now: func() time.Time { return thisDay }, Who: "thu", Key: key})
+	must(t, err)
+	defer s.Close()
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst, Ten: "Công ty thử nghiệm"}))
 	id, _ := desk(t, s, false)
-	before := tablesWith(t, s.Path(), secretsOf(goes))
+	before := tablesWith(t, s.door, s.Path(), secretsOf(goes))
 	for _, place := range []string{"people.ho_ten", "people_past.data", "payroll_rows.data", "payrolls.problems", "payrolls.ten_tep", "mappings.data", "settings.value",
 		"doc_rows.data", "edits.what", "dossiers.note", "dismissals.reason", "attachments.name"} {
 		if !before[place] {
@@ -129,7 +140,7 @@ func TestErasedPersonIsNowhere(t *testing.T) {
 	}
 	plan, err := s.PlanErasure(ctx, "NLD000001")
 	must(t, err)
-	want(t, "a plan changes nothing", len(tablesWith(t, s.Path(), secretsOf(goes))), len(before))
+	want(t, "a plan changes nothing", len(tablesWith(t, s.door, s.Path(), secretsOf(goes))), len(before))
 	got, err := s.ErasePerson(ctx, "NLD000001", "het-han")
 	must(t, err)
 	want(t, "what the plan said", got, plan)
@@ -138,7 +149,7 @@ func TestErasedPersonIsNowhere(t *testing.T) {
 	want(t, "papers to look at", len(got.Unsettled), 1)
 	want(t, "stays", len(got.Stays), 0)
 	must(t, s.Compact(ctx))
-	if after := tablesWith(t, s.Path(), secretsOf(goes)); len(after) > 0 {
+	if after := tablesWith(t, s.door, s.Path(), secretsOf(goes)); len(after) > 0 {
 		t.Errorf("still in %v", after)
 	}
 
@@ -161,6 +172,19 @@ func TestErasedPersonIsNowhere(t *testing.T) {
 	if n, err := s.VerifyJournal(ctx); err != nil || n == 0 {
 		t.Errorf("journal: %d lines, %v", n, err)
 	}
+	must(t, s.Compact(ctx))
+	for _, end := range []string{"", "-wal"} {
+		b, err := os.ReadFile(s.Path() + end)
+		must(t, err)
+		if end == "-wal" {
+			want(t, "bytes of the log", len(b), 0)
+		}
+		for _, secret := range secretsOf(goes) {
+			if bytes.Contains(b, []byte(secret)) {
+				t.Errorf("%q is in the bytes of the file%s", secret, end)
+			}
+		}
+	}
 }
 
 // What is signed stays as evidence, named with its term; after the term its bytes
@@ -180,7 +204,7 @@ func TestSignedDossierStaysUntilItsTerm(t *testing.T) {
 		t.Fatalf("stays: %+v", e.Stays)
 	}
 	must(t, s.Compact(ctx))
-	for place := range tablesWith(t, path, secretsOf(goes)) {
+	for place := range tablesWith(t, s.door, path, secretsOf(goes)) {
 		switch place {
 		case "submissions.envelope", "submissions.receipt", "submission_files.bytes", "submission_files.name", "events.note", "events.raw",
 			"ledger.so_cccd", "ledger.ma_so_bhxh", "doc_rows.data":
@@ -202,7 +226,7 @@ func TestSignedDossierStaysUntilItsTerm(t *testing.T) {
 	must(t, err)
 	want(t, "tombstone", tomb, Tombstone{DossierID: sub.DossierID, SoHoSo: "00001/2026/07906", SHA256: sub.SHA256, SignedAt: thisDay, Files: 1, Rows: 3})
 	must(t, s.Compact(ctx))
-	if after := tablesWith(t, path, secretsOf(goes)); len(after) > 0 {
+	if after := tablesWith(t, s.door, path, secretsOf(goes)); len(after) > 0 {
 		t.Errorf("still in %v", after)
 	}
 	got, err = s.Submission(ctx, sub.ID)
@@ -338,4 +362,38 @@ func TestSubjectHoldsEverything(t *testing.T) {
 	wantErr(t, "nobody", err, ErrNotFound)
 	_, err = s.FindPerson(ctx, mst, "")
 	wantErr(t, "nothing asked", err, ErrNotFound)
+}
+
+// What a restored backup carried over of the ledger keeps a person's numbers until
+// the term of that dossier, and no longer.
+func TestCarriedLedgerIsErasedAfterItsTerm(t *testing.T) {
+	now := thisDay
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "ankhai.db"), Options{Now: func() time.Time { return now }, Who: "thu"})
+	must(t, err)
+	defer s.Close()
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst, Ten: "Công ty thử nghiệm"}))
+	must(t, s.SetRetention(ctx, mst, Retention{DossierMonths: 12}))
+	carry := func(key string, sent any) {
+		_, err := s.w.ExecContext(ctx, `INSERT INTO ledger_carried (key, submission, dossier, state, mst, ma_so_bhxh, so_cccd, month, phuong_an, sent_at)
+			VALUES (?, 'GN000001', 'HS000001', 'coKetQua', ?, ?, ?, 202511, 'GH', ?)`, key, mst, goes.MaSoBHXH, goes.SoCCCD, sent)
+		must(t, err)
+	}
+	carry("a", thisDay.AddDate(0, -13, 0).UnixMilli())
+	carry("b", thisDay.AddDate(0, -11, 0).UnixMilli())
+	carry("c", nil)
+	must(t, s.PutPeople(ctx, mst, []facts.NguoiLaoDong{goes}, "x"))
+	e, err := s.ErasePerson(ctx, "NLD000001", "het-han")
+	must(t, err)
+	want(t, "lines that stay", len(e.Stays), 2)
+	left := 0
+	must(t, s.r.QueryRow(`SELECT count(*) FROM ledger_carried WHERE so_cccd = ?`, goes.SoCCCD).Scan(&left))
+	want(t, "numbers that stay", left, 2)
+	for _, q := range []string{
+		`UPDATE ledger_carried SET ma_so_bhxh = '', so_cccd = '', erased_at = 1 WHERE key = 'b'`, `UPDATE ledger_carried SET so_cccd = 'x' WHERE key = 'b'`,
+		`UPDATE ledger_carried SET ma_so_bhxh = '', so_cccd = '', erased_at = 99999999999999 WHERE key = 'c'`, `DELETE FROM ledger_carried`,
+	} {
+		if _, err := s.w.ExecContext(ctx, q); err == nil {
+			t.Errorf("%s went through", q)
+		}
+	}
 }

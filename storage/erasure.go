@@ -53,21 +53,17 @@ func (s *Store) Erasures(ctx context.Context) (out []Erasure, err error) {
 	return out, err
 }
 
-// Holds reports whether a copy of a data file, a backup, still has a person: under
-// their id, or a value that says the same of them. It opens the copy as Open does
-// and writes nothing. Of o it needs what Open needed.
-func Holds(ctx context.Context, path string, o Options, id string) (bool, error) {
-	db, err := o.door().connect(path, 1, "mode=ro", "immutable=1")
+// Holds reports whether a copy of the data file, a backup, still has a person. The
+// copy is opened as the data file was, and not written to.
+func (s *Store) Holds(ctx context.Context, path, id string) (bool, error) {
+	db, err := s.door.connect(path, 1, "mode=ro", "immutable=1")
 	if err != nil {
 		return false, outcome(err)
 	}
 	defer db.Close()
 	v, err := version(ctx, db)
-	if err != nil {
+	if err != nil || v == 0 {
 		return false, outcome(err)
-	}
-	if v == 0 {
-		return false, nil
 	}
 	n := 0
 	err = db.QueryRowContext(ctx, `SELECT count(*) FROM people WHERE id = ?`, id).Scan(&n)

@@ -28,7 +28,7 @@ func TestErrorsAreSilent(t *testing.T) {
 
 	broken := filepath.Join(t.TempDir(), "ankhai.db")
 	must(t, s.Backup(ctx, broken))
-	db, err := (door{}).connect(broken, 1)
+	db, err := s.door.connect(broken, 1)
 	must(t, err)
 	for _, q := range []string{
 		`UPDATE payroll_rows SET data = '{"hoTen":"Đặng Thị Ngọc Ẩn","luong":{"mucLuong":17043219.5},"soCCCD":79190123457}'`,
@@ -46,7 +46,7 @@ func TestErrorsAreSilent(t *testing.T) {
 	closed := openAt(t, filepath.Join(t.TempDir(), "ankhai.db"))
 	must(t, closed.Close())
 	stores["closed"] = closed
-	if looking, err := Open(ctx, s.Path(), Options{Now: func() time.Time { return thisDay }, ReadOnly: true}); err == nil {
+	if looking, err := Open(ctx, s.Path(), Options{Now: func() time.Time { return thisDay }, ReadOnly: true, Key: s.opt.Key}); err == nil {
 		t.Cleanup(func() { looking.Close() })
 		stores["read-only"] = looking
 	} else {

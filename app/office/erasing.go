@@ -156,8 +156,8 @@ func (o *Office) copiesWith(ctx context.Context, id string) ([]string, error) {
 			return nil, err
 		}
 		for _, path := range found {
-			holds, err := storage.Holds(ctx, path, storage.Options{}, id)
-			if errors.Is(err, storage.ErrForeign) || errors.Is(err, storage.ErrNewer) {
+			holds, err := o.store.Holds(ctx, path, id)
+			if errors.Is(err, storage.ErrForeign) || errors.Is(err, storage.ErrNewer) || errors.Is(err, storage.ErrWrongKey) {
 				continue // not a copy of the data, or of another program
 			}
 			if err != nil {

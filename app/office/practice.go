@@ -53,8 +53,12 @@ func (o *Office) startPractice(ctx context.Context) (*practice, error) {
 	if o.practice != nil {
 		return o.practice, nil
 	}
+	seal, err := o.store.Subkey(SandboxDir)
+	if err != nil {
+		return nil, fmt.Errorf("start practice gateway: %w", err)
+	}
 	box, err := sandbox.New(sandbox.Options{
-		Dir: filepath.Join(o.dir, SandboxDir), Now: o.now, Checks: GatewayChecks(o.now), Steps: Pace,
+		Dir: filepath.Join(o.dir, SandboxDir), Key: seal, Now: o.now, Checks: GatewayChecks(o.now), Steps: Pace,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("start practice gateway: %w", err)
