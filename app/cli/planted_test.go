@@ -23,12 +23,17 @@ import (
 )
 
 // storeIsSealed says whether the data file and its copies are encrypted. While
-// they are not, they are the only files that may hold what people entered.
+// they are not, they are the only files that may hold what people entered. A data
+// folder that has a key file is held to it whatever stands here.
 const storeIsSealed = false
 
-// plainYet reports whether a file below the data folder is the data file or a copy.
-func plainYet(rel string) bool {
-	return !storeIsSealed && strings.HasPrefix(filepath.Base(rel), "ankhai.db")
+// plainYet reports whether a file is the data file of a folder without keys, or a
+// copy of it.
+func (s *session) plainYet(rel string) bool {
+	if _, err := os.Stat(filepath.Join(s.data(), "kho.khoa")); err == nil || storeIsSealed {
+		return false
+	}
+	return strings.HasPrefix(filepath.Base(rel), "ankhai.db")
 }
 
 // plantedPeople invents people whose every value is their own: none of the texts
@@ -198,7 +203,7 @@ func (s *session) field(name string) string {
 // clean searches the whole machine.
 func (s *session) clean(when string, look *planted.Scanner) {
 	s.t.Helper()
-	hits, files, err := look.Folder(s.machine, plainYet)
+	hits, files, err := look.Folder(s.machine, s.plainYet)
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func (o *Office) Examine(ctx context.Context) []Exam {
 			key.Close()
 		}
 	}
-	return append(out, o.examineGateway(ctx, dv.MaSoThue))
+	return append(out, o.examineKeeping(ctx), o.examineGateway(ctx, dv.MaSoThue))
 }
 
 func (o *Office) examineData(ctx context.Context) Exam {

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"fmt"
 
 	"ankhai/forms/law"
 	"ankhai/storage"
@@ -52,4 +53,23 @@ func (o *Office) PastTerms(ctx context.Context) ([]PastTerm, error) {
 		out = append(out, PastTerm{d.ID, n.HoTen, d.Left, d.Until})
 	}
 	return out, nil
+}
+
+// examineKeeping is the doctor's line about terms: whose is over.
+func (o *Office) examineKeeping(ctx context.Context) Exam {
+	const name = "Hạn lưu"
+	rule, err := o.Retention(ctx)
+	if err != nil {
+		return Exam{name, false, Say(err)}
+	}
+	due, err := o.PastTerms(ctx)
+	switch {
+	case err != nil:
+		return Exam{name, false, Say(err)}
+	case rule.PersonMonths == 0:
+		return Exam{name, true, "chưa đặt, nên không ai quá hạn. Đặt bằng: bhxh retention --person-months N"}
+	case len(due) > 0:
+		return Exam{name, false, fmt.Sprintf("%d người đã nghỉ quá hạn lưu. Xem: bhxh person due", len(due))}
+	}
+	return Exam{name, true, "không ai quá hạn; " + RetentionSay(rule)}
 }
