@@ -125,8 +125,19 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 	return s.record(ctx, tx, "hoSo.daKy", dossierID+" "+sub.ID+" "+sub.SHA256)
 }
 
+// submissionSelect reads a submission. A backup of version 1 knows no tombstones.
 const submissionSelect = `SELECT s.seq, s.id, d.id, d.mst, s.key, s.envelope, s.sha256, s.signer, s.cert_serial,
-	s.signed_at, s.state, s.receipt, s.so_ho_so, coalesce(s.erased_at, 0) FROM submissions s JOIN dossiers d ON d.seq = s.dossier `
+	s.signed_at, s.state, s.receipt, s.so_ho_so, %s FROM submissions s JOIN dossiers d ON d.seq = s.dossier `
+
+// erasedColumn is how to ask when a submission was erased, 0 for never.
+func erasedColumn(ctx context.Context, tx *sql.Tx) (string, error) {
+	known := 0
+	err := tx.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('submissions') WHERE name = 'erased_at'`).Scan(&known)
+	if known == 0 {
+		return "0", err
+	}
+	return "coalesce(s.erased_at, 0)", err
+}
 
 // Submission returns a submission with its bytes, ErrNotFound if there is none.
 // ErrDamaged if the bytes are not what was signed: they must not be sent.
@@ -142,7 +153,11 @@ func (s *Store) SubmissionOf(ctx context.Context, dossierID string) (Submission,
 func (s *Store) submission(ctx context.Context, what, where string, id string) (sub Submission, err error) {
 	err = s.read(ctx, what, func(tx *sql.Tx) error {
 		var seq, signed, erased int64
-		if err := tx.QueryRowContext(ctx, submissionSelect+where, id).Scan(&seq, &sub.ID, &sub.DossierID, &sub.MaSoThue, &sub.Key,
+		column, err := erasedColumn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := tx.QueryRowContext(ctx, fmt.Sprintf(submissionSelect, column)+where, id).Scan(&seq, &sub.ID, &sub.DossierID, &sub.MaSoThue, &sub.Key,
 			&sub.Envelope, &sub.SHA256, &sub.Signer, &sub.CertSerial, &signed, (*string)(&sub.State), &sub.Receipt, &sub.SoHoSo, &erased); err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ type roster struct {
 	people []facts.NguoiLaoDong
 	folded []string
 	lacks  []bool
-	due    map[string]bool // by id: past their term
+	due    []bool // past their term
 	view   []int
 	part   Part
 	term   string
@@ -53,9 +53,16 @@ func newRoster(people []facts.NguoiLaoDong) *roster {
 
 // mark remembers whose term is over.
 func (r *roster) mark(due []office.PastTerm) {
-	r.due = make(map[string]bool, len(due))
+	if len(due) == 0 {
+		return
+	}
+	ids := make(map[string]bool, len(due))
 	for _, d := range due {
-		r.due[d.ID] = true
+		ids[d.ID] = true
+	}
+	r.due = make([]bool, len(r.people))
+	for i := range r.people {
+		r.due[i] = ids[r.people[i].ID]
 	}
 }
 
@@ -87,7 +94,7 @@ func (r *roster) in(i int, part Part) bool {
 	case Gone:
 		return gone
 	case Overdue:
-		return r.due[r.people[i].ID]
+		return r.due != nil && r.due[i]
 	}
 	return !gone
 }
