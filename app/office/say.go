@@ -28,6 +28,9 @@ var sentences = []struct {
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
 	{ErrLayout, "Chưa nhập: tệp không theo cách trình bày đã chọn. Bỏ --layout để chương trình tự nhận, hoặc chọn đúng tệp."},
+	{ErrNoPerson, "Không thấy người này trong đơn vị đang mở. Ghi số ĐDCN/CCCD, mã số BHXH hoặc mã nhân viên như trong danh sách."},
+	{ErrSeveralPeople, "Có nhiều người cùng số hoặc mã này. Ghi số ĐDCN/CCCD hoặc mã số BHXH."},
+	{ErrNoCalculator, "Không có máy tính với tên này. Xem danh sách: bhxh law benefit"},
 	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
 	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
@@ -95,6 +98,10 @@ func Say(err error) string {
 	}
 	if say := sheet.Say(err); say != "" {
 		return say
+	}
+	var answers law.LoiVaos
+	if errors.As(err, &answers) {
+		return answers.Error()
 	}
 	var missing *law.ChuaBiet
 	if errors.As(err, &missing) {
