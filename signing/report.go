@@ -29,7 +29,7 @@ func (r Report) Valid() bool {
 		if !s.Valid {
 			return false
 		}
-		whole = whole || s.Covers == CoversWhole || s.Target
+		whole = whole || s.Covers == CoversWhole || s.Extended || s.Target
 	}
 	return r.Reason == "" && whole
 }
@@ -70,6 +70,10 @@ type Signature struct {
 	// kind of document names, and that nothing else stands in the document.
 	Target bool
 
+	// Extended says that what follows the covered part of a PDF only helps to
+	// verify it (certificates, revocation data) and shows nothing to a reader.
+	Extended bool
+
 	Signer      string // CN
 	TaxCode     string // MST in the certificate
 	Serial      string // hex
@@ -80,8 +84,9 @@ type Signature struct {
 	Time       time.Time
 	TimeSigned bool
 	// StampTime is what a time stamp authority attests; zero where no time stamp
-	// has been judged.
-	StampTime time.Time
+	// has been judged. StampSigner is the authority's name.
+	StampTime   time.Time
+	StampSigner string
 
 	// ChainJudged is false when no roots were given: then nobody has asked who
 	// issued the certificate. ChainOK is the answer when somebody has.
@@ -129,6 +134,9 @@ func (s *Signature) Judge(cert *x509.Certificate, others []*x509.Certificate, po
 	at := policy.At
 	if at.IsZero() {
 		at = s.Time
+	}
+	if policy.At.IsZero() && !s.StampTime.IsZero() {
+		at = s.StampTime // a third party's clock, not the signer's
 	}
 	switch {
 	case s.Time.IsZero() && policy.StrictTime:

@@ -199,3 +199,46 @@ func BenchmarkOpen(b *testing.B) {
 		must(b, s.Close())
 	}
 }
+
+// The restore drill of 50,000 people: back up and read through, pack into one
+// file, unpack and restore into an empty folder, and salvage.
+func BenchmarkRestoreDrill50000(b *testing.B) {
+	s := start(b)
+	must(b, s.PutPeople(ctx, mst, invented(50_000, 202601), "thử"))
+	now := thisDay
+	h := shelfOf(s, &now)
+	opt := Options{Key: testKey, Now: func() time.Time { return now }}
+	lap := func(name string, f func()) {
+		began := time.Now()
+		f()
+		b.ReportMetric(time.Since(began).Seconds(), name+"-s")
+	}
+	for b.Loop() {
+		file := filepath.Join(b.TempDir(), "a.ankhai")
+		lap("backup", func() { _, _, err := h.Add(ctx, s); must(b, err) })
+		lap("pack", func() { _, err := s.WriteContainer(ctx, file, Pack{}); must(b, err) })
+		dir := b.TempDir()
+		lap("restore", func() {
+			bundle, err := OpenBundle(ctx, file, dir)
+			must(b, err)
+			_, err = bundle.Verify(ctx, opt)
+			must(b, err)
+			must(b, bundle.Bring(ctx, dir, "ankhai.db", opt))
+			must(b, bundle.Close())
+		})
+		lap("salvage", func() {
+			_, err := Salvage(ctx, filepath.Join(dir, "ankhai.db"), filepath.Join(dir, "cuu.db"), opt)
+			must(b, err)
+		})
+		lap("employer", func() {
+			other, err := Open(ctx, filepath.Join(b.TempDir(), "b.db"), opt)
+			must(b, err)
+			m, err := other.TakeEmployer(ctx, s, mst, TakeOptions{})
+			must(b, err)
+			if m.People != 50_000 {
+				b.Fatal(m.People)
+			}
+			must(b, other.Close())
+		})
+	}
+}

@@ -31,11 +31,16 @@ func TestMain(m *testing.M) {
 		err = hold(dir)
 	case "move":
 		err = moveQueue(dir)
+	case "backups":
+		err = backUpAndRestore(dir)
 	case "migrate":
-		err = migrateSlowly(dir)
+		err = migrateMany(dir)
 	default:
 		if point, ok := strings.CutPrefix(role, "encrypt-"); ok {
 			err = encryptUntil(point, dir)
+		}
+		if point, ok := strings.CutPrefix(role, "papers-"); ok {
+			err = openPapers(point, dir)
 		}
 	}
 	fmt.Println("error", err)
@@ -252,6 +257,9 @@ func TestOneProgramPerFolder(t *testing.T) {
 	}
 	_, err := Lock(dir)
 	wantErr(t, "second program", err, ErrLocked)
+	if !strings.Contains(Say(err), fmt.Sprintf("tiến trình %d", c.Process.Pid)) {
+		t.Errorf("the second is not told of the first: %s", Say(err))
+	}
 	c.Process.Kill()
 	c.Wait() // killed, as was asked
 	release, err := Lock(dir)

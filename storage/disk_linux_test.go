@@ -78,3 +78,80 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	wantErr(t, "write", ro.PutSetting(ctx, "k", 1), ErrReadOnly)
 	must(t, ro.Backup(ctx, filepath.Join(t.TempDir(), "b")))
 }
+
+// A disk that is really full: the last write still goes through on the ballast,
+// what was being edited is kept, and the next one says that the disk is full.
+func TestRealDiskFullCommitsOnTheBallast(t *testing.T) {
+	dir := smallDisk(t, "24m")
+	s := openAt(t, filepath.Join(dir, "ankhai.db"))
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst}))
+	there, err := MakeBallast(dir)
+	must(t, err)
+	want(t, "ballast", there, true)
+	d := draft(t, s, 3)
+	fill := filepath.Join(dir, "day")
+	for size := 8 << 20; size > 1024; size /= 2 { // until not even a kilobyte is left
+		for os.WriteFile(fmt.Sprint(fill, size, len(glob(t, fill+"*"))), bytes.Repeat([]byte{1}, size), 0o600) == nil {
+		}
+	}
+	for i := 0; HasBallast(dir) && i < 500; i++ {
+		must(t, s.EditCells(ctx, d.ID, "THU-01", []CellEdit{{Row: i % 3, Tag: "HoTen"}}))
+	}
+	want(t, "ballast after the disk was full", HasBallast(dir), false)
+	// The draft is as it was typed last, also after the program was started again.
+	before, err := s.Doc(ctx, d.ID, "THU-01")
+	must(t, err)
+	must(t, s.Close())
+	s = openAt(t, s.Path())
+	after, err := s.Doc(ctx, d.ID, "THU-01")
+	must(t, err)
+	want(t, "the draft", after.Rows, before.Rows)
+	there, err = MakeBallast(dir)
+	must(t, err)
+	want(t, "ballast while the disk is full", there, false)
+	for _, f := range glob(t, fill+"*") {
+		must(t, os.Remove(f))
+	}
+	there, err = MakeBallast(dir)
+	must(t, err)
+	want(t, "ballast when there is room again", there, true)
+}
+
+// The program was killed and the disk can only be read since: what waits in the
+// write-ahead log is seen nevertheless, through a copy of one's own.
+func TestFolderThatCannotBeWrittenAfterACrash(t *testing.T) {
+	from := start(t)
+	must(t, from.PutPeople(ctx, mst, invented(20, 202611), "thử"))
+	data, err := os.ReadFile(from.Path())
+	must(t, err)
+	log, err := os.ReadFile(from.Path() + "-wal")
+	must(t, err)
+	if len(log) == 0 {
+		t.Fatal("no log waits")
+	}
+	old := oldFile(t, 1)
+	older, err := os.ReadFile(old)
+	must(t, err)
+	dir := smallDisk(t, "8m")
+	path, before := filepath.Join(dir, "ankhai.db"), filepath.Join(dir, "cu.db")
+	must(t, os.WriteFile(path, data, 0o600))
+	must(t, os.WriteFile(path+"-wal", log, 0o600))
+	must(t, os.WriteFile(before, older, 0o600))
+	must(t, syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
+	tmp := t.TempDir()
+	t.Setenv("TMPDIR", tmp)
+	for _, p := range []string{path, before} {
+		ro, err := Open(ctx, p, Options{Key: testKey, Now: time.Now, ReadOnly: true})
+		must(t, err)
+		_, err = ro.DonVi(ctx, mst)
+		must(t, err)
+		wantErr(t, "write", ro.PutSetting(ctx, "k", 1), ErrReadOnly)
+		if p == path {
+			roster, err := ro.Roster(ctx, mst, 202611)
+			must(t, err)
+			want(t, "people from the log", len(roster), 20)
+		}
+		must(t, ro.Close())
+	}
+	want(t, "left in the temporary folder", len(glob(t, filepath.Join(tmp, "*"))), 0)
+}

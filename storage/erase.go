@@ -74,7 +74,7 @@ func (s *Store) PlanErasure(ctx context.Context, id string) (e Erasing, err erro
 // Erasing.Stays. reason is a code. It does not touch copies of the file; Compact
 // makes sure that nothing is left in its own free pages.
 func (s *Store) ErasePerson(ctx context.Context, id, reason string) (e Erasing, err error) {
-	err = s.write(ctx, "erase person "+id, func(tx *sql.Tx) error {
+	err = s.erasing(ctx, "erase person "+id, func(tx *sql.Tx) error {
 		w := eraser{ctx: ctx, tx: tx, now: s.now(), out: Erasing{ID: id}}
 		if err := w.person(id); err != nil {
 			return err

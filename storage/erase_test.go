@@ -206,7 +206,7 @@ func TestSignedDossierStaysUntilItsTerm(t *testing.T) {
 	must(t, s.Compact(ctx))
 	for place := range tablesWith(t, s.door, path, secretsOf(goes)) {
 		switch place {
-		case "submissions.envelope", "submissions.receipt", "submission_files.bytes", "submission_files.name", "events.note", "events.raw",
+		case "envelopes.bytes", "submissions.receipt", "submission_files.bytes", "submission_files.name", "events.note", "events.raw",
 			"ledger.so_cccd", "ledger.ma_so_bhxh", "doc_rows.data":
 		default:
 			t.Errorf("still in %s, which is no evidence", place)
@@ -239,6 +239,8 @@ func TestSignedDossierStaysUntilItsTerm(t *testing.T) {
 	must(t, s.Backup(ctx, copyPath))
 	_, err = VerifyBackup(ctx, copyPath, Options{})
 	must(t, err)
+	_, err = s.VerifyEvents(ctx) // the words went, the chain holds
+	must(t, err)
 }
 
 // The file itself refuses every change of signed bytes but that one.
@@ -251,7 +253,7 @@ func TestTriggersAllowExactlyTheTombstone(t *testing.T) {
 		return err
 	}
 	late := thisDay.AddDate(20, 0, 0).UnixMilli()
-	empty := `UPDATE submissions SET erased_at = ?, envelope = x'', receipt = NULL WHERE id = ?`
+	empty := `UPDATE submissions SET erased_at = ?, receipt = NULL WHERE id = ?`
 	refused := func(what string, err error) {
 		t.Helper()
 		if err == nil {
@@ -262,25 +264,25 @@ func TestTriggersAllowExactlyTheTombstone(t *testing.T) {
 	must(t, s.SetRetention(ctx, mst, Retention{DossierMonths: 120}))
 	refused("erasing before the term", exec(empty, thisDay.UnixMilli(), sub.ID))
 	refused("erasing what is still open", exec(empty, late, other.ID))
-	refused("a mark without emptying", exec(`UPDATE submissions SET erased_at = ?, receipt = NULL WHERE id = ?`, late, sub.ID))
-	refused("emptying without a mark", exec(`UPDATE submissions SET envelope = x'' WHERE id = ?`, sub.ID))
-	refused("other bytes with a mark", exec(`UPDATE submissions SET erased_at = ?, envelope = x'00', receipt = NULL WHERE id = ?`, late, sub.ID))
-	refused("another hash with a mark", exec(`UPDATE submissions SET erased_at = ?, envelope = x'', receipt = NULL, sha256 = 'x' WHERE id = ?`, late, sub.ID))
-	refused("another state with a mark", exec(`UPDATE submissions SET erased_at = ?, envelope = x'', receipt = NULL, state = 'traLai' WHERE id = ?`, late, sub.ID))
+	refused("a mark that leaves the receipt", exec(`UPDATE submissions SET erased_at = ? WHERE id = ?`, late, sub.ID))
+	refused("emptying without a mark", exec(`UPDATE envelopes SET bytes = x'' WHERE submission = 1`))
+	refused("another hash with a mark", exec(`UPDATE submissions SET erased_at = ?, receipt = NULL, sha256 = 'x' WHERE id = ?`, late, sub.ID))
+	refused("another state with a mark", exec(`UPDATE submissions SET erased_at = ?, receipt = NULL, state = 'traLai' WHERE id = ?`, late, sub.ID))
 	refused("files of a whole submission", exec(`UPDATE submission_files SET bytes = x''`))
 	refused("notes of a whole submission", exec(`UPDATE events SET note = '', raw = NULL`))
 	refused("numbers of a whole submission", exec(`UPDATE ledger SET ma_so_bhxh = '', so_cccd = ''`))
 	refused("forms of a whole submission", exec(`DELETE FROM docs WHERE dossier = (SELECT seq FROM dossiers WHERE id = ?)`, sub.DossierID))
 	must(t, exec(empty, late, sub.ID))
 	for _, q := range []string{
-		`UPDATE submissions SET envelope = x'01' WHERE id = 'GN000001'`, `UPDATE submissions SET erased_at = NULL WHERE id = 'GN000001'`,
+		`UPDATE envelopes SET bytes = x'01' WHERE submission = 1`, `DELETE FROM envelopes WHERE submission = 1`, `UPDATE submissions SET erased_at = NULL WHERE id = 'GN000001'`,
 		`UPDATE submissions SET erased_at = erased_at + 1 WHERE id = 'GN000001'`, `UPDATE submissions SET so_ho_so = 'x' WHERE id = 'GN000001'`,
 		`UPDATE submissions SET receipt = x'01' WHERE id = 'GN000001'`, `DELETE FROM submissions WHERE id = 'GN000001'`,
 		`UPDATE submission_files SET bytes = x'01' WHERE submission = 1`, `UPDATE submission_files SET sha256 = '' WHERE submission = 1`,
 		`UPDATE submission_files SET name = 'khác' WHERE submission = 1`, `DELETE FROM submission_files WHERE submission = 1`,
-		`UPDATE events SET note = 'khác' WHERE submission = 1`, `UPDATE events SET note = '', raw = NULL, at = 0 WHERE submission = 1`, `DELETE FROM events WHERE submission = 1`,
+		`UPDATE events SET note = 'khác' WHERE submission = 1`, `UPDATE events SET note = '', raw = NULL, said = '', at = 0 WHERE submission = 1`, `UPDATE events SET note = '', raw = NULL WHERE submission = 1`,
+		`UPDATE events SET note = '', raw = NULL, said = '', hash = NULL WHERE submission = 1`, `DELETE FROM events WHERE submission = 1`,
 		`UPDATE ledger SET so_cccd = '079000000009' WHERE submission = 1`, `UPDATE ledger SET month = 202501 WHERE submission = 1`, `DELETE FROM ledger WHERE submission = 1`,
-		`UPDATE erasures SET ref = ''`, `INSERT INTO submissions SELECT 99, 'GN99', dossier, 'k', envelope, sha256, files, signer, cert_serial, signed_at, created_at, 'daKy', NULL, '', 1 FROM submissions WHERE id = 'GN000001'`,
+		`UPDATE erasures SET ref = ''`, `INSERT INTO submissions SELECT 99, 'GN99', dossier, 'k', sha256, files, signer, cert_serial, signed_at, created_at, 'daKy', NULL, '', 1 FROM submissions WHERE id = 'GN000001'`,
 	} {
 		if q == `UPDATE erasures SET ref = ''` {
 			must(t, s.PutErasure(ctx, Erasure{Kind: PersonErased, Ref: "NLD000001", Reason: "het-han", Counts: []byte("{}"), Report: "ab"}))

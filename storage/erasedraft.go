@@ -42,7 +42,7 @@ func (w *eraser) stays() error {
 func (w *eraser) inLedger() (cond string, args []any) {
 	cond = "(0"
 	for _, n := range w.m.numbers {
-		cond += " OR l.ma_so_bhxh = ? OR l.so_cccd = ?"
+		cond += " OR ma_so_bhxh = ? OR so_cccd = ?"
 		args = append(args, n, n)
 	}
 	return cond + ")", args

@@ -1,7 +1,5 @@
 package storage
 
-import "encoding/json"
-
 // memories takes the person out of what was remembered: settings and the mappings
 // of workbooks.
 func (w *eraser) memories() error {
@@ -79,10 +77,4 @@ func (w *eraser) texts() error {
 		}
 	}
 	return nil
-}
-
-// asJSON is the counts as they are kept with an erasure.
-func (c ErasingCounts) asJSON() string {
-	b, _ := json.Marshal(c) // numbers always marshal
-	return string(b)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
+	"path/filepath"
 	"time"
 )
 
@@ -53,9 +55,26 @@ func (s *Store) Erasures(ctx context.Context) (out []Erasure, err error) {
 	return out, err
 }
 
-// Holds reports whether a copy of the data file, a backup, still has a person. The
-// copy is opened as the data file was, and not written to.
+// Holds reports whether a copy of the data file, or a backup in one file, still has
+// a person. It is opened as the data file was, and not written to.
 func (s *Store) Holds(ctx context.Context, path, id string) (bool, error) {
+	has, err := s.holds(ctx, path, id)
+	if !errors.Is(err, ErrForeign) {
+		return has, err
+	}
+	b, err := OpenBundle(ctx, path, filepath.Dir(s.path))
+	if err != nil {
+		return false, err
+	}
+	if b.DB != path {
+		has, err = s.holds(ctx, b.DB, id)
+	} else {
+		err = ErrForeign
+	}
+	return has, errors.Join(err, b.Close())
+}
+
+func (s *Store) holds(ctx context.Context, path, id string) (bool, error) {
 	db, err := s.door.connect(path, 1, "mode=ro", "immutable=1")
 	if err != nil {
 		return false, outcome(err)

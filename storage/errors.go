@@ -32,12 +32,14 @@ var (
 	ErrTooBig        = errors.New("too big to keep")
 	ErrJournal       = errors.New("journal does not match its chain")
 	ErrExists        = errors.New("file is already there")
+	ErrBadBackup     = errors.New("backup could not be read back")
 )
 
 var sentences = []struct {
 	kind error
 	say  string
 }{
+	{ErrBadBackup, "Chưa sao lưu được: bản vừa ghi đọc lại không nguyên vẹn nên không được tính. Kiểm tra ổ đĩa, rồi sao lưu sang ổ khác."},
 	{ErrNewer, "Chưa mở được dữ liệu: tệp này do phiên bản AnKhai mới hơn tạo ra. Cập nhật AnKhai rồi mở lại."},
 	{ErrForeign, "Chưa mở được dữ liệu: tệp này không phải dữ liệu của AnKhai. Chọn thư mục dữ liệu khác."},
 	{ErrLocked, "Chưa mở được dữ liệu: một cửa sổ AnKhai khác đang dùng thư mục này. Chuyển sang cửa sổ đó, hoặc đóng nó rồi mở lại."},
@@ -61,6 +63,10 @@ var sentences = []struct {
 // Say returns the Vietnamese sentence of an outcome of this package, "" if err
 // is none of them.
 func Say(err error) string {
+	var locked *LockedError
+	if errors.As(err, &locked) {
+		return locked.say()
+	}
 	for _, s := range sentences {
 		if errors.Is(err, s.kind) {
 			return s.say
@@ -116,6 +122,8 @@ func outcome(err error) error {
 		kind = ErrDisk
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		kind = ErrReadOnly
+	case errors.Is(err, fs.ErrExist):
+		kind = ErrExists
 	}
 	if kind == nil {
 		return err

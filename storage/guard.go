@@ -67,11 +67,6 @@ func guardsOf(ctx context.Context, v int) (map[string]string, error) {
 	return made, err
 }
 
-// querier is a database, or a snapshot of one.
-type querier interface {
-	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
-}
-
 func guards(ctx context.Context, db querier) (map[string]string, error) {
 	found, err := db.QueryContext(ctx, `SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')`)
 	if err != nil {

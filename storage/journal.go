@@ -72,7 +72,7 @@ func (e Entry) Deed() Deed {
 	return d
 }
 
-func (s *Store) record(ctx context.Context, tx *sql.Tx, what, ref string) error {
+func (s *Store) record(ctx context.Context, tx querier, what, ref string) error {
 	var seq int64
 	var prev []byte
 	err := tx.QueryRowContext(ctx, `SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1`).Scan(&seq, &prev)

@@ -32,6 +32,8 @@ type LedgerHit struct {
 	State        State     // of the submission
 	SentAt       time.Time // zero until a receipt proves it
 	Carried      bool      // known only from the data that a restored backup replaced
+	SoHoSo       string    // "" until it is known
+	Receipt      []byte    // word for word; nil until it is known
 }
 
 func putLedger(ctx context.Context, tx *sql.Tx, submission int64, mst string, keys []LedgerKey) error {
@@ -48,7 +50,11 @@ func putLedger(ctx context.Context, tx *sql.Tx, submission int64, mst string, ke
 	return nil
 }
 
-const ledgerSelect = `SELECT seq, ma_so_bhxh, so_cccd, month, phuong_an, dossier, submission, state, coalesce(sent_at, 0), carried
+const ledgerSelect = `SELECT seq, ma_so_bhxh, so_cccd, month, phuong_an, dossier, submission, state, coalesce(sent_at, 0), carried,
+	coalesce((SELECT so_ho_so FROM submissions s WHERE s.key = ledger_all.key),
+		(SELECT so_ho_so FROM sent_carried c WHERE c.key = ledger_all.key), ''),
+	coalesce((SELECT receipt FROM submissions s WHERE s.key = ledger_all.key),
+		(SELECT receipt FROM sent_carried c WHERE c.key = ledger_all.key))
 	FROM ledger_all `
 
 // SentBefore looks for keys that a signed dossier already carries, sent or on its
@@ -122,7 +128,7 @@ type hitID struct {
 
 func scanHit(scan func(...any) error) (id hitID, h LedgerHit, err error) {
 	var sent int64
-	err = scan(&id.seq, &h.MaSoBHXH, &h.SoCCCD, &h.Month, &h.PhuongAn, &h.DossierID, &h.SubmissionID, (*string)(&h.State), &sent, &h.Carried)
+	err = scan(&id.seq, &h.MaSoBHXH, &h.SoCCCD, &h.Month, &h.PhuongAn, &h.DossierID, &h.SubmissionID, (*string)(&h.State), &sent, &h.Carried, &h.SoHoSo, &h.Receipt)
 	if sent != 0 {
 		h.SentAt = when(sent)
 	}

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,8 +29,12 @@ func Lock(dir string) (release func(), err error) {
 	}
 	if err := lockFile(f); err != nil {
 		f.Close()
+		if errors.Is(err, ErrLocked) {
+			err = &LockedError{holderOf(dir)}
+		}
 		return nil, fmt.Errorf("lock data folder: %w", outcome(err))
 	}
+	signHolder(dir)
 	held.Lock()
 	held.files[f] = true
 	held.Unlock()
@@ -39,6 +44,7 @@ func Lock(dir string) (release func(), err error) {
 			held.Lock()
 			delete(held.files, f)
 			held.Unlock()
+			unsignHolder(dir)
 			f.Close() // gives the lock free; nothing was written
 			runtime.KeepAlive(f)
 		})

@@ -1,14 +1,18 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"ankhai/forms/facts"
 )
 
 // A file of version n has seen the first n migrations: each is opened, copied and
@@ -76,58 +80,167 @@ func withMore(more ...string) (fstest.MapFS, error) {
 // rebuilds are migrations that take a while: each makes the table anew.
 var rebuilds = []string{
 	`CREATE TABLE so_2 (n INTEGER NOT NULL, v TEXT NOT NULL) STRICT;
-		WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 20000) INSERT INTO so_2 SELECT i, 'hai' FROM c`,
+		WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 2000) INSERT INTO so_2 SELECT i, 'hai' FROM c`,
 	`CREATE TABLE so_3 (n INTEGER NOT NULL, v TEXT NOT NULL) STRICT; INSERT INTO so_3 SELECT n, 'ba' FROM so_2; DROP TABLE so_2`,
 	`CREATE TABLE so_4 (n INTEGER NOT NULL, v TEXT NOT NULL) STRICT; INSERT INTO so_4 SELECT n, 'bốn' FROM so_3; DROP TABLE so_3`,
 }
 
-// migrateSlowly is the later program as a process of its own.
-func migrateSlowly(path string) error {
+// migrateMany is the later program as a process of its own: it opens every data
+// file of a folder, all at once.
+func migrateMany(dir string) error {
 	files, err := withMore(rebuilds...)
 	if err != nil {
 		return err
 	}
 	migrationFiles = files
-	fmt.Println("ready")
-	s, err := Open(ctx, path, Options{Key: testKey, Now: time.Now})
+	paths, err := filepath.Glob(filepath.Join(dir, "*.db"))
 	if err != nil {
 		return err
 	}
-	return s.Close()
+	fmt.Println("ready")
+	errs := make(chan error)
+	for _, path := range paths {
+		go func() {
+			s, err := Open(ctx, path, Options{Key: testKey, Now: time.Now})
+			if err == nil {
+				err = s.Close()
+			}
+			if err == nil {
+				fmt.Println("opened", filepath.Base(path))
+			}
+			errs <- err
+		}()
+	}
+	for range paths {
+		err = errors.Join(err, <-errs)
+	}
+	return err
 }
 
+// On the way up from every version, through three more of a later program, 200
+// files are in hand when the program is killed. What is left is a whole version.
 func TestKillWhileMigratingLeavesAWholeVersion(t *testing.T) {
-	kills := count(25, 200)
-	first, seen := len(migrations()), map[int]int{}
-	for range kills {
-		path := oldFile(t, first)
-		c, out := child(t, "migrate", path)
-		out.Scan()
-		time.Sleep(time.Duration(rand.IntN(90)) * time.Millisecond)
-		c.Process.Kill()
+	real := len(migrations())
+	for from := 1; from <= real; from++ { // the last one goes through the later program's three
+		t.Run(fmt.Sprintf("from version %d", from), func(t *testing.T) { killMigrations(t, from, real, count(200, 1000)) })
+	}
+}
+
+// killMigrations kills the step after version from. A process brings several files
+// of that version up at once, so that one kill finds each of them somewhere else.
+func killMigrations(t *testing.T, from, real, kills int) {
+	later(t, rebuilds...)
+	model, err := os.ReadFile(oldFile(t, from))
+	must(t, err)
+	const files = 10
+	seen, cut, whole := map[int]int{}, 0, time.Duration(0)
+	for cut < kills {
+		dir := t.TempDir()
+		path := func(i int) string { return filepath.Join(dir, fmt.Sprintf("%d.db", i)) }
+		for i := range files {
+			must(t, os.WriteFile(path(i), model, 0o600))
+		}
+		c, out := child(t, "migrate", dir)
+		out.Scan() // ready
+		began := time.Now()
+		if whole > 0 { // the first one runs to its end, to see how long that is
+			time.Sleep(time.Duration(rand.Int64N(int64(whole))))
+			c.Process.Kill()
+		}
+		opened := map[string]bool{}
 		for out.Scan() {
+			if name, ok := strings.CutPrefix(out.Text(), "opened "); ok {
+				opened[name] = true
+			} else if out.Text() != "error <nil>" {
+				t.Error(out.Text())
+			}
 		}
 		c.Wait() // killed, as was asked
-		t.Run("later program", func(t *testing.T) {
-			later(t, rebuilds...)
-			db, err := door{key: testKey}.connect(path, 1)
-			must(t, err)
-			v, err := version(ctx, db)
-			must(t, err)
-			seen[v]++
-			for n := 2; n <= 4; n++ {
-				tables := 0
-				must(t, db.QueryRow(`SELECT count(*) FROM sqlite_schema WHERE name = ?`, fmt.Sprintf("so_%d", n)).Scan(&tables))
-				want(t, fmt.Sprintf("version %d has table %d", v, n), tables == 1, v-first == n-1)
+		if whole == 0 {
+			whole = time.Since(began)
+		}
+		for i := range files {
+			touched := len(glob(t, path(i)+"*")) > 1
+			v := wholeVersion(t, path(i), real)
+			switch {
+			case opened[filepath.Base(path(i))]:
+				want(t, "version of a file that was reported as opened", v, real+len(rebuilds))
+			case touched:
+				seen[v]++
+				cut++
 			}
-			must(t, db.Close())
-			s := openAt(t, path)
-			rows := 0
-			must(t, s.r.QueryRow(`SELECT count(*) FROM so_4 WHERE v = 'bốn'`).Scan(&rows))
-			want(t, "rows in the end", rows, 20000)
-		})
+		}
 	}
-	t.Logf("versions found after %d kills: %v", kills, seen)
+	t.Logf("%d files in hand when the program was killed, found at versions %v: each whole", cut, seen)
+}
+
+// wholeVersion is the version of a file, which must be exactly that: its tables,
+// its guards and its data, and it must come to head from there.
+func wholeVersion(t *testing.T, path string, real int) int {
+	t.Helper()
+	db, err := door{key: testKey}.connect(path, 1)
+	must(t, err)
+	v, err := version(ctx, db)
+	must(t, err)
+	must(t, guarded(ctx, db, v))
+	var word, name string
+	must(t, db.QueryRow(`PRAGMA integrity_check(1)`).Scan(&word))
+	want(t, "integrity", word, "ok")
+	must(t, db.QueryRow(`SELECT data ->> 'ten' FROM employers`).Scan(&name))
+	want(t, "data", name, "Công ty cũ")
+	for n := 2; n <= 4; n++ {
+		tables, rows := 0, 0
+		must(t, db.QueryRow(`SELECT count(*) FROM sqlite_schema WHERE name = ?`, fmt.Sprintf("so_%d", n)).Scan(&tables))
+		want(t, fmt.Sprintf("version %d has table %d", v, n), tables == 1, v-real == n-1)
+		if tables == 1 {
+			must(t, db.QueryRow(fmt.Sprintf(`SELECT count(*) FROM so_%d`, n)).Scan(&rows))
+			want(t, "rows", rows, 2000)
+		}
+	}
+	must(t, db.Close())
+	if rand.IntN(10) == 0 && v > 0 {
+		s, err := Open(ctx, path, Options{Key: testKey, Now: time.Now})
+		must(t, err)
+		rows := 0
+		must(t, s.r.QueryRow(`SELECT count(*) FROM so_4 WHERE v = 'bốn'`).Scan(&rows))
+		want(t, "rows in the end", rows, 2000)
+		must(t, s.Close())
+	}
+	return v
+}
+
+// A table with children is rebuilt without losing them: foreign keys are off
+// meanwhile, and looked at as a whole afterwards.
+func TestMigrationMayRebuildATableWithChildren(t *testing.T) {
+	s := start(t)
+	must(t, s.PutPayroll(ctx, mst, 202611, Payroll{Rows: make([]facts.DongLuong, 7)}))
+	must(t, s.Close())
+	later(t, `CREATE TABLE moi (mst TEXT NOT NULL REFERENCES employers (mst), month INTEGER NOT NULL, ten_tep TEXT NOT NULL, sha256 TEXT NOT NULL,
+			layout TEXT NOT NULL, problems TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (mst, month)) STRICT, WITHOUT ROWID;
+		INSERT INTO moi SELECT * FROM payrolls; DROP TABLE payrolls; ALTER TABLE moi RENAME TO payrolls`)
+	s = openAt(t, s.Path())
+	p, err := s.Payroll(ctx, mst, 202611)
+	must(t, err)
+	want(t, "lines of the payroll", len(p.Rows), 7)
+}
+
+// A migration that rebuilds a table keeps the rows that point to it, also those
+// that would go with it.
+func TestMigrationRebuildsATable(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ankhai.db")
+	s := openAt(t, path)
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst}))
+	draft(t, s, 7)
+	must(t, s.Close())
+	later(t, `CREATE TABLE docs_2 (id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL REFERENCES dossiers (seq), form TEXT NOT NULL,
+			since INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (dossier, form)) STRICT;
+		INSERT INTO docs_2 SELECT id, dossier, form, since, updated_at FROM docs;
+		DROP TABLE docs;
+		ALTER TABLE docs_2 RENAME TO docs`)
+	s = openAt(t, path)
+	rows := 0
+	must(t, s.r.QueryRow(`SELECT count(*) FROM doc_rows r JOIN docs d ON d.id = r.doc WHERE r.tab = ''`).Scan(&rows))
+	want(t, "rows of the form", rows, 7)
 }
 
 func TestMigrationKeepsACopyAndTheData(t *testing.T) {

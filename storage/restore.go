@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"ankhai/storage/failpoint"
 )
 
 // restoredKey is the setting that says when the data was restored.
@@ -34,21 +36,27 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	info, err := o.door().verify(ctx, backup)
+	d := o.door()
+	info, err := d.verify(ctx, backup)
 	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	fresh := path + ".khoi-phuc"
-	if err := removeAll(fresh, fresh+"-wal", fresh+"-shm"); err != nil {
+	if err := finishRestore(path); err != nil {
 		return err
 	}
-	defer removeAll(fresh, fmt.Sprintf("%s.v%d", fresh, info.Version)) // the copy, and one made before migrating
+	fresh := path + ".khoi-phuc"
+	leavings := []string{fresh, fresh + "-wal", fresh + "-shm", fmt.Sprintf("%s.v%d", fresh, info.Version)} // the last is made before migrating
+	if err := removeAll(leavings...); err != nil {
+		return err
+	}
+	defer removeAll(leavings...)
 	if err := copyFile(backup, fresh); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.copied")
 	o.ReadOnly = false
 	s, err := open(ctx, fresh, o)
 	if err != nil {
@@ -61,16 +69,48 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := syncFile(fresh); err != nil {
 		return err
 	}
-	if err := o.door().setAside(ctx, path); err != nil {
+	failpoint.Hit("restore.marked")
+	if err := d.setAside(ctx, path); err != nil {
 		return err
 	}
-	// A write-ahead log of the old file would be read into the new one.
+	failpoint.Hit("restore.aside.kept")
+	return takePlace(fresh, path)
+}
+
+// takePlace puts a finished file in the place of another, which has been kept
+// aside. From its new name on it is the data: whoever opens it finishes.
+func takePlace(fresh, path string) error {
+	if err := os.Rename(fresh, path+readySuffix); err != nil {
+		return err
+	}
+	if err := syncDir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	failpoint.Hit("restore.ready")
+	return finishRestore(path)
+}
+
+// readySuffix marks a restored file that only has to take its place.
+const readySuffix = ".san-sang"
+
+// finishRestore puts a restored file in its place, if one is ready. A write-ahead
+// log of the file before it would be read into it, so that goes first; the file
+// itself has been kept aside by then.
+func finishRestore(path string) error {
+	ready := path + readySuffix
+	if _, err := os.Lstat(ready); errors.Is(err, os.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return err
+	}
 	if err := removeAll(path+"-wal", path+"-shm"); err != nil {
 		return err
 	}
-	if err := os.Rename(fresh, path); err != nil {
+	failpoint.Hit("restore.cleared")
+	if err := os.Rename(ready, path); err != nil && !errors.Is(err, os.ErrNotExist) { // another copy of the program may have done it
 		return err
 	}
+	failpoint.Hit("restore.swapped")
 	return syncDir(filepath.Dir(path))
 }
 
@@ -95,74 +135,14 @@ func (s *Store) markRestored(ctx context.Context, old string) error {
 				return err
 			}
 		}
-		for _, c := range carry {
-			if _, err := tx.ExecContext(ctx, c.query, c.args...); err != nil {
-				return err
-			}
+		if err := carry.write(ctx, tx); err != nil {
+			return err
 		}
 		if err := putSetting(ctx, tx, restoredKey, s.opt.Now().UTC()); err != nil {
 			return err
 		}
 		return s.record(ctx, tx, "duLieu.khoiPhuc", "")
 	})
-}
-
-// statement is a write that waits for its transaction.
-type statement struct {
-	query string
-	args  []any
-}
-
-// knowledge reads the ledger and the counters of the file that is replaced. A
-// file that is not there, or that cannot be read any more, knows nothing: that
-// is why a backup is restored.
-func (d door) knowledge(ctx context.Context, old string) (out []statement, err error) {
-	if _, err := os.Stat(old); errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if d, err = d.fit(old); err != nil && !errors.Is(err, ErrWrongKey) && !errors.Is(err, ErrNewer) {
-		return nil, err
-	}
-	db, err := d.connect(old, 1, "mode=ro")
-	if err != nil {
-		return nil, err
-	}
-	defer db.Close()
-	if v, err := version(ctx, db); err != nil || v < 1 {
-		return nil, ctx.Err()
-	}
-	s := &Store{path: old, door: d, r: db}
-	err = s.read(ctx, "read the ledger to be replaced", func(tx *sql.Tx) error {
-		err := rows(ctx, tx, func(scan func(...any) error) error {
-			a := make([]any, 10)
-			into := make([]any, len(a))
-			for i := range a {
-				into[i] = &a[i]
-			}
-			err := scan(into...)
-			out = append(out, statement{`INSERT INTO ledger_carried
-				(key, submission, dossier, state, mst, ma_so_bhxh, so_cccd, month, phuong_an, sent_at)
-				SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE NOT EXISTS (SELECT 1 FROM submissions WHERE key = ?1)
-				AND NOT EXISTS (SELECT 1 FROM ledger_carried WHERE key = ?1 AND mst = ?5 AND ma_so_bhxh = ?6 AND so_cccd = ?7
-					AND month = ?8 AND phuong_an = ?9)`, a})
-			return err
-		}, `SELECT key, submission, dossier, state, mst, ma_so_bhxh, so_cccd, month, phuong_an, sent_at FROM ledger_all ORDER BY carried, seq`)
-		if err != nil {
-			return err
-		}
-		return rows(ctx, tx, func(scan func(...any) error) error {
-			var name string
-			var n int64
-			err := scan(&name, &n)
-			out = append(out, statement{`INSERT INTO counters (name, n) VALUES (?, ?)
-				ON CONFLICT (name) DO UPDATE SET n = max(n, excluded.n)`, []any{name, n}})
-			return err
-		}, `SELECT name, n FROM counters`)
-	})
-	if errors.Is(err, ErrDamaged) {
-		err = nil // what could be read is taken
-	}
-	return out, err
 }
 
 // Restored says when this data came from a backup; zero if it never did. What is
@@ -174,22 +154,57 @@ func (s *Store) Restored(ctx context.Context) (at time.Time, err error) {
 	return at, err
 }
 
-// setAside keeps the old data file, whole if SQLite can read it, else as it lies.
+// setAside keeps the old data file: whole if SQLite can read it, else as it lies,
+// with its write-ahead log. The old file stays where it is.
 func (d door) setAside(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	aside := path + ".truoc-khoi-phuc"
+	aside := path + asideSuffix
 	if err := d.vacuumInto(ctx, path, aside, true); err == nil {
-		return nil
+		if err := removeAll(aside + "-wal"); err != nil {
+			return err
+		}
+		return d.foldIn(ctx, path)
 	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 		return err
 	}
-	if err := os.Rename(path, aside); err != nil {
+	return asItLies(path, aside)
+}
+
+// asItLies copies a data file and its write-ahead log byte by byte.
+func asItLies(path, aside string) error {
+	for _, end := range []string{"", "-wal"} {
+		if !exists(path + end) {
+			if err := removeAll(aside + end); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := replaceFile(path+end, aside+end); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// asideSuffix marks the data that was replaced last.
+const asideSuffix = ".truoc-khoi-phuc"
+
+// foldIn writes the log of a data file into the file. Its log is taken away next:
+// a program that is killed then must still find every intent to send in the file.
+func (d door) foldIn(ctx context.Context, path string) error {
+	db, err := d.connect(path, 1)
+	if err != nil {
 		return err
 	}
-	if err := os.Rename(path+"-wal", aside+"-wal"); err != nil && !errors.Is(err, os.ErrNotExist) {
+	defer db.Close()
+	var busy, pages, folded int
+	if err := db.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &folded); err != nil {
 		return err
+	}
+	if busy != 0 {
+		return ErrBusy
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func (s *Store) DropSensitive(ctx context.Context, dossierID string) error {
 	}); err != nil || !due {
 		return err
 	}
-	return s.write(ctx, "drop sensitive data of "+dossierID, func(tx *sql.Tx) error {
+	return s.erasing(ctx, "drop sensitive data of "+dossierID, func(tx *sql.Tx) error {
 		n := int64(0)
 		for _, q := range []string{
 			`DELETE FROM attachments WHERE dossier = (SELECT seq FROM dossiers WHERE id = ?)

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"ankhai/storage/failpoint"
+	"ankhai/storage/sealed"
 	"ankhai/storage/vfs"
 )
 
@@ -34,6 +36,9 @@ type Store struct {
 	w    *sql.DB  // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB  // readers
 	how  []string // more about opening the file, where it cannot be written
+
+	copied string         // the folder of a private copy that is read instead, "" if there is none
+	papers *sealed.Folder // the attachments' bytes
 }
 
 // Open opens the data file at path, makes it if there is none, and brings it to
@@ -57,9 +62,12 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opt: o, door: o.door()}
+	s := &Store{path: path, opt: o, door: o.door(), papers: papersOf(path, o)}
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
+	}
+	if err := finishRestore(path); err != nil {
+		return nil, err
 	}
 	if err := s.door.settle(ctx, path); err != nil {
 		return nil, err
@@ -81,6 +89,10 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 		s.Close()
 		return nil, err
 	}
+	if err := s.movePapersOut(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
 	return s, nil
 }
 
@@ -98,7 +110,8 @@ func (d door) ready(ctx context.Context, path string) error {
 
 // openReadOnly opens without writing. In a folder that cannot be written SQLite
 // needs to be told that the file will not change; that is only true when no
-// write-ahead log waits beside it.
+// write-ahead log waits beside it. Where one waits, or the file is of an older
+// version, a private copy is opened instead.
 func (s *Store) openReadOnly(ctx context.Context) error {
 	if _, err := os.Stat(s.path); err != nil {
 		return err
@@ -116,13 +129,19 @@ func (s *Store) openReadOnly(ctx context.Context) error {
 	}
 	if errors.Is(outcome(err), ErrReadOnly) && s.how == nil {
 		if wal, werr := os.Stat(s.path + "-wal"); werr == nil && wal.Size() > 0 {
-			return fmt.Errorf("%w: a write-ahead log is waiting", err)
+			return s.openCopy(ctx)
 		}
 		s.how = []string{"immutable=1"}
 		err = s.view(ctx)
 	}
+	if errors.Is(err, errOlder) {
+		return s.openCopy(ctx)
+	}
 	return err
 }
+
+// errOlder: a file that is only read needs a migration.
+var errOlder = errors.New("file is of an older version")
 
 // view opens readers of a file of this version.
 func (s *Store) view(ctx context.Context) error {
@@ -131,8 +150,11 @@ func (s *Store) view(ctx context.Context) error {
 		return err
 	}
 	v, err := version(ctx, db)
+	if err == nil && v > 0 && v < len(migrations()) {
+		err = errOlder
+	}
 	if err == nil && v != len(migrations()) {
-		err = fmt.Errorf("%w: version %d needs a migration", ErrReadOnly, v)
+		err = fmt.Errorf("%w: it is empty", ErrReadOnly)
 	}
 	if err == nil {
 		err = guarded(ctx, db, v)
@@ -154,6 +176,7 @@ func (s *Store) Close() error {
 	if s.w != nil {
 		errs = append(errs, s.w.Close())
 	}
+	errs = append(errs, s.dropCopy())
 	return errors.Join(errs...)
 }
 
@@ -168,7 +191,9 @@ func prepareFile(path string) error {
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err == nil {
-		return errors.Join(f.Close(), syncDir(filepath.Dir(path)))
+		err = errors.Join(f.Close(), syncDir(filepath.Dir(path)))
+		failpoint.Hit("open.file.made")
+		return err
 	}
 	if !errors.Is(err, os.ErrExist) {
 		return err
@@ -207,8 +232,18 @@ func (s *Store) assertDurable(ctx context.Context) error {
 	return nil
 }
 
-// write runs f in one transaction that is durable when write returns nil.
+// write runs f in one transaction that is durable when write returns nil. On a
+// full disk the ballast is given back and f is run once more, so that what the
+// user has in hand is kept; f must not mind.
 func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) error {
+	err := s.writeOnce(ctx, what, f)
+	if errors.Is(err, ErrDiskFull) && dropBallast(filepath.Dir(s.path)) {
+		err = s.writeOnce(ctx, what, f)
+	}
+	return err
+}
+
+func (s *Store) writeOnce(ctx context.Context, what string, f func(*sql.Tx) error) error {
 	if s.w == nil {
 		return fmt.Errorf("%s: %w", quiet(what), ErrReadOnly)
 	}
@@ -218,11 +253,13 @@ func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) e
 	}
 	defer tx.Rollback() // after Commit there is nothing left to roll back; after a panic the connection is let go
 	if err = f(tx); err == nil {
+		failpoint.Hit("write.commit.before")
 		err = tx.Commit()
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", quiet(what), outcome(err))
 	}
+	failpoint.Hit("write.commit.kept")
 	return nil
 }
 
@@ -240,7 +277,7 @@ func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) er
 }
 
 // rows walks the answers of a query.
-func rows(ctx context.Context, tx *sql.Tx, each func(scan func(...any) error) error, query string, args ...any) error {
+func rows(ctx context.Context, tx querier, each func(scan func(...any) error) error, query string, args ...any) error {
 	q, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

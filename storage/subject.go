@@ -163,8 +163,7 @@ func (g *gatherer) ledger() (out []LedgerHit, err error) {
 		_, hit, err := scanHit(scan)
 		out = append(out, hit)
 		return err
-	}, `SELECT seq, ma_so_bhxh, so_cccd, month, phuong_an, dossier, submission, state, coalesce(sent_at, 0), carried
-		FROM ledger_all l WHERE mst = ? AND `+cond+` ORDER BY carried, seq`, append([]any{g.m.mst}, args...)...)
+	}, ledgerSelect+`WHERE mst = ? AND `+cond+` ORDER BY carried, seq`, append([]any{g.m.mst}, args...)...)
 	return out, err
 }
 

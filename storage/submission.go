@@ -102,10 +102,13 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 	}
 	var seq int64
 	if err := tx.QueryRowContext(ctx, `INSERT INTO submissions
-		(id, dossier, key, envelope, sha256, files, signer, cert_serial, signed_at, created_at, state)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'daKy') RETURNING seq`,
-		sub.ID, dossier, sub.Key, blob(sub.Envelope), sub.SHA256, len(sub.Files), sub.Signer, sub.CertSerial,
+		(id, dossier, key, sha256, files, signer, cert_serial, signed_at, created_at, state)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'daKy') RETURNING seq`,
+		sub.ID, dossier, sub.Key, sub.SHA256, len(sub.Files), sub.Signer, sub.CertSerial,
 		sub.SignedAt.UnixMilli(), now).Scan(&seq); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO envelopes (submission, bytes) VALUES (?, ?)`, seq, blob(sub.Envelope)); err != nil {
 		return err
 	}
 	for i := range sub.Files {
@@ -125,9 +128,11 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 	return s.record(ctx, tx, "hoSo.daKy", dossierID+" "+sub.ID+" "+sub.SHA256)
 }
 
-// submissionSelect reads a submission. A backup of version 1 knows no tombstones.
-const submissionSelect = `SELECT s.seq, s.id, d.id, d.mst, s.key, s.envelope, s.sha256, s.signer, s.cert_serial,
-	s.signed_at, s.state, s.receipt, s.so_ho_so, %s FROM submissions s JOIN dossiers d ON d.seq = s.dossier `
+// submissionSelect reads a submission. A file from before there were tombstones
+// knows none.
+const submissionSelect = `SELECT s.seq, s.id, d.id, d.mst, s.key, e.bytes, s.sha256, s.signer, s.cert_serial,
+	s.signed_at, s.state, s.receipt, s.so_ho_so, %s FROM submissions s JOIN dossiers d ON d.seq = s.dossier
+	JOIN envelopes e ON e.submission = s.seq `
 
 // erasedColumn is how to ask when a submission was erased, 0 for never.
 func erasedColumn(ctx context.Context, tx *sql.Tx) (string, error) {

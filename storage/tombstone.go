@@ -27,7 +27,7 @@ type Tombstone struct {
 // hash, dates, signer, states and số hồ sơ stay. ErrTerm if the term is not over,
 // or nobody has set one; the file itself refuses it then.
 func (s *Store) EraseDossier(ctx context.Context, id, reason string) (t Tombstone, err error) {
-	err = s.write(ctx, "erase dossier "+id, func(tx *sql.Tx) error {
+	err = s.erasing(ctx, "erase dossier "+id, func(tx *sql.Tx) error {
 		var mst string
 		var signed, seq, sub int64
 		var erased bool
@@ -52,9 +52,9 @@ func (s *Store) EraseDossier(ctx context.Context, id, reason string) (t Tombston
 			query string
 			args  []any
 		}{
-			{`UPDATE submissions SET erased_at = ?, envelope = x'', receipt = NULL WHERE seq = ?`, []any{now, sub}},
+			{`UPDATE submissions SET erased_at = ?, receipt = NULL WHERE seq = ?`, []any{now, sub}},
+			{`UPDATE envelopes SET bytes = x'' WHERE submission = ?`, []any{sub}},
 			{`UPDATE submission_files SET bytes = x'', name = '' WHERE submission = ?`, []any{sub}},
-			{`UPDATE events SET note = '', raw = NULL WHERE submission = ?`, []any{sub}},
 			{`UPDATE ledger SET ma_so_bhxh = '', so_cccd = '' WHERE submission = ?`, []any{sub}},
 			{`UPDATE dossiers SET note = '' WHERE seq = ?`, []any{seq}},
 			{`DELETE FROM dismissals WHERE dossier = ?`, []any{seq}},
@@ -63,6 +63,9 @@ func (s *Store) EraseDossier(ctx context.Context, id, reason string) (t Tombston
 			if _, err := tx.ExecContext(ctx, q.query, q.args...); err != nil {
 				return err
 			}
+		}
+		if err := silenceEvents(ctx, tx, sub); err != nil {
+			return err
 		}
 		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM docs o JOIN doc_rows r ON r.doc = o.id WHERE o.dossier = ?`, seq).Scan(&t.Rows); err != nil {
 			return err

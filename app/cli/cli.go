@@ -5,8 +5,8 @@
 // Exit codes: 0 done; 1 the user's data has faults, all listed; 2 the command
 // was called wrongly; 3 refused by a key, a gateway or a file, with the reason.
 // With --json one JSON object goes to standard output, {"error": …} where there
-// is no other answer; messages go to standard error in Vietnamese. Secrets come from --pin-file, --pin-env or a prompt,
-// never from an argument.
+// is no other answer; messages go to standard error in Vietnamese. Secrets come
+// from files, from the environment or from a prompt, never from an argument.
 package cli
 
 import (
@@ -14,7 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -41,6 +40,10 @@ type World struct {
 	Now    func() time.Time
 	// Quarantine is office.Config's; 0 for its default.
 	Quarantine time.Duration
+	// ConfigDir is os.UserConfigDir; tests have their own.
+	ConfigDir func() (string, error)
+	// Keyring is the system's; nil: there is none.
+	Keyring office.Keyring
 }
 
 // call is one run of one command.
@@ -53,6 +56,8 @@ type call struct {
 	cmd   *command
 	args  []string // what is left after the flags
 	off   *office.Office
+
+	secrets secretFlags
 
 	answered bool // the one JSON object is out
 }
@@ -106,6 +111,7 @@ func Main(ctx context.Context, w World) int {
 	c.args = rest[1:]
 	err = office.Guard(func() error { return c.cmd.run(c) })
 	if c.off != nil {
+		c.backUpIfDue(err)
 		if e := office.Guard(c.off.Close); err == nil {
 			err = e
 		}
@@ -130,14 +136,14 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 			}
 		case "--help", "-h", "-help":
 			help = true
-		case "--data", "-data":
+		case "--data", "-data", "--passphrase-file", "--passphrase-env", "--recovery-file":
 			if !has {
 				if i++; i >= len(args) {
-					return nil, false, wrong("--data cần tên thư mục")
+					return nil, false, wrong("%s cần tên %s", name, needs(name))
 				}
 				value = args[i]
 			}
-			c.data = value
+			*c.global(strings.TrimLeft(name, "-")) = value
 		default:
 			if args[i] == "--" {
 				return append(rest, args[i+1:]...), help, nil
@@ -146,6 +152,30 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 		}
 	}
 	return rest, help, nil
+}
+
+// needs is what an option that any command takes wants after it.
+func needs(option string) string {
+	switch strings.TrimLeft(option, "-") {
+	case "data":
+		return "thư mục"
+	case "passphrase-env":
+		return "biến môi trường"
+	}
+	return "tệp"
+}
+
+// global is where the value of an option stands that any command takes.
+func (c *call) global(name string) *string {
+	switch name {
+	case "passphrase-file":
+		return &c.secrets.passphraseFile
+	case "passphrase-env":
+		return &c.secrets.passphraseEnv
+	case "recovery-file":
+		return &c.secrets.recoveryFile
+	}
+	return &c.data
 }
 
 // fail prints an error in words and turns it into the exit code.
@@ -172,11 +202,38 @@ func (c *call) fail(err error) int {
 		say = string(r)
 	}
 	fmt.Fprintln(c.Err, say)
+	c.rescue(err)
 	c.answerError(say, Refused, office.Refusal(err))
 	if c.Getenv("ANKHAI_DEBUG") != "" {
 		fmt.Fprintln(c.Err, "  ", redact.Text(err.Error()))
 	}
 	return Refused
+}
+
+// backUpIfDue makes the backup that is due, after a command that went well. Trouble with
+// it fails no command; it is said.
+func (c *call) backUpIfDue(err error) {
+	if err != nil || c.ctx.Err() != nil {
+		return
+	}
+	if err := c.off.BackUpIfDue(c.ctx); err != nil {
+		fmt.Fprintln(c.Err, "Chưa sao lưu được.", office.Say(err))
+	}
+}
+
+// rescue shows the ways out of a damaged data file, which is closed by now.
+func (c *call) rescue(err error) {
+	dir, e := c.dir()
+	if e != nil || !office.Damaged(err, dir) || c.cmd == nil || c.cmd.name == "backup" {
+		return
+	}
+	_ = c.withKeys(func(src office.Sources) error { // the error is told already
+		r, e := office.LookForRescue(c.ctx, office.Config{Dir: dir, Now: c.Now, Keys: src})
+		if e == nil {
+			fmt.Fprintln(c.Err, r.Say())
+		}
+		return e
+	})
 }
 
 // office opens the store of this run, once.
@@ -188,11 +245,23 @@ func (c *call) office() (*office.Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Another command on the same folder is gone in a moment; a window is not.
+	err = c.withKeys(func(src office.Sources) (err error) {
+		c.off, err = c.openOffice(dir, src)
+		return err
+	})
+	return c.off, err
+}
+
+// openOffice waits for another command on the same folder, which is gone in a
+// moment; a window is not.
+func (c *call) openOffice(dir string, src office.Sources) (*office.Office, error) {
 	for wait := 50 * time.Millisecond; ; wait *= 2 {
-		c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine})
+		o, err := office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine, Keys: src})
 		if !office.Busy(err) || wait > time.Second {
-			return c.off, err
+			if err == nil && o.ViewOnly() {
+				fmt.Fprintln(c.Err, office.ViewOnlySay)
+			}
+			return o, err
 		}
 		select {
 		case <-c.ctx.Done():
@@ -207,5 +276,5 @@ func (c *call) dir() (string, error) {
 	if c.data != "" {
 		return filepath.Abs(c.data)
 	}
-	return office.DefaultDir(os.UserConfigDir)
+	return office.DefaultDir(c.ConfigDir)
 }

@@ -25,7 +25,8 @@ Ví dụ: bhxh check HS000001`,
 Ví dụ: bhxh print HS000001 --out in`, run: runPrint},
 		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
 			use: "attach MÃ TỆP… [--sensitive] [--person MÃ|CCCD]",
-			long: `Nhận .pdf, .docx, .xlsx; nội dung phải đúng như tên tệp. PDF được ký cùng hồ sơ. Chỉ đính kèm vào bản nháp.
+			long: `Nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Ảnh thành PDF một trang;
+tệp Word, Excel thành PDF bằng LibreOffice nếu máy có. PDF được ký cùng hồ sơ. Chỉ đính kèm vào bản nháp.
   --sensitive   giấy tờ nhạy cảm (bản chụp căn cước, giấy khám bệnh …): bỏ khi hồ sơ có kết quả, gói đã ký vẫn giữ
   --person      giấy tờ chỉ của người này: mất cùng với dữ liệu của người đó nếu hồ sơ chưa ký
 Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
@@ -157,7 +158,7 @@ func dossierJSON(v office.DossierView, whole bool) map[string]any {
 	}
 	if whole {
 		m["forms"], m["docs"], m["steps"], m["events"], m["attachments"] = forms, v.Docs, list(v.Steps), list(v.Events), list(v.Attachments)
-		m["signer"], m["key"] = v.Signer, v.Key
+		m["signer"], m["key"], m["attempts"] = v.Signer, v.Key, list(v.Attempts)
 	}
 	return m
 }
@@ -187,6 +188,10 @@ func printDossier(w io.Writer, v office.DossierView) {
 	printSteps(w, v.Steps)
 	for _, e := range v.Events {
 		fmt.Fprintf(w, "  %s  %s  %s\n", stamp(e.Time), e.To, e.Say)
+	}
+	if v.State == storage.NghiVan {
+		fmt.Fprintln(w, "Bằng chứng")
+		printAttempts(w, v.Attempts)
 	}
 }
 

@@ -1,15 +1,12 @@
 package cli
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"ankhai/app/office"
-	"ankhai/storage"
 )
 
 func init() {
@@ -19,18 +16,6 @@ func init() {
 			long: `Nhập bảng lương mẫu tháng 10 và 11/2026 của một công ty 120 người, so, lập hồ sơ 600, kiểm tra, điền chỗ thiếu, in, ký bằng khoá
 thực hành và gửi tới cổng thực hành trong cùng tiến trình, qua HTTPS. Tệp đã ký và bản in nằm trong THƯ_MỤC (mặc định: ra).
 Chạy lại sau khi bị ngắt ở bất kỳ bước nào: làm tiếp, không gửi hai lần.`, run: runDemo},
-		&command{name: "tokens", group: groupMachine, short: "các khoá ký thấy được trên máy",
-			use:  "tokens",
-			long: `Những khoá thấy được mà không cần mật khẩu. Khoá trong tệp .p12 thì chỉ ra khi ký: bhxh sign … --key p12:TỆP`, run: runTokens},
-		&command{name: "doctor", group: groupMachine, short: "khám: dữ liệu, khoá, đồng hồ, cổng",
-			use:  "doctor",
-			long: `Xem những gì một tháng làm việc cần: dữ liệu mở được và nhật ký nguyên vẹn, đồng hồ đúng, có đơn vị, có khoá, cổng trả lời.`, run: runDoctor},
-		&command{name: "backup", group: groupMachine, short: "sao lưu, kiểm tra bản sao, khôi phục",
-			use: "backup create|verify|restore TỆP",
-			long: `create ghi một bản sao đầy đủ, kể cả sổ những gì đã gửi; verify mở thử và đếm; restore thay dữ liệu hiện tại bằng bản sao,
-và giữ dữ liệu cũ ở bên cạnh. Sau khi khôi phục bản sao cũ, chương trình hỏi cổng trước khi gửi nên không nộp hai lần.
-Ví dụ: bhxh backup create sao-luu-2026-11.db`,
-			run: runBackup},
 	)
 }
 
@@ -54,8 +39,11 @@ func runDemo(c *call) error {
 		}
 		fmt.Fprintf(w, format+"\n", args...)
 	}
-	res, err := office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say})
-	if err != nil {
+	var res office.DemoResult
+	if err := c.withKeys(func(src office.Sources) (err error) {
+		res, err = office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say, Keys: src})
+		return err
+	}); err != nil {
 		return err
 	}
 	return c.answer(map[string]any{
@@ -66,90 +54,4 @@ func runDemo(c *call) error {
 			fmt.Fprintln(w, " ", f)
 		}
 	})
-}
-
-func runTokens(c *call) error {
-	o, err := c.on(0)
-	if err != nil {
-		return err
-	}
-	keys, err := o.Keys(c.ctx)
-	if err != nil && !errors.Is(err, office.ErrNoCompany) {
-		return err
-	}
-	out := []map[string]any{}
-	for _, k := range keys {
-		out = append(out, map[string]any{"key": k.Spec, "name": k.Name, "taxCode": k.TaxCode, "issuer": k.Issuer, "until": k.Until.UTC().Format("2006-01-02"), "message": k.Say})
-	}
-	return c.answer(map[string]any{"keys": out}, func(w io.Writer) {
-		for _, k := range keys {
-			fmt.Fprintf(w, "%s  %s, mã số thuế %s, hạn %s %s\n", k.Spec, k.Name, k.TaxCode, stamp(k.Until), k.Say)
-		}
-		if len(keys) == 0 {
-			fmt.Fprintln(w, "Không thấy khoá nào. Dùng khoá trong tệp bằng --key p12:TỆP.")
-		}
-	})
-}
-
-func runDoctor(c *call) error {
-	o, err := c.on(0)
-	if err != nil {
-		return err
-	}
-	checks := o.Examine(c.ctx)
-	return c.answer(map[string]any{"checks": checks}, func(w io.Writer) {
-		for _, x := range checks {
-			mark := "✓"
-			if !x.OK {
-				mark = "✗"
-			}
-			fmt.Fprintf(w, "%s %s: %s\n", mark, x.Name, x.Say)
-		}
-	})
-}
-
-func runBackup(c *call) error {
-	if err := c.flags(2, 2, nil); err != nil {
-		return err
-	}
-	path := c.args[1]
-	say := func(info storage.BackupInfo, done string) error {
-		return c.answer(map[string]any{
-			"file": path, "employers": info.Employers, "people": info.People, "dossiers": info.Dossiers, "submissions": info.Submissions, "bytes": info.Bytes,
-		}, func(w io.Writer) {
-			fmt.Fprintf(w, "%s %s: %d đơn vị, %d người, %d hồ sơ, %d lần gửi\n", done, path, info.Employers, info.People, info.Dossiers, info.Submissions)
-		})
-	}
-	switch c.args[0] {
-	case "create":
-		o, err := c.office()
-		if err != nil {
-			return err
-		}
-		info, err := o.Backup(c.ctx, path)
-		if err != nil {
-			return err
-		}
-		return say(info, "Đã sao lưu vào")
-	case "verify":
-		if _, err := os.Stat(path); err != nil {
-			return err
-		}
-		info, err := storage.VerifyBackup(c.ctx, path, storage.Options{})
-		if err != nil {
-			return err
-		}
-		return say(info, "Bản sao mở được:")
-	case "restore":
-		dir, err := c.dir()
-		if err != nil {
-			return err
-		}
-		info, err := office.Restore(c.ctx, dir, path, c.Now)
-		if err != nil {
-			return err
-		}
-		return say(info, "Đã khôi phục từ")
-	}
-	return wrong("backup create, backup verify hoặc backup restore")
 }

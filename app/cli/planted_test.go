@@ -22,20 +22,6 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// storeIsSealed says whether the data file and its copies are encrypted. While
-// they are not, they are the only files that may hold what people entered. A data
-// folder that has a key file is held to it whatever stands here.
-const storeIsSealed = false
-
-// plainYet reports whether a file is the data file of a folder without keys, or a
-// copy of it.
-func (s *session) plainYet(rel string) bool {
-	if _, err := os.Stat(filepath.Join(s.data(), "kho.khoa")); err == nil || storeIsSealed {
-		return false
-	}
-	return strings.HasPrefix(filepath.Base(rel), "ankhai.db")
-}
-
 // plantedPeople invents people whose every value is their own: none of the texts
 // can stand anywhere by chance.
 func plantedPeople(n int) []facts.DongLuong {
@@ -165,6 +151,9 @@ func newSession(t *testing.T) *session {
 	return s
 }
 
+// config is the user's own folder, where the machine's key lies.
+func (s *session) config() (string, error) { return filepath.Join(s.elsewhere, "cau-hinh"), nil }
+
 func (s *session) data() string { return filepath.Join(s.machine, "kho") }
 
 // put writes a file of the person's own, outside of what the program keeps.
@@ -183,6 +172,7 @@ func (s *session) bhxh(code int, args ...string) {
 	got := cli.Main(context.Background(), cli.World{
 		Args: append([]string{"--data", s.data()}, args...), In: strings.NewReader(""), Out: &out, Err: &errs,
 		Getenv: func(string) string { return "" }, Now: s.now, Quarantine: 700 * time.Millisecond,
+		ConfigDir: s.config,
 	})
 	fmt.Fprintf(&s.said, "bhxh %s\n%s", args[0], errs.String())
 	s.last = out.String()
@@ -203,7 +193,7 @@ func (s *session) field(name string) string {
 // clean searches the whole machine.
 func (s *session) clean(when string, look *planted.Scanner) {
 	s.t.Helper()
-	hits, files, err := look.Folder(s.machine, s.plainYet)
+	hits, files, err := look.Folder(s.machine, nil)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -301,7 +291,7 @@ func TestNothingReadable(t *testing.T) {
 	}
 
 	// a program that still runs has a write-ahead log beside its data
-	o, err := office.Open(t.Context(), office.Config{Dir: s.data(), Now: s.now})
+	o, err := office.Open(t.Context(), office.Config{Dir: s.data(), Now: s.now, Keys: office.Sources{ConfigDir: s.config}})
 	if err != nil {
 		t.Fatal(err)
 	}

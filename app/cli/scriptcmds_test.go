@@ -23,7 +23,8 @@ import (
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "cfb": cfbFile,
-	"p12": makeP12, "spoil": spoil, "cut": cut, "received": received, "replace": replace, "append": appendText, "lap": lap, "drafted": drafted, "signed": signed,
+	"p12": makeP12, "spoil": spoil, "cut": cut, "received": received, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "wreck": wreck, "drafted": drafted, "signed": signed,
+	"token": makeToken, "order": orderDriver,
 }
 
 // code N COMMAND… runs a command, which must end with that exit code.
@@ -107,6 +108,22 @@ func cut(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
 }
 
+// wreck FILE FROM TO overwrites the pages of a closed data file from one hundredth
+// of it to another.
+func wreck(ts *testscript.TestScript, neg bool, args []string) {
+	data := []byte(ts.ReadFile(args[0]))
+	var at [2]int
+	for i := range at {
+		percent, err := strconv.Atoi(args[i+1])
+		ts.Check(err)
+		at[i] = len(data) / 4096 * percent / 100 * 4096
+	}
+	for i := at[0]; i < at[1]; i++ {
+		data[i] = 0x5a
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+}
+
 // replace FILE OLD NEW changes one text inside a file to another of any length.
 func replace(ts *testscript.TestScript, neg bool, args []string) {
 	data := ts.ReadFile(args[0])
@@ -119,6 +136,14 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 // append FILE TEXT adds a text to the end of a file.
 func appendText(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]), 0o600))
+}
+
+// write FILE TEXT writes a file of one line.
+func writeText(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: write FILE TEXT")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(args[1]+"\n"), 0o600))
 }
 
 // at follows a path such as "proposals.0.phuongAn" into the JSON object that is

@@ -16,11 +16,19 @@ import (
 
 func init() {
 	register(
-		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN]",
+		&command{name: "sign", group: groupSign, short: "ký một hay nhiều hồ sơ, hoặc một tệp XML, PDF",
+			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:… [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG] [--compared LÝ_DO]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
+Nhiều hồ sơ: mở khoá một lần, ký lần lượt; hồ sơ còn lỗi thì bỏ qua. Bị ngắt giữa chừng thì chạy lại để ký tiếp.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
-                       một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+                       nhiều hồ sơ: mỗi hồ sơ một thư mục con; một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+Một tệp PDF còn có:
+  --tsa URL            kèm dấu thời gian của máy chủ này (RFC 3161)
+  --stamp TRANG        vẽ con dấu lên trang này (từ 1; -1 là trang cuối), --corner duoi-phai|duoi-trai|tren-phai|tren-trai
+  --place, --reason    nơi ký, lý do ký; --logo TỆP ảnh .png, .jpg trên con dấu
+  --certify 1|2|3      chứng thực: sau đó không cho đổi gì, chỉ cho điền và ký, hoặc cho cả ghi chú
+Sau khi khôi phục:
+  --compared LÝ_DO     đã đối chiếu với cơ quan BHXH, và vẫn kê khai lại điều mà sổ đã gửi còn giữ; lý do được ghi vào hồ sơ
 ` + keyHelp, run: runSign},
 		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
 			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",
@@ -36,10 +44,6 @@ và khi chưa rõ kết quả thì hỏi cổng trước. Không nối được 
   --gateway file:THƯ_MỤC    ghi gói đã ký ra thư mục, để tự nộp qua I-VAN
   --gateway thuc-hanh       cổng thực hành chạy trong chương trình này
   (không có: nơi đã nhập bằng bhxh init --gateway; công ty mẫu: cổng thực hành)`, run: runSubmit},
-		&command{name: "outbox", group: groupSign, short: "xem hộp gửi; outbox run gửi những gì đang chờ",
-			use: "outbox [run] [--gateway ĐỊA_CHỈ]",
-			long: `Những hồ sơ đã đưa vào hộp gửi mà cổng chưa xác nhận. outbox run hỏi cổng về hồ sơ chưa rõ kết quả, rồi gửi hồ sơ chưa gửi.
-Hồ sơ chưa rõ kết quả chỉ được gửi lại khi cổng đã hai lần trả lời là không giữ nó. Mã thoát 3 khi còn hồ sơ chưa gửi được.`, run: runOutbox},
 		&command{name: "status", group: groupSign, short: "hỏi tiến độ của hồ sơ",
 			use:  "status MÃ [--gateway ĐỊA_CHỈ]",
 			long: `Hỏi cổng về số hồ sơ và bốn bước giải quyết, rồi ghi vào hồ sơ. Hồ sơ chưa gửi thì trả lời trạng thái đang có.`, run: runStatus},
@@ -51,11 +55,18 @@ Hồ sơ chưa rõ kết quả chỉ được gửi lại khi cổng đã hai l�
 
 func runSign(c *call) error {
 	var k keyFlags
-	var out string
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+	var p pdfFlags
+	var out, compared string
+	if err := c.flags(1, -1, func(fs *flag.FlagSet) {
 		k.define(fs)
+		p.define(fs)
 		fs.StringVar(&out, "out", "", "")
+		fs.StringVar(&compared, "compared", "", "")
 	}); err != nil {
+		return err
+	}
+	how, err := p.read(c.args[0])
+	if err != nil {
 		return err
 	}
 	o, err := c.office()
@@ -67,8 +78,16 @@ func runSign(c *call) error {
 		return err
 	}
 	defer key.Close()
+	if len(c.args) > 1 {
+		return c.signAll(o, key, out)
+	}
 	if isFile(c.args[0]) {
-		return c.signFile(o, key, out)
+		return c.signFile(o, key, out, how)
+	}
+	if compared != "" {
+		if err := o.ConfirmSentBefore(c.ctx, c.args[0], compared); err != nil {
+			return err
+		}
 	}
 	signed, err := o.Sign(c.ctx, c.args[0], key)
 	var faults *office.FaultsError
@@ -100,13 +119,13 @@ func runSign(c *call) error {
 	return c.signed(names, signed.Signer, signed.TaxCode, signed.Time)
 }
 
-func (c *call) signFile(o *office.Office, key signing.Key, out string) error {
+func (c *call) signFile(o *office.Office, key signing.Key, out string, how office.PDFSignature) error {
 	path := c.args[0]
 	data, err := readFile(path)
 	if err != nil {
 		return err
 	}
-	f, err := o.SignFile(c.ctx, filepath.Base(path), data, key)
+	f, err := o.SignFile(c.ctx, filepath.Base(path), data, key, how)
 	if err != nil {
 		return err
 	}
@@ -166,6 +185,9 @@ func runVerify(c *call) error {
 		if !s.Time.IsZero() {
 			m["time"] = s.Time.UTC().Format(time.RFC3339)
 		}
+		if !s.StampTime.IsZero() {
+			m["timeStamp"], m["timeStampBy"] = s.StampTime.UTC().Format(time.RFC3339), s.StampSigner
+		}
 		if s.ChainJudged {
 			m["chain"] = map[bool]string{true: "tin cậy", false: "không tin cậy"}[s.ChainOK]
 		}
@@ -206,6 +228,10 @@ func runSubmit(c *call) error {
 		return err
 	}
 	sent, err := o.Send(c.ctx, c.args[0], gw)
+	var proven *office.ProvenError
+	if errors.As(err, &proven) {
+		return c.proven(o, proven)
+	}
 	if err != nil {
 		return err
 	}
@@ -235,6 +261,20 @@ func runSubmit(c *call) error {
 	return err
 }
 
+// proven says that a dossier was sent before the data was restored.
+func (c *call) proven(o *office.Office, e *office.ProvenError) error {
+	v, err := o.Dossier(c.ctx, e.DossierID)
+	if err != nil {
+		return err
+	}
+	if err := c.answer(map[string]any{"id": v.ID, "state": v.State, "stateName": v.StateSay, "receipt": v.Receipt, "soHoSo": v.SoHoSo, "key": v.Key,
+		"message": e.Say()}, func(io.Writer) {}); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.Err, e.Say())
+	return errRefused
+}
+
 // closed says why a dossier that is closed cannot be sent, and what to do.
 func (c *call) closed(v office.DossierView) error {
 	if n := len(v.Events); n > 0 {
@@ -252,57 +292,6 @@ func (c *call) gateway(n int) (string, *office.Office, error) {
 	}
 	o, err := c.office()
 	return gw, o, err
-}
-
-func runOutbox(c *call) error {
-	var gw string
-	if err := c.flags(0, 1, func(fs *flag.FlagSet) { fs.StringVar(&gw, "gateway", "", "") }); err != nil {
-		return err
-	}
-	if len(c.args) == 1 && c.args[0] != "run" {
-		return wrong("outbox chỉ có: outbox, outbox run")
-	}
-	o, err := c.office()
-	if err != nil {
-		return err
-	}
-	var ran []office.Sent
-	if len(c.args) == 1 {
-		if ran, err = o.RunOutbox(c.ctx, gw); err != nil {
-			return err
-		}
-	}
-	waiting, err := o.Waiting(c.ctx)
-	if err != nil {
-		return err
-	}
-	done := []map[string]any{}
-	var failed error
-	for _, s := range ran {
-		m := map[string]any{"id": s.DossierID, "state": s.State, "soHoSo": s.SoHoSo}
-		if s.Err != nil {
-			m["message"], failed = office.Say(s.Err), errRefused
-		}
-		done = append(done, m)
-	}
-	err = c.answer(map[string]any{"waiting": waiting, "ran": done}, func(w io.Writer) {
-		for _, s := range ran {
-			fmt.Fprintf(w, "%s: %s %s\n", s.DossierID, s.State.Say(), s.SoHoSo)
-			if s.Err != nil {
-				fmt.Fprintln(w, "   ", office.Say(s.Err))
-			}
-		}
-		for _, q := range waiting {
-			fmt.Fprintf(w, "%s: %s\n", q.ID, q.StateName)
-		}
-		if len(waiting) == 0 {
-			fmt.Fprintln(w, "Hộp gửi không còn hồ sơ nào chờ.")
-		}
-	})
-	if err == nil {
-		err = failed
-	}
-	return err
 }
 
 func runStatus(c *call) error {

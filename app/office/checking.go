@@ -12,6 +12,7 @@ import (
 	"ankhai/forms/services"
 	"ankhai/forms/xmlfile"
 	"ankhai/storage"
+	"ankhai/storage/failpoint"
 )
 
 // Check looks at every form of a dossier, at the forms together, and at what
@@ -41,7 +42,9 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 	}
 	faults = append(faults, known...)
 	if d.State == storage.Nhap && !form.Blocks(faults) {
-		err = o.store.MoveDossier(ctx, id, storage.Nhap, storage.DaKiem)
+		if err = o.store.MoveDossier(ctx, id, storage.Nhap, storage.DaKiem); err == nil {
+			failpoint.Hit("draft.checked.kept")
+		}
 	}
 	return faults, err
 }
@@ -110,28 +113,36 @@ func (o *Office) sentBefore(ctx context.Context, d storage.Dossier, docs []*form
 	if err != nil {
 		return nil, err
 	}
+	agreed, err := o.confirmed(ctx, d.ID)
+	if err != nil {
+		return nil, err
+	}
 	var out []form.Fault
 	said := map[string]int{} // index of the fault with these words
 	for _, h := range hits {
-		if h.DossierID == d.ID || h.State == storage.TraLai || h.State == storage.Huy {
+		// A restored draft may carry the number of the dossier that was sent.
+		if (h.DossierID == d.ID && !h.Carried) || h.State == storage.TraLai || h.State == storage.Huy {
 			continue
 		}
-		when := h.State.Say()
-		if !h.SentAt.IsZero() {
-			when = "gửi ngày " + dayIn(h.SentAt).String()
+		row, level := rows[h.Key]+1, form.Loi
+		if h.Carried && agreed[row] {
+			level = form.Nhac
 		}
-		say := fmt.Sprintf("%s: người này, tháng %s, phương án %s đã có trong hồ sơ %s (%s). Bỏ dòng này, hoặc đổi phương án",
-			d02lt.PhuongAn.Label, h.Month, h.PhuongAn, h.DossierID, when)
+		say := fmt.Sprintf("%s: người này, tháng %s, phương án %s đã có trong %s. Bỏ dòng này, hoặc đổi phương án",
+			d02lt.PhuongAn.Label, h.Month, h.PhuongAn, hitWords(h))
 		k, known := said[say]
-		if !known {
+		if !known || out[k].Level != level {
 			k = len(out)
 			said[say] = k
-			out = append(out, form.Fault{Code: "HS-TRUNG", Level: form.Loi, Form: "D02-LT", Say: say})
+			out = append(out, form.Fault{Code: twiceCode, Level: level, Form: "D02-LT", Say: say})
 		}
-		out[k].Places = append(out[k].Places, form.Place{Row: rows[h.Key] + 1, Tag: d02lt.PhuongAn.Tag, Label: d02lt.PhuongAn.Label})
+		out[k].Places = append(out[k].Places, form.Place{Row: row, Tag: d02lt.PhuongAn.Tag, Label: d02lt.PhuongAn.Label})
 	}
 	return out, nil
 }
+
+// twiceCode is the fault of what was declared before.
+const twiceCode = "HS-TRUNG"
 
 // ledgerOf lists what a dossier says of whom, with the row of each.
 func ledgerOf(docs []*form.Doc) (keys []storage.LedgerKey, rows []int) {

@@ -78,6 +78,7 @@ func (o *Office) addSubmission(ctx context.Context, v *DossierView, sub storage.
 			Time: e.At, From: e.From.Say(), To: e.To.Say(), Say: e.Note, Raw: string(e.Raw),
 		})
 	}
+	v.Attempts = attemptsOf(events)
 	v.Steps, err = o.steps(ctx, v.ID)
 	return err
 }
@@ -99,26 +100,6 @@ func titleOf(d storage.Dossier) string {
 		name += " · " + p.Ten
 	}
 	return name + " · tháng " + d.Month.String() + " · đợt " + strconv.Itoa(d.Dot)
-}
-
-// Attach keeps a paper with a draft: a PDF, or another file of a kind that the
-// gateway takes. It goes with the dossier, not with a person.
-func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error {
-	return o.AttachMarked(ctx, id, name, data, storage.Mark{})
-}
-
-// AttachMarked is Attach for a paper of which somebody said whom alone it concerns,
-// or that it is sensitive: a copy of a căn cước, a paper about health.
-func (o *Office) AttachMarked(ctx context.Context, id, name string, data []byte, mark storage.Mark) error {
-	kind, err := attachmentKind(name, data)
-	if err != nil {
-		return fmt.Errorf("attach to %s: %w", storage.Ref(id), err)
-	}
-	a, err := o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: kind, Bytes: data})
-	if err != nil || mark == (storage.Mark{}) {
-		return err
-	}
-	return o.store.MarkAttachment(ctx, id, a.ID, mark)
 }
 
 // CellText is a cell of a draft as a person typed it. Row counts from 0.

@@ -146,18 +146,28 @@ func (o *Office) keepReport(ctx context.Context, r *EraseReport, in EraseOrder) 
 	return nil
 }
 
-// copiesWith lists the copies of the data file below the data folder that still
-// hold a person: those made before migrating and restoring, and backups.
+// copiesWith lists the copies of the data file that the program itself made and
+// that still hold a person: those from before migrating and restoring, and backups,
+// in the second place too. Where a file that was written for elsewhere went nobody
+// knows; the report says so.
 func (o *Office) copiesWith(ctx context.Context, id string) ([]string, error) {
+	var other otherPlace
+	if err := o.setting(ctx, otherSetting, &other); err != nil {
+		return nil, err
+	}
+	patterns := []string{filepath.Join(o.dir, storeFile+".*"), filepath.Join(o.dir, "*.ankhai"), filepath.Join(o.dir, storage.ShelfDir, "*.db")}
+	if other.Dir != "" {
+		patterns = append(patterns, filepath.Join(other.Dir, other.Name, "*.db"))
+	}
 	var out []string
-	for _, pattern := range []string{storeFile + ".*", filepath.Join("sao-luu", "*.db")} {
-		found, err := filepath.Glob(filepath.Join(o.dir, pattern))
+	for _, pattern := range patterns {
+		found, err := filepath.Glob(pattern)
 		if err != nil {
 			return nil, err
 		}
 		for _, path := range found {
 			holds, err := o.store.Holds(ctx, path, id)
-			if errors.Is(err, storage.ErrForeign) || errors.Is(err, storage.ErrNewer) || errors.Is(err, storage.ErrWrongKey) {
+			if errors.Is(err, storage.ErrForeign) || errors.Is(err, storage.ErrNewer) || errors.Is(err, storage.ErrWrongKey) || errors.Is(err, storage.ErrBadBackup) {
 				continue // not a copy of the data, or of another program
 			}
 			if err != nil {

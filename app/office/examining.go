@@ -8,67 +8,194 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/signing"
+	"ankhai/signing/doctor"
+	"ankhai/storage"
+	"ankhai/storage/place"
 )
 
-// Exam is one line of the doctor: what was looked at, whether it is well, and
-// what to do if not.
+// Exam is one line of the doctor: what was looked at, whether it is well, what was
+// found, and what to do if it is not.
 type Exam struct {
-	Name string `json:"name"`
-	OK   bool   `json:"ok"`
-	Say  string `json:"message"`
+	Name   string `json:"name"`
+	OK     bool   `json:"ok"`
+	Say    string `json:"message"`
+	Remedy string `json:"remedy,omitempty"`
 }
 
-// Examine looks at what a month's work needs: the data, the journal, the key,
-// the clock, the gateway.
+func well(name, say string) Exam        { return Exam{Name: name, OK: true, Say: say} }
+func ill(name, say, remedy string) Exam { return Exam{Name: name, Say: say, Remedy: remedy} }
+
+// Examine looks at what a month's work needs: the data, its folder and disk, the
+// backups, the clock, the employer, the key, the outbox, the gateway.
 func (o *Office) Examine(ctx context.Context) []Exam {
-	out := []Exam{o.examineData(ctx), o.examineClock()}
+	out := append([]Exam{o.examineData(ctx), o.examineFolder(), o.examineDisk(), o.examineBackups(ctx)}, o.examineKeys()...)
+	out = append(out, o.examinePapers(ctx), o.examineClock())
 	dv, err := o.Company(ctx)
 	if err != nil {
-		return append(out, Exam{"Đơn vị", false, Say(err)})
+		return append(out, ill("Đơn vị", Say(err), ""))
 	}
-	out = append(out, Exam{"Đơn vị", true, dv.Ten + ", mã số thuế " + dv.MaSoThue})
+	out = append(out, well("Đơn vị", dv.Ten+", mã số thuế "+dv.MaSoThue))
 	if dv.ThucHanh {
-		key, err := o.PracticeKey(dv)
-		if err != nil {
-			out = append(out, Exam{"Khoá ký", false, signing.Say(err)})
-		} else {
-			out = append(out, Exam{"Khoá ký", true, "khoá thực hành, hạn " + dayIn(key.Certificate().NotAfter).String()})
-			key.Close()
-		}
+		out = append(out, o.examineSigning(ctx))
+	} else {
+		out = append(out, o.examineTokens(ctx)...)
 	}
-	return append(out, o.examineKeeping(ctx), o.examineGateway(ctx, dv.MaSoThue))
+	out = append(out, o.examineOutbox(ctx), o.examineKeeping(ctx))
+	return append(out, o.examineGateway(ctx, dv.MaSoThue))
 }
 
+// examineData reads the data through: every page, the guards, the journal's chain.
 func (o *Office) examineData(ctx context.Context) Exam {
+	const name = "Dữ liệu"
+	d, err := storage.Inspect(ctx, o.store.Path(), o.options())
+	if err != nil {
+		return ill(name, Say(err), "")
+	}
+	if !d.Whole() {
+		say := damageWords(d)
+		return ill(name, fmt.Sprint(say[0], more(len(say)-1)), "Đóng chương trình, rồi khôi phục bản sao gần nhất (bhxh backup list) hoặc cứu phần còn đọc được (bhxh backup salvage).")
+	}
 	n, err := o.store.VerifyJournal(ctx)
 	if err != nil {
-		return Exam{"Dữ liệu", false, Say(err)}
+		return ill(name, Say(err), "")
 	}
-	return Exam{"Dữ liệu", true, fmt.Sprintf("mở được, nhật ký %d dòng nguyên vẹn", n)}
+	events, err := o.store.VerifyEvents(ctx)
+	if err != nil {
+		return ill(name, Say(err), "")
+	}
+	return well(name, fmt.Sprintf("mọi trang đọc được, các quy tắc nguyên vẹn, nhật ký %d dòng và %d sự kiện của hồ sơ khớp chuỗi kiểm tra", n, events))
 }
 
-// examineClock notices a clock that cannot be right: before this program was made.
-func (o *Office) examineClock() Exam {
-	made := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
-	if now := o.now(); now.Before(made) || now.After(made.AddDate(20, 0, 0)) {
-		return Exam{"Đồng hồ", false, "máy đang ghi ngày " + dayIn(now).String() + ". Chỉnh lại ngày giờ trước khi ký."}
+func more(n int) string {
+	if n < 1 {
+		return ""
 	}
-	return Exam{"Đồng hồ", true, "ngày " + o.Today().String()}
+	return fmt.Sprintf(" và %d điều khác", n)
+}
+
+func (o *Office) examineFolder() Exam {
+	const name = "Thư mục"
+	switch {
+	case o.viewOnly:
+		return ill(name, "không cho ghi, chỉ xem được", "Kiểm tra quyền của thư mục "+o.dir+" hoặc ổ đĩa rồi mở lại.")
+	case o.where.Kind != place.Local:
+		return ill(name, folderWords(o.where), "Chuyển dữ liệu sang ổ đĩa của máy này: bhxh backup create TỆP, rồi bhxh --data THƯ_MỤC_MỚI backup restore TỆP.")
+	}
+	return well(name, o.dir+", trên ổ đĩa của máy này")
+}
+
+// lowDisk is how much room is enough for a month's work.
+const lowDisk = 200 << 20
+
+func (o *Office) examineDisk() Exam {
+	const name = "Ổ đĩa"
+	free, err := storage.FreeBytes(o.dir)
+	if err != nil {
+		return ill(name, "không hỏi được còn bao nhiêu chỗ", "")
+	}
+	say := "còn trống " + sizeWords(free)
+	switch {
+	case free < lowDisk:
+		return ill(name, say, "Giải phóng dung lượng; khi đầy hẳn, chương trình dùng phần dự phòng để ghi nốt việc đang làm.")
+	case !storage.HasBallast(o.dir) && !o.viewOnly:
+		return ill(name, say+", nhưng phần dự phòng khi đầy ổ đĩa đã dùng", "Đóng chương trình rồi mở lại để lập phần dự phòng.")
+	}
+	return well(name, say+", có phần dự phòng "+sizeWords(storage.BallastSize))
+}
+
+func (o *Office) examineBackups(ctx context.Context) Exam {
+	const name = "Sao lưu"
+	s, err := o.Backups(ctx)
+	if err != nil {
+		return ill(name, Say(err), "")
+	}
+	if s.Last != nil {
+		if _, err := storage.VerifyBackup(ctx, s.Last.Path, o.options()); err != nil {
+			return ill(name, "bản sao gần nhất không đọc lại được: "+Say(err), "Sao lưu lại ngay: bhxh backup create TỆP.")
+		}
+	}
+	switch {
+	case s.Trouble != "":
+		return ill(name, s.Say+". "+s.Trouble, "Làm theo lời nhắc trên, rồi sao lưu lại: bhxh backup create.")
+	case s.Level != Green:
+		return ill(name, s.Say, "Sao lưu ngay: bhxh backup create.")
+	}
+	return well(name, s.Say+", đọc lại được")
+}
+
+func (o *Office) examineClock() Exam {
+	const name = "Đồng hồ"
+	if say := o.ClockDoubt(); say != "" {
+		return ill(name, say, "Chỉnh lại ngày giờ của máy trước khi ký. Việc đã làm vẫn đúng thứ tự.")
+	}
+	return well(name, "ngày "+o.Today().String())
+}
+
+func (o *Office) examineSigning(ctx context.Context) Exam {
+	const name = "Khoá ký"
+	keys, err := o.Keys(ctx)
+	if err != nil {
+		return ill(name, signing.Say(err), "")
+	}
+	if len(keys) > 0 {
+		k := keys[0]
+		say := k.Name + ", hạn " + dayIn(k.Until).String()
+		if k.Say != "" {
+			return ill(name, say, k.Say)
+		}
+		return well(name, say)
+	}
+	return well(name, "chưa thấy khoá nào có sẵn; khoá trong tệp thì chỉ ra khi ký (--key p12:TỆP)")
+}
+
+func (o *Office) examineOutbox(ctx context.Context) Exam {
+	const name = "Hộp gửi"
+	waiting, err := o.Waiting(ctx)
+	if err != nil {
+		return ill(name, Say(err), "")
+	}
+	doubt := 0
+	for _, w := range waiting {
+		if w.State == storage.NghiVan || w.State == storage.DangGui {
+			doubt++
+		}
+	}
+	switch {
+	case doubt > 0:
+		return ill(name, fmt.Sprintf("%d hồ sơ chưa rõ đã đến nơi hay chưa", doubt), "Hỏi cổng: bhxh outbox run. Hồ sơ chỉ được gửi lại khi cổng trả lời là không giữ nó.")
+	case len(waiting) > 0:
+		return well(name, fmt.Sprintf("%d hồ sơ đang chờ gửi", len(waiting)))
+	}
+	return well(name, "không có hồ sơ nào chờ")
+}
+
+// examineTokens is the token doctor, line by line.
+func (o *Office) examineTokens(ctx context.Context) []Exam {
+	found, err := o.TokenDoctor(ctx)
+	if err != nil {
+		return []Exam{ill("Token", Say(err), "")}
+	}
+	var out []Exam
+	for _, f := range found {
+		out = append(out, Exam{Name: f.Where, OK: f.Level != doctor.Bad, Say: f.Say + " (" + f.Code + ")", Remedy: f.Mend})
+	}
+	return out
 }
 
 func (o *Office) examineGateway(ctx context.Context, mst string) Exam {
+	const name = "Cổng"
 	road, err := o.roadOf(ctx, mst, "")
 	if errors.Is(err, ErrNoGateway) {
-		return Exam{"Cổng", false, "chưa chọn cổng. Chọn bằng bhxh init --tax-code " + mst + " --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."}
+		return ill(name, "chưa chọn cổng", "Chọn bằng bhxh init --tax-code "+mst+" --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập.")
 	}
 	if err != nil {
-		return Exam{"Cổng", false, Say(err)}
+		return ill(name, Say(err), "")
 	}
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
 	_, err = road.Lookup(ctx, gateway.NewKey())
 	if err == nil || errors.Is(err, gateway.ErrUnknownKey) {
-		return Exam{"Cổng", true, "trả lời bình thường"}
+		return well(name, "trả lời bình thường")
 	}
-	return Exam{"Cổng", false, Say(err)}
+	return ill(name, Say(err), "")
 }

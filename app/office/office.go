@@ -12,6 +12,8 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
 	"ankhai/storage"
+	"ankhai/storage/keys"
+	"ankhai/storage/place"
 )
 
 // Config says where an office keeps its data and what it borrows from outside.
@@ -22,6 +24,13 @@ type Config struct {
 	// submission is left alone before it may be sent again; 0 = 30 seconds. It
 	// must be longer than the gateway's longest processing time.
 	Quarantine time.Duration
+	// KeepBackups makes the backup that is due in the background, from Open to Close.
+	KeepBackups bool
+	// Judge tells what kind of folder the data folder is; nil asks the system.
+	Judge func(dir string) (place.Place, error)
+	// Keys says where the secrets of the data key come from. With none of them
+	// no data is opened and none is made.
+	Keys Sources
 }
 
 // Office is one data folder at work. It is safe for use from several goroutines.
@@ -30,14 +39,23 @@ type Office struct {
 	now        func() time.Time
 	quarantine time.Duration
 	store      *storage.Store
+	keyring    Keyring // nil: there is none
 	unlock     func()
+	viewOnly   bool        // the data folder cannot be written
+	where      place.Place // what kind of folder it is
+	keeping    sync.Mutex  // one backup at a time
+	lastEntry  time.Time   // of the journal before this program started; zero if there was none
+	stop       func()      // ends the backup in the background; nil if there is none
+	unswept    error       // why the attachments' files could not be tidied at the start
+
+	keysMu sync.Mutex
+	keys   *keys.Store
 
 	mu       sync.Mutex
 	company  string // tax code of the employer at hand
 	practice *practice
-	outbox   sync.Mutex           // one worker at a time
-	born     time.Time            // the start of this program, on the monotonic clock
-	tried    map[string]time.Time // last attempt of a submission in this program, same clock
+	tokens   tokenDrivers
+	outbox   *outbox
 }
 
 // ErrNoCompany: nobody has entered an employer yet.
@@ -47,7 +65,8 @@ var ErrNoCompany = errors.New("no employer in the store")
 func Busy(err error) bool { return errors.Is(err, storage.ErrLocked) }
 
 // Open opens the data folder, or makes it. A second running copy gets
-// storage.ErrLocked.
+// storage.ErrLocked. Where the data key needs a secret that c.Keys does not have,
+// AsksFor knows the error.
 func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Now == nil {
 		return nil, errors.New("open office: no clock")
@@ -55,34 +74,71 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Quarantine == 0 {
 		c.Quarantine = 30 * time.Second
 	}
+	where, err := placeOf(c)
+	if err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(c.Dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make data folder: %w", err)
 	}
 	unlock, err := storage.Lock(c.Dir)
-	if err != nil {
+	viewOnly := errors.Is(err, storage.ErrReadOnly)
+	if err != nil && !viewOnly {
 		return nil, fmt.Errorf("lock data folder: %w", err)
 	}
-	store, err := storage.Open(ctx, filepath.Join(c.Dir, storeFile), storage.Options{Now: c.Now, Who: account()})
+	if viewOnly {
+		unlock = func() {} // nobody can write here, so nobody is in the way
+	}
+	k, err := openKeys(ctx, c.Dir, c.Keys, c.Now)
 	if err != nil {
 		unlock()
 		return nil, err
 	}
-	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}}
-	if err := errors.Join(o.sweepViewing(), o.pickCompany(ctx)); err != nil {
-		o.Close()
-		return nil, err
+	opt := storage.Options{Now: c.Now, Who: account(), Key: k.DEK().Bytes(), ReadOnly: viewOnly}
+	store, err := storage.Open(ctx, dataPath(c.Dir), opt)
+	if errors.Is(err, storage.ErrReadOnly) && !viewOnly {
+		opt.ReadOnly, viewOnly = true, true
+		store, err = storage.Open(ctx, dataPath(c.Dir), opt)
+	}
+	if err != nil {
+		unlock()
+		return nil, errors.Join(err, k.Close())
+	}
+	o := &Office{
+		dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, keys: k, keyring: c.Keys.Keyring, unlock: unlock,
+		viewOnly: viewOnly, where: where,
+	}
+	o.outbox = newOutbox(o)
+	if err := errors.Join(o.pickCompany(ctx), o.readLastEntry(ctx)); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	if viewOnly {
+		return o, nil
+	}
+	if err := o.sweepViewing(); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	_, o.unswept = store.SweepPapers(ctx)
+	// Without ballast work goes on; the doctor tells.
+	_, _ = storage.MakeBallast(c.Dir)
+	if c.KeepBackups {
+		o.stop = o.keepBackups()
 	}
 	return o, nil
 }
 
 // Close stops what runs and closes the store.
 func (o *Office) Close() error {
+	if o.stop != nil {
+		o.stop()
+	}
+	o.outbox.close()
 	o.mu.Lock()
 	p := o.practice
 	o.practice = nil
 	o.mu.Unlock()
-	err := p.close()
-	err = errors.Join(err, o.sweepViewing(), o.store.Close())
+	err := errors.Join(p.close(), o.tokens.close(), o.sweepViewing())
+	err = errors.Join(err, o.store.Close(), o.keys.Close())
 	o.unlock()
 	return err
 }
@@ -162,6 +218,8 @@ func (o *Office) pickCompany(ctx context.Context) error {
 	if err != nil || len(all) == 0 {
 		return err
 	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	o.company = all[0].MaSoThue
 	saved, err := o.store.Current(ctx)
 	if err != nil {

@@ -17,6 +17,8 @@ import (
 	"ankhai/signing"
 	"ankhai/signing/p12"
 	"ankhai/signing/signtest"
+	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // Practice is the name of the practice gateway and of the practice key where a
@@ -43,6 +45,21 @@ func (p *practice) close() error {
 	}
 	p.client.Close()
 	return p.box.Close()
+}
+
+// SandboxSeal is the key of the practice gateway's ledger in a data folder; nil
+// where the folder has no keys. It may be asked while the folder is open elsewhere.
+func SandboxSeal(ctx context.Context, dir string, src Sources, now func() time.Time) ([]byte, error) {
+	there, err := keys.Exists(dir)
+	if err != nil || !there {
+		return nil, err
+	}
+	k, err := keys.Open(ctx, filepath.Join(dir, keys.Files[0]), src, now)
+	if err != nil {
+		return nil, err
+	}
+	seal, err := storage.Subkey(k.DEK().Bytes(), SandboxDir)
+	return seal, errors.Join(err, k.Close())
 }
 
 // startPractice starts the practice gateway once, over HTTPS on this machine.

@@ -18,6 +18,7 @@ import (
 	"ankhai/forms/xmlfile"
 	"ankhai/signing"
 	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // sentences are the outcomes of this package in words.
@@ -36,13 +37,24 @@ var sentences = []struct {
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
 	{ErrNoGateway, "Chưa gửi: đơn vị này chưa chọn cổng. Hồ sơ đã ký nằm trong hộp gửi. Chọn cổng bằng --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."},
 	{ErrBadAddress, "Địa chỉ cổng không đúng: phải có dạng https://máy-chủ, file:THƯ_MỤC hoặc thuc-hanh."},
-	{ErrNoKey, "Chưa chọn khoá ký. Chỉ khoá bằng --key p12:TỆP (kèm --pin-file hoặc --pin-env)."},
-	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP hoặc thuc-hanh."},
+	{ErrResting, "Chưa gửi: cổng nhiều lần liên tiếp không trả lời nên được để yên một lúc. Hồ sơ còn nguyên trong hộp gửi và sẽ tự gửi tiếp; muốn thử ngay thì bấm Gửi, hoặc bhxh outbox run."},
+	{ErrDoubt, "Chưa rõ hồ sơ đã đến nơi nhận hay chưa, và nơi nhận không hỏi lại được. Hỏi nơi nhận, rồi chọn: đã nhận (nhập số hồ sơ hoặc biên nhận), hoặc gửi lại đúng tệp đã ký."},
+	{ErrNoDoubt, "Hồ sơ này không ở trạng thái nghi vấn nên không có gì để quyết định. Xem trạng thái: bhxh show MÃ"},
+	{ErrNoProof, "Chưa ghi nhận: cần số hồ sơ hoặc tệp biên nhận mà nơi nhận đã trả. Nhập một trong hai rồi làm lại."},
+	{ErrNoKey, "Chưa chọn khoá ký. Chỉ khoá bằng --key p12:TỆP hoặc --key pkcs11:TRÌNH_ĐIỀU_KHIỂN (xem bhxh tokens), kèm --pin-file hoặc --pin-env."},
+	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP, pkcs11:TRÌNH_ĐIỀU_KHIỂN[?token=TÊN][&cert=MÃ] hoặc thuc-hanh."},
+	{ErrNotReached, "Chưa ký: việc ký loạt dừng trước hồ sơ này. Ký lại các hồ sơ đó; hồ sơ đã ký không phải ký lại."},
 	{ErrNotSigned, "Hồ sơ chưa ký. Ký hồ sơ trước: bhxh sign MÃ --key …"},
 	{ErrTooBig, "Hồ sơ quá lớn: cổng nhận nhiều nhất 6 tệp và 5 MB. Tách hồ sơ thành nhiều đợt hoặc giảm tệp kèm theo."},
-	{ErrAttachment, "Chưa đính kèm được: chỉ nhận .pdf, .docx, .xlsx và nội dung phải đúng như tên tệp. Ảnh chụp thì lưu thành PDF trước."},
+	{ErrNoConverter, "Chưa đính kèm được: tệp Word, Excel phải chuyển sang PDF trước. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF; hoặc cài LibreOffice để chương trình tự chuyển."},
+	{ErrConvert, "Chưa đính kèm được: LibreOffice không chuyển được tệp này sang PDF. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF."},
+	{print.ErrPicture, "Chưa đính kèm được: ảnh hỏng hoặc quá lớn. Chụp, quét lại ở 300 điểm/inch, lưu thành JPEG hoặc PNG rồi đính kèm."},
+	{ErrAttachment, "Chưa đính kèm được: chỉ nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Chọn đúng tệp, hoặc lưu thành PDF trước."},
 	{ErrFileKind, "Tệp không phải XML hoặc PDF. Chọn tệp tờ khai .xml hoặc bản in .pdf."},
 	{ErrNoSignatureNode, "Chưa ký được: tệp XML không có chỗ ký (Cky hoặc CKy_Dvi). Xuất lại tệp từ chương trình đã lập nó."},
+	{ErrOneEmployer, "Tệp này chỉ chứa một đơn vị nên không thay được toàn bộ dữ liệu. Nhận đơn vị ấy vào: bhxh employer import TỆP"},
+	{ErrWhichEmployer, "Bản sao này chứa nhiều đơn vị. Nói rõ đơn vị cần lấy: --employer MÃ_SỐ_THUẾ"},
+	{ErrSamePlace, "Nơi sao lưu thứ hai phải ở ngoài thư mục dữ liệu, trên một ổ đĩa khác. Chọn thư mục khác."},
 	{ErrReason, "Chưa xoá: phải chọn lý do het-han (hết hạn lưu), yeu-cau (người lao động yêu cầu) hoặc nham (nhập nhầm)."},
 	{ErrClock, "Chưa xoá: đồng hồ của máy sai nên không tính được hạn lưu. Chỉnh lại ngày giờ rồi làm lại."},
 	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
@@ -52,6 +64,7 @@ var sentences = []struct {
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
 	{fs.ErrPermission, "Không có quyền đọc hoặc ghi ở đây. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
 	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
+	{syscall.ENOSPC, "Chưa ghi được: ổ đĩa đã đầy. Giải phóng dung lượng rồi làm lại."},
 	{syscall.EROFS, "Nơi này chỉ cho đọc, không cho ghi. Chọn thư mục khác."},
 	{ErrTrusted, "Tệp chứng thư gốc (--ca) không phải PEM. Chọn tệp có dòng BEGIN CERTIFICATE."},
 	{syscall.ENOTDIR, "Đường dẫn đi qua một tệp, không phải thư mục. Chọn thư mục khác."},
@@ -72,6 +85,14 @@ func Say(err error) string {
 	if errors.As(err, &faults) {
 		return "Chưa ký được: hồ sơ còn lỗi. Sửa các lỗi đã liệt kê rồi ký lại."
 	}
+	var proven *ProvenError
+	if errors.As(err, &proven) {
+		return proven.Say()
+	}
+	var folder *FolderError
+	if errors.As(err, &folder) {
+		return folder.Say()
+	}
 	var crash *Crash
 	if errors.As(err, &crash) {
 		return "Chưa làm xong: chương trình vấp một lỗi bên trong và đã dừng việc này. Những gì đã lưu vẫn còn nguyên. Làm lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ: " +
@@ -88,10 +109,20 @@ func Say(err error) string {
 		}
 		return "Chưa hỏi được tiến độ: " + why + ". Hồ sơ đã gửi không bị ảnh hưởng; kiểm tra mạng rồi hỏi lại."
 	}
+	if errors.Is(err, ErrNotSettled) {
+		why := "cổng không trả lời rõ"
+		if errors.Is(err, gateway.ErrDown) {
+			why = "không kết nối được với cổng"
+		}
+		return "Chưa hỏi được cổng về lần gửi trước: " + why + ". Hồ sơ còn nguyên trong hộp gửi, chưa gửi lại; kiểm tra mạng rồi gửi tiếp."
+	}
 	for _, kind := range gatewayErrors {
 		if errors.Is(err, kind) {
 			return gateway.Say(err) + reasons(err)
 		}
+	}
+	if say := keys.Say(err); say != "" {
+		return say
 	}
 	if say := storage.Say(err); say != "" {
 		return say

@@ -15,6 +15,7 @@ import (
 	"ankhai/signing/pdfsig"
 	"ankhai/signing/xmlsig"
 	"ankhai/storage"
+	"ankhai/storage/failpoint"
 )
 
 // ErrNotSigned: the dossier has not been signed yet.
@@ -97,9 +98,11 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 		sub.Files = append(sub.Files, storage.File{Name: f.TenFile, Bytes: f.Content})
 	}
 	sub.Ledger, _ = ledgerOf(docs)
+	failpoint.Hit("sign.freeze.before")
 	if _, err := o.store.Freeze(ctx, id, sub); err != nil {
 		return Signed{}, err
 	}
+	failpoint.Hit("sign.freeze.kept")
 	return o.signedBefore(ctx, id)
 }
 
@@ -227,14 +230,14 @@ func (w signer) envelope(d storage.Dossier, dv facts.DonVi, files []xmlfile.File
 }
 
 // SignFile signs a single XML or PDF file: a declaration in its signature node,
-// a PDF invisibly. The source bytes outside the signature stay as they are.
-func (o *Office) SignFile(ctx context.Context, name string, data []byte, key signing.Key) (File, error) {
+// a PDF as how says. The source bytes outside the signature stay as they are.
+func (o *Office) SignFile(ctx context.Context, name string, data []byte, key signing.Key, how PDFSignature) (File, error) {
 	w := signer{o: o, ctx: ctx, key: key, at: o.now().UTC().Truncate(time.Second)}
 	var signed []byte
 	var err error
 	switch kindOf(data) {
 	case kindPDF:
-		signed, err = w.pdf(data)
+		signed, err = w.pdfAs(data, how)
 	case kindXML:
 		at, ok := signatureNode(data)
 		if !ok {

@@ -53,7 +53,7 @@ func TestErrorsAreSilent(t *testing.T) {
 	_, errs["dossier"] = o.Dossier(t.Context(), who.HoTen)
 	_, errs["send"] = o.Send(t.Context(), id, "https://127.0.0.1:9")
 	_, errs["results"] = o.Results(t.Context(), who.SoCCCD, "")
-	_, errs["sign"] = o.SignFile(t.Context(), "x.xml", []byte("<"+text+">"), nil)
+	_, errs["sign"] = o.SignFile(t.Context(), "x.xml", []byte("<"+text+">"), nil, PDFSignature{})
 	_, errs["check a file"] = CheckFile([]byte("<x>"+text+"</x>"), testNow())
 	_, errs["keys"] = o.OpenKey(t.Context(), "p12:"+t.TempDir(), []byte(text))
 	failed := 0

@@ -40,9 +40,13 @@ func (s *Shell) native(ask func(ctx context.Context) (string, error), chosen fun
 
 // PickFile lets a person choose a file of the kinds and reads it.
 func (s *Shell) PickFile(kinds []string, done func(name, path string, data []byte)) {
-	take := func(path string) {
+	s.pickPath(kinds, func(path string) {
 		s.read(path, func(name string, data []byte) { done(name, path, data) })
-	}
+	})
+}
+
+// pickPath lets a person choose a file of the kinds.
+func (s *Shell) pickPath(kinds []string, take func(path string)) {
 	var patterns []string
 	for _, k := range kinds {
 		patterns = append(patterns, "*"+k)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
+	"ankhai/storage"
 )
 
 // Run does long work with a dialog that can be cancelled.
@@ -46,16 +48,27 @@ func (s *Shell) Saved() { s.status.save(s.now()) }
 // Focus hands the keys to a widget.
 func (s *Shell) Focus(f fyne.Focusable) { s.window.Canvas().Focus(f) }
 
-// Fail tells why something could not be done, and what to do.
+// Fail tells why something could not be done, and what to do. Where the data turns
+// out to be damaged it leads to the ways out.
 func (s *Shell) Fail(err error) {
+	s.fail(err, s.home.Reopen != nil && (errors.Is(err, storage.ErrDamaged) || errors.Is(err, storage.ErrJournal)))
+}
+
+func (s *Shell) fail(err error, damaged bool) {
 	if err == nil || task.Cancelled(err) {
 		return
 	}
 	words := office.Say(err)
 	s.status.say(words, true)
 	var shut func()
-	body := xwidget.Column(14, xwidget.Sized(460, 1, xwidget.Spacer()), xwidget.NewPara(words),
-		xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() })))
+	buttons := xwidget.Row(8, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() }))
+	if damaged {
+		buttons = xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), xwidget.NewStrong("Xem cách cứu…", func() {
+			shut()
+			s.lookForRescue()
+		}))
+	}
+	body := xwidget.Column(14, xwidget.Sized(460, 1, xwidget.Spacer()), xwidget.NewPara(words), buttons)
 	shut = s.Dialog("Chưa xong", body)
 }
 
@@ -88,6 +101,16 @@ func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 		}
 	})
 	return d.Hide
+}
+
+// After does something on the window's goroutine after a while.
+func (s *Shell) After(d time.Duration, f func()) { s.runner.After(d, f) }
+
+// Changed shows the place at hand anew.
+func (s *Shell) Changed() {
+	if s.at != nil {
+		s.at.page.OnShow()
+	}
 }
 
 // Practice reports whether the sample company is at hand.

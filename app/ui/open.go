@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -20,7 +18,36 @@ const Name = "AnKhai – Kê khai bảo hiểm xã hội"
 var opening = fyne.NewSize(1240, 640)
 
 // Open opens the main window of an app and starts the first place.
-func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
+func Open(a fyne.App, o Office, h Home) (*Shell, error) {
+	w, err := frame(a)
+	if err != nil {
+		return nil, err
+	}
+	s := New(o, w, task.New(w), h.Now)
+	s.home = h
+	w.SetMainMenu(s.menu(a))
+	w.CenterOnScreen()
+	w.Show()
+	s.Start()
+	s.LetSend()
+	return s, nil
+}
+
+// OpenRescue opens the window with the ways out of a damaged data file instead of
+// the program; the program follows in the same window.
+func OpenRescue(a fyne.App, r office.Rescue, h Home) error {
+	w, err := frame(a)
+	if err != nil {
+		return err
+	}
+	(&Shell{window: w, runner: task.New(w), now: h.Now, home: h}).showRescue(r)
+	w.CenterOnScreen()
+	w.Show()
+	return nil
+}
+
+// frame is the empty main window.
+func frame(a fyne.App) (fyne.Window, error) {
 	if err := Dress(a); err != nil {
 		return nil, err
 	}
@@ -28,12 +55,7 @@ func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(opening)
-	s := New(o, w, task.New(w), now)
-	w.SetMainMenu(s.menu(a))
-	w.CenterOnScreen()
-	w.Show()
-	s.Start()
-	return s, nil
+	return w, nil
 }
 
 // Dress gives an app our theme, icon and language.
@@ -53,9 +75,10 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	}
 	quit := command("Thoát", fyne.KeyQ, a.Quit)
 	quit.IsQuit = true
-	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(), quit)
+	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, p := range s.places {
 		to.Items = append(to.Items, command(p.page.Title(), keys[i], func() { s.Go(office.Place{Screen: p.key}) }))
 	}

@@ -12,6 +12,7 @@ import (
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/hoso"
+	"ankhai/app/ui/khoa"
 	"ankhai/app/ui/nguoilaodong"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/thutuc"
@@ -37,14 +38,18 @@ type Office interface {
 	bangluong.Source
 	hoso.Source
 	congcu.Source
+	khoa.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
 	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
 	Rehearse(ctx context.Context) error
+	ViewOnly() bool
+	Close() error
 	Period() law.Month
 	Today() law.Day
 	Dir() string
+	StartOutbox(watch func(office.OutboxNews))
 }
 
 var _ Office = (*office.Office)(nil)
@@ -62,6 +67,7 @@ type Shell struct {
 	window fyne.Window
 	runner *task.Runner
 	now    func() time.Time
+	home   Home // how the data folder is opened again
 
 	month   law.Month
 	company facts.DonVi
@@ -76,6 +82,7 @@ type Shell struct {
 	payroll *bangluong.Page
 	people  *nguoilaodong.Page
 	dossier *hoso.Page
+	keys    *khoa.Desk
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -84,6 +91,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.payroll = bangluong.New(o, s)
 	s.people = nguoilaodong.New(o, s)
 	s.dossier = hoso.New(o, s)
+	s.keys = khoa.New(o, s)
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
@@ -104,6 +112,20 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 
 // Start reads the company at hand and shows the first place.
 func (s *Shell) Start() { s.reread(func() { s.Go(office.Place{Screen: "tong-quan"}) }) }
+
+// LetSend lets the outbox work by itself as long as the window is there.
+func (s *Shell) LetSend() {
+	s.office.StartOutbox(func(n office.OutboxNews) { s.runner.Later(func() { s.heard(n) }) })
+}
+
+// heard shows what the outbox does, quietly.
+func (s *Shell) heard(n office.OutboxNews) {
+	s.status.outbox(n)
+	if len(n.Ended) > 0 {
+		s.dossier.Heard(n.Ended)
+		s.recount()
+	}
+}
 
 // reread reads the company at hand again.
 func (s *Shell) reread(then func()) {
@@ -127,6 +149,9 @@ func (s *Shell) reread(then func()) {
 			s.meet(dv)
 			s.top.show()
 			s.status.show(s.month, keys, s.office.Today())
+			if s.office.ViewOnly() {
+				s.Say(office.ViewOnlySay, true)
+			}
 			then()
 		}
 	})
@@ -148,6 +173,10 @@ func (s *Shell) meet(dv facts.DonVi) {
 func (s *Shell) Go(to office.Place) {
 	if !s.have {
 		s.welcome()
+		return
+	}
+	if to.Screen == office.KeysScreen {
+		s.keys.Show()
 		return
 	}
 	for _, p := range s.places {

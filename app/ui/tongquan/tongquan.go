@@ -13,15 +13,19 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/law"
+	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	Overview(ctx context.Context, month law.Month) (office.Overview, error)
+	Backups(ctx context.Context) (office.BackupState, error)
+	BackUpNow(ctx context.Context) (storage.Backup, storage.BackupInfo, error)
 }
 
 // Host is what the screen asks of the window.
@@ -30,6 +34,9 @@ type Host interface {
 	Go(office.Place)
 	ChoosePayroll() // lets a person choose a workbook and takes it in
 	Quiet(work func(context.Context) error, done func(error))
+	Run(title string, work func(context.Context, task.Report) error, done func(error))
+	Say(words string, bad bool)
+	Restore() // lets a person choose a backup and puts it in the place of the data
 	Fail(error)
 	Counted(office.Overview) // the counts on the rail
 }
@@ -41,6 +48,7 @@ type Page struct {
 	scroll *xwidget.Scroll
 	body   *fyne.Container
 	chart  *xwidget.Chart
+	now    *xwidget.Button // «Sao lưu ngay»
 }
 
 // New makes the screen, empty until it is shown.
@@ -59,8 +67,12 @@ func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 // OnShow asks for the figures again.
 func (p *Page) OnShow() {
 	var v office.Overview
+	var kept office.BackupState
 	month := p.host.Month()
 	p.host.Quiet(func(ctx context.Context) (err error) {
+		if kept, err = p.source.Backups(ctx); err != nil {
+			return err
+		}
 		v, err = p.source.Overview(ctx, month)
 		return err
 	}, func(err error) {
@@ -68,14 +80,14 @@ func (p *Page) OnShow() {
 			p.host.Fail(err)
 			return
 		}
-		p.show(v)
+		p.show(v, kept)
 		p.host.Counted(v)
 	})
 }
 
-func (p *Page) show(v office.Overview) {
+func (p *Page) show(v office.Overview, kept office.BackupState) {
 	p.body.Objects = []fyne.CanvasObject{
-		xwidget.NewTitle("Việc cần làm"),
+		p.head(kept),
 		xwidget.Shares(14, []float32{786, 330}, p.todo(v.Todo), p.drop()),
 		p.figures(v),
 		xwidget.Shares(14, []float32{696, 420}, p.months(v), p.states(v)),

@@ -16,8 +16,18 @@ import (
 )
 
 type fake struct {
-	v   office.Overview
-	err error
+	v     office.Overview
+	kept  office.BackupState
+	err   error
+	wrong error // of a backup
+	made  int   // backups
+}
+
+func (f *fake) Backups(context.Context) (office.BackupState, error) { return f.kept, nil }
+
+func (f *fake) BackUpNow(context.Context) (b storage.Backup, i storage.BackupInfo, err error) {
+	f.made++
+	return b, i, f.wrong
 }
 
 func (f *fake) Overview(context.Context, law.Month) (office.Overview, error) { return f.v, f.err }
@@ -53,13 +63,14 @@ func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
 }
 
 func TestPicture(t *testing.T) {
-	_, _, w := open(t, &fake{v: full()})
+	_, _, w := open(t, &fake{v: full(), kept: office.BackupState{Level: office.Green, Say: "Sao lưu gần nhất: 07:30 ngày 22/11/2026 (hôm nay), 4,2 MB"}})
 	uitest.Golden(t, "tong-quan", w.Canvas())
 }
 
 func TestEmptyPicture(t *testing.T) {
 	v := office.Overview{Month: 202611, Tran: 50_600_000, HanDong: 20261231}
-	_, _, w := open(t, &fake{v: v})
+	_, _, w := open(t, &fake{v: v, kept: office.BackupState{Level: office.Yellow, Say: "Chưa có bản sao lưu nào",
+		Trouble: "Lần sao lưu lúc 07:30 ngày 22/11/2026 không được: Chưa ghi được: ổ đĩa đã đầy. Giải phóng dung lượng rồi làm lại; dữ liệu đã lưu vẫn còn nguyên."}})
 	uitest.Golden(t, "tong-quan-trong", w.Canvas())
 }
 
@@ -99,5 +110,23 @@ func TestFailureIsTold(t *testing.T) {
 	_, h, _ := open(t, &fake{err: errors.New("disk")})
 	if len(h.Failed) != 1 {
 		t.Errorf("told %d failures, want 1", len(h.Failed))
+	}
+}
+
+func TestBackUpFromTheFirstScreen(t *testing.T) {
+	f := &fake{v: full(), kept: office.BackupState{Level: office.Green, Say: "Sao lưu gần nhất: hôm nay"}}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Sao lưu ngay")
+	if f.made != 1 || h.Last() != "Đã sao lưu" {
+		t.Errorf("%d backups, said %q", f.made, h.Last())
+	}
+	f.wrong = storage.ErrDiskFull
+	uitest.Press(t, w.Content(), "Sao lưu ngay")
+	if len(h.Failed) != 1 {
+		t.Errorf("told %d failures, want 1", len(h.Failed))
+	}
+	uitest.Press(t, w.Content(), "Khôi phục…")
+	if h.Restores != 1 {
+		t.Errorf("asked for a backup %d times, want 1", h.Restores)
 	}
 }

@@ -29,7 +29,11 @@ type Host struct {
 	Kept    []office.File
 	Chosen  int // how often a payroll was asked for
 	Saves   int
-	Counts  []office.Overview
+	// Restores is how often a backup was to be chosen.
+	Restores int
+	Counts   []office.Overview
+	Changes  int      // how often the page at hand was to be shown anew
+	Later    []func() // what is to be done after a while
 	// File is what a person chooses when asked for a file.
 	File struct {
 		Name, Path string
@@ -53,11 +57,20 @@ func (h *Host) Last() string {
 // Month is November 2026 unless a test moves it.
 func (h *Host) Month() law.Month { return h.At }
 
+// Restore counts.
+func (h *Host) Restore() { h.Restores++ }
+
 // Practice is always so in tests.
 func (h *Host) Practice() bool { return true }
 
 // Now is the fixed clock.
 func (h *Host) Now() time.Time { return h.Clock }
+
+// Changed counts.
+func (h *Host) Changed() { h.Changes++ }
+
+// After remembers what is to be done.
+func (h *Host) After(_ time.Duration, f func()) { h.Later = append(h.Later, f) }
 
 // Saved counts.
 func (h *Host) Saved() { h.Saves++ }

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+
+	"ankhai/app/office"
+	"ankhai/storage"
+)
+
+func init() {
+	register(&command{name: "employer", group: groupMachine, short: "giao một đơn vị cho nơi khác, hoặc nhận vào",
+		use: "employer export MST --out TỆP | import TỆP [--employer MST]   [--seal-file TỆP|--seal-env BIẾN]",
+		long: `export ghi một đơn vị vào một tệp: người lao động và quá trình, bảng lương, hồ sơ nháp, hồ sơ đã ký và đã gửi, sổ đã gửi.
+import nhận đơn vị ấy vào thư mục dữ liệu này. Đơn vị đã có ở đây thì phần chưa ký được thay, phần đã ký, đã gửi được gộp lại;
+toàn bộ dữ liệu được sao lưu trước khi nhận. Số hồ sơ trùng với hồ sơ khác thì được đổi sang số mới, có ghi trong nhật ký.
+Tệp được mã hoá bằng mật khẩu riêng của nó, báo cho người nhận bằng đường khác:
+  --seal-file TỆP      mật khẩu ở dòng đầu của tệp
+  --seal-env BIẾN      mật khẩu trong biến môi trường (không có cả hai thì hỏi)
+Ví dụ: bhxh employer export 0100109106 --out khach-hang.ankhai`, run: runEmployer})
+}
+
+func runEmployer(c *call) error {
+	var out, employer string
+	var seal sealFlags
+	if err := c.flags(2, 2, func(fs *flag.FlagSet) {
+		fs.StringVar(&seal.file, "seal-file", "", "")
+		fs.StringVar(&seal.env, "seal-env", "", "")
+		fs.StringVar(&out, "out", "", "")
+		fs.StringVar(&employer, "employer", "", "")
+	}); err != nil {
+		return err
+	}
+	switch c.args[0] {
+	case "export":
+		if out == "" {
+			return wrong("thiếu --out")
+		}
+		o, err := c.office()
+		if err != nil {
+			return err
+		}
+		passphrase, err := seal.read(c)
+		if err != nil {
+			return err
+		}
+		m, err := o.ExportEmployer(c.ctx, c.args[1], out, passphrase)
+		if err != nil {
+			return err
+		}
+		return c.merged("Đã ghi vào "+out, out, m)
+	case "import":
+		return c.takeEmployer(c.args[1], employer, seal)
+	}
+	return wrong("employer export hoặc employer import")
+}
+
+// sealFlags say where the passphrase of a file of one employer comes from.
+type sealFlags struct{ file, env string }
+
+// read reads it; where neither is named it is asked for.
+func (s sealFlags) read(c *call) ([]byte, error) {
+	if s == (sealFlags{}) {
+		return c.ask("Mật khẩu của tệp: ")
+	}
+	return c.firstOf(s.file, s.env, "--seal-env")
+}
+
+// takeEmployer takes one employer in from a file.
+func (c *call) takeEmployer(file, mst string, seal sealFlags) error {
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	var m storage.Merged
+	take := func(src office.Sources) (err error) {
+		m, err = o.RestoreEmployer(c.ctx, file, mst, src)
+		return err
+	}
+	if seal == (sealFlags{}) {
+		err = c.withKeys(take)
+	} else {
+		var src office.Sources
+		if src.Passphrase, err = seal.read(c); err == nil {
+			err = take(src)
+		}
+		clear(src.Passphrase)
+	}
+	if err != nil {
+		return err
+	}
+	return c.merged("Đã lấy từ "+file, file, m)
+}
+
+func (c *call) merged(done, file string, m storage.Merged) error {
+	return c.answer(map[string]any{"file": file, "taxCode": m.MST, "people": m.People, "payrolls": m.Payrolls, "dossiers": m.Dossiers,
+		"submissions": m.Submissions, "kept": m.Kept, "renumbered": m.Renumbered}, func(w io.Writer) {
+		fmt.Fprintf(w, "%s: đơn vị %s, %d người, %d tháng lương, %d hồ sơ, %d lần gửi\n", done, m.MST, m.People, m.Payrolls, m.Dossiers, m.Submissions)
+		if m.Kept > 0 {
+			fmt.Fprintf(w, "Giữ nguyên %d hồ sơ đã ký ở đây\n", m.Kept)
+		}
+		var old []string
+		for k := range m.Renumbered {
+			old = append(old, k)
+		}
+		slices.Sort(old)
+		for _, k := range old {
+			fmt.Fprintf(w, "  %s ở đây mang số mới %s\n", k, m.Renumbered[k])
+		}
+	})
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+)
+
+// Begin opens the data folder of c and the main window on it, with the sample
+// company if it is asked for and nobody is there. Where nothing on this machine
+// opens the data, a window of its own asks for the key first; what is wrong after
+// that comes out of end. end closes what was opened, after the app has run.
+func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end func() error, err error) {
+	var o *office.Office
+	var failed error // of the window that was opened after the key was typed
+	end = func() error {
+		if o == nil {
+			return failed
+		}
+		return errors.Join(failed, o.Close())
+	}
+	show := func() error {
+		if sample {
+			if err := o.Rehearse(ctx); err != nil {
+				return err
+			}
+		}
+		_, err := Open(a, o, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
+		return err
+	}
+	if o, err = office.Open(ctx, c); err == nil {
+		return end, show()
+	}
+	if office.Damaged(err, c.Dir) {
+		var r office.Rescue
+		if r, err = office.LookForRescue(ctx, c); err == nil {
+			err = OpenRescue(a, r, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
+		}
+		return end, err
+	}
+	if !office.NeedsKey(err) {
+		return end, err
+	}
+	if e := Dress(a); e != nil {
+		return end, errors.Join(err, e)
+	}
+	w := a.NewWindow(Name)
+	newUnlock(w, task.New(w), err, func(passphrase, recovery []byte) (err error) {
+		c.Keys.Passphrase, c.Keys.Recovery = passphrase, recovery
+		o, err = office.Open(ctx, c)
+		c.Keys.Passphrase, c.Keys.Recovery = nil, nil // what was typed is overwritten
+		return err
+	}, func() {
+		if failed = show(); failed != nil {
+			a.Quit()
+		}
+	})
+	w.CenterOnScreen()
+	w.Show()
+	return end, nil
+}
+
+// Home is what the window needs to close its data folder and open it again.
+type Home struct {
+	office.Config
+	Reopen func() (Office, error) // nil where that cannot be
+}
+
+// reopen opens the data folder again and keeps the office for the end. Where a
+// passphrase is needed for that, it has to be typed at the next start.
+func reopen(ctx context.Context, c *office.Config, o **office.Office) func() (Office, error) {
+	return func() (Office, error) {
+		next, err := office.Open(ctx, *c)
+		*o = next // nil on an error: the one before is closed
+		if err != nil {
+			return nil, err
+		}
+		return next, nil
+	}
+}
