@@ -16,11 +16,12 @@ type room struct {
 
 // The most specific room speaks: the longest path that matches.
 var rooms = []room{
-	{"", []string{"app/ui", "app/ui/...", "app/office", "signing/pkcs11"}, "main starts the window, or serves as the helper of a token driver"},
+	{"", []string{"app/ui", "app/ui/...", "app/office", "app/redact", "signing/pkcs11"}, "main starts the window, or serves as the helper of a token driver"},
 	{"app/ui/...", []string{"app/ui/...", "app/office", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers"},
 	{"app/ui/xwidget/...", []string{"app/ui/xwidget/...", "assets"}, "widgets show and report, they decide nothing"},
-	{"app/cli/...", []string{"app/cli/...", "app/office", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},
-	{"app/office", []string{"forms/...", "signing/...", "storage/...", "app/gateway/...", "assets/..."}, "the use cases sit on the rooms below"},
+	{"app/cli/...", []string{"app/cli/...", "app/office", "app/redact", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},
+	{"app/office", []string{"app/redact", "forms/...", "signing/...", "storage/...", "app/gateway/...", "assets/..."}, "the use cases sit on the rooms below"},
+	{"app/redact", nil, "guesses from shapes, knows no person"},
 	{"app/gateway", nil, "transport knows bytes, not forms"},
 	{"app/gateway/sandbox", []string{"app/gateway"}, "the sandbox's checks are handed in"},
 	{"signing", nil, "signs bytes"},

@@ -7,18 +7,17 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"log"
 	"os"
 	"time"
 
 	"fyne.io/fyne/v2/app"
 
 	"ankhai/app/office"
+	"ankhai/app/redact"
 	"ankhai/app/ui"
 	"ankhai/signing/pkcs11"
 )
-
-// id is the program's name for the operating system; FyneApp.toml has the same.
-const id = "vn.ankhai.bhxh"
 
 func main() {
 	pkcs11.Serve(os.Args)
@@ -26,6 +25,7 @@ func main() {
 	sample := flag.Bool("sample", false, "mở công ty mẫu nếu thư mục dữ liệu chưa có đơn vị nào")
 	shot := flag.String("shot", "", "vẽ các màn hình chính thành tệp PNG trong thư mục này rồi thoát; không cần màn hình")
 	flag.Parse()
+	log.SetOutput(redact.Writer(os.Stderr)) // libraries print what they are given
 	if err := run(*data, *sample, *shot); err != nil {
 		fmt.Fprintln(os.Stderr, office.Say(err))
 		os.Exit(1)
@@ -44,12 +44,12 @@ func run(data string, sample bool, shot string) (err error) {
 	if shot != "" {
 		return draw(ctx, shot, c, sample)
 	}
-	a := app.NewWithID(id)
+	a := app.NewWithID("vn.ankhai.bhxh") // FyneApp.toml has the same
 	// every edit is stored: a driver that hangs while closing must not keep the folder locked
 	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
 	end, err := ui.Begin(ctx, a, c, sample)
 	if err == nil {
-		a.Run()
+		err = office.Guard(func() error { a.Run(); return nil }) // a fault in a handler ends in words
 	}
 	return errors.Join(err, end())
 }

@@ -70,11 +70,13 @@ func belongings(ctx context.Context, q querier) ([]belonging, error) {
 	return out, nil
 }
 
-// numbersOf lists the columns by which tables number their own rows.
+// numbersOf lists the columns by which tables number their own rows. A key that is
+// another row's number, as an envelope's, is none.
 func numbersOf(ctx context.Context, q querier) (map[string]string, error) {
 	found, err := q.QueryContext(ctx, `SELECT t.name, c.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
 		WHERE t.schema = 'main' AND t.type = 'table' AND NOT t.wr AND c.pk = 1 AND c.type = 'INTEGER'
-		AND (SELECT count(*) FROM pragma_table_info(t.name) WHERE pk > 0) = 1`)
+		AND (SELECT count(*) FROM pragma_table_info(t.name) WHERE pk > 0) = 1
+		AND c.name NOT IN (SELECT "from" FROM pragma_foreign_key_list(t.name))`)
 	if err != nil {
 		return nil, err
 	}

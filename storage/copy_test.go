@@ -20,8 +20,15 @@ func full(t testing.TB) *Store {
 	must(t, s.PutSetting(ctx, "cong:"+mst, "thuc-hanh"))
 	d := draft(t, s, 30)
 	must(t, s.EditCells(ctx, d.ID, "THU-01", []CellEdit{{Row: 2, Tag: "HoTen"}}))
-	_, err := s.PutAttachment(ctx, d.ID, Attachment{Name: "rỗng.pdf", Bytes: nil})
+	a, err := s.PutAttachment(ctx, d.ID, Attachment{Name: "rỗng.pdf", Bytes: nil})
 	must(t, err)
+	must(t, s.MarkAttachment(ctx, d.ID, a.ID, Mark{Person: "NLD000002", Sensitive: true}))
+	must(t, s.SetRetention(ctx, mst, Retention{PersonMonths: 60, DossierMonths: 120}))
+	must(t, s.PutErasure(ctx, Erasure{Kind: PersonErased, Ref: "NLD000001", Reason: "het-han", Counts: []byte("{}"), Report: "ab"}))
+	corrected, err := s.Person(ctx, "NLD000002")
+	must(t, err)
+	corrected.HoTen = "Tên Đã Sửa"
+	must(t, s.PutPeople(ctx, mst, []facts.NguoiLaoDong{corrected}, "thử"))
 	must(t, s.Dismiss(ctx, d.ID, Dismissal{Code: "X", Row: 1, Reason: "đúng"}))
 	for i := range 5 {
 		sub := signed(t, s)

@@ -53,7 +53,7 @@ func (s *Store) InsertRows(ctx context.Context, dossierID, formID, table string,
 	return s.apply(ctx, dossierID, formID, func(f *form.Form) (*editing, error) {
 		t := tableOf(f, table)
 		if t == nil || table == headTab {
-			return nil, fmt.Errorf("table %q: %w", table, ErrNotFound)
+			return nil, fmt.Errorf("no such table: %w", ErrNotFound)
 		}
 		e := &editing{Table: table, At: at}
 		for _, r := range lines {
@@ -70,7 +70,7 @@ func (s *Store) DeleteRows(ctx context.Context, dossierID, formID, table string,
 	}
 	return s.apply(ctx, dossierID, formID, func(f *form.Form) (*editing, error) {
 		if tableOf(f, table) == nil || table == headTab || at < 0 || n < 0 {
-			return nil, fmt.Errorf("table %q row %d: %w", table, at, ErrNotFound)
+			return nil, fmt.Errorf("row %d of such a table: %w", at, ErrNotFound)
 		}
 		return &editing{Table: table, At: at, Delete: make([]json.RawMessage, n)}, nil
 	})

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -55,6 +56,7 @@ var sentences = []struct {
 	{ErrTooBig, "Chưa lưu được: tệp quá lớn. Chia nhỏ hoặc nén tệp rồi đính kèm lại."},
 	{ErrJournal, "Nhật ký không khớp chuỗi kiểm tra: tệp dữ liệu đã bị sửa từ bên ngoài. Khôi phục từ bản sao lưu gần nhất."},
 	{ErrExists, "Chưa ghi được: đã có tệp cùng tên. Chọn tên khác."},
+	{ErrTerm, "Chưa xoá: hồ sơ đã ký là chứng cứ, được giữ đến hết hạn lưu của nó. Đặt hạn lưu cho hồ sơ đã ký, hoặc đợi đến hạn."},
 	{ErrNotFound, "Không tìm thấy mục này trong dữ liệu. Mở lại danh sách để xem mục còn lại."},
 }
 
@@ -82,7 +84,10 @@ func outcome(err error) error {
 	}
 	kind := error(nil)
 	var e *sqlite.Error
+	var field *json.UnmarshalTypeError
 	switch {
+	case errors.As(err, &field): // its own words quote the value
+		return fmt.Errorf("%w: field %s is not of its kind", ErrDamaged, field.Field)
 	case errors.Is(err, sql.ErrNoRows):
 		return ErrNotFound
 	case errors.As(err, &e):

@@ -47,7 +47,7 @@ func appendEvent(ctx context.Context, tx querier, submission, now int64, e Event
 		return err
 	}
 	e.Seq, e.At = end.seq+1, when(now)
-	end = link{e.Seq, linkEvent(end.hash, submission, e)}
+	end = link{e.Seq, linkEvent(end.hash, submission, e, saidHash(e))}
 	_, err = tx.ExecContext(ctx, `INSERT INTO events (seq, submission, at, tu, den, kind, note, raw, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.Seq, submission, now, string(e.From), string(e.To), e.Kind, e.Note, e.Raw, end.hash)
 	if words, ok := tx.(*memo); ok && err == nil {
@@ -79,9 +79,12 @@ func endOfEvents(ctx context.Context, tx querier) (end link, err error) {
 
 // linkEvent is the hash of an event and of all before it, made as the journal's.
 // What was said is in it by its own hash: the words may go when their term is over.
-func linkEvent(prev []byte, submission int64, e Event) []byte {
-	return chain(prev, e.Seq, e.At.UnixMilli(), strconv.FormatInt(submission, 10), string(e.From), string(e.To), e.Kind, hash([]byte(e.Note)), hash(e.Raw))
+func linkEvent(prev []byte, submission int64, e Event, said string) []byte {
+	return chain(prev, e.Seq, e.At.UnixMilli(), strconv.FormatInt(submission, 10), string(e.From), string(e.To), e.Kind, said)
 }
+
+// saidHash is the hash of an event's words and of the answer behind them.
+func saidHash(e Event) string { return hash([]byte(e.Note)) + hash(e.Raw) }
 
 // chainEvents walks the chain and gives its last hash and the number of events.
 func chainEvents(ctx context.Context, tx querier) (hash []byte, n int, err error) {
@@ -90,17 +93,21 @@ func chainEvents(ctx context.Context, tx querier) (hash []byte, n int, err error
 		var e Event
 		var at, submission int64
 		var link []byte
-		if err := scan(&e.Seq, &submission, &at, (*string)(&e.From), (*string)(&e.To), &e.Kind, &e.Note, &e.Raw, &link); err != nil {
+		var said sql.NullString
+		if err := scan(&e.Seq, &submission, &at, (*string)(&e.From), (*string)(&e.To), &e.Kind, &e.Note, &e.Raw, &said, &link); err != nil {
 			return err
 		}
+		if !said.Valid {
+			said.String = saidHash(e)
+		}
 		e.At = when(at)
-		hash, n = linkEvent(hash, submission, e), n+1
+		hash, n = linkEvent(hash, submission, e, said.String), n+1
 		if link == nil && kept || link != nil && string(link) != string(hash) {
 			return fmt.Errorf("%w: event %d", ErrJournal, e.Seq)
 		}
 		kept = link != nil
 		return nil
-	}, `SELECT seq, submission, at, tu, den, kind, note, raw, hash FROM events ORDER BY seq`)
+	}, `SELECT seq, submission, at, tu, den, kind, note, raw, said, hash FROM events ORDER BY seq`)
 	return hash, n, err
 }
 
@@ -110,7 +117,7 @@ func chainEvents(ctx context.Context, tx querier) (hash []byte, n int, err error
 func (s *Store) VerifyEvents(ctx context.Context) (events int, err error) {
 	err = s.read(ctx, "verify events", func(tx *sql.Tx) error {
 		chained := false
-		if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM pragma_table_info('events') WHERE name = 'hash'`).Scan(&chained); err != nil {
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM pragma_table_info('events') WHERE name = 'said'`).Scan(&chained); err != nil {
 			return err
 		}
 		if !chained {
@@ -142,7 +149,7 @@ func (s *Store) Events(ctx context.Context, subID string) (out []Event, err erro
 // A file from before events were chained has none.
 func rechainEvents(ctx context.Context, tx *sql.Tx) error {
 	chained := false
-	if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM pragma_table_info('events') WHERE name = 'hash'`).Scan(&chained); err != nil || !chained {
+	if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM pragma_table_info('events') WHERE name = 'said'`).Scan(&chained); err != nil || !chained {
 		return err
 	}
 	put, err := tx.PrepareContext(ctx, `UPDATE events SET hash = ? WHERE seq = ?`)
@@ -163,13 +170,37 @@ func rechainEvents(ctx context.Context, tx *sql.Tx) error {
 	for _, seq := range seqs { // one at a time: an answer may be large
 		e := Event{Seq: seq}
 		var at, submission int64
-		if err := tx.QueryRowContext(ctx, `SELECT submission, at, tu, den, kind, note, raw FROM events WHERE seq = ?`, seq).
-			Scan(&submission, &at, (*string)(&e.From), (*string)(&e.To), &e.Kind, &e.Note, &e.Raw); err != nil {
+		var said sql.NullString
+		if err := tx.QueryRowContext(ctx, `SELECT submission, at, tu, den, kind, note, raw, said FROM events WHERE seq = ?`, seq).
+			Scan(&submission, &at, (*string)(&e.From), (*string)(&e.To), &e.Kind, &e.Note, &e.Raw, &said); err != nil {
 			return err
 		}
+		if !said.Valid {
+			said.String = saidHash(e)
+		}
 		e.At = when(at)
-		end = linkEvent(end, submission, e)
+		end = linkEvent(end, submission, e, said.String)
 		if _, err := put.ExecContext(ctx, end, seq); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// silenceEvents empties the words and the answers of a submission's events. Their
+// hash stays, so that the chain holds.
+func silenceEvents(ctx context.Context, tx *sql.Tx, submission int64) error {
+	said := map[int64]string{}
+	if err := rows(ctx, tx, func(scan func(...any) error) error {
+		var e Event
+		err := scan(&e.Seq, &e.Note, &e.Raw)
+		said[e.Seq] = saidHash(e)
+		return err
+	}, `SELECT seq, note, raw FROM events WHERE submission = ? AND said IS NULL`, submission); err != nil {
+		return err
+	}
+	for seq, sum := range said {
+		if _, err := tx.ExecContext(ctx, `UPDATE events SET note = '', raw = NULL, said = ? WHERE seq = ?`, sum, seq); err != nil {
 			return err
 		}
 	}

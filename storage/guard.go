@@ -11,7 +11,7 @@ import (
 // guarded makes sure that the triggers and views of a file of version v are
 // exactly those of its migrations: one that was dropped would let signed bytes
 // change, and one that was added would run inside our own writes.
-func guarded(ctx context.Context, db *sql.DB, v int) error {
+func guarded(ctx context.Context, db querier, v int) error {
 	want, err := guardsOf(ctx, v)
 	if err != nil {
 		return err
@@ -67,7 +67,7 @@ func guardsOf(ctx context.Context, v int) (map[string]string, error) {
 	return made, err
 }
 
-func guards(ctx context.Context, db *sql.DB) (map[string]string, error) {
+func guards(ctx context.Context, db querier) (map[string]string, error) {
 	found, err := db.QueryContext(ctx, `SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')`)
 	if err != nil {
 		return nil, err

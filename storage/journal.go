@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -26,6 +27,49 @@ type Entry struct {
 // a print, an export, a signature.
 func (s *Store) Record(ctx context.Context, what, ref string) error {
 	return s.write(ctx, "write journal", func(tx *sql.Tx) error { return s.record(ctx, tx, what, ref) })
+}
+
+// Deed is a processing of personal data for the journal: what was done, to which
+// record (ids only), about how many people, and for what. Purpose is a code. The
+// first three are given by the store.
+type Deed struct {
+	Seq     int64
+	At      time.Time
+	Who     string
+	What    string
+	Ref     string
+	People  int
+	Purpose string
+}
+
+// RecordDeed appends a processing to the journal.
+func (s *Store) RecordDeed(ctx context.Context, d Deed) error {
+	return s.write(ctx, "write journal", func(tx *sql.Tx) error { return s.recordDeed(ctx, tx, d) })
+}
+
+func (s *Store) recordDeed(ctx context.Context, tx *sql.Tx, d Deed) error {
+	ref := d.Ref + " n=" + strconv.Itoa(d.People)
+	if d.Purpose != "" {
+		ref += " vi=" + d.Purpose
+	}
+	return s.record(ctx, tx, d.What, strings.TrimSpace(ref))
+}
+
+// Deed reads the line as a processing; a line that counts nobody has 0 people.
+func (e Entry) Deed() Deed {
+	d := Deed{What: e.What}
+	var ref []string
+	for _, w := range strings.Fields(e.Ref) {
+		if n, ok := strings.CutPrefix(w, "n="); ok {
+			d.People, _ = strconv.Atoi(n) // written by recordDeed
+		} else if p, ok := strings.CutPrefix(w, "vi="); ok {
+			d.Purpose = p
+		} else {
+			ref = append(ref, w)
+		}
+	}
+	d.Ref = strings.Join(ref, " ")
+	return d
 }
 
 func (s *Store) record(ctx context.Context, tx querier, what, ref string) error {

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"time"
 
 	"ankhai/forms/law"
@@ -15,6 +16,11 @@ type LedgerKey struct {
 	SoCCCD   string
 	Month    law.Month
 	PhuongAn string
+}
+
+// Format shows the phương án and the month, whatever the verb, and not the person.
+func (k LedgerKey) Format(f fmt.State, _ rune) {
+	fmt.Fprintf(f, "%s %s của ▒", k.PhuongAn, k.Month)
 }
 
 // LedgerHit is a line of the ledger.

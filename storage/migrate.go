@@ -108,9 +108,15 @@ func (d door) probe(ctx context.Context, path string) (int, error) {
 		return 0, err
 	}
 	defer db.Close()
-	v, err := version(ctx, db)
+	// Of one snapshot: another copy of the program may be migrating right now.
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return 0, err
+	}
+	defer tx.Rollback() // nothing was written
+	v, err := version(ctx, tx)
 	if err == nil && v > 0 {
-		err = guarded(ctx, db, v)
+		err = guarded(ctx, tx, v)
 	}
 	return v, err
 }

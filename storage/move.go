@@ -36,7 +36,7 @@ func (s *Store) MoveAll(ctx context.Context, moves []Move) error {
 		words := remember(tx)
 		for i := range moves {
 			if err := s.move(ctx, words, &moves[i]); err != nil {
-				return fmt.Errorf("submission %s: %w", moves[i].SubmissionID, err)
+				return fmt.Errorf("submission %s: %w", Ref(moves[i].SubmissionID), err)
 			}
 		}
 		return nil

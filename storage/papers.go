@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"ankhai/storage/sealed"
@@ -168,4 +170,32 @@ func (s *Store) VerifyPapers(ctx context.Context) (n int, err error) {
 		}
 	}
 	return len(all), err
+}
+
+// erasing is write for a change that takes attachments away: their sealed files go
+// with them, once the change is kept.
+func (s *Store) erasing(ctx context.Context, what string, f func(*sql.Tx) error) error {
+	var gone []string
+	if err := s.write(ctx, what, func(tx *sql.Tx) error {
+		before, err := sealedNames(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := f(tx); err != nil {
+			return err
+		}
+		after, err := sealedNames(ctx, tx)
+		gone = slices.DeleteFunc(before, func(tep string) bool { return slices.Contains(after, tep) })
+		return err
+	}); err != nil {
+		return err
+	}
+	var failed error
+	for _, tep := range gone {
+		failed = errors.Join(failed, s.papers.Remove(path.Base(tep)))
+	}
+	if failed != nil {
+		return fmt.Errorf("%s: %w", what, failed)
+	}
+	return nil
 }

@@ -56,7 +56,7 @@ func (s *Store) PutPayroll(ctx context.Context, mst string, m law.Month, p Payro
 				return err
 			}
 		}
-		return s.record(ctx, tx, "bangLuong.ghi", fmt.Sprintf("%s %s %d", mst, m.ISO(), len(p.Rows)))
+		return s.recordDeed(ctx, tx, Deed{What: "bangLuong.ghi", Ref: donViRef(mst) + " " + m.ISO(), People: len(p.Rows)})
 	})
 }
 

@@ -26,7 +26,7 @@ const (
 func (s *Store) PutPeople(ctx context.Context, mst string, people []facts.NguoiLaoDong, source string) error {
 	minted := make([]string, len(people))
 	err := s.write(ctx, "put people", func(tx *sql.Tx) error {
-		p, err := newPeopleWriter(ctx, tx, mst)
+		p, err := newPeopleWriter(ctx, tx, mst, s.opt.Who)
 		if err != nil {
 			return err
 		}
@@ -54,11 +54,16 @@ func (s *Store) PutPeople(ctx context.Context, mst string, people []facts.NguoiL
 				minted[i] = fmt.Sprintf("NLD%06d", id)
 				id++
 			}
+			if n.ID != "" {
+				if err := p.keepPast(ctx, n, source, now); err != nil {
+					return fmt.Errorf("person %d of %d: %w", i+1, len(people), err)
+				}
+			}
 			if err := p.put(ctx, minted[i], n, source, now); err != nil {
 				return fmt.Errorf("person %d of %d: %w", i+1, len(people), err)
 			}
 		}
-		return s.record(ctx, tx, "nguoiLaoDong.ghi", fmt.Sprintf("%s %d", mst, len(people)))
+		return s.recordDeed(ctx, tx, Deed{What: "nguoiLaoDong.ghi", Ref: donViRef(mst), People: len(people)})
 	})
 	if err == nil {
 		for i := range people {
@@ -70,13 +75,17 @@ func (s *Store) PutPeople(ctx context.Context, mst string, people []facts.NguoiL
 
 // peopleWriter holds the statements of one PutPeople.
 type peopleWriter struct {
-	mst              string
-	identity, record *sql.Stmt
+	mst                    string
+	who                    string
+	past, identity, record *sql.Stmt
 }
 
-func newPeopleWriter(ctx context.Context, tx *sql.Tx, mst string) (*peopleWriter, error) {
-	w := &peopleWriter{mst: mst}
+func newPeopleWriter(ctx context.Context, tx *sql.Tx, mst, who string) (*peopleWriter, error) {
+	w := &peopleWriter{mst: mst, who: who}
 	var err error
+	if w.past, err = tx.PrepareContext(ctx, keepPast); err != nil {
+		return nil, err
+	}
 	// The WHERE makes a person of another employer answer no row.
 	if w.identity, err = tx.PrepareContext(ctx, `INSERT INTO people (mst, `+personColumns+`)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -87,6 +96,7 @@ func newPeopleWriter(ctx context.Context, tx *sql.Tx, mst string) (*peopleWriter
 			ma_xa = excluded.ma_xa, ma_tinh = excluded.ma_tinh, ma_kcb = excluded.ma_kcb
 			WHERE mst = excluded.mst
 		RETURNING seq`); err != nil {
+		w.past.Close()
 		return nil, err
 	}
 	w.record, err = tx.PrepareContext(ctx, `INSERT INTO history (person, `+historyColumns+`, nguon, ghi_luc)
@@ -97,6 +107,7 @@ func newPeopleWriter(ctx context.Context, tx *sql.Tx, mst string) (*peopleWriter
 			muc_luong = excluded.muc_luong, phu_cap = excluded.phu_cap, bo_sung = excluded.bo_sung,
 			he_so = excluded.he_so, nguon = excluded.nguon, ghi_luc = excluded.ghi_luc`)
 	if err != nil {
+		w.past.Close()
 		w.identity.Close()
 		return nil, err
 	}
@@ -104,8 +115,16 @@ func newPeopleWriter(ctx context.Context, tx *sql.Tx, mst string) (*peopleWriter
 }
 
 func (w *peopleWriter) close() {
+	w.past.Close()
 	w.identity.Close()
 	w.record.Close()
+}
+
+// keepPast keeps the identity of a known person where it is about to change.
+func (w *peopleWriter) keepPast(ctx context.Context, n *facts.NguoiLaoDong, source string, now int64) error {
+	_, err := w.past.ExecContext(ctx, now, w.who, source, n.ID, w.mst, n.MaNV, n.HoTen, n.MaSoBHXH, n.SoCCCD, int64(n.NgaySinh),
+		string(n.GioiTinh), n.QuocTich, n.DienThoai, n.Email, n.DiaChi, n.MaXa, n.MaTinh, n.MaKCB)
+	return err
 }
 
 func (w *peopleWriter) put(ctx context.Context, id string, n *facts.NguoiLaoDong, source string, now int64) error {

@@ -129,13 +129,9 @@ func (s *Store) mend(ctx context.Context, tx *sql.Tx, r *Salvaged) error {
 // dropUnsigned takes out submissions whose bytes are not what was signed, and
 // names those whose row is lost.
 func (s *Store) dropUnsigned(ctx context.Context, tx *sql.Tx, r *Salvaged) error {
-	apart := false // in 0.1.0 the envelope lay in the submission's own row
-	if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'envelopes'`).Scan(&apart); err != nil {
+	query, _, err := signedRows(ctx, tx)
+	if err != nil {
 		return err
-	}
-	query := `SELECT seq, id, sha256, envelope, files FROM submissions ORDER BY seq`
-	if apart {
-		query = `SELECT s.seq, s.id, s.sha256, e.bytes, s.files FROM submissions s LEFT JOIN envelopes e ON e.submission = s.seq ORDER BY s.seq`
 	}
 	links, err := linksOf(ctx, tx)
 	if err != nil {
@@ -146,7 +142,7 @@ func (s *Store) dropUnsigned(ctx context.Context, tx *sql.Tx, r *Salvaged) error
 		var seq, files int64
 		var id, sum string
 		var envelope []byte
-		if err := scan(&seq, &id, &sum, &envelope, &files); err != nil {
+		if err := scan(&seq, &id, &files, &envelope, &sum); err != nil {
 			return err
 		}
 		good := hash(envelope) == sum

@@ -245,19 +245,19 @@ func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) e
 
 func (s *Store) writeOnce(ctx context.Context, what string, f func(*sql.Tx) error) error {
 	if s.w == nil {
-		return fmt.Errorf("%s: %w", what, ErrReadOnly)
+		return fmt.Errorf("%s: %w", quiet(what), ErrReadOnly)
 	}
 	tx, err := s.w.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, outcome(err))
+		return fmt.Errorf("%s: %w", quiet(what), outcome(err))
 	}
+	defer tx.Rollback() // after Commit there is nothing left to roll back; after a panic the connection is let go
 	if err = f(tx); err == nil {
 		failpoint.Hit("write.commit.before")
 		err = tx.Commit()
 	}
 	if err != nil {
-		tx.Rollback() // after a failed Commit there is nothing left to roll back
-		return fmt.Errorf("%s: %w", what, outcome(err))
+		return fmt.Errorf("%s: %w", quiet(what), outcome(err))
 	}
 	failpoint.Hit("write.commit.kept")
 	return nil
@@ -267,11 +267,11 @@ func (s *Store) writeOnce(ctx context.Context, what string, f func(*sql.Tx) erro
 func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) error {
 	tx, err := s.r.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err == nil {
+		defer tx.Rollback() // nothing was written
 		err = f(tx)
-		tx.Rollback() // nothing was written
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, outcome(err))
+		return fmt.Errorf("%s: %w", quiet(what), outcome(err))
 	}
 	return nil
 }

@@ -41,6 +41,7 @@ type Submission struct {
 	State      State
 	Receipt    []byte
 	SoHoSo     string
+	ErasedAt   time.Time   // not zero: its term was over and its bytes went; see Tombstone
 	Ledger     []LedgerKey // what Freeze writes into the ledger; not read back here
 }
 
@@ -127,9 +128,21 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 	return s.record(ctx, tx, "hoSo.daKy", dossierID+" "+sub.ID+" "+sub.SHA256)
 }
 
+// submissionSelect reads a submission. A file from before there were tombstones
+// knows none.
 const submissionSelect = `SELECT s.seq, s.id, d.id, d.mst, s.key, e.bytes, s.sha256, s.signer, s.cert_serial,
-	s.signed_at, s.state, s.receipt, s.so_ho_so FROM submissions s JOIN dossiers d ON d.seq = s.dossier
+	s.signed_at, s.state, s.receipt, s.so_ho_so, %s FROM submissions s JOIN dossiers d ON d.seq = s.dossier
 	JOIN envelopes e ON e.submission = s.seq `
+
+// erasedColumn is how to ask when a submission was erased, 0 for never.
+func erasedColumn(ctx context.Context, tx *sql.Tx) (string, error) {
+	known := 0
+	err := tx.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('submissions') WHERE name = 'erased_at'`).Scan(&known)
+	if known == 0 {
+		return "0", err
+	}
+	return "coalesce(s.erased_at, 0)", err
+}
 
 // Submission returns a submission with its bytes, ErrNotFound if there is none.
 // ErrDamaged if the bytes are not what was signed: they must not be sent.
@@ -144,12 +157,20 @@ func (s *Store) SubmissionOf(ctx context.Context, dossierID string) (Submission,
 
 func (s *Store) submission(ctx context.Context, what, where string, id string) (sub Submission, err error) {
 	err = s.read(ctx, what, func(tx *sql.Tx) error {
-		var seq, signed int64
-		if err := tx.QueryRowContext(ctx, submissionSelect+where, id).Scan(&seq, &sub.ID, &sub.DossierID, &sub.MaSoThue, &sub.Key,
-			&sub.Envelope, &sub.SHA256, &sub.Signer, &sub.CertSerial, &signed, (*string)(&sub.State), &sub.Receipt, &sub.SoHoSo); err != nil {
+		var seq, signed, erased int64
+		column, err := erasedColumn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := tx.QueryRowContext(ctx, fmt.Sprintf(submissionSelect, column)+where, id).Scan(&seq, &sub.ID, &sub.DossierID, &sub.MaSoThue, &sub.Key,
+			&sub.Envelope, &sub.SHA256, &sub.Signer, &sub.CertSerial, &signed, (*string)(&sub.State), &sub.Receipt, &sub.SoHoSo, &erased); err != nil {
 			return err
 		}
 		sub.SignedAt = when(signed)
+		if erased != 0 {
+			sub.ErasedAt = when(erased)
+			return nil
+		}
 		if hash(sub.Envelope) != sub.SHA256 {
 			return fmt.Errorf("%w: envelope of %s", ErrDamaged, sub.ID)
 		}

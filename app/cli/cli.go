@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"ankhai/app/office"
+	"ankhai/app/redact"
 )
 
 // The exit codes.
@@ -108,10 +109,10 @@ func Main(ctx context.Context, w World) int {
 		return Done
 	}
 	c.args = rest[1:]
-	err = c.cmd.run(c)
+	err = office.Guard(func() error { return c.cmd.run(c) })
 	if c.off != nil {
 		c.backUpIfDue(err)
-		if e := c.off.Close(); err == nil {
+		if e := office.Guard(c.off.Close); err == nil {
 			err = e
 		}
 	}
@@ -204,7 +205,7 @@ func (c *call) fail(err error) int {
 	c.rescue(err)
 	c.answerError(say, Refused, office.Refusal(err))
 	if c.Getenv("ANKHAI_DEBUG") != "" {
-		fmt.Fprintln(c.Err, "  ", err)
+		fmt.Fprintln(c.Err, "  ", redact.Text(err.Error()))
 	}
 	return Refused
 }

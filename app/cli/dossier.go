@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -23,9 +24,11 @@ Ví dụ: bhxh check HS000001`,
 			long: `Mỗi mẫu một tệp PDF theo mẫu giấy đang áp dụng. Bản nháp có chữ chìm; hồ sơ đã ký thì không.
 Ví dụ: bhxh print HS000001 --out in`, run: runPrint},
 		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
-			use: "attach MÃ TỆP…",
+			use: "attach MÃ TỆP… [--sensitive] [--person MÃ|CCCD]",
 			long: `Nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Ảnh thành PDF một trang;
 tệp Word, Excel thành PDF bằng LibreOffice nếu máy có. PDF được ký cùng hồ sơ. Chỉ đính kèm vào bản nháp.
+  --sensitive   giấy tờ nhạy cảm (bản chụp căn cước, giấy khám bệnh …): bỏ khi hồ sơ có kết quả, gói đã ký vẫn giữ
+  --person      giấy tờ chỉ của người này: mất cùng với dữ liệu của người đó nếu hồ sơ chưa ký
 Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
 		&command{name: "show", group: groupFile, short: "xem một hồ sơ",
 			use: "show MÃ",
@@ -99,12 +102,22 @@ func runPrint(c *call) error {
 }
 
 func runAttach(c *call) error {
-	if err := c.flags(2, -1, nil); err != nil {
+	var mark storage.Mark
+	var person string
+	if err := c.flags(2, -1, func(fs *flag.FlagSet) {
+		fs.BoolVar(&mark.Sensitive, "sensitive", false, "")
+		fs.StringVar(&person, "person", "", "")
+	}); err != nil {
 		return err
 	}
 	o, err := c.office()
 	if err != nil {
 		return err
+	}
+	if person != "" {
+		if mark.Person, err = o.PersonID(c.ctx, person); err != nil {
+			return err
+		}
 	}
 	var names []string
 	for _, path := range c.args[1:] {
@@ -112,7 +125,7 @@ func runAttach(c *call) error {
 		if err != nil {
 			return err
 		}
-		if err := o.Attach(c.ctx, c.args[0], filepath.Base(path), data); err != nil {
+		if err := o.AttachMarked(c.ctx, c.args[0], filepath.Base(path), data, mark); err != nil {
 			return err
 		}
 		names = append(names, filepath.Base(path))

@@ -47,8 +47,15 @@ func runGateway(c *call) error {
 	if err != nil {
 		return err
 	}
+	var seal []byte
+	if err := c.withKeys(func(src office.Sources) (err error) {
+		seal, err = office.SandboxSeal(c.ctx, dir, src, c.Now)
+		return err
+	}); err != nil {
+		return err
+	}
 	box, err := sandbox.New(sandbox.Options{
-		Dir: filepath.Join(dir, office.SandboxDir), Now: c.Now, Checks: office.GatewayChecks(c.Now), Steps: office.Pace, Faults: fault,
+		Dir: filepath.Join(dir, office.SandboxDir), Key: seal, Now: c.Now, Checks: office.GatewayChecks(c.Now), Steps: office.Pace, Faults: fault,
 	})
 	if err != nil {
 		return err

@@ -23,7 +23,7 @@ import (
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "cfb": cfbFile,
-	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "wreck": wreck, "drafted": drafted, "signed": signed,
+	"p12": makeP12, "spoil": spoil, "cut": cut, "received": received, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "wreck": wreck, "drafted": drafted, "signed": signed,
 	"token": makeToken, "order": orderDriver,
 }
 

@@ -30,12 +30,21 @@ var (
 // signed: a scan or photograph on a page of its own, an office file through
 // LibreOffice where it is there (ErrNoConverter where it is not).
 func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error {
+	return o.AttachMarked(ctx, id, name, data, storage.Mark{})
+}
+
+// AttachMarked is Attach for a paper of which somebody said whom alone it concerns,
+// or that it is sensitive: a copy of a căn cước, a paper about health.
+func (o *Office) AttachMarked(ctx context.Context, id, name string, data []byte, mark storage.Mark) error {
 	name, data, err := o.asPDF(ctx, name, data)
 	if err != nil {
-		return fmt.Errorf("attach to %s: %w", id, err)
+		return fmt.Errorf("attach to %s: %w", storage.Ref(id), err)
 	}
-	_, err = o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: mimePDF, Bytes: data})
-	return err
+	a, err := o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: mimePDF, Bytes: data})
+	if err != nil || mark == (storage.Mark{}) {
+		return err
+	}
+	return o.store.MarkAttachment(ctx, id, a.ID, mark)
 }
 
 // asPDF tells the kind of a file by its first bytes, which must agree with its

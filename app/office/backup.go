@@ -26,7 +26,10 @@ func (o *Office) Backup(ctx context.Context, path string) (storage.BackupInfo, e
 			info.Bytes = st.Size()
 		}
 	}
-	return info, err
+	if err != nil {
+		return info, err
+	}
+	return info, o.deed(ctx, storage.Deed{What: "duLieu.saoLuu", People: info.People})
 }
 
 // VerifyBackup reads a backup through, of whatever shape it is: one file, a file of

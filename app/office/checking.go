@@ -20,7 +20,7 @@ import (
 func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
-		return nil, fmt.Errorf("check dossier %s: %w", id, err)
+		return nil, fmt.Errorf("check dossier %s: %w", storage.Ref(id), err)
 	}
 	docs, err := o.store.Docs(ctx, id)
 	if err != nil {

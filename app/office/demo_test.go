@@ -63,7 +63,12 @@ func TestDemoSurvivesKill(t *testing.T) {
 	if out, err := start().Output(); err != nil {
 		t.Fatalf("after the kills: %v\n%s", err, out)
 	}
-	box, err := sandbox.New(sandbox.Options{Dir: filepath.Join(dir, "kho", SandboxDir), Now: time.Now})
+	kho := filepath.Join(dir, "kho")
+	seal, err := SandboxSeal(t.Context(), kho, testKeys(kho), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	box, err := sandbox.New(sandbox.Options{Dir: filepath.Join(kho, SandboxDir), Key: seal, Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

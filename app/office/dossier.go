@@ -39,7 +39,7 @@ func (o *Office) Dossiers(ctx context.Context) ([]DossierView, error) {
 func (o *Office) Dossier(ctx context.Context, id string) (DossierView, error) {
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
-		return DossierView{}, fmt.Errorf("dossier %s: %w", id, err)
+		return DossierView{}, fmt.Errorf("dossier %s: %w", storage.Ref(id), err)
 	}
 	v := DossierView{Dossier: d, Title: titleOf(d), StateSay: d.State.Say()}
 	if v.Docs, err = o.store.Docs(ctx, id); err != nil {
@@ -119,7 +119,7 @@ func (o *Office) EditCells(ctx context.Context, id, formID, table string, cells 
 	for i, x := range cells {
 		c := columnOf(f, table, x.Tag)
 		if c == nil {
-			return nil, fmt.Errorf("edit %s: form %s has no column %q", id, formID, x.Tag)
+			return nil, fmt.Errorf("edit %s: form %s has no column %q", storage.Ref(id), formID, x.Tag)
 		}
 		v, say, ok := c.Parse(typed(x.Text))
 		if !ok {

@@ -40,7 +40,7 @@ func (o *Office) Examine(ctx context.Context) []Exam {
 	} else {
 		out = append(out, o.examineTokens(ctx)...)
 	}
-	out = append(out, o.examineOutbox(ctx))
+	out = append(out, o.examineOutbox(ctx), o.examineKeeping(ctx))
 	return append(out, o.examineGateway(ctx, dv.MaSoThue))
 }
 
@@ -137,7 +137,8 @@ func (o *Office) examineSigning(ctx context.Context) Exam {
 	if err != nil {
 		return ill(name, signing.Say(err), "")
 	}
-	for _, k := range keys {
+	if len(keys) > 0 {
+		k := keys[0]
 		say := k.Name + ", hạn " + dayIn(k.Until).String()
 		if k.Say != "" {
 			return ill(name, say, k.Say)

@@ -29,7 +29,7 @@ const blankMark = "-"
 func (o *Office) Fill(ctx context.Context, id string, answers []Answer) (cells int, found []Finding, err error) {
 	docs, err := o.store.Docs(ctx, id)
 	if err != nil {
-		return 0, nil, fmt.Errorf("fill %s: %w", id, err)
+		return 0, nil, fmt.Errorf("fill %s: %w", storage.Ref(id), err)
 	}
 	edits := map[string][]storage.CellEdit{}
 	for _, a := range answers {

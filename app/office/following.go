@@ -54,6 +54,9 @@ func (o *Office) follow(ctx context.Context, id string) error {
 		return err
 	}
 	changed := rosterAfter(roster, docs)
+	if err := o.dropSensitive(ctx, d.MaSoThue, changed); err != nil {
+		return err
+	}
 	if f.Before == nil {
 		f.Before = sameIDs(roster, changed)
 		if err := o.store.PutSetting(ctx, followedSetting+id, f); err != nil {

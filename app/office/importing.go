@@ -184,6 +184,9 @@ func (o *Office) openRoster(ctx context.Context, mst string, month law.Month, ro
 	}
 	people := payroll.Open(rows, month)
 	reuseIDs(people, old)
+	if err := o.dropSensitive(ctx, mst, people); err != nil {
+		return false, err
+	}
 	if err := o.store.PutPeople(ctx, mst, people, "bảng lương "+month.String()); err != nil {
 		return false, err
 	}

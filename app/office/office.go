@@ -94,7 +94,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 		unlock()
 		return nil, err
 	}
-	opt := storage.Options{Now: c.Now, Key: k.DEK().Bytes(), ReadOnly: viewOnly}
+	opt := storage.Options{Now: c.Now, Who: account(), Key: k.DEK().Bytes(), ReadOnly: viewOnly}
 	store, err := storage.Open(ctx, dataPath(c.Dir), opt)
 	if errors.Is(err, storage.ErrReadOnly) && !viewOnly {
 		opt.ReadOnly, viewOnly = true, true
@@ -115,6 +115,9 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if viewOnly {
 		return o, nil
 	}
+	if err := o.sweepViewing(); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
 	_, o.unswept = store.SweepPapers(ctx)
 	// Without ballast work goes on; the doctor tells.
 	_, _ = storage.MakeBallast(c.Dir)
@@ -134,7 +137,7 @@ func (o *Office) Close() error {
 	p := o.practice
 	o.practice = nil
 	o.mu.Unlock()
-	err := errors.Join(p.close(), o.tokens.close())
+	err := errors.Join(p.close(), o.tokens.close(), o.sweepViewing())
 	err = errors.Join(err, o.store.Close(), o.keys.Close())
 	o.unlock()
 	return err

@@ -17,6 +17,8 @@ import (
 	"ankhai/signing"
 	"ankhai/signing/p12"
 	"ankhai/signing/signtest"
+	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // Practice is the name of the practice gateway and of the practice key where a
@@ -45,6 +47,21 @@ func (p *practice) close() error {
 	return p.box.Close()
 }
 
+// SandboxSeal is the key of the practice gateway's ledger in a data folder; nil
+// where the folder has no keys. It may be asked while the folder is open elsewhere.
+func SandboxSeal(ctx context.Context, dir string, src Sources, now func() time.Time) ([]byte, error) {
+	there, err := keys.Exists(dir)
+	if err != nil || !there {
+		return nil, err
+	}
+	k, err := keys.Open(ctx, filepath.Join(dir, keys.Files[0]), src, now)
+	if err != nil {
+		return nil, err
+	}
+	seal, err := storage.Subkey(k.DEK().Bytes(), SandboxDir)
+	return seal, errors.Join(err, k.Close())
+}
+
 // startPractice starts the practice gateway once, over HTTPS on this machine.
 // sandbox.ErrLocked: another process already runs one on the same folder.
 func (o *Office) startPractice(ctx context.Context) (*practice, error) {
@@ -53,8 +70,12 @@ func (o *Office) startPractice(ctx context.Context) (*practice, error) {
 	if o.practice != nil {
 		return o.practice, nil
 	}
+	seal, err := o.store.Subkey(SandboxDir)
+	if err != nil {
+		return nil, fmt.Errorf("start practice gateway: %w", err)
+	}
 	box, err := sandbox.New(sandbox.Options{
-		Dir: filepath.Join(o.dir, SandboxDir), Now: o.now, Checks: GatewayChecks(o.now), Steps: Pace,
+		Dir: filepath.Join(o.dir, SandboxDir), Key: seal, Now: o.now, Checks: GatewayChecks(o.now), Steps: Pace,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("start practice gateway: %w", err)

@@ -6,6 +6,7 @@ import (
 
 	"ankhai/forms/form"
 	"ankhai/forms/print"
+	"ankhai/storage"
 )
 
 // Print draws every form of a dossier as its official paper form, as PDF. A
@@ -14,7 +15,7 @@ import (
 func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
-		return nil, fmt.Errorf("print dossier %s: %w", id, err)
+		return nil, fmt.Errorf("print dossier %s: %w", storage.Ref(id), err)
 	}
 	docs, err := o.store.Docs(ctx, id)
 	if err != nil {
@@ -24,13 +25,13 @@ func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
 	for _, doc := range docs {
 		f, ok, err := o.paper(doc, d.State.Draft())
 		if err != nil {
-			return out, fmt.Errorf("print dossier %s: %w", id, err)
+			return out, fmt.Errorf("print dossier %s: %w", storage.Ref(id), err)
 		}
 		if ok {
 			out = append(out, f)
 		}
 	}
-	return out, nil
+	return out, o.deed(ctx, storage.Deed{What: "hoSo.in", Ref: id})
 }
 
 // paper draws one form; ok is false where it has no paper layout today.

@@ -78,24 +78,6 @@ func openKeys(ctx context.Context, dir string, src Sources, now func() time.Time
 	return keys.Create(ctx, dir, src, now)
 }
 
-// withKey calls f with the keys of the first of places, data folders or key files,
-// that has any; nil if none has.
-func withKey(ctx context.Context, src Sources, now func() time.Time, f func(*keys.Store, storage.Options) error, places ...string) error {
-	o := storage.Options{Now: now}
-	for _, place := range places {
-		k, err := keys.Open(ctx, place, src, now)
-		if errors.Is(err, keys.ErrMissing) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		o.Key = k.DEK().Bytes()
-		return errors.Join(f(k, o), k.Close())
-	}
-	return f(nil, o)
-}
-
 // Slot is one way in which the data opens.
 type Slot struct {
 	Kind  string    `json:"kind"` // keyring, passphrase, recovery, machine

@@ -20,13 +20,13 @@ func (o *Office) Queue(ctx context.Context, id string) error {
 func (o *Office) queue(ctx context.Context, id string) error {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
-		return fmt.Errorf("queue dossier %s: %w", id, ErrNotSigned)
+		return fmt.Errorf("queue dossier %s: %w", storage.Ref(id), ErrNotSigned)
 	}
 	if err != nil {
 		return err
 	}
 	if err := o.refuseProven(ctx, proving{sub.ID, sub.DossierID, sub.Key, sub.State}); err != nil {
-		return fmt.Errorf("queue dossier %s: %w", id, err)
+		return fmt.Errorf("queue dossier %s: %w", storage.Ref(id), err)
 	}
 	if sub.State != storage.DaKy {
 		return nil

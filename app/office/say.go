@@ -10,6 +10,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
+	"ankhai/app/redact"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
 	"ankhai/forms/print"
@@ -55,7 +56,10 @@ var sentences = []struct {
 	{ErrOneEmployer, "Tệp này chỉ chứa một đơn vị nên không thay được toàn bộ dữ liệu. Nhận đơn vị ấy vào: bhxh employer import TỆP"},
 	{ErrWhichEmployer, "Bản sao này chứa nhiều đơn vị. Nói rõ đơn vị cần lấy: --employer MÃ_SỐ_THUẾ"},
 	{ErrSamePlace, "Nơi sao lưu thứ hai phải ở ngoài thư mục dữ liệu, trên một ổ đĩa khác. Chọn thư mục khác."},
+	{ErrReason, "Chưa xoá: phải chọn lý do het-han (hết hạn lưu), yeu-cau (người lao động yêu cầu) hoặc nham (nhập nhầm)."},
+	{ErrClock, "Chưa xoá: đồng hồ của máy sai nên không tính được hạn lưu. Chỉnh lại ngày giờ rồi làm lại."},
 	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
+	{sandbox.ErrSealed, "Không mở được sổ của cổng thực hành: sổ được khoá bằng khoá khác, hoặc đã bị sửa. Mở bằng đúng dữ liệu đã tạo ra nó, hoặc xoá thư mục cong-thuc-hanh để bắt đầu lại (chỉ mất các lần gửi thử)."},
 	{context.Canceled, "Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ."},
 	{context.DeadlineExceeded, "Quá thời gian chờ. Thử lại sau."},
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
@@ -90,6 +94,11 @@ func Say(err error) string {
 	var folder *FolderError
 	if errors.As(err, &folder) {
 		return folder.Say()
+	}
+	var crash *Crash
+	if errors.As(err, &crash) {
+		return "Chưa làm xong: chương trình vấp một lỗi bên trong và đã dừng việc này. Những gì đã lưu vẫn còn nguyên. Làm lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ: " +
+			crash.Error() + "."
 	}
 	var glyph *print.ErrGlyph
 	if errors.As(err, &glyph) {
@@ -139,7 +148,7 @@ func Say(err error) string {
 	if isSigning(err) {
 		return signing.Say(err)
 	}
-	return fmt.Sprintf("Chưa làm được vì một lỗi chưa có lời giải thích: %v. Thử lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ.", err)
+	return fmt.Sprintf("Chưa làm được vì một lỗi chưa có lời giải thích: %s. Thử lại; nếu vẫn vậy, gửi dòng này cho người hỗ trợ.", redact.Text(err.Error()))
 }
 
 // gatewayErrors are the outcomes that gateway.Say has words for.

@@ -54,10 +54,10 @@ type Signed struct {
 func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, error) {
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
 	if d.State == storage.Huy {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, storage.ErrFrozen)
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), storage.ErrFrozen)
 	}
 	if !d.State.Draft() {
 		return o.signedBefore(ctx, id)
@@ -75,7 +75,7 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	}
 	at := o.now().UTC().Truncate(time.Second)
 	if err := signing.CheckFor(key.Certificate(), d.MaSoThue, at); err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
 	docs, err := o.store.Docs(ctx, id)
 	if err != nil {
@@ -84,11 +84,11 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: d.MaSoThue}
 	sent, papers, err := w.files(d, docs)
 	if err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
 	envelope, err := w.envelope(d, dv, sent)
 	if err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
 	sub := storage.Submission{
 		Key: gateway.NewKey(), Envelope: envelope, Signer: signing.CommonName(key.Certificate()),
@@ -109,7 +109,7 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 func (o *Office) signedBefore(ctx context.Context, id string) (Signed, error) {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if err != nil {
-		return Signed{}, fmt.Errorf("signed files of %s: %w", id, err)
+		return Signed{}, fmt.Errorf("signed files of %s: %w", storage.Ref(id), err)
 	}
 	out := Signed{Signer: sub.Signer, TaxCode: sub.MaSoThue, Time: sub.SignedAt}
 	for _, f := range sub.Files {
@@ -241,14 +241,14 @@ func (o *Office) SignFile(ctx context.Context, name string, data []byte, key sig
 	case kindXML:
 		at, ok := signatureNode(data)
 		if !ok {
-			return File{}, fmt.Errorf("sign %s: %w", name, ErrNoSignatureNode)
+			return File{}, fmt.Errorf("sign file: %w", ErrNoSignatureNode)
 		}
 		signed, err = w.xml(data, at)
 	default:
-		return File{}, fmt.Errorf("sign %s: %w", name, ErrFileKind)
+		return File{}, fmt.Errorf("sign file: %w", ErrFileKind)
 	}
 	if err != nil {
-		return File{}, fmt.Errorf("sign %s: %w", name, err)
+		return File{}, fmt.Errorf("sign file: %w", err)
 	}
 	return File{Name: name, Bytes: signed}, nil
 }

@@ -41,13 +41,17 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 		}
 		if sub.State != storage.CoKetQua {
 			if err := o.progress(ctx, sub, address); err != nil {
-				return DossierView{}, notAsked(fmt.Errorf("follow dossier %s: %w", id, err))
+				return DossierView{}, notAsked(fmt.Errorf("follow dossier %s: %w", storage.Ref(id), err))
 			}
 		}
 	}
 	v, err := o.Dossier(ctx, id)
-	if err == nil && v.State == storage.TraLai {
+	switch {
+	case err != nil:
+	case v.State == storage.TraLai:
 		err = o.unfollow(ctx, id)
+	case v.State == storage.CoKetQua:
+		err = o.finish(ctx, v.MaSoThue, id)
 	}
 	return v, err
 }
@@ -144,7 +148,7 @@ func (o *Office) steps(ctx context.Context, id string) ([]Step, error) {
 func (o *Office) Results(ctx context.Context, id, address string) ([]File, error) {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
-		return nil, fmt.Errorf("results of %s: %w", id, ErrNotSigned)
+		return nil, fmt.Errorf("results of %s: %w", storage.Ref(id), ErrNotSigned)
 	}
 	if err != nil {
 		return nil, err
@@ -158,27 +162,27 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 	}
 	rec, err := road.Lookup(ctx, sub.Key)
 	if err != nil {
-		return nil, notAsked(fmt.Errorf("results of %s: %w", id, err))
+		return nil, notAsked(fmt.Errorf("results of %s: %w", storage.Ref(id), err))
 	}
 	files, err := road.Results(ctx, rec.MaGiaoDich)
 	if err != nil {
-		return nil, notAsked(fmt.Errorf("results of %s: %w", id, err))
+		return nil, notAsked(fmt.Errorf("results of %s: %w", storage.Ref(id), err))
 	}
 	out := make([]File, len(files))
 	for i, f := range files {
 		out[i] = File{Name: filepath.Base(f.TenFile), Bytes: f.Bytes}
 	}
-	return out, nil
+	return out, o.deed(ctx, storage.Deed{What: "hoSo.layKetQua", Ref: id})
 }
 
 // Export is the signed envelope of a dossier, to be handed to an I-VAN by hand.
 func (o *Office) Export(ctx context.Context, id string) (File, error) {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
-		return File{}, fmt.Errorf("export %s: %w", id, ErrNotSigned)
+		return File{}, fmt.Errorf("export %s: %w", storage.Ref(id), ErrNotSigned)
 	}
 	if err != nil {
 		return File{}, err
 	}
-	return File{Name: gateway.EnvelopeName, Bytes: sub.Envelope}, nil
+	return File{Name: gateway.EnvelopeName, Bytes: sub.Envelope}, o.deed(ctx, storage.Deed{What: "hoSo.xuat", Ref: id})
 }

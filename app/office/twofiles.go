@@ -30,11 +30,11 @@ type FileProblem struct {
 func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payroll.Result, []FileProblem, error) {
 	old, err := sheet.Read(ctx, in.Old, sheet.Options{Name: in.OldName})
 	if err != nil {
-		return payroll.Result{}, nil, fmt.Errorf("read %s: %w", in.OldName, err)
+		return payroll.Result{}, nil, fmt.Errorf("read the older workbook: %w", err)
 	}
 	fresh, err := sheet.Read(ctx, in.New, sheet.Options{Name: in.NewName, Month: in.Month})
 	if err != nil {
-		return payroll.Result{}, nil, fmt.Errorf("read %s: %w", in.NewName, err)
+		return payroll.Result{}, nil, fmt.Errorf("read the newer workbook: %w", err)
 	}
 	var problems []FileProblem
 	for _, x := range old.Problems {

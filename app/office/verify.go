@@ -113,7 +113,7 @@ func verify(ctx context.Context, name string, data []byte, policy signing.Certif
 		return pdfsig.Verify(data, pdfsig.Policy{CertificatePolicy: policy})
 	case kindXML:
 	default:
-		return signing.Report{}, fmt.Errorf("verify %s: %w", name, ErrFileKind)
+		return signing.Report{}, fmt.Errorf("verify file: %w", ErrFileKind)
 	}
 	report, err := xmlsig.Verify(data, xmlsig.Policy{CertificatePolicy: policy, Stamps: stamps(policy)})
 	if err != nil || !bytes.Contains(data, []byte("<FileToKhai>")) {

@@ -82,10 +82,10 @@ func (b *outbox) turn(ctx context.Context, watch func(OutboxNews)) {
 		watch(news)
 	}
 	r, err := b.round(ctx, errand{}, nil)
-	if ctx.Err() != nil {
+	news := b.news(ctx)
+	if ctx.Err() != nil { // what was read then tells nothing
 		return
 	}
-	news := b.news(ctx)
 	news.Ended = r.ended
 	next := r.next
 	if err != nil {

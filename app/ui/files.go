@@ -92,22 +92,16 @@ func safeName(name string) string {
 	return name
 }
 
-// Show writes files into the data folder and opens them with the system's viewer.
+// Show writes files where the system's viewer can read them, and opens them. They
+// do not outlive the program.
 func (s *Shell) Show(files []office.File) {
+	for i := range files {
+		files[i].Name = safeName(files[i].Name)
+	}
 	var paths []string
-	s.Quiet(func(context.Context) error {
-		dir := filepath.Join(s.office.Dir(), "xem", fmt.Sprint(s.now().Unix()))
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return fmt.Errorf("make folder for viewing: %w", err)
-		}
-		for _, f := range files {
-			path := filepath.Join(dir, safeName(f.Name))
-			if err := os.WriteFile(path, f.Bytes, 0o600); err != nil {
-				return fmt.Errorf("write %s for viewing: %w", safeName(f.Name), err)
-			}
-			paths = append(paths, path)
-		}
-		return nil
+	s.Quiet(func(context.Context) (err error) {
+		paths, err = s.office.ForViewing(files)
+		return err
 	}, func(err error) {
 		if err != nil {
 			s.Fail(err)

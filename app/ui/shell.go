@@ -34,6 +34,7 @@ type Page interface {
 type Office interface {
 	tongquan.Source
 	nguoilaodong.Source
+	ForViewing(files []office.File) (paths []string, err error)
 	bangluong.Source
 	hoso.Source
 	congcu.Source

@@ -3,6 +3,7 @@ package form
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -101,8 +102,10 @@ func (c *Column) fromJSON(x any) (Value, error) {
 		}
 	case json.Number:
 		if c.Kind == KindMoney || c.Kind == KindInt {
-			n, err := x.Int64()
-			return NumValue(n), err
+			if n, err := x.Int64(); err == nil { // the error would quote the number
+				return NumValue(n), nil
+			}
+			return Value{}, errNotOfKind
 		}
 		// scripts may write 2.34 for a decimal
 		if v, _, ok := c.Parse(x.String()); ok {
@@ -113,8 +116,11 @@ func (c *Column) fromJSON(x any) (Value, error) {
 			return v, nil
 		}
 	}
-	return Value{}, fmt.Errorf("%v is not of its kind", x)
+	return Value{}, errNotOfKind
 }
+
+// errNotOfKind names no value: it may be a wage.
+var errNotOfKind = errors.New("value is not of its kind")
 
 type docJSON struct {
 	Form    string                       `json:"form"`

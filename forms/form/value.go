@@ -1,5 +1,10 @@
 package form
 
+import (
+	"fmt"
+	"io"
+)
+
 // Answer tells the three answers a cell can give apart. An unknown is never
 // silently zero or empty: totals and rules carry it through.
 type Answer uint8
@@ -21,6 +26,13 @@ type Value struct {
 
 // Known reports whether the cell has an answer other than "blank".
 func (v Value) Known() bool { return v.A == Known }
+
+// Format shows whether there is an answer, never which, whatever the verb: a cell
+// that is printed by accident may be a name or a wage. Columns write the answer
+// for people, see Column.Show.
+func (v Value) Format(f fmt.State, _ rune) {
+	io.WriteString(f, [...]string{Unknown: "·", Blank: "–", Known: "▒"}[min(v.A, Known)])
+}
 
 // TextValue, NumValue and BlankValue make cells; an empty text is unknown.
 func TextValue(s string) Value {

@@ -41,7 +41,7 @@ type tab struct {
 func Read(ctx context.Context, data []byte, opt Options) (*Book, error) {
 	b := &reading{opt: opt, slips: maxSlips, book: &Book{Sheets: []SheetInfo{}, Rows: []facts.DongLuong{}, Problems: []Problem{}}}
 	if err := b.read(ctx, data); err != nil {
-		return nil, fmt.Errorf("read workbook %s: %w", opt.Name, err)
+		return nil, fmt.Errorf("read workbook: %w", err)
 	}
 	return b.book, nil
 }

@@ -43,6 +43,7 @@ type Steps struct {
 type Options struct {
 	Dir      string           // journal, files, certificate authority
 	Now      func() time.Time // the gateway's clock
+	Key      []byte           // seals journal and files, KeySize bytes; nil: a key of the folder's own
 	Checks   Checks
 	Faults   string // see ParseFaults; "" for none
 	Steps    Steps
@@ -89,7 +90,7 @@ func New(o Options) (*Sandbox, error) {
 			return nil, fmt.Errorf("sandbox: %w", err)
 		}
 	}
-	st, err := openStore(o.Dir)
+	st, err := openStore(o.Dir, o.Key)
 	if err != nil {
 		return nil, err
 	}

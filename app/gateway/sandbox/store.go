@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,8 +81,9 @@ var errOtherBytes = errors.New("key stands for other bytes")
 // store is the journal, read into memory. An acceptance is durable before it
 // is answered: content file flushed and renamed, then a journal line flushed.
 type store struct {
-	dir  string
-	lock *os.File // held open for the life of the store
+	dir   string
+	lock  *os.File // held open for the life of the store
+	seals seals
 
 	mu       sync.Mutex
 	journal  *os.File
@@ -94,7 +96,7 @@ type store struct {
 	refusals []Refusal
 }
 
-func openStore(dir string) (_ *store, err error) {
+func openStore(dir string, key []byte) (_ *store, err error) {
 	s := &store{dir: dir, keys: map[string]*Submission{}, deals: map[string]*Submission{}, counters: map[string]int{}}
 	if err := os.MkdirAll(filepath.Join(dir, "tep"), 0o700); err != nil {
 		return nil, fmt.Errorf("sandbox: %w", err)
@@ -107,11 +109,25 @@ func openStore(dir string) (_ *store, err error) {
 			s.close()
 		}
 	}()
+	if s.seals, err = openSeals(dir, key); err != nil {
+		return nil, err
+	}
 	if s.journal, err = os.OpenFile(filepath.Join(dir, journalName), os.O_RDWR|os.O_CREATE, 0o600); err != nil {
 		return nil, fmt.Errorf("sandbox: open journal: %w", err)
 	}
-	if err := s.replay(); err != nil {
+	stale, err := s.replay()
+	if err != nil {
 		return nil, err
+	}
+	if stale {
+		if err := s.reseal(); err != nil {
+			return nil, fmt.Errorf("sandbox: seal: %w", err)
+		}
+	}
+	if key != nil { // what the folder's own key opened is sealed with the one given
+		if err := os.Remove(filepath.Join(dir, ownKeyName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("sandbox: drop own key: %w", err)
+		}
 	}
 	if err := syncDir(dir); err != nil {
 		return nil, fmt.Errorf("sandbox: %w", err)
@@ -136,8 +152,9 @@ func (s *store) close() error {
 }
 
 // replay reads the journal. A last line without its end was never answered
-// and is cut off; any other line that cannot be read stops the sandbox.
-func (s *store) replay() error {
+// and is cut off; any other line that cannot be read stops the sandbox. stale
+// says that something is not sealed as it should be.
+func (s *store) replay() (stale bool, err error) {
 	r := bufio.NewReader(s.journal)
 	for n := 1; ; n++ {
 		line, err := r.ReadBytes('\n')
@@ -145,26 +162,33 @@ func (s *store) replay() error {
 			break
 		}
 		if err != nil {
-			return fmt.Errorf("sandbox: read journal: %w", err)
+			return false, fmt.Errorf("sandbox: read journal: %w", err)
 		}
+		plain, old, err := s.seals.openLine(line)
+		if err != nil {
+			return false, fmt.Errorf("sandbox: journal line %d: %w", n, err)
+		}
+		stale = stale || old
 		var e entry
-		if err := json.Unmarshal(line, &e); err != nil {
-			return fmt.Errorf("sandbox: journal line %d: %w", n, err)
+		if err := json.Unmarshal(plain, &e); err != nil {
+			return false, fmt.Errorf("sandbox: journal line %d: %w", n, err)
 		}
 		if err := s.apply(e); err != nil {
-			return fmt.Errorf("sandbox: journal line %d: %w", n, err)
+			return false, fmt.Errorf("sandbox: journal line %d: %w", n, err)
 		}
 		s.size += int64(len(line))
 	}
 	if err := s.journal.Truncate(s.size); err != nil {
-		return fmt.Errorf("sandbox: cut journal: %w", err)
+		return false, fmt.Errorf("sandbox: cut journal: %w", err)
 	}
 	for _, sub := range s.order {
-		if i, err := os.Stat(s.contentPath(sub.SHA256)); err != nil || i.Size() != int64(sub.DoDai) {
-			return fmt.Errorf("sandbox: content of %s is missing or cut", sub.MaGiaoDich)
+		i, err := os.Stat(s.contentPath(sub.SHA256))
+		if err != nil || i.Size() != int64(sub.DoDai) && i.Size() != int64(sub.DoDai+s.seals.now.overhead()) {
+			return false, fmt.Errorf("sandbox: content of %s is missing or cut", sub.MaGiaoDich)
 		}
+		stale = stale || i.Size() == int64(sub.DoDai)
 	}
-	return nil
+	return stale, nil
 }
 
 func (s *store) apply(e entry) error {
@@ -206,11 +230,11 @@ func (s *store) write(e entry, durable bool) error {
 	if s.broken != nil {
 		return s.broken
 	}
-	line, err := json.Marshal(e)
+	plain, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
-	line = append(line, '\n')
+	line := s.seals.sealLine(plain)
 	_, err = s.journal.WriteAt(line, s.size)
 	if err == nil && durable {
 		err = s.journal.Sync()

@@ -40,6 +40,7 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong) {
 	if len(past) > 0 {
 		lines = append(lines, xwidget.NewRule(), xwidget.NewText("Quá trình").Strong(), xwidget.Timeline(events(past)))
 	}
+	lines = append(lines, xwidget.NewRule(), p.rights(who))
 	p.detail.Objects = lines
 	p.scroll.Reflow()
 }

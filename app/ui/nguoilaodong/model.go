@@ -20,13 +20,18 @@ const (
 	All     Part = iota
 	Lacking      // as the overview counts them: no number, no identity, no title or no pay
 	Gone         // no longer with the employer
+	Overdue      // gone for longer than the employer keeps people
 )
+
+// partWords are the parts on their buttons.
+var partWords = []string{"Đang có", "Thiếu dữ liệu", "Đã nghỉ", "Hết hạn lưu"}
 
 // roster is the list: people, what of them is searched, and which are shown.
 type roster struct {
 	people []facts.NguoiLaoDong
 	folded []string
 	lacks  []bool
+	due    []bool // past their term
 	view   []int
 	part   Part
 	term   string
@@ -44,6 +49,21 @@ func newRoster(people []facts.NguoiLaoDong) *roster {
 	}
 	r.filter("", All)
 	return r
+}
+
+// mark remembers whose term is over.
+func (r *roster) mark(due []office.PastTerm) {
+	if len(due) == 0 {
+		return
+	}
+	ids := make(map[string]bool, len(due))
+	for _, d := range due {
+		ids[d.ID] = true
+	}
+	r.due = make([]bool, len(r.people))
+	for i := range r.people {
+		r.due[i] = ids[r.people[i].ID]
+	}
 }
 
 // lastName is the key of the Vietnamese order: the last word first.
@@ -73,6 +93,8 @@ func (r *roster) in(i int, part Part) bool {
 		return r.lacks[i]
 	case Gone:
 		return gone
+	case Overdue:
+		return r.due != nil && r.due[i]
 	}
 	return !gone
 }

@@ -6,10 +6,13 @@ package nguoilaodong
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -21,6 +24,11 @@ import (
 type Source interface {
 	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
 	History(ctx context.Context, id string) ([]facts.NguoiLaoDong, error)
+	PastTerms(ctx context.Context) ([]office.PastTerm, error)
+	ExportPerson(ctx context.Context, id string, password []byte) ([]office.File, error)
+	PlanErasure(ctx context.Context, id string) (office.ErasePlan, error)
+	ErasePerson(ctx context.Context, in office.EraseOrder) (office.EraseReport, error)
+	RemoveCopies(ctx context.Context, id, reason string) ([]string, error)
 }
 
 // Host is what the screen asks of the window.
@@ -28,6 +36,11 @@ type Host interface {
 	Month() law.Month
 	ChoosePayroll()
 	Quiet(work func(context.Context) error, done func(error))
+	Run(title string, work func(context.Context, task.Report) error, done func(error))
+	Dialog(title string, content fyne.CanvasObject) (shut func())
+	Ask(title, words, yes string, done func())
+	Preview(title string, files []office.File)
+	Say(words string, bad bool)
 	Fail(error)
 	Focus(fyne.Focusable)
 }
@@ -57,7 +70,7 @@ func New(source Source, host Host) *Page {
 	p.found = xwidget.NewCaption("")
 	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh – gõ không dấu cũng được", func(string) { p.filter() })
 	p.search.OnDown = func() { p.grid.Jump(0, 0) }
-	for part := range 3 {
+	for part := range len(partWords) {
 		b := xwidget.NewButton("", func() { p.Show(Part(part)) })
 		p.parts = append(p.parts, b)
 	}
@@ -67,7 +80,7 @@ func New(source Source, host Host) *Page {
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
-	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.found), top)
+	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.parts[Overdue], p.found), top)
 	card := xwidget.NewCard(p.grid).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
 	body := xwidget.Dock(nil, nil, nil, xwidget.Inset(14, 0, 0, 0, side), card)
@@ -88,9 +101,15 @@ func (p *Page) OnShow() {
 	var next *roster
 	p.host.Quiet(func(ctx context.Context) error {
 		people, err := p.source.People(ctx, month)
-		if err == nil {
-			next = newRoster(people)
+		if err != nil {
+			return err
 		}
+		due, err := p.source.PastTerms(ctx)
+		if errors.Is(err, office.ErrNoCompany) { // then there are no people either
+			err = nil
+		}
+		next = newRoster(people)
+		next.mark(due)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -118,6 +137,9 @@ func (p *Page) filter() {
 	p.roster.filter(xwidget.Fold(p.search.Text), p.part)
 	if p.roster.term != "" || len(p.roster.people) > 0 {
 		p.grid.Empty = "Không tìm thấy ai. Thử ít chữ hơn, hoặc xem cả người đã nghỉ."
+		if p.part == Overdue && p.roster.term == "" {
+			p.grid.Empty = "Không ai quá hạn lưu. Hạn lưu đặt bằng: bhxh retention --person-months N"
+		}
 	}
 	p.grid.SetModel(p.roster)
 	p.labels()
@@ -125,13 +147,18 @@ func (p *Page) filter() {
 }
 
 func (p *Page) labels() {
-	for i, say := range []string{"Đang có", "Thiếu dữ liệu", "Đã nghỉ"} {
+	for i, say := range partWords {
 		b := p.parts[i]
 		b.Weight = xwidget.Usual
 		if Part(i) == p.part {
 			b.Weight = xwidget.Strong
 		}
 		b.Set(fmt.Sprintf("%s %s", say, wording.So(p.roster.count(Part(i)))))
+	}
+	if overdue := p.parts[Overdue]; p.roster.count(Overdue) > 0 || p.part == Overdue {
+		overdue.Show()
+	} else {
+		overdue.Hide()
 	}
 	p.found.Set(wording.So(p.roster.Rows()) + " người")
 	p.root.Refresh()

@@ -10,15 +10,46 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	"ankhai/storage"
 )
 
 type fake struct {
-	people []facts.NguoiLaoDong
-	err    error
+	people  []facts.NguoiLaoDong
+	due     []office.PastTerm
+	copies  []string
+	erased  []office.EraseOrder
+	removed []string // "id reason"
+	err     error
+}
+
+func (f *fake) PastTerms(context.Context) ([]office.PastTerm, error) { return f.due, f.err }
+
+func (f *fake) ExportPerson(_ context.Context, id string, password []byte) ([]office.File, error) {
+	return []office.File{{Name: "du-lieu-" + id + ".xlsx"}, {Name: "du-lieu-" + id + ".json"}}, f.err
+}
+
+func (f *fake) PlanErasure(_ context.Context, id string) (office.ErasePlan, error) {
+	return office.ErasePlan{Copies: f.copies, Erasing: storage.Erasing{
+		ID: id, Counts: storage.ErasingCounts{People: 1, History: 3, PayrollRows: 11, DraftRows: 1}, Drafts: []string{"HS000007"},
+		Stays:     []storage.Stay{{DossierID: "HS000003", SoHoSo: "00012/2026/07906", State: storage.CoKetQua, Until: time.Date(2036, 11, 22, 0, 0, 0, 0, time.UTC)}},
+		Unsettled: []storage.Paper{{DossierID: "HS000007", Name: "danh sách.pdf"}},
+	}}, f.err
+}
+
+func (f *fake) ErasePerson(_ context.Context, in office.EraseOrder) (office.EraseReport, error) {
+	f.erased = append(f.erased, in)
+	f.people = slices.DeleteFunc(slices.Clone(f.people), func(p facts.NguoiLaoDong) bool { return p.ID == in.ID })
+	return office.EraseReport{ErasePlan: office.ErasePlan{Copies: f.copies}, Path: "bien-ban-xoa/x.txt"}, f.err
+}
+
+func (f *fake) RemoveCopies(_ context.Context, id, reason string) ([]string, error) {
+	f.removed = append(f.removed, id+" "+reason)
+	return f.copies, f.err
 }
 
 func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
@@ -116,7 +147,9 @@ func TestFailureIsTold(t *testing.T) {
 }
 
 func TestPicture(t *testing.T) {
-	_, _, w := open(t, &fake{people: uitest.People(1248)})
+	f := &fake{people: uitest.People(1248)}
+	f.due = []office.PastTerm{{ID: f.people[13].ID}}
+	_, _, w := open(t, f)
 	uitest.Golden(t, "nguoi-lao-dong", w.Canvas())
 }
 
@@ -130,4 +163,76 @@ func TestFiftyThousand(t *testing.T) {
 	if took > 100*time.Millisecond {
 		t.Errorf("%v a key, want at most 100ms", took)
 	}
+}
+
+// A person asks for their data: one button, two files to keep.
+func TestExportOfAPerson(t *testing.T) {
+	f := &fake{people: uitest.People(3)}
+	p, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Xuất dữ liệu của người này")
+	if len(h.Shown) != 1 || len(h.Shown[0]) != 2 || h.Shown[0][0].Name != "du-lieu-"+p.shownID+".xlsx" {
+		t.Errorf("shown %v", h.Shown)
+	}
+}
+
+// Before anything is erased it is said what goes, what stays and why; then nothing
+// of the person is shown any more.
+func TestErasureIsExplainedFirst(t *testing.T) {
+	f := &fake{people: uitest.People(3), copies: []string{"ankhai.db.v1"}}
+	p, h, w := open(t, f)
+	id := p.shownID
+	uitest.Press(t, w.Content(), "Xoá dữ liệu…")
+	if len(h.Dialogs) != 1 || len(f.erased) != 0 {
+		t.Fatalf("%d dialogs, %d erased", len(h.Dialogs), len(f.erased))
+	}
+	words := strings.Join(uitest.Words(h.Dialogs[0]), "|")
+	for _, say := range []string{"11 dòng bảng lương", "HS000007", "số hồ sơ 00012/2026/07906", "đã ký nên là chứng cứ, giữ đến 22/11/2036", "danh sách.pdf", "1 bản sao"} {
+		if !strings.Contains(words, say) {
+			t.Errorf("the dialog does not say %q: %s", say, words)
+		}
+	}
+	uitest.Press(t, h.Dialogs[0], "Xoá: người này yêu cầu")
+	if len(f.erased) != 1 || f.erased[0] != (office.EraseOrder{ID: id, Reason: office.ForSubject}) {
+		t.Errorf("erased %+v", f.erased)
+	}
+	if !slices.Equal(h.Asked, []string{"Xoá bản sao"}) || !slices.Equal(f.removed, []string{id + " " + office.ForSubject}) {
+		t.Errorf("asked %q, removed %q", h.Asked, f.removed)
+	}
+	if p.shownID == id || p.grid.Model().Rows() != 2 {
+		t.Errorf("still shown: %s, %d rows", p.shownID, p.grid.Model().Rows())
+	}
+}
+
+func TestErasureLeftForLater(t *testing.T) {
+	f := &fake{people: uitest.People(3)}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Xoá dữ liệu…")
+	uitest.Press(t, h.Dialogs[0], "Để sau")
+	if h.Closed != 1 || len(f.erased) != 0 {
+		t.Errorf("closed %d, erased %d", h.Closed, len(f.erased))
+	}
+}
+
+// The people whose term is over are a part of the list.
+func TestPastTermIsListed(t *testing.T) {
+	f := &fake{people: uitest.People(120)}
+	f.due = []office.PastTerm{{ID: f.people[13].ID}, {ID: f.people[43].ID}}
+	p, _, w := open(t, f)
+	uitest.Press(t, w.Content(), "Hết hạn lưu 2")
+	if n := p.grid.Model().Rows(); n != 2 {
+		t.Errorf("%d people past their term, want 2", n)
+	}
+	f.due = nil
+	p.Show(Overdue)
+	p.OnShow()
+	if p.grid.Model().Rows() != 0 || !strings.Contains(p.grid.Empty, "Không ai quá hạn lưu") {
+		t.Errorf("%d rows, empty says %q", p.grid.Model().Rows(), p.grid.Empty)
+	}
+}
+
+func TestPictureOfAnErasure(t *testing.T) {
+	_, h, w := open(t, &fake{people: uitest.People(3), copies: []string{"ankhai.db.v1"}})
+	uitest.Press(t, w.Content(), "Xoá dữ liệu…")
+	v := uitest.Window(t, 620, 520, xwidget.Inset(18, 14, 18, 16, h.Dialogs[0]))
+	uitest.Golden(t, "xoa-du-lieu", v.Canvas())
 }

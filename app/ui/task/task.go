@@ -3,7 +3,8 @@
 //
 // It knows no use case. Work shorter than about half a second is done in place
 // and does not need it. In tests a Runner runs everything in line, so that no
-// goroutine touches a widget behind a test's back.
+// goroutine touches a widget behind a test's back. A panic in a task ends that
+// task in words, and the window goes on.
 package task
 
 import (
@@ -15,6 +16,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 )
 
@@ -55,7 +57,7 @@ func New(w fyne.Window) *Runner {
 func (r *Runner) Run(title string, work func(ctx context.Context, report Report) error, done func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	if !r.Async {
-		err := work(ctx, func(int, int) {})
+		err := office.Guard(func() error { return work(ctx, func(int, int) {}) })
 		cancel()
 		done(err)
 		return
@@ -63,7 +65,7 @@ func (r *Runner) Run(title string, work func(ctx context.Context, report Report)
 	p := &progress{r: r, title: title, cancel: cancel}
 	timer := time.AfterFunc(r.Patience, func() { r.do(p.show) })
 	go func() {
-		err := work(ctx, p.report)
+		err := office.Guard(func() error { return work(ctx, p.report) })
 		timer.Stop()
 		cancel()
 		r.do(func() {
@@ -76,11 +78,11 @@ func (r *Runner) Run(title string, work func(ctx context.Context, report Report)
 // Quiet does work without a dialog: looking for news in the background.
 func (r *Runner) Quiet(work func(ctx context.Context) error, done func(error)) {
 	if !r.Async {
-		done(work(context.Background()))
+		done(office.Guard(func() error { return work(context.Background()) }))
 		return
 	}
 	go func() {
-		err := work(context.Background())
+		err := office.Guard(func() error { return work(context.Background()) })
 		r.do(func() { done(err) })
 	}()
 }

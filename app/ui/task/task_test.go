@@ -3,9 +3,11 @@ package task_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
@@ -79,5 +81,19 @@ func TestShortWorkIsQuiet(t *testing.T) {
 	w.until(t, func() bool { return ended == 2 })
 	if win.Canvas().Overlays().Top() != nil {
 		t.Error("a dialog was shown")
+	}
+}
+
+// A fault of the program in a task ends that task in words; the window goes on.
+func TestPanicInATask(t *testing.T) {
+	for _, async := range []bool{false, true} {
+		got := make(chan error, 1)
+		r := &task.Runner{Async: async, Patience: time.Hour, Do: func(f func()) { f() }}
+		r.Quiet(func(context.Context) error { panic("Đặng Thị Ẩn") }, func(err error) { got <- err })
+		err := <-got
+		var crash *office.Crash
+		if !errors.As(err, &crash) || strings.Contains(err.Error(), "Đặng") {
+			t.Errorf("async %v: got %v", async, err)
+		}
 	}
 }

@@ -1,0 +1,178 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"ankhai/forms/facts"
+	"ankhai/forms/law"
+	"ankhai/storage"
+)
+
+// PersonID finds a person of the employer at hand by the store's own number, số
+// CCCD or mã số BHXH. storage.ErrNotFound if there is none.
+func (o *Office) PersonID(ctx context.Context, number string) (string, error) {
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return "", err
+	}
+	return o.store.FindPerson(ctx, dv.MaSoThue, number)
+}
+
+// PersonRecord is everything that is held of one person, as it is answered to them:
+// each part says what it is for.
+type PersonRecord struct {
+	ID        string                `json:"id"`
+	DonVi     string                `json:"donVi"`
+	LapLuc    time.Time             `json:"lapLuc"`
+	Nguoi     facts.NguoiLaoDong    `json:"nguoi"` // as they stand now
+	QuaTrinh  []PersonHeld          `json:"quaTrinh"`
+	SuaDoi    []PersonCorrection    `json:"suaDoi"`
+	BangLuong []storage.PayrollLine `json:"bangLuong"`
+	HoSo      []PersonDossier       `json:"hoSo"`
+	DaKhai    []PersonSent          `json:"daKhai"`
+	DeLamGi   map[string]string     `json:"deLamGi"` // purpose of each part
+	HanLuu    string                `json:"hanLuu"`  // how long it is kept, in words
+	TraLoi    string                `json:"traLoi"`  // the term for answering a request, in words
+}
+
+// PersonHeld is how a person stood from a month on, and where that came from.
+type PersonHeld struct {
+	Nguoi facts.NguoiLaoDong `json:"nguoi"`
+	Nguon string             `json:"nguon"`
+	Luc   time.Time          `json:"luc"`
+}
+
+// PersonCorrection is an identity that was replaced.
+type PersonCorrection struct {
+	Luc   time.Time          `json:"luc"`
+	Ai    string             `json:"ai"`
+	Nguon string             `json:"nguon"`
+	Truoc facts.NguoiLaoDong `json:"truoc"`
+}
+
+// PersonDossier is a dossier that mentions the person, with the rows that do.
+type PersonDossier struct {
+	ID     string      `json:"id"`
+	Ten    string      `json:"ten"`
+	Trang  string      `json:"trangThai"`
+	SoHoSo string      `json:"soHoSo"`
+	KyLuc  *time.Time  `json:"kyLuc"` // null: not signed
+	GiayTo []string    `json:"giayTo"`
+	Dong   []PersonRow `json:"dong"`
+}
+
+// PersonRow is a row of a form: JSON by tag.
+type PersonRow struct {
+	Mau  string          `json:"mau"`
+	Bang string          `json:"bang"`
+	O    json.RawMessage `json:"o"`
+}
+
+// PersonSent is a line of the ledger of what was declared.
+type PersonSent struct {
+	Thang    law.Month `json:"thang"`
+	PhuongAn string    `json:"phuongAn"`
+	HoSo     string    `json:"hoSo"`
+	Trang    string    `json:"trangThai"`
+}
+
+// partPurposes say what each part of a record is held for.
+var partPurposes = map[string]string{
+	"nguoi":     "danh sách người lao động của đơn vị; kê khai D02-LT, TK1-TS",
+	"quaTrinh":  "mức lương, chức danh, hợp đồng theo tháng làm căn cứ đóng BHXH",
+	"suaDoi":    "biết ai đã sửa thông tin gì, khi nào",
+	"bangLuong": "so bảng lương với danh sách để biết tăng, giảm, điều chỉnh",
+	"hoSo":      "hồ sơ kê khai; hồ sơ đã ký là chứng cứ đã nộp",
+	"daKhai":    "không khai trùng cùng người, cùng tháng, cùng phương án",
+}
+
+// ShowPerson gathers what is held of a person, and writes down that it was looked at.
+func (o *Office) ShowPerson(ctx context.Context, id string) (PersonRecord, error) {
+	r, err := o.personRecord(ctx, id)
+	if err != nil {
+		return r, err
+	}
+	return r, o.deed(ctx, storage.Deed{What: "nguoi.xem", Ref: id, People: 1})
+}
+
+func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, error) {
+	s, err := o.store.Subject(ctx, id)
+	if err != nil {
+		return PersonRecord{}, err
+	}
+	dv, err := o.store.DonVi(ctx, s.MaSoThue)
+	if err != nil {
+		return PersonRecord{}, err
+	}
+	rule, err := o.store.Retention(ctx, s.MaSoThue)
+	if err != nil {
+		return PersonRecord{}, err
+	}
+	r := PersonRecord{
+		ID: id, DonVi: dv.Ten, LapLuc: o.now().UTC().Truncate(time.Second), Nguoi: s.History[len(s.History)-1].Who,
+		QuaTrinh: []PersonHeld{}, SuaDoi: []PersonCorrection{}, BangLuong: s.Payrolls, HoSo: []PersonDossier{}, DaKhai: []PersonSent{},
+		DeLamGi: partPurposes, HanLuu: RetentionSay(rule), TraLoi: o.replySay(),
+	}
+	if r.BangLuong == nil {
+		r.BangLuong = []storage.PayrollLine{}
+	}
+	for _, h := range s.History {
+		r.QuaTrinh = append(r.QuaTrinh, PersonHeld{h.Who, h.Source, h.At})
+	}
+	for _, c := range s.Corrections {
+		r.SuaDoi = append(r.SuaDoi, PersonCorrection{c.At, c.Who, c.Source, c.Was})
+	}
+	for _, d := range s.Dossiers {
+		x := PersonDossier{ID: d.ID, Ten: titleOf(d.Dossier), Trang: d.State.Say(), SoHoSo: d.SoHoSo, GiayTo: d.Papers, Dong: []PersonRow{}}
+		if x.GiayTo == nil {
+			x.GiayTo = []string{}
+		}
+		if !d.SignedAt.IsZero() {
+			x.KyLuc = &d.SignedAt
+		}
+		for _, row := range s.Rows {
+			if row.DossierID == d.ID {
+				x.Dong = append(x.Dong, PersonRow{row.Form, row.Table, row.Data})
+			}
+		}
+		r.HoSo = append(r.HoSo, x)
+	}
+	for _, l := range s.Ledger {
+		r.DaKhai = append(r.DaKhai, PersonSent{l.Month, l.PhuongAn, l.DossierID, l.State.Say()})
+	}
+	return r, nil
+}
+
+// RetentionSay puts a rule into words; what nobody has set is said so.
+func RetentionSay(r storage.Retention) string {
+	person, dossier := "chưa đặt", "chưa đặt"
+	if r.PersonMonths > 0 {
+		person = fmt.Sprintf("%d tháng sau khi nghỉ việc", r.PersonMonths)
+	}
+	if r.DossierMonths > 0 {
+		dossier = fmt.Sprintf("%d tháng sau khi ký", r.DossierMonths)
+	}
+	return "dữ liệu của người: " + person + "; hồ sơ đã ký: " + dossier
+}
+
+// replyFigure is the term for answering a person's request, in working days.
+const replyFigure = "han-tra-loi-chu-the-du-lieu"
+
+// replySay says until when a request that comes today is to be answered.
+func (o *Office) replySay() string {
+	v, ok := law.Get(replyFigure, o.Today())
+	if !ok {
+		return ""
+	}
+	due := o.Today()
+	for left := v.Amount; left > 0; {
+		due = due.Add(1)
+		if wd := due.Weekday(); wd != 0 && wd != 6 {
+			left--
+		}
+	}
+	return fmt.Sprintf("Yêu cầu nhận hôm nay phải được phản hồi trong %d %s, chậm nhất ngày %s (chưa trừ ngày nghỉ lễ). Căn cứ: %s.", v.Amount, v.Unit, due, v.Basis)
+}

@@ -1,0 +1,112 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"ankhai/forms/codes"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/sheet"
+	"ankhai/storage"
+)
+
+// ExportPerson writes what is held of a person as JSON, for programs, and as a
+// workbook, for people; with a password the workbook is encrypted, and the JSON,
+// which cannot be, is left out. That it was done is written down.
+func (o *Office) ExportPerson(ctx context.Context, id string, password []byte) ([]File, error) {
+	r, err := o.personRecord(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	book, err := sheet.WriteTabs(personTabs(r), password)
+	if err != nil {
+		return nil, fmt.Errorf("export person %s: %w", storage.Ref(id), err)
+	}
+	out := []File{{Name: "du-lieu-" + id + ".xlsx", Bytes: book}}
+	if len(password) == 0 {
+		data, err := json.MarshalIndent(r, "", "  ")
+		if err != nil {
+			return nil, fmt.Errorf("export person %s: %w", storage.Ref(id), err)
+		}
+		out = append(out, File{Name: "du-lieu-" + id + ".json", Bytes: append(data, '\n')})
+	}
+	return out, o.deed(ctx, storage.Deed{What: "nguoi.xuat", Ref: id, People: 1, Purpose: ForSubject})
+}
+
+// personTabs lays a record out for reading.
+func personTabs(r PersonRecord) []sheet.Tab {
+	n := r.Nguoi
+	info := sheet.Tab{Name: "Thông tin", Heads: []string{"Mục", "Giá trị"}, Lines: [][]string{
+		{"Đơn vị giữ dữ liệu", r.DonVi}, {"Lập lúc", moment(r.LapLuc)},
+		{"Họ và tên", n.HoTen}, {"Mã nhân viên", n.MaNV}, {"Mã số BHXH", n.MaSoBHXH}, {"Số ĐDCN/CCCD", n.SoCCCD},
+		{"Ngày sinh", n.NgaySinh.String()}, {"Giới tính", n.GioiTinh.Ten()}, {"Quốc tịch", n.QuocTich},
+		{"Dân tộc", codes.DanToc.Label(n.DanToc)}, {"Điện thoại", n.DienThoai}, {"Email", n.Email}, {"Địa chỉ", n.DiaChi},
+		{"Xã, phường", codes.Xa.Label(n.MaXa)}, {"Tỉnh, thành phố", codes.Tinh.Label(n.MaTinh)}, {"Nơi KCB ban đầu", codes.KCB.Label(n.MaKCB)},
+		{"Hạn lưu", r.HanLuu}, {"Thời hạn phản hồi", r.TraLoi},
+	}}
+	for _, part := range []struct{ name, key string }{
+		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}} {
+		info.Lines = append(info.Lines, []string{"Để làm gì: " + part.name, r.DeLamGi[part.key]})
+	}
+	past := sheet.Tab{Name: "Quá trình", Heads: []string{"Từ tháng", "Trạng thái", "Chức danh", "Phòng ban", "Nơi làm việc", "Mức lương", "Phụ cấp", "Bổ sung", "Hợp đồng số", "Nguồn", "Ghi lúc"}}
+	for _, h := range r.QuaTrinh {
+		past.Lines = append(past.Lines, []string{h.Nguoi.TuThang.String(), stateWords(h.Nguoi.TrangThai), h.Nguoi.ChucDanh, h.Nguoi.PhongBan, h.Nguoi.NoiLamViec,
+			dong(h.Nguoi.Luong, h.Nguoi.Luong.MucLuong), dong(h.Nguoi.Luong, h.Nguoi.Luong.PhuCap), dong(h.Nguoi.Luong, h.Nguoi.Luong.BoSung), h.Nguoi.HopDong.So, h.Nguon, moment(h.Luc)})
+	}
+	fixes := sheet.Tab{Name: "Sửa đổi", Heads: []string{"Lúc", "Ai", "Vì", "Họ và tên trước đó", "Mã số BHXH trước đó", "Số CCCD trước đó", "Điện thoại trước đó", "Địa chỉ trước đó"}}
+	for _, c := range r.SuaDoi {
+		fixes.Lines = append(fixes.Lines, []string{moment(c.Luc), c.Ai, c.Nguon, c.Truoc.HoTen, c.Truoc.MaSoBHXH, c.Truoc.SoCCCD, c.Truoc.DienThoai, c.Truoc.DiaChi})
+	}
+	pay := sheet.Tab{Name: "Bảng lương", Heads: []string{"Tháng", "Tệp", "Ô", "Họ và tên", "Chức danh", "Mức lương", "Phụ cấp", "Bổ sung", "Ghi chú"}}
+	for _, l := range r.BangLuong {
+		pay.Lines = append(pay.Lines, []string{l.Month.String(), l.File, l.Row.Noi.String(), l.Row.HoTen, l.Row.ChucDanh,
+			dong(l.Row.Luong, l.Row.Luong.MucLuong), dong(l.Row.Luong, l.Row.Luong.PhuCap), dong(l.Row.Luong, l.Row.Luong.BoSung), l.Row.GhiChu})
+	}
+	files := sheet.Tab{Name: "Hồ sơ", Heads: []string{"Mã", "Hồ sơ", "Trạng thái", "Số hồ sơ", "Ký lúc", "Mẫu", "Dòng", "Giấy tờ kèm"}}
+	for _, d := range r.HoSo {
+		signed := ""
+		if d.KyLuc != nil {
+			signed = moment(*d.KyLuc)
+		}
+		papers := ""
+		for _, p := range d.GiayTo {
+			papers += p + "\n"
+		}
+		for _, row := range d.Dong {
+			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, row.Mau, string(row.O), papers})
+		}
+		if len(d.Dong) == 0 {
+			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, "", "", papers})
+		}
+	}
+	return []sheet.Tab{info, past, fixes, pay, files}
+}
+
+// dong writes an amount; one that nobody has said is empty.
+func dong(l facts.Luong, n int64) string {
+	if !l.Known {
+		return ""
+	}
+	return form.Dots(n)
+}
+
+func moment(t time.Time) string { return t.In(vietnam).Format("02/01/2006 15:04") }
+
+func stateWords(t facts.TrangThai) string {
+	switch t {
+	case facts.DangDong:
+		return "đang tham gia"
+	case facts.ThaiSan:
+		return "nghỉ thai sản"
+	case facts.NghiOm:
+		return "nghỉ ốm dài"
+	case facts.KhongLuong:
+		return "nghỉ không lương"
+	case facts.DaNghi:
+		return "đã nghỉ"
+	}
+	return "chưa rõ"
+}
