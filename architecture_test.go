@@ -25,7 +25,10 @@ var rooms = []room{
 	{"app/gateway/sandbox", []string{"app/gateway"}, "the sandbox's checks are handed in"},
 	{"signing", nil, "signs bytes"},
 	{"signing/...", []string{"signing/..."}, "signs bytes"},
-	{"storage", []string{"forms/facts", "forms/form", "forms/law"}, "the only place that knows SQL"},
+	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/vfs", "storage/pagecipher"}, "the only place that knows SQL"},
+	{"storage/vfs", nil, "stands between SQLite and files, and knows neither keys nor tables"},
+	{"storage/pagecipher", []string{"storage/vfs"}, "pages are bytes"},
+	{"storage/crashsim", []string{"storage/vfs"}, "cuts the power in tests; no program imports it"},
 	{"storage/...", []string{"storage/...", "forms/facts", "forms/form", "forms/law"}, "the only place that knows SQL"},
 	{"assets/...", nil, "files and nothing else"},
 	{"forms/law/...", []string{"forms/law/..."}, "figures and calculators stand alone"},
@@ -50,6 +53,7 @@ var outside = map[string][]string{
 	"github.com/xuri/excelize":     {"forms/sheet"},
 	"codeberg.org/go-pdf/fpdf":     {"forms/print"},
 	"github.com/digitorus/pdfsign": {"signing/pdfsig"},
+	"github.com/pdfcpu/pdfcpu":     {"signing/pdfsig"},
 	"software.sslmate.com/src":     {"signing/p12", "signing/signtest"},
 }
 

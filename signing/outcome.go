@@ -24,6 +24,7 @@ var (
 	ErrNoTaxCode      = errors.New("certificate names no tax code")
 	ErrDocument       = errors.New("document cannot be signed")
 	ErrAlreadySigned  = errors.New("document is already signed")
+	ErrTimeStamp      = errors.New("no time stamp could be had")
 	ErrSelfCheck      = errors.New("finished signature failed its own verification")
 )
 
@@ -39,7 +40,7 @@ var sentences = []struct {
 	{ErrKeyMissing, "Chưa ký được: không có khoá bí mật đi cùng chứng thư số. Chọn lại tệp hoặc thiết bị chứa khoá."},
 	{ErrSeveralKeys, "Chưa ký được: nơi chứa khoá có nhiều chứng thư số. Chọn một chứng thư rồi ký lại."},
 	{ErrKeyMismatch, "Chưa ký được: chữ ký trả về không khớp với chứng thư số đã chọn. Rút token, cắm lại, chọn lại chứng thư rồi ký."},
-	{ErrKeyUnsupported, "Chưa ký được: loại khoá của chứng thư số chưa được hỗ trợ. Dùng chứng thư RSA từ 2048 bit."},
+	{ErrKeyUnsupported, "Chưa ký được: loại khoá của chứng thư số chưa được hỗ trợ. Dùng chứng thư RSA từ 2048 bit hoặc ECDSA P-256, P-384."},
 	{ErrKeyUsage, "Chưa ký được: chứng thư số này không dùng để ký. Chọn chứng thư ký của đơn vị."},
 	{ErrKeyFile, "Chưa mở được tệp chứng thư số: tệp hỏng hoặc không đúng định dạng. Xuất lại tệp .p12/.pfx rồi chọn lại."},
 	{ErrExpired, "Chưa ký được: chứng thư số đã hết hạn. Gia hạn với nhà cung cấp rồi ký lại."},
@@ -48,6 +49,7 @@ var sentences = []struct {
 	{ErrNoTaxCode, "Chưa ký được: chứng thư số không ghi mã số thuế. Chọn chứng thư của đơn vị đang kê khai."},
 	{ErrAlreadySigned, "Chưa ký được: tài liệu đã có chữ ký ở nơi cần ký. Lập lại tài liệu từ bản nháp rồi ký."},
 	{ErrDocument, "Chưa ký được: tài liệu không đúng dạng có thể ký. Lập lại tài liệu rồi ký."},
+	{ErrTimeStamp, "Chưa ký được: không lấy được dấu thời gian. Thử lại sau, đổi máy chủ dấu thời gian, hoặc ký không kèm dấu thời gian."},
 	{ErrSelfCheck, "Chưa ký được: bản đã ký không qua được bước tự kiểm tra nên không được dùng. Ký lại; nếu vẫn vậy, lập lại tài liệu."},
 }
 

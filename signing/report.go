@@ -21,14 +21,15 @@ type Report struct {
 }
 
 // Valid says whether the document is accepted as signed: nothing against it, at
-// least one signature, all of them valid, and one that covers the whole.
+// least one signature, all of them valid, and one that covers the whole or the
+// very part that the policy asked for.
 func (r Report) Valid() bool {
 	whole := false
 	for _, s := range r.Signatures {
 		if !s.Valid {
 			return false
 		}
-		whole = whole || s.Covers == CoversWhole
+		whole = whole || s.Covers == CoversWhole || s.Extended || s.Target
 	}
 	return r.Reason == "" && whole
 }
@@ -63,6 +64,15 @@ type Signature struct {
 	// not covered: the signature itself.
 	Start, End       int64
 	GapStart, GapEnd int64
+	// References are what a valid XML signature speaks for, one by one.
+	References []Reference
+	// Target says that the signature covers the element that the policy for this
+	// kind of document names, and that nothing else stands in the document.
+	Target bool
+
+	// Extended says that what follows the covered part of a PDF only helps to
+	// verify it (certificates, revocation data) and shows nothing to a reader.
+	Extended bool
 
 	Signer      string // CN
 	TaxCode     string // MST in the certificate
@@ -73,6 +83,10 @@ type Signature struct {
 	// there is none. TimeSigned says whether the signature protects it.
 	Time       time.Time
 	TimeSigned bool
+	// StampTime is what a time stamp authority attests; zero where no time stamp
+	// has been judged. StampSigner is the authority's name.
+	StampTime   time.Time
+	StampSigner string
 
 	// ChainJudged is false when no roots were given: then nobody has asked who
 	// issued the certificate. ChainOK is the answer when somebody has.
@@ -80,6 +94,14 @@ type Signature struct {
 
 	Legacy []string // old or odd habits that are tolerated
 	Notes  []string // what a reader should know, Vietnamese
+}
+
+// Reference is one thing that an XML signature speaks for.
+type Reference struct {
+	URI        string // as written; "" is the whole document
+	Path       string // of the element, "HoSo/NoiDung"; "" for the whole document
+	Start, End int64  // its bytes; the Signature itself is left out where it lies inside
+	Own        bool   // a part of the signature, such as its signed properties
 }
 
 // Fail marks the signature invalid; the first reason stays.
@@ -112,6 +134,9 @@ func (s *Signature) Judge(cert *x509.Certificate, others []*x509.Certificate, po
 	at := policy.At
 	if at.IsZero() {
 		at = s.Time
+	}
+	if policy.At.IsZero() && !s.StampTime.IsZero() {
+		at = s.StampTime // a third party's clock, not the signer's
 	}
 	switch {
 	case s.Time.IsZero() && policy.StrictTime:

@@ -129,10 +129,7 @@ func moveQueue(dir string) error {
 }
 
 func TestKillAtAnyMomentLosesNothing(t *testing.T) {
-	kills := 60
-	if testing.Short() {
-		kills = 12
-	}
+	kills := count(60, 1000)
 	dir := t.TempDir()
 	kept := map[string][]string{} // what the child said was kept
 	lines := 0

@@ -6,10 +6,12 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // fixture unpacks a data file of a released version, plain as it was.
@@ -118,7 +120,7 @@ func TestKilledWhileEncrypting(t *testing.T) {
 				said = append(said, out.Text())
 			}
 			c.Wait() // killed by itself
-			want(t, "it was killed", strings.Join(said, " "), "at "+point)
+			want(t, "it was killed", strings.Join(said, " "), "begins at "+point)
 			s := openAt(t, path)
 			must(t, s.sound())
 			after, err := s.contents()
@@ -132,6 +134,31 @@ func TestKilledWhileEncrypting(t *testing.T) {
 			clean(t, filepath.Dir(path), words)
 		})
 	}
+}
+
+// Killed at any moment, it leaves the plain file or the encrypted one.
+func TestKilledAnywhereWhileEncrypting(t *testing.T) {
+	kills, finished := count(8, 200), 0
+	before := 0
+	for range kills {
+		path := fixture(t, "v1.db.gz")
+		before = prints(t, door{}, path)["people"].rows
+		c, out := child(t, "encrypt-none", path)
+		out.Scan() // it has begun
+		time.Sleep(time.Duration(rand.IntN(250)) * time.Millisecond)
+		c.Process.Kill()
+		for out.Scan() {
+			finished++
+		}
+		c.Wait() // killed, as was asked
+		s := openAt(t, path)
+		must(t, s.sound())
+		n := 0
+		must(t, s.r.QueryRow(`SELECT count(*) FROM people`).Scan(&n))
+		want(t, "people", n, before)
+		must(t, s.Close())
+	}
+	t.Logf("%d kills, %d after it had finished", kills, finished)
 }
 
 // encryptUntil is the program that is killed at a point of encrypting.
@@ -149,6 +176,7 @@ func encryptUntil(point, path string) error {
 			select {}
 		}
 	}
+	fmt.Println("begins")
 	s, err := openWith(path, Options{Key: testKey})
 	if err != nil {
 		return err

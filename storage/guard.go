@@ -4,28 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
+	"sync"
 )
 
 // guarded makes sure that the triggers and views of a file of version v are
 // exactly those of its migrations: one that was dropped would let signed bytes
 // change, and one that was added would run inside our own writes.
 func guarded(ctx context.Context, db *sql.DB, v int) error {
-	model, err := sql.Open("sqlite", ":memory:")
-	if err != nil {
-		return err
-	}
-	defer model.Close()
-	model.SetMaxOpenConns(1) // another connection would be another, empty database
-	for _, name := range migrations()[:v] {
-		text, err := migrationFiles.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if _, err := model.ExecContext(ctx, string(text)); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-	}
-	want, err := guards(ctx, model)
+	want, err := guardsOf(ctx, v)
 	if err != nil {
 		return err
 	}
@@ -44,6 +31,40 @@ func guarded(ctx context.Context, db *sql.DB, v int) error {
 		}
 	}
 	return nil
+}
+
+// models remembers the guards that a text of migrations makes: a file is opened
+// more than once in the life of a program, and the text stays.
+var models sync.Map // text → map of guards
+
+// guardsOf makes the guards of version v, in a database in memory.
+func guardsOf(ctx context.Context, v int) (map[string]string, error) {
+	var text strings.Builder
+	for _, name := range migrations()[:v] {
+		one, err := migrationFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		text.Write(one)
+		text.WriteString(";\n")
+	}
+	if known, ok := models.Load(text.String()); ok {
+		return known.(map[string]string), nil
+	}
+	model, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		return nil, err
+	}
+	defer model.Close()
+	model.SetMaxOpenConns(1) // another connection would be another, empty database
+	if _, err := model.ExecContext(ctx, text.String()); err != nil {
+		return nil, err
+	}
+	made, err := guards(ctx, model)
+	if err == nil {
+		models.Store(text.String(), made)
+	}
+	return made, err
 }
 
 func guards(ctx context.Context, db *sql.DB) (map[string]string, error) {

@@ -97,10 +97,7 @@ func migrateSlowly(path string) error {
 }
 
 func TestKillWhileMigratingLeavesAWholeVersion(t *testing.T) {
-	kills := 25
-	if testing.Short() {
-		kills = 5
-	}
+	kills := count(25, 200)
 	first, seen := len(migrations()), map[int]int{}
 	for range kills {
 		path := oldFile(t, first)

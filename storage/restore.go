@@ -120,6 +120,9 @@ func (d door) knowledge(ctx context.Context, old string) (out []statement, err e
 	if _, err := os.Stat(old); errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
+	if d, err = d.fit(old); err != nil && !errors.Is(err, ErrWrongKey) && !errors.Is(err, ErrNewer) {
+		return nil, err
+	}
 	db, err := d.connect(old, 1, "mode=ro")
 	if err != nil {
 		return nil, err

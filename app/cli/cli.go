@@ -45,12 +45,13 @@ type World struct {
 // call is one run of one command.
 type call struct {
 	World
-	ctx  context.Context
-	data string
-	json bool
-	cmd  *command
-	args []string // what is left after the flags
-	off  *office.Office
+	ctx   context.Context
+	data  string
+	json  bool
+	input string // a JSON object given right after --json: what law benefit computes with
+	cmd   *command
+	args  []string // what is left after the flags
+	off   *office.Office
 
 	answered bool // the one JSON object is out
 }
@@ -119,6 +120,13 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 		switch name {
 		case "--json", "-json":
 			c.json = true
+			switch {
+			case has:
+				c.input = value
+			case i+1 < len(args) && strings.HasPrefix(args[i+1], "{"):
+				i++
+				c.input = args[i]
+			}
 		case "--help", "-h", "-help":
 			help = true
 		case "--data", "-data":

@@ -23,7 +23,8 @@ Ví dụ: bhxh check HS000001`,
 Ví dụ: bhxh print HS000001 --out in`, run: runPrint},
 		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
 			use: "attach MÃ TỆP…",
-			long: `Nhận .pdf, .docx, .xlsx; nội dung phải đúng như tên tệp. PDF được ký cùng hồ sơ. Chỉ đính kèm vào bản nháp.
+			long: `Nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Ảnh thành PDF một trang;
+tệp Word, Excel thành PDF bằng LibreOffice nếu máy có. PDF được ký cùng hồ sơ. Chỉ đính kèm vào bản nháp.
 Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
 		&command{name: "show", group: groupFile, short: "xem một hồ sơ",
 			use: "show MÃ",

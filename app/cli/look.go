@@ -2,15 +2,12 @@ package cli
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
 
-	"ankhai/app/office"
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
-	"ankhai/forms/law"
 	"ankhai/forms/services"
 )
 
@@ -27,11 +24,6 @@ Ví dụ: bhxh forms spec D02-LT`, run: runForms},
 		&command{name: "codes", group: groupLook, short: "danh mục mã, tìm không cần dấu",
 			use: "codes [DANH_MỤC [TỪ]]", long: `Không đối số thì liệt kê các danh mục.
 Ví dụ: bhxh codes kcb benh vien cho ray`, run: runCodes},
-		&command{name: "law", group: groupLook, short: "số liệu luật theo ngày; mức đóng của một tháng",
-			use: "law get TÊN [--on 2026-07-01] | law list | law contributions --wage 60000000 --month 2026-11 --region 1 [--foreigner]",
-			long: `Mọi con số có ngày áp dụng và căn cứ. Ví dụ:
-  bhxh law get muc-tham-chieu --on 2026-07-01
-  bhxh law contributions --wage 60000000 --month 2026-11 --region 1`, run: runLaw},
 	)
 }
 
@@ -155,78 +147,5 @@ func runCodes(c *call) error {
 			rows = append(rows, []string{it.Ma, it.Ten})
 		}
 		table(w, rows)
-	})
-}
-
-func runLaw(c *call) error {
-	var on, wage, monthText, region string
-	var foreigner bool
-	if err := c.flags(1, 2, func(fs *flag.FlagSet) {
-		fs.StringVar(&on, "on", "", "")
-		fs.StringVar(&wage, "wage", "", "")
-		fs.StringVar(&monthText, "month", "", "")
-		fs.StringVar(&region, "region", "", "")
-		fs.BoolVar(&foreigner, "foreigner", false, "")
-	}); err != nil {
-		return err
-	}
-	switch c.args[0] {
-	case "list":
-		return c.answer(map[string]any{"names": law.Names()}, func(w io.Writer) { fmt.Fprintln(w, strings.Join(law.Names(), "\n")) })
-	case "get":
-		if len(c.args) != 2 {
-			return wrong("law get TÊN; xem tên: bhxh law list")
-		}
-		return c.lawGet(c.args[1], on)
-	case "contributions":
-		return c.contributions(wage, monthText, region, foreigner)
-	}
-	return wrong("law get, law list hoặc law contributions")
-}
-
-func (c *call) lawGet(name, on string) error {
-	day := office.DayOf(c.Now())
-	if on != "" {
-		d, ok := law.ParseDay(on)
-		if !ok {
-			return wrong("--on phải có dạng 2026-07-01 (đang ghi %q)", on)
-		}
-		day = d
-	}
-	v, ok := law.Get(name, day)
-	if !ok {
-		if len(law.History(name)) == 0 {
-			return wrong("không có số liệu %q; xem tên: bhxh law list", name)
-		}
-		return wrong("%s: chưa có số liệu cho ngày %s", name, day)
-	}
-	return c.answer(v, func(w io.Writer) {
-		fmt.Fprintf(w, "%s: %s %s, từ %s\nCăn cứ: %s\n", v.Title, form.Dots(v.Amount), v.Unit, v.From, v.Basis)
-	})
-}
-
-func (c *call) contributions(wage, monthText, region string, foreigner bool) error {
-	n, ok := form.ParseMoney(wage)
-	if !ok {
-		return wrong("--wage phải là số đồng, ví dụ 60000000 (đang ghi %q)", wage)
-	}
-	m, err := month(monthText)
-	if err != nil {
-		return err
-	}
-	res, err := law.Contributions(law.Input{Luong: n, Thang: m, Vung: region, NuocNgoai: foreigner})
-	if err != nil {
-		return err
-	}
-	return c.answer(res, func(w io.Writer) {
-		rows := [][]string{}
-		for _, b := range res.Working {
-			rows = append(rows, []string{b.Nhan, b.CongThuc, form.Dots(b.KetQua), b.CanCu})
-		}
-		table(w, rows)
-		for _, x := range res.Warnings {
-			fmt.Fprintln(w, "Lưu ý:", x)
-		}
-		fmt.Fprintf(w, "Người lao động %s · đơn vị %s · cộng %s đồng\n", form.Dots(res.Parts.NguoiLaoDong.Tong), form.Dots(res.Parts.DonVi.Tong), form.Dots(res.Total))
 	})
 }

@@ -17,10 +17,15 @@ import (
 func init() {
 	register(
 		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN]",
+			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
                        một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+Một tệp PDF còn có:
+  --tsa URL            kèm dấu thời gian của máy chủ này (RFC 3161)
+  --stamp TRANG        vẽ con dấu lên trang này (từ 1; -1 là trang cuối), --corner duoi-phai|duoi-trai|tren-phai|tren-trai
+  --place, --reason    nơi ký, lý do ký; --logo TỆP ảnh .png, .jpg trên con dấu
+  --certify 1|2|3      chứng thực: sau đó không cho đổi gì, chỉ cho điền và ký, hoặc cho cả ghi chú
 ` + keyHelp, run: runSign},
 		&command{name: "verify", group: groupSign, short: "kiểm tra chữ ký của tệp XML, PDF",
 			use: "verify TỆP.xml|TỆP.pdf [--ca TỆP.pem] [--at 2026-11-22T10:00:00Z]",
@@ -51,11 +56,17 @@ Hồ sơ chưa rõ kết quả chỉ được gửi lại khi cổng đã hai l�
 
 func runSign(c *call) error {
 	var k keyFlags
+	var p pdfFlags
 	var out string
 	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
 		k.define(fs)
+		p.define(fs)
 		fs.StringVar(&out, "out", "", "")
 	}); err != nil {
+		return err
+	}
+	how, err := p.read(c.args[0])
+	if err != nil {
 		return err
 	}
 	o, err := c.office()
@@ -68,7 +79,7 @@ func runSign(c *call) error {
 	}
 	defer key.Close()
 	if isFile(c.args[0]) {
-		return c.signFile(o, key, out)
+		return c.signFile(o, key, out, how)
 	}
 	signed, err := o.Sign(c.ctx, c.args[0], key)
 	var faults *office.FaultsError
@@ -100,13 +111,13 @@ func runSign(c *call) error {
 	return c.signed(names, signed.Signer, signed.TaxCode, signed.Time)
 }
 
-func (c *call) signFile(o *office.Office, key signing.Key, out string) error {
+func (c *call) signFile(o *office.Office, key signing.Key, out string, how office.PDFSignature) error {
 	path := c.args[0]
 	data, err := readFile(path)
 	if err != nil {
 		return err
 	}
-	f, err := o.SignFile(c.ctx, filepath.Base(path), data, key)
+	f, err := o.SignFile(c.ctx, filepath.Base(path), data, key, how)
 	if err != nil {
 		return err
 	}
@@ -165,6 +176,9 @@ func runVerify(c *call) error {
 		}
 		if !s.Time.IsZero() {
 			m["time"] = s.Time.UTC().Format(time.RFC3339)
+		}
+		if !s.StampTime.IsZero() {
+			m["timeStamp"], m["timeStampBy"] = s.StampTime.UTC().Format(time.RFC3339), s.StampSigner
 		}
 		if s.ChainJudged {
 			m["chain"] = map[bool]string{true: "tin cậy", false: "không tin cậy"}[s.ChainOK]

@@ -2,23 +2,69 @@ package office
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"ankhai/forms/print"
+	"ankhai/storage"
 )
 
-// ErrAttachment: the file is not of a kind that the gateway takes, or is not
+// ErrAttachment: the file is not of a kind that goes with a dossier, or is not
 // what its name says.
 var ErrAttachment = errors.New("attachment is not of an accepted kind")
 
-// attachmentKind tells the kind of a file by its first bytes, which must agree
-// with its name. Images are turned into PDF by the person who scans them.
-func attachmentKind(name string, data []byte) (string, error) {
-	switch ext := strings.ToLower(filepath.Ext(name)); {
-	case ext == ".pdf" && bytes.HasPrefix(data, []byte("%PDF-")):
-		return "application/pdf", nil
-	case (ext == ".docx" || ext == ".xlsx") && bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return "application/zip", nil
+// mimePDF is what every attachment is by the time it is kept.
+const mimePDF = "application/pdf"
+
+// pictureNames and officeNames are the endings of what is turned into PDF.
+var (
+	pictureNames = []string{".jpg", ".jpeg", ".png"}
+	officeNames  = []string{".docx", ".xlsx", ".doc", ".xls", ".odt", ".ods", ".rtf"}
+)
+
+// Attach keeps a paper with a draft. Everything becomes a PDF, which can be
+// signed: a scan or photograph on a page of its own, an office file through
+// LibreOffice where it is there (ErrNoConverter where it is not).
+func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error {
+	name, data, err := o.asPDF(ctx, name, data)
+	if err != nil {
+		return fmt.Errorf("attach to %s: %w", id, err)
 	}
-	return "", ErrAttachment
+	_, err = o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: mimePDF, Bytes: data})
+	return err
+}
+
+// asPDF tells the kind of a file by its first bytes, which must agree with its
+// name, and turns it into a PDF of the same name.
+func (o *Office) asPDF(ctx context.Context, name string, data []byte) (string, []byte, error) {
+	ext := strings.ToLower(filepath.Ext(name))
+	stem := name[:len(name)-len(ext)]
+	switch {
+	case ext == ".pdf" && bytes.HasPrefix(data, []byte("%PDF-")):
+		return name, data, nil
+	case slices.Contains(pictureNames, ext):
+		pdf, err := print.Picture(data, print.Options{Made: o.now(), Title: stem})
+		return stem + ".pdf", pdf, err
+	case slices.Contains(officeNames, ext) && officeStart(ext, data):
+		pdf, err := convertOffice(ctx, ext, data)
+		return stem + ".pdf", pdf, err
+	}
+	return "", nil, ErrAttachment
+}
+
+// officeStart says that a file begins as its ending promises: a ZIP, a compound
+// file of the old Office, or RTF.
+func officeStart(ext string, data []byte) bool {
+	start := "PK\x03\x04"
+	switch ext {
+	case ".doc", ".xls":
+		start = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+	case ".rtf":
+		start = `{\rtf`
+	}
+	return bytes.HasPrefix(data, []byte(start))
 }

@@ -101,17 +101,6 @@ func titleOf(d storage.Dossier) string {
 	return name + " · tháng " + d.Month.String() + " · đợt " + strconv.Itoa(d.Dot)
 }
 
-// Attach keeps a paper with a draft: a PDF, or another file of a kind that the
-// gateway takes.
-func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error {
-	kind, err := attachmentKind(name, data)
-	if err != nil {
-		return fmt.Errorf("attach to %s: %w", id, err)
-	}
-	_, err = o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: kind, Bytes: data})
-	return err
-}
-
 // CellText is a cell of a draft as a person typed it. Row counts from 0.
 type CellText struct {
 	Row  int

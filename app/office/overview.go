@@ -24,7 +24,11 @@ func (o *Office) Overview(ctx context.Context, month law.Month) (Overview, error
 	if err != nil {
 		return v, err
 	}
-	v.count(dv, roster, month)
+	book, err := o.LawBook(ctx)
+	if err != nil {
+		return v, err
+	}
+	v.count(dv, roster, month, book)
 	all, err := o.Dossiers(ctx)
 	if err != nil {
 		return v, err
@@ -37,7 +41,7 @@ func (o *Office) Overview(ctx context.Context, month law.Month) (Overview, error
 	return v, o.todoOfMonth(ctx, &v, all)
 }
 
-func (v *Overview) count(dv facts.DonVi, roster []facts.NguoiLaoDong, month law.Month) {
+func (v *Overview) count(dv facts.DonVi, roster []facts.NguoiLaoDong, month law.Month, book *law.Sach) {
 	for _, p := range roster {
 		if p.TrangThai == facts.DaNghi {
 			continue
@@ -58,7 +62,7 @@ func (v *Overview) count(dv facts.DonVi, roster []facts.NguoiLaoDong, month law.
 		if vung == "" {
 			vung = dv.Vung
 		}
-		due, err := law.Contributions(law.Input{Luong: base, Thang: month, Vung: vung, NuocNgoai: p.QuocTich != "" && p.QuocTich != "VN"})
+		due, err := law.MucDong(law.Input{Sach: book, Luong: base, Thang: month, Vung: vung, NuocNgoai: p.QuocTich != "" && p.QuocTich != "VN"})
 		if err != nil {
 			continue // what is not known is named under «thiếu dữ liệu»
 		}

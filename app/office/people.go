@@ -2,6 +2,8 @@ package office
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
@@ -19,6 +21,35 @@ func (o *Office) People(ctx context.Context, month law.Month) ([]facts.NguoiLaoD
 // History is one person through time, oldest first.
 func (o *Office) History(ctx context.Context, id string) ([]facts.NguoiLaoDong, error) {
 	return o.store.History(ctx, id)
+}
+
+// ErrNoPerson: nobody of the employer at hand is meant by what was given;
+// ErrSeveralPeople: more than one is.
+var (
+	ErrNoPerson      = errors.New("no such person")
+	ErrSeveralPeople = errors.New("several people")
+)
+
+// FindPerson gives the store's key of a person of the employer at hand by that key,
+// mã số BHXH, số ĐDCN/CCCD or the company's own number.
+func (o *Office) FindPerson(ctx context.Context, who string) (id string, err error) {
+	all, err := o.People(ctx, o.Period().Add(1200))
+	if err != nil {
+		return "", err
+	}
+	for _, p := range all {
+		if who == "" || (who != p.ID && who != p.MaSoBHXH && who != p.SoCCCD && who != p.MaNV) {
+			continue
+		}
+		if id != "" && id != p.ID {
+			return "", fmt.Errorf("find person: %w", ErrSeveralPeople)
+		}
+		id = p.ID
+	}
+	if id == "" {
+		return "", fmt.Errorf("find person: %w", ErrNoPerson)
+	}
+	return id, nil
 }
 
 // Missing names, in words, what a person's record lacks for a declaration. Where

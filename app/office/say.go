@@ -27,6 +27,9 @@ var sentences = []struct {
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
 	{ErrLayout, "Chưa nhập: tệp không theo cách trình bày đã chọn. Bỏ --layout để chương trình tự nhận, hoặc chọn đúng tệp."},
+	{ErrNoPerson, "Không thấy người này trong đơn vị đang mở. Ghi số ĐDCN/CCCD, mã số BHXH hoặc mã nhân viên như trong danh sách."},
+	{ErrSeveralPeople, "Có nhiều người cùng số hoặc mã này. Ghi số ĐDCN/CCCD hoặc mã số BHXH."},
+	{ErrNoCalculator, "Không có máy tính với tên này. Xem danh sách: bhxh law benefit"},
 	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
 	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
@@ -36,7 +39,10 @@ var sentences = []struct {
 	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP hoặc thuc-hanh."},
 	{ErrNotSigned, "Hồ sơ chưa ký. Ký hồ sơ trước: bhxh sign MÃ --key …"},
 	{ErrTooBig, "Hồ sơ quá lớn: cổng nhận nhiều nhất 6 tệp và 5 MB. Tách hồ sơ thành nhiều đợt hoặc giảm tệp kèm theo."},
-	{ErrAttachment, "Chưa đính kèm được: chỉ nhận .pdf, .docx, .xlsx và nội dung phải đúng như tên tệp. Ảnh chụp thì lưu thành PDF trước."},
+	{ErrNoConverter, "Chưa đính kèm được: tệp Word, Excel phải chuyển sang PDF trước. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF; hoặc cài LibreOffice để chương trình tự chuyển."},
+	{ErrConvert, "Chưa đính kèm được: LibreOffice không chuyển được tệp này sang PDF. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF."},
+	{print.ErrPicture, "Chưa đính kèm được: ảnh hỏng hoặc quá lớn. Chụp, quét lại ở 300 điểm/inch, lưu thành JPEG hoặc PNG rồi đính kèm."},
+	{ErrAttachment, "Chưa đính kèm được: chỉ nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Chọn đúng tệp, hoặc lưu thành PDF trước."},
 	{ErrFileKind, "Tệp không phải XML hoặc PDF. Chọn tệp tờ khai .xml hoặc bản in .pdf."},
 	{ErrNoSignatureNode, "Chưa ký được: tệp XML không có chỗ ký (Cky hoặc CKy_Dvi). Xuất lại tệp từ chương trình đã lập nó."},
 	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
@@ -86,6 +92,10 @@ func Say(err error) string {
 	}
 	if say := sheet.Say(err); say != "" {
 		return say
+	}
+	var answers law.LoiVaos
+	if errors.As(err, &answers) {
+		return answers.Error()
 	}
 	var missing *law.ChuaBiet
 	if errors.As(err, &missing) {

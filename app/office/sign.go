@@ -227,14 +227,14 @@ func (w signer) envelope(d storage.Dossier, dv facts.DonVi, files []xmlfile.File
 }
 
 // SignFile signs a single XML or PDF file: a declaration in its signature node,
-// a PDF invisibly. The source bytes outside the signature stay as they are.
-func (o *Office) SignFile(ctx context.Context, name string, data []byte, key signing.Key) (File, error) {
+// a PDF as how says. The source bytes outside the signature stay as they are.
+func (o *Office) SignFile(ctx context.Context, name string, data []byte, key signing.Key, how PDFSignature) (File, error) {
 	w := signer{o: o, ctx: ctx, key: key, at: o.now().UTC().Truncate(time.Second)}
 	var signed []byte
 	var err error
 	switch kindOf(data) {
 	case kindPDF:
-		signed, err = w.pdf(data)
+		signed, err = w.pdfAs(data, how)
 	case kindXML:
 		at, ok := signatureNode(data)
 		if !ok {

@@ -11,6 +11,7 @@ import (
 	"ankhai/forms/xmlfile"
 	"ankhai/signing"
 	"ankhai/signing/pdfsig"
+	"ankhai/signing/timestamp"
 	"ankhai/signing/xmlsig"
 )
 
@@ -107,7 +108,7 @@ func verify(ctx context.Context, name string, data []byte, policy signing.Certif
 	default:
 		return signing.Report{}, fmt.Errorf("verify %s: %w", name, ErrFileKind)
 	}
-	report, err := xmlsig.Verify(data, xmlsig.Policy{CertificatePolicy: policy})
+	report, err := xmlsig.Verify(data, xmlsig.Policy{CertificatePolicy: policy, Stamps: timestamp.Judge(policy.Roots, policy.Intermediates)})
 	if err != nil || !bytes.Contains(data, []byte("<FileToKhai>")) {
 		return report, err
 	}

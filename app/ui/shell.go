@@ -10,6 +10,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bangluong"
+	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/hoso"
 	"ankhai/app/ui/nguoilaodong"
 	"ankhai/app/ui/task"
@@ -34,6 +35,7 @@ type Office interface {
 	nguoilaodong.Source
 	bangluong.Source
 	hoso.Source
+	congcu.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -87,6 +89,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: "bang-luong", page: s.payroll},
 		{key: "ho-so", page: s.dossier},
 		{key: "thu-tuc", page: thutuc.New()},
+		{key: "cong-cu", page: congcu.New(o, s)},
 	}
 	s.top, s.status = newTop(s), newStatus()
 	body := xwidget.Dock(nil, nil, s.rail(), nil, xwidget.NewPanel(look.Page, s.stack))

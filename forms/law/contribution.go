@@ -8,6 +8,7 @@ type Input struct {
 	Thang     Month  // the month contributed for
 	Vung      string // wage region of the workplace, see SoVung; not needed for foreigners
 	NuocNgoai bool   // not a Vietnamese citizen
+	Sach      *Sach  // the figures; nil = the program's alone
 	TNLDThap  bool   // the employer was granted the lower TNLĐ-BNN rate (Nghị định 58/2020/NĐ-CP Điều 5)
 }
 
@@ -51,8 +52,14 @@ type KetQua struct {
 //
 // Pay below the floor is raised to it, pay above the ceiling cut to it, and the
 // working says so.
-func Contributions(in Input) (KetQua, error) {
-	t := tinh{in: in, on: in.Thang.First()}
+func Contributions(in Input) (KetQua, error) { return contributions(tinh{in: in, on: in.Thang.First()}) }
+
+// MucDong is Contributions without the working: for sums over a whole company.
+func MucDong(in Input) (KetQua, error) {
+	return contributions(tinh{in: in, on: in.Thang.First(), im: true})
+}
+
+func contributions(t tinh) (KetQua, error) {
 	t.check()
 	t.canCu()
 	for _, q := range cacQuy {
@@ -96,6 +103,7 @@ type tinh struct {
 	on      Day
 	out     KetQua
 	missing error
+	im      bool // no working is wanted
 }
 
 func (t *tinh) lack(ten, say string) {
@@ -106,7 +114,7 @@ func (t *tinh) lack(ten, say string) {
 
 // figure looks a figure up for the month, noting it as missing if unknown.
 func (t *tinh) figure(name string) Value {
-	v, ok := Get(name, t.on)
+	v, ok := t.in.Sach.Get(name, t.on)
 	if !ok && t.missing == nil {
 		title := name
 		if f := figures[name]; f != nil {
@@ -136,12 +144,12 @@ func (t *tinh) canCu() {
 	}
 	mtc, lan := t.figure("muc-tham-chieu"), t.figure("tran-bhxh-so-lan")
 	luong := t.in.Luong
-	if san, ok := Get("san-bhxh-so-lan", t.on); ok && luong < san.Amount*mtc.Amount {
+	if san, ok := t.in.Sach.Get("san-bhxh-so-lan", t.on); ok && luong < san.Amount*mtc.Amount {
 		luong = san.Amount * mtc.Amount
-		t.out.Warnings = append(t.out.Warnings, "Tiền lương thấp hơn mức tham chiếu: đóng theo "+vietSo(luong)+" đồng")
+		t.out.Warnings = append(t.out.Warnings, "Tiền lương thấp hơn mức tham chiếu: đóng theo "+VietSo(luong)+" đồng")
 		t.step(Buoc{
 			Nhan: "Tiền lương thấp nhất làm căn cứ đóng", KetQua: luong, CanCu: noi(san.Basis, mtc.Basis),
-			CongThuc: fmt.Sprintf("%s × mức tham chiếu %s = %s", vietSo(san.Amount), vietSo(mtc.Amount), vietSo(luong)),
+			CongThuc: fmt.Sprintf("%s × mức tham chiếu %s = %s", VietSo(san.Amount), VietSo(mtc.Amount), VietSo(luong)),
 			Vao:      []Vao{{"Tiền lương", t.in.Luong, dong}, vao(mtc)},
 		})
 	}
@@ -149,7 +157,7 @@ func (t *tinh) canCu() {
 	if vung, ok := SoVung(t.in.Vung); ok {
 		ltt := t.figure(tenLuongToiThieu(vung))
 		if t.in.Luong < ltt.Amount {
-			t.out.Warnings = append(t.out.Warnings, fmt.Sprintf("Tiền lương thấp hơn lương tối thiểu vùng (%s đồng): chỉ đúng với hợp đồng không trọn thời gian", vietSo(ltt.Amount)))
+			t.out.Warnings = append(t.out.Warnings, fmt.Sprintf("Tiền lương thấp hơn lương tối thiểu vùng (%s đồng): chỉ đúng với hợp đồng không trọn thời gian", VietSo(ltt.Amount)))
 		}
 		if !t.in.NuocNgoai {
 			t.out.CanCuTN = t.cut(luong, "Tiền lương làm căn cứ đóng BHTN", t.figure("tran-bhtn-so-lan"), ltt)
@@ -161,9 +169,12 @@ func (t *tinh) canCu() {
 func (t *tinh) cut(luong int64, nhan string, lan, moc Value) int64 {
 	tran := lan.Amount * moc.Amount
 	base := min(luong, tran)
+	if t.im {
+		return base
+	}
 	t.step(Buoc{
 		Nhan: nhan, KetQua: base, CanCu: noi(lan.Basis, moc.Basis),
-		CongThuc: fmt.Sprintf("số nhỏ hơn của %s và %s × %s = %s", vietSo(luong), vietSo(lan.Amount), vietSo(moc.Amount), vietSo(base)),
+		CongThuc: fmt.Sprintf("số nhỏ hơn của %s và %s × %s = %s", VietSo(luong), VietSo(lan.Amount), VietSo(moc.Amount), VietSo(base)),
 		Vao:      []Vao{{"Tiền lương", luong, dong}, vao(lan), vao(moc)},
 	})
 	return base
@@ -185,14 +196,19 @@ func (t *tinh) quy(q quy) {
 	dv := t.figure(t.rateName(q.ma, "don-vi"))
 	phanNLD, phanDV := TachQuy(base, nld.Amount, dv.Amount)
 	*q.dv(&t.out.Parts) = phanDV
-	if q.nld == nil {
-		t.part(q.ten+": đơn vị", base, dv, vietSo(base)+" × "+vietTyLe(dv.Amount), phanDV)
+	if q.nld != nil {
+		*q.nld(&t.out.Parts) = phanNLD
+	}
+	if t.im {
 		return
 	}
-	*q.nld(&t.out.Parts) = phanNLD
-	t.part(q.ten+": người lao động", base, nld, vietSo(base)+" × "+vietTyLe(nld.Amount), phanNLD)
+	if q.nld == nil {
+		t.part(q.ten+": đơn vị", base, dv, VietSo(base)+" × "+VietTyLe(dv.Amount), phanDV)
+		return
+	}
+	t.part(q.ten+": người lao động", base, nld, VietSo(base)+" × "+VietTyLe(nld.Amount), phanNLD)
 	t.part(q.ten+": đơn vị", base, dv,
-		fmt.Sprintf("%s × (%s + %s) − %s", vietSo(base), vietTyLe(nld.Amount), vietTyLe(dv.Amount), vietSo(phanNLD)), phanDV)
+		fmt.Sprintf("%s × (%s + %s) − %s", VietSo(base), VietTyLe(nld.Amount), VietTyLe(dv.Amount), VietSo(phanNLD)), phanDV)
 }
 
 func (t *tinh) rateName(ma, ben string) string {
@@ -208,12 +224,16 @@ func (t *tinh) rateName(ma, ben string) string {
 
 func (t *tinh) part(nhan string, base int64, rate Value, formula string, result int64) {
 	t.step(Buoc{
-		Nhan: nhan, KetQua: result, CanCu: rate.Basis, CongThuc: formula + " = " + vietSo(result),
+		Nhan: nhan, KetQua: result, CanCu: rate.Basis, CongThuc: formula + " = " + VietSo(result),
 		Vao: []Vao{{"Căn cứ đóng", base, dong}, vao(rate)},
 	})
 	if rate.Note != "" && rate.Confidence != High {
-		t.out.Warnings = append(t.out.Warnings, nhan+": "+vietTyLe(rate.Amount)+". "+rate.Note)
+		t.out.Warnings = append(t.out.Warnings, nhan+": "+VietTyLe(rate.Amount)+". "+rate.Note)
 	}
 }
 
-func (t *tinh) step(b Buoc) { t.out.Working = append(t.out.Working, b) }
+func (t *tinh) step(b Buoc) {
+	if !t.im {
+		t.out.Working = append(t.out.Working, b)
+	}
+}

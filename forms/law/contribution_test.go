@@ -169,13 +169,32 @@ func TestPhan(t *testing.T) {
 
 func TestVietSo(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 7: "7", 999: "999", 1000: "1.000", 50_600_000: "50.600.000", -1234567: "-1.234.567"} {
-		if got := vietSo(n); got != want {
-			t.Errorf("vietSo(%d) = %q, want %q", n, got, want)
+		if got := VietSo(n); got != want {
+			t.Errorf("VietSo(%d) = %q, want %q", n, got, want)
 		}
 	}
 	for n, want := range map[int64]string{0: "0%", 50: "0,5%", 150: "1,5%", 800: "8%", 1050: "10,5%", 3: "0,03%"} {
-		if got := vietTyLe(n); got != want {
-			t.Errorf("vietTyLe(%d) = %q, want %q", n, got, want)
+		if got := VietTyLe(n); got != want {
+			t.Errorf("VietTyLe(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+// MucDong gives the same amounts as Contributions.
+func TestMucDongIsTheSame(t *testing.T) {
+	for luong := int64(1_000_000); luong < 130_000_000; luong += 777_777 {
+		for _, in := range []Input{{Luong: luong, Thang: 202611, Vung: "03"}, {Luong: luong, Thang: 202201, Vung: "01", TNLDThap: true}, {Luong: luong, Thang: 202507, NuocNgoai: true}} {
+			long, err := Contributions(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			short, err := MucDong(in)
+			if err != nil || short.Parts != long.Parts || short.Total != long.Total || short.CanCu != long.CanCu || short.CanCuTN != long.CanCuTN {
+				t.Fatalf("%+v: %+v, want %+v (%v)", in, short.Parts, long.Parts, err)
+			}
+			if short.Working != nil {
+				t.Fatal("a working was written")
+			}
 		}
 	}
 }

@@ -29,6 +29,8 @@ type Value struct {
 	Note       string
 	Confidence Confidence
 	Checked    Day // the day somebody last looked it up
+
+	CuaNguoiDung bool // entered by the user, not shipped with the program
 }
 
 // MarshalJSON writes the value as the console's "law get" does, days as
@@ -45,7 +47,8 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		Note       string     `json:"note"`
 		Confidence Confidence `json:"confidence"`
 		Checked    string     `json:"checked"`
-	}{v.Name, v.Title, v.Amount, v.Unit, v.From.ISO(), v.Until.ISO(), v.Basis, v.Note, v.Confidence, v.Checked.ISO()})
+		Own        bool       `json:"own,omitempty"`
+	}{v.Name, v.Title, v.Amount, v.Unit, v.From.ISO(), v.Until.ISO(), v.Basis, v.Note, v.Confidence, v.Checked.ISO(), v.CuaNguoiDung})
 }
 
 // holds reports whether v is in force on the day.

@@ -1,5 +1,7 @@
 package law
 
+import "math/big"
+
 // perTenThousand is what one unit of a rate is a part of: 17,5 % = 1750.
 const perTenThousand = 10_000
 
@@ -16,4 +18,31 @@ func Phan(base, rate int64) int64 {
 func TachQuy(base, rateNLD, rateDV int64) (nld, dv int64) {
 	nld = Phan(base, rateNLD)
 	return nld, Phan(base, rateNLD+rateDV) - nld
+}
+
+// Ti is an exact number while a calculator works: a product and quotient of money,
+// rates, days and months that is rounded once, at the end, by Tron.
+func Ti(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
+
+// TiLe is rate/10 000 as an exact number.
+func TiLe(rate int64) *big.Rat { return big.NewRat(rate, perTenThousand) }
+
+// Nhan is the exact product of its factors, Chia the exact quotient a/b.
+func Nhan(factors ...*big.Rat) *big.Rat {
+	p := Ti(1)
+	for _, f := range factors {
+		p.Mul(p, f)
+	}
+	return p
+}
+
+// Chia is a divided by b, which is not zero.
+func Chia(a *big.Rat, b int64) *big.Rat { return new(big.Rat).Quo(a, Ti(b)) }
+
+// Tron rounds an exact amount that is not negative half up to the đồng: the same
+// rule as Phan.
+func Tron(x *big.Rat) int64 {
+	twice := new(big.Int).Lsh(x.Num(), 1)
+	twice.Add(twice, x.Denom())
+	return twice.Quo(twice, new(big.Int).Lsh(x.Denom(), 1)).Int64()
 }

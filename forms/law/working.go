@@ -6,13 +6,16 @@ import (
 )
 
 // Buoc is one step of a working: what it finds, how, from which figures, and
-// on which text it rests.
+// on which text it rests. Steps that lead to it stand below it.
 type Buoc struct {
 	Nhan     string `json:"label"`
 	CongThuc string `json:"formula"` // in Vietnamese, with the numbers in it
 	Vao      []Vao  `json:"inputs"`
-	KetQua   int64  `json:"result"` // đồng
+	KetQua   int64  `json:"result"` // đồng, unless DonVi says otherwise
 	CanCu    string `json:"basis"`
+	DonVi    string `json:"unit,omitempty"`
+	LuatTu   string `json:"version,omitempty"` // since when the rule reads so: "2025-07-01"
+	Con      []Buoc `json:"steps,omitempty"`
 }
 
 // Vao is one input of a step.
@@ -45,8 +48,8 @@ func noi(a, b string) string {
 	return a + "; " + b
 }
 
-// vietSo writes a number the Vietnamese way, 50.600.000.
-func vietSo(n int64) string {
+// VietSo writes a number the Vietnamese way, 50.600.000.
+func VietSo(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	sign := ""
 	if n < 0 {
@@ -62,8 +65,8 @@ func vietSo(n int64) string {
 	return sign + b.String()
 }
 
-// vietTyLe writes a rate of 1/10 000 as a percentage, 150 → "1,5%".
-func vietTyLe(rate int64) string {
+// VietTyLe writes a rate of 1/10 000 as a percentage, 150 → "1,5%".
+func VietTyLe(rate int64) string {
 	s := strconv.FormatInt(rate/100, 10)
 	if rest := rate % 100; rest != 0 {
 		s += "," + strings.TrimRight(string([]byte{byte('0' + rest/10), byte('0' + rest%10)}), "0")

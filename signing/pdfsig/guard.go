@@ -7,156 +7,69 @@ import (
 	"strconv"
 
 	"github.com/digitorus/pdf"
-
-	"ankhai/signing"
 )
-
-// facts are what must be the same before and after signing.
-type facts struct {
-	pages   int
-	catalog map[string]string // entries of the catalogue but AcroForm
-	page    map[string]string // entries of the stamped page but Annots
-	fields  int               // signature fields
-}
 
 var (
 	errEncrypted = errors.New("pdf is encrypted")
 	errLocked    = errors.New("pdf is certified against changes")
-	errForm      = errors.New("pdf has form fields")
+	errForm      = errors.New("pdf has a dynamic form")
 	errBroken    = errors.New("pdf structure is not sound")
 )
 
 // inspect reads a PDF as the signing library would, with bounds the library does
-// not have, and gives the facts. page is the page to look at, from 1.
-func inspect(data []byte, page int) (f facts, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: %v", errBroken, r)
-		}
-	}()
+// not have.
+func inspect(data []byte) error {
+	if !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.Contains(data[max(0, len(data)-4096):], []byte("%%EOF")) {
+		return errBroken
+	}
 	if err := bounded(data); err != nil {
-		return f, err
+		return err
+	}
+	if at, ok := anchored(data); !ok || !exact(data, at) {
+		return errBroken
 	}
 	lengths, err := sound(data)
 	if err != nil {
-		return f, err
+		return err
 	}
+	_, err = guarded(func() (struct{}, error) { return struct{}{}, probe(data, lengths) })
+	return err
+}
+
+// exact says that startxref leads to the very byte the table begins at.
+func exact(data []byte, table int) bool {
+	last := bytes.LastIndex(data, []byte("startxref"))
+	at, _ := integer(data, skipWhite(data, last+len("startxref")))
+	return at == table
+}
+
+// probe has the library read the file's table and looks for object streams that
+// lie in others: the library would never come back from them. lengths are objects
+// that hold the length of such a stream.
+func probe(data []byte, lengths []int) error {
 	reader, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		if bytes.Contains(data, []byte("/Encrypt")) {
-			return f, errEncrypted
+			return errEncrypted
 		}
-		return f, fmt.Errorf("%w: %w", errBroken, err)
+		return fmt.Errorf("%w: %w", errBroken, err)
 	}
 	if !reader.Trailer().Key("Encrypt").IsNull() {
-		return f, errEncrypted
+		return errEncrypted
 	}
 	table := reader.Xref()
 	for i := range table {
 		container := table[i].Stream()
-		id := container.GetID()
-		if id == 0 {
-			continue
-		}
-		if int(id) >= len(table) {
-			return f, errBroken
-		}
-		outer := table[id].Stream()
-		if outer.GetID() != 0 { // an object stream inside another
-			return f, errBroken
+		if id := container.GetID(); id != 0 {
+			lengths = append(lengths, int(id))
 		}
 	}
 	for _, id := range lengths {
 		if id >= len(table) {
-			return f, errBroken
+			return errBroken
 		}
 		if outer := table[id].Stream(); outer.GetID() != 0 {
-			return f, errBroken
-		}
-	}
-	root := reader.Trailer().Key("Root")
-	if root.Kind() != pdf.Dict || root.Key("Pages").Kind() != pdf.Dict {
-		return f, errBroken
-	}
-	if certified(root) {
-		return f, errLocked
-	}
-	if f.fields, err = signatureFields(root.Key("AcroForm")); err != nil {
-		return f, err
-	}
-	f.catalog = entries(root, "AcroForm", "Type", "Version")
-	walk := walker{want: page}
-	if err := walk.pages(root.Key("Pages"), 0); err != nil {
-		return f, err
-	}
-	if walk.found.Kind() != pdf.Dict {
-		return f, errBroken
-	}
-	f.pages, f.page = walk.count, entries(walk.found, "Annots")
-	return f, nil
-}
-
-// certified tells that an author's signature allows no change at all.
-func certified(root pdf.Value) bool {
-	references := root.Key("Perms").Key("DocMDP").Key("Reference")
-	for i := range references.Len() {
-		if references.Index(i).Key("TransformParams").Key("P").Int64() == 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// signatureFields counts them and refuses a form with other fields: the library
-// would drop those.
-func signatureFields(form pdf.Value) (int, error) {
-	if form.IsNull() {
-		return 0, nil
-	}
-	fields := form.Key("Fields")
-	if !form.Key("XFA").IsNull() || fields.Len() > maxSignatures {
-		return 0, errForm
-	}
-	for i := range fields.Len() {
-		if fields.Index(i).Key("FT").Name() != "Sig" {
-			return 0, errForm
-		}
-	}
-	return fields.Len(), nil
-}
-
-func entries(dict pdf.Value, but ...string) map[string]string {
-	list := map[string]string{}
-	for _, key := range dict.Keys() {
-		list[key] = dict.Key(key).String()
-	}
-	for _, key := range but {
-		delete(list, key)
-	}
-	return list
-}
-
-// walker counts pages; a tree that is too deep or too wide is a trap.
-type walker struct {
-	want, count, seen int
-	found             pdf.Value
-}
-
-func (w *walker) pages(node pdf.Value, depth int) error {
-	if w.seen++; depth > 64 || w.seen > 2*maxPages {
-		return errBroken
-	}
-	switch node.Key("Type").Name() {
-	case "Page":
-		if w.count++; w.count == w.want {
-			w.found = node
-		}
-	case "Pages":
-		kids := node.Key("Kids")
-		for i := range kids.Len() {
-			if err := w.pages(kids.Index(i), depth+1); err != nil {
-				return err
-			}
+			return errBroken
 		}
 	}
 	return nil
@@ -164,10 +77,6 @@ func (w *walker) pages(node pdf.Value, depth int) error {
 
 // bounded refuses what would send the library into endless work or memory.
 func bounded(data []byte) error {
-	tail := data[max(0, len(data)-4096):]
-	if !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.Contains(tail, []byte("%%EOF")) {
-		return errBroken
-	}
 	const maxObjects = 8_388_607 // ISO 32000-1, annex C
 	for _, key := range []string{"/Size", "/Index", "/N", "/First", "/Columns"} {
 		for at := 0; ; {
@@ -246,32 +155,9 @@ func explain(err error) error {
 	case errors.Is(err, errLocked):
 		say = "Chưa ký được: người lập tệp PDF đã khoá, không cho ký thêm. Xin bản chưa khoá."
 	case errors.Is(err, errForm):
-		say = "Chưa ký được: tệp PDF có ô nhập liệu, ký sẽ làm mất các ô đó. In lại thành PDF rồi ký."
+		say = "Chưa ký được: tệp PDF chứa biểu mẫu động (XFA), ký sẽ làm hỏng biểu mẫu. In lại thành PDF rồi ký."
+	case errors.Is(err, errTooLong):
+		say = "Chưa ký được: tệp PDF quá phức tạp, đọc không xong trong thời gian cho phép. In lại thành PDF rồi ký."
 	}
 	return unsignable(err, say)
-}
-
-// spoilt is the outcome when the library did more to the file than sign it.
-func spoilt(cause error) error {
-	return &signing.Error{Kind: signing.ErrSelfCheck, Cause: cause, Sentence: "Chưa ký được: tệp PDF có cấu trúc không giữ nguyên được khi ký. In lại thành PDF rồi ký."}
-}
-
-// changed compares the facts before and after.
-func changed(before, after facts, stamped bool) error {
-	if after.pages != before.pages || after.fields != before.fields+1 || !sameEntries(before.catalog, after.catalog) || stamped && !sameEntries(before.page, after.page) {
-		return spoilt(errors.New("catalogue or page changed"))
-	}
-	return nil
-}
-
-func sameEntries(a, b map[string]string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for key, value := range a {
-		if b[key] != value {
-			return false
-		}
-	}
-	return true
 }

@@ -11,6 +11,7 @@ import (
 // found is a signature dictionary as it lies in the file.
 type found struct {
 	object    string // "12 0"
+	start     int    // where that object begins
 	byteRange [4]int
 	gap       span // of the Contents string, brackets included
 	subFilter string
@@ -45,10 +46,15 @@ func read(pdf []byte, at int) found {
 	if head < 0 {
 		return f
 	}
-	f.object = objectNumber(pdf[:head])
+	f.object, f.start = objectNumber(pdf[:head]), headStart(pdf[:head+1])
 	entries, end, err := dictionary(pdf, skipWhite(pdf, head+len(" obj")))
 	if err != nil || end < at {
 		return f
+	}
+	if v := entries["V"]; v.start < at && at < v.end { // written into its field
+		if entries, _, err = dictionary(pdf, v.start); err != nil {
+			return f
+		}
 	}
 	numbers, contents := entries["ByteRange"], entries["Contents"]
 	if numbers.end == 0 || contents.end == 0 || skipWhite(pdf, at+len("/ByteRange")) != numbers.start {
@@ -74,7 +80,7 @@ func read(pdf []byte, at int) found {
 		f.wrong = "Phạm vi ký trong PDF không khớp với chỗ đặt chữ ký. Lấy lại tệp gốc hoặc ký lại."
 	case r[2]+r[3] > len(pdf):
 		f.wrong = "Tệp PDF bị cắt ngang sau khi ký. Lấy lại tệp đầy đủ."
-	case pdf[contents.start] != '<' || pdf[contents.end-1] != '>':
+	case !hexOnly(pdf[contents.start:contents.end]):
 		f.wrong = broken
 	case !bytes.HasSuffix(bytes.TrimRight(pdf[:r[2]+r[3]], "\r\n \t"), []byte("%%EOF")):
 		f.wrong = "Phạm vi ký trong PDF không dừng ở cuối một bản. Lấy lại tệp gốc hoặc ký lại."
@@ -93,14 +99,23 @@ func objectNumber(before []byte) string {
 	return strings.TrimSpace(string(before[p:]))
 }
 
+// hexOnly says that a written value is a hexadecimal string and nothing else: no
+// white space or comment in which something might hide.
+func hexOnly(written []byte) bool {
+	if len(written) < 2 || written[0] != '<' || written[len(written)-1] != '>' {
+		return false
+	}
+	for _, c := range written[1 : len(written)-1] {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') && (c < 'A' || c > 'F') {
+			return false
+		}
+	}
+	return true
+}
+
 // contents decodes the CMS of the Contents string: DER, then nothing but zeros.
 func (f found) contents(pdf []byte) ([]byte, error) {
-	text := bytes.Map(func(r rune) rune {
-		if r < 0x80 && white(byte(r)) {
-			return -1
-		}
-		return r
-	}, pdf[f.gap.start+1:f.gap.end-1])
+	text := pdf[f.gap.start+1 : f.gap.end-1]
 	out := make([]byte, hex.DecodedLen(len(text)))
 	if _, err := hex.Decode(out, text); err != nil {
 		return nil, err

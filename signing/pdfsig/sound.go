@@ -39,6 +39,9 @@ func sound(data []byte) (lengths []int, err error) {
 		if err != nil {
 			return nil, errBroken
 		}
+		if !ended(data, entries, end) {
+			return nil, errBroken
+		}
 		switch kind := entries["Type"]; nameOf(data[kind.start:kind.end]) {
 		case "/ObjStm":
 			size, err := soundContainer(data, entries, end, maxInflated-inflated)
@@ -70,6 +73,38 @@ func sound(data []byte) (lengths []int, err error) {
 			return nil, errEncrypted
 		}
 	}
+}
+
+// ended says that a stream, if it is one and has its length written down, ends
+// where it says.
+func ended(data []byte, entries map[string]span, end int) bool {
+	p := skipWhite(data, end)
+	length := entries["Length"]
+	if !bytes.HasPrefix(data[p:], []byte("stream")) || length.end == 0 || refers(data, length) {
+		return true
+	}
+	size, _ := integer(data, length.start)
+	p = streamStart(data, p)
+	if size > len(data)-p {
+		return false
+	}
+	p += size
+	for p < len(data) && white(data[p]) {
+		p++
+	}
+	return bytes.HasPrefix(data[p:], []byte("endstream"))
+}
+
+// streamStart is the first byte of the content after the keyword at p.
+func streamStart(data []byte, p int) int {
+	p += len("stream")
+	if p < len(data) && data[p] == '\r' {
+		p++
+	}
+	if p < len(data) && data[p] == '\n' {
+		p++
+	}
+	return min(p, len(data))
 }
 
 // numbered tells that "12 0 " stands at the end.
@@ -135,13 +170,7 @@ func soundContainer(data []byte, entries map[string]span, end, room int) (int, e
 	if !bytes.HasPrefix(data[p:], []byte("stream")) {
 		return 0, errBroken
 	}
-	p += len("stream")
-	if p < len(data) && data[p] == '\r' {
-		p++
-	}
-	if p < len(data) && data[p] == '\n' {
-		p++
-	}
+	p = streamStart(data, p)
 	length, _ := integer(data, entries["Length"].start)
 	content := data[min(p, len(data)):min(p+length, len(data))]
 	if refers(data, entries["Length"]) {

@@ -2,9 +2,7 @@ package pdfsig
 
 import (
 	"bytes"
-	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -42,7 +40,9 @@ func shadow(signed []byte) []byte {
 	previous := bytes.LastIndex(signed, []byte("startxref\n"))
 	var at int
 	fmt.Sscanf(string(signed[previous+len("startxref\n"):]), "%d", &at)
-	return fmt.Appendf(out, "xref\n5 1\n%010d 00000 n \ntrailer\n<< /Size 20 /Root 11 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n", offset, at, start)
+	root := signed[bytes.LastIndex(signed, []byte("/Root ")):]
+	root = root[:bytes.Index(root, []byte(" R"))+2]
+	return fmt.Appendf(out, "xref\n5 1\n%010d 00000 n \ntrailer\n<< /Size 20 %s /Prev %d >>\nstartxref\n%d\n%%%%EOF\n", offset, root, at, start)
 }
 
 func TestAddedRevisionIsReported(t *testing.T) {
@@ -89,7 +89,7 @@ func TestSpoiltSignatureIsRefused(t *testing.T) {
 		{"negative range", strings.Replace(signed, numbers, strings.Replace(numbers, "[0 ", "[-0", 1), 1), "sai cấu trúc"},
 		{"range twice", swap(" /ByteRange", " /ByteRange [0 1 2 3] /ByteRange"), "sai cấu trúc"},
 		{"Contents twice", swap(" /ByteRange", " /Contents<00> /ByteRange"), "sai cấu trúc"},
-		{"other kind", swap("adbe.pkcs7.detached", "adbe.pkcs7.sha1    "), "chưa được hỗ trợ"},
+		{"other kind", swap("ETSI.CAdES.detached", "adbe.pkcs7.sha1    "), "chưa được hỗ trợ"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			report, err := Verify([]byte(c.pdf), Policy{})
@@ -105,51 +105,4 @@ func TestSpoiltSignatureIsRefused(t *testing.T) {
 			}
 		})
 	}
-}
-
-func FuzzVerify(f *testing.F) {
-	f.Add(document("x"))
-	signed := signPDF(f, document("x"), nil)
-	f.Add(signed)
-	f.Add(shadow(signed))
-	f.Add([]byte("%PDF-1.4\n1 0 obj\n<</ByteRange[0 1 2 3]/Contents<00>>>\nendobj\n%%EOF"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		report, err := Verify(data, Policy{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !report.Valid() && report.Say() == "" {
-			t.Fatal("refused without a reason")
-		}
-		if report.Valid() && !bytes.Equal(data, signed) {
-			s := report.Signatures[0]
-			if !bytes.Equal(data[:s.GapStart], signed[:s.GapStart]) {
-				t.Fatal("accepted a file nobody signed")
-			}
-		}
-	})
-}
-
-// What the signing library is fed is hostile too: no crash, no endless work, and
-// what comes out verifies.
-func FuzzSign(f *testing.F) {
-	for _, name := range []string{"xref-stream.pdf", "encrypted-rc4.pdf", "encrypted-aes.pdf"} {
-		if data, err := os.ReadFile("testdata/" + name); err == nil {
-			f.Add(data)
-		}
-	}
-	f.Add(document("x", "y"))
-	f.Add(signPDF(f, document("x"), nil))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		signed, err := Sign(context.Background(), data, setUp(t).key, Options{Time: signedAt})
-		if err != nil {
-			if signing.Say(err) == "" {
-				t.Fatal("no sentence")
-			}
-			return
-		}
-		if report, err := Verify(signed, Policy{}); err != nil || !report.Valid() {
-			t.Fatalf("%q, %v", report.Say(), err)
-		}
-	})
 }

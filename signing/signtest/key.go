@@ -6,6 +6,8 @@ import (
 	"crypto/elliptic"
 	"crypto/rsa"
 	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
 	"fmt"
 	"io"
 	"sync/atomic"
@@ -40,6 +42,7 @@ type order struct {
 	bits  int
 	key   crypto.Signer
 	ecdsa bool
+	stamp bool
 }
 
 // WithKeyUsage sets the key usage; the default is digitalSignature and
@@ -51,6 +54,10 @@ func WithBits(bits int) Option { return func(o *order) { o.bits = bits } }
 
 // WithECDSA makes a P-256 key instead of an RSA one.
 func WithECDSA() Option { return func(o *order) { o.ecdsa = true } }
+
+// WithTimeStamping makes the certificate of a time stamping authority: extended
+// key usage timeStamping, alone and critical (RFC 3161, 2.3).
+func WithTimeStamping() Option { return func(o *order) { o.stamp = true } }
 
 // WithKey certifies a key that is there already: a renewal, or a test that need
 // not wait for a new one.
@@ -102,6 +109,14 @@ func (ca *CA) Issue(subject Subject, from, to time.Time, options ...Option) (*Ke
 			attribute{oidUID, uid}, attribute{oidUID, subject.Person}),
 		KeyUsage: o.usage, BasicConstraintsValid: true,
 		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageClientAuth, x509.ExtKeyUsageEmailProtection},
+	}
+	if o.stamp {
+		usage, err := asn1.Marshal([]asn1.ObjectIdentifier{{1, 3, 6, 1, 5, 5, 7, 3, 8}})
+		if err != nil {
+			return nil, fmt.Errorf("issue practice certificate: %w", err)
+		}
+		template.ExtKeyUsage = nil
+		template.ExtraExtensions = []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, 37}, Critical: true, Value: usage}}
 	}
 	cert, err := issue(ca.random, template, ca.issuing, o.key.Public(), ca.issuingKey)
 	if err != nil {

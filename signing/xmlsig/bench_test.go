@@ -17,7 +17,7 @@ func large(tb testing.TB) []byte {
 	return doc
 }
 
-func TestLargeDeclarationIsQuick(t *testing.T) {
+func TestLargeDeclarationIsFrugal(t *testing.T) {
 	doc := large(t)
 	runtime.GC()
 	var before, after runtime.MemStats
@@ -36,9 +36,6 @@ func TestLargeDeclarationIsQuick(t *testing.T) {
 	t.Logf("%d bytes: sign %v, verify %v, %d MiB allocated", len(doc), signTime, verifyTime, allocated>>20)
 	if allocated > uint64(5*len(doc)) {
 		t.Errorf("allocated %d bytes for a document of %d", allocated, len(doc))
-	}
-	if limit := 5 * time.Second; signTime > limit || verifyTime > limit {
-		t.Errorf("sign %v, verify %v", signTime, verifyTime)
 	}
 }
 

@@ -7,10 +7,14 @@ import (
 	"slices"
 )
 
-// method is a canonicalisation. Inclusive Canonical XML 1.0 is the only one so
-// far; 1.1 differs in what xml: attributes the apex inherits, the exclusive one
-// in which namespaces a start tag renders, so each is one more branch there.
-type method struct{ comments bool }
+// method is a canonicalisation as a signature names it.
+type method struct {
+	kind     Canonicalization
+	comments bool
+	// prefixes are those that the exclusive one renders as if it were inclusive;
+	// "" is the default namespace.
+	prefixes []string
+}
 
 // region is what is canonicalised: the whole document, or one element with what
 // it inherits. The bytes of without are left out, as the enveloped-signature
@@ -25,7 +29,7 @@ type region struct {
 // canonicalize writes the canonical form of a region to w in one pass and with
 // memory that does not grow with the document.
 func canonicalize(w io.Writer, src []byte, r region, m method) error {
-	c := &canonicalizer{out: output{w: w, buf: make([]byte, 0, 64<<10)}, scope: r.context, method: m}
+	c := &canonicalizer{out: output{w: w, buf: make([]byte, 0, 32<<10)}, scope: r.context, method: m}
 	t := newElementTokenizer(src, r.span)
 	if r.whole {
 		t = newTokenizer(src)
@@ -58,8 +62,9 @@ type canonicalizer struct {
 	method method
 	begun  bool // the apex has been written
 
-	spaces []binding // scratch
-	attrs  []ranked  // scratch
+	rendered []binding // exclusive: the declarations in force in the output
+	spaces   []binding // scratch
+	attrs    []ranked  // scratch
 }
 
 // ranked is an attribute with what it is sorted by.
@@ -74,6 +79,9 @@ func (c *canonicalizer) token(t *tokenizer) error {
 	case kindStart:
 		return c.startTag(t)
 	case kindEnd:
+		for n := len(c.rendered); n > 0 && c.rendered[n-1].depth == c.scope.depth; n-- {
+			c.rendered = c.rendered[:n-1]
+		}
 		c.scope.pop()
 		out.raw2("</", t.name.full)
 		out.byte('>')
@@ -124,12 +132,14 @@ func (c *canonicalizer) startTag(t *tokenizer) error {
 	out.raw2("<", t.name.full)
 	apex := !c.begun
 	c.begun = true
-	if len(t.attrs) == 0 && !apex {
-		out.byte('>')
-		return nil
+	if c.method.kind == Exclusive {
+		c.usedNamespaces(t)
+	} else if len(t.attrs) > 0 || apex {
+		c.namespaces(apex)
 	}
-	c.namespaces(apex)
-	c.attributes(t, apex)
+	if len(t.attrs) > 0 || apex {
+		c.attributes(t, apex)
+	}
 	out.byte('>')
 	return nil
 }
@@ -151,11 +161,16 @@ func (c *canonicalizer) namespaces(apex bool) {
 		}
 	}
 	c.spaces = list
+	if apex { // xmlns="" undoes nothing at the apex
+		list = slices.DeleteFunc(list, func(b binding) bool { return len(b.uri) == 0 })
+	}
+	c.declarations(list)
+}
+
+// declarations writes namespace declarations in the order of their prefixes.
+func (c *canonicalizer) declarations(list []binding) {
 	slices.SortFunc(list, func(a, b binding) int { return bytes.Compare(a.prefix, b.prefix) })
 	for _, b := range list {
-		if apex && len(b.uri) == 0 {
-			continue // xmlns="" undoes nothing at the apex
-		}
 		c.out.string(" xmlns")
 		if len(b.prefix) > 0 {
 			c.out.byte(':')
@@ -169,24 +184,18 @@ func (c *canonicalizer) namespaces(apex bool) {
 
 func (c *canonicalizer) attributes(t *tokenizer, apex bool) {
 	list := c.attrs[:0]
-	add := func(a attribute) {
+	for _, a := range t.attrs {
+		if _, is := a.declares(); is {
+			continue
+		}
 		var uri []byte
 		if a.colon >= 0 {
 			uri, _ = c.scope.uri(a.prefix())
 		}
 		list = append(list, ranked{a, uri})
 	}
-	for _, a := range t.attrs {
-		if _, is := a.declares(); !is {
-			add(a)
-		}
-	}
 	if apex {
-		for _, x := range c.scope.xml {
-			if x.depth < c.scope.depth && !slices.ContainsFunc(t.attrs, func(a attribute) bool { return bytes.Equal(a.full, x.full) }) {
-				add(x.attribute)
-			}
-		}
+		list = c.method.kind.inherit(list, &c.scope)
 	}
 	c.attrs = list
 	if len(list) > 1 {

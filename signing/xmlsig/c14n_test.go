@@ -2,6 +2,7 @@ package xmlsig
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"os/exec"
 	"strings"
 	"testing"
@@ -32,26 +33,109 @@ var c14nCases = map[string]string{
 	"prefix shadowed":           `<p:a xmlns:p="urn:1"><p:b xmlns:p="urn:2"><p:c/></p:b><p:d/></p:a>`,
 }
 
+// xmllintForms are what xmllint calls the canonicalisations; it keeps comments.
+var xmllintForms = map[string]method{
+	"--c14n":     {kind: Inclusive, comments: true},
+	"--c14n11":   {kind: Inclusive11, comments: true},
+	"--exc-c14n": {kind: Exclusive, comments: true},
+}
+
 func TestCanonicalFormIsThatOfLibxml(t *testing.T) {
-	xmllint := tool(t, "xmllint")
 	for name, doc := range c14nCases {
-		t.Run(name, func(t *testing.T) {
-			want, err := exec.Command(xmllint, "--c14n", file(t, "in.xml", []byte(doc))).Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := scan([]byte(doc)); err != nil {
-				t.Fatal(err)
-			}
-			var got bytes.Buffer
-			if err := canonicalize(&got, []byte(doc), region{whole: true}, method{comments: true}); err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got.Bytes(), want) {
-				t.Errorf("got  %.300q\nwant %.300q", got.Bytes(), want)
-			}
-		})
+		t.Run(name, func(t *testing.T) { sameAsXmllint(t, doc) })
 	}
+}
+
+// Documents made at random, the same ones every time.
+func TestRandomCanonicalFormsAreThoseOfLibxml(t *testing.T) {
+	for seed := range uint64(60) {
+		doc := randomDocument(seed)
+		if sameAsXmllint(t, doc); t.Failed() {
+			t.Fatalf("seed %d: %s", seed, doc)
+		}
+	}
+}
+
+// sameAsXmllint compares the canonical forms of a document with libxml2's.
+func sameAsXmllint(t *testing.T, doc string) {
+	t.Helper()
+	xmllint, path := tool(t, "xmllint"), file(t, "in.xml", []byte(doc))
+	if _, err := scan([]byte(doc)); err != nil {
+		t.Fatal(err)
+	}
+	for flag, m := range xmllintForms {
+		want, err := exec.Command(xmllint, flag, path).Output()
+		if err != nil {
+			t.Fatalf("%s: %v", flag, err)
+		}
+		var got bytes.Buffer
+		if err := canonicalize(&got, []byte(doc), region{whole: true}, m); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got.Bytes(), want) {
+			t.Errorf("%s\ngot  %.600q\nwant %.600q", flag, got.Bytes(), want)
+		}
+	}
+}
+
+// randomDocument grows elements, and sets things around the root.
+func randomDocument(seed uint64) string {
+	r := rand.New(rand.NewPCG(seed, 20261126))
+	before, after := []string{"", "<?xml version='1.0'?>", "<!-- trước -->\n", "<?pi?>"}, []string{"", "\n", "<!-- sau -->", "\n<?pi x?>\n<!-- y -->"}
+	return before[r.IntN(4)] + randomElement(r) + after[r.IntN(4)]
+}
+
+// randomElement grows an element with what canonicalisations care about.
+func randomElement(r *rand.Rand) string {
+	pick := func(list ...string) string { return list[r.IntN(len(list))] }
+	var b strings.Builder
+	var element func(depth int, bound []string)
+	element = func(depth int, bound []string) {
+		bound = bound[:len(bound):len(bound)]
+		var attributes []string
+		if r.IntN(3) == 0 {
+			attributes = append(attributes, `xmlns="`+pick("", "urn:1", "urn:2")+`"`)
+		}
+		for _, prefix := range []string{"p", "q", "zz"} {
+			if r.IntN(4) == 0 {
+				attributes = append(attributes, `xmlns:`+prefix+`='urn:`+pick("1", "2", "3?a=b")+`'`)
+				bound = append(bound, prefix)
+			}
+		}
+		name, seen := pick("a", "b", "Hồ_sơ"), map[string]bool{}
+		if len(bound) > 0 && r.IntN(2) == 0 {
+			name = pick(bound...) + ":" + name
+		}
+		for range r.IntN(4) {
+			local := pick("x", "y", "é", "xml:lang", "xml:space")
+			if seen[local] {
+				continue
+			}
+			if seen[local] = true; len(bound) > 0 && !strings.Contains(local, ":") && r.IntN(2) == 0 {
+				local = pick(bound...) + ":" + local
+			}
+			attributes = append(attributes, local+`="`+pick("", "1", "a  b", "&#9;&#10;&#13;", "&lt;&quot;>'", "x\ty\nz\r\nw", "₫")+`"`)
+		}
+		r.Shuffle(len(attributes), func(i, j int) { attributes[i], attributes[j] = attributes[j], attributes[i] })
+		b.WriteString("<" + name)
+		for _, a := range attributes {
+			b.WriteString(pick(" ", "\n ", "\t") + a)
+		}
+		if r.IntN(5) == 0 {
+			b.WriteString(pick("/>", " />"))
+			return
+		}
+		b.WriteString(">")
+		for range r.IntN(4) {
+			b.WriteString(pick("chữ", " \r\n", "&amp;&#xD;", "<![CDATA[<&>]]]>", "<!-- c -->", "<?pi  d ?>", "]] >", "\r"))
+			if depth < 4 {
+				element(depth+1, bound)
+			}
+		}
+		b.WriteString("</" + name + pick("", " ") + ">")
+	}
+	element(0, nil)
+	return b.String()
 }
 
 // The canonical form of an element carries what it inherits from the elements
@@ -70,7 +154,7 @@ func TestCanonicalFormOfAnElement(t *testing.T) {
 			doc := []byte(c.doc)
 			start := strings.Index(c.doc, "<e")
 			end := strings.Index(c.doc, "</m>")
-			context, err := contextAt(doc, region{whole: true}, start)
+			context, _, err := contextAt(doc, region{whole: true}, start)
 			if err != nil {
 				t.Fatal(err)
 			}

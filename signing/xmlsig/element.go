@@ -6,6 +6,7 @@ import "bytes"
 // it alone is kept as a tree; the document around it never is.
 type node struct {
 	span
+	name         string // as written
 	space, local string
 	attrs        []attribute
 	spaces       []string // namespace of each attribute
@@ -35,7 +36,7 @@ func parseSignature(src []byte, p place) (*node, error) {
 			if count++; count > maxNodes {
 				return nil, refuse(p.start, "Chữ ký trong tệp XML có quá nhiều phần tử. Lấy lại tệp gốc.")
 			}
-			n := &node{span: span{t.start, 0}, local: string(t.name.local())}
+			n := &node{span: span{t.start, 0}, name: string(t.name.full), local: string(t.name.local())}
 			uri, _ := s.uri(t.name.prefix())
 			n.space = string(uri)
 			for _, a := range t.attrs {
@@ -65,12 +66,21 @@ func parseSignature(src []byte, p place) (*node, error) {
 				n.textAt = span{t.start, t.end}
 			}
 			n.text = textValue(n.text, t.text, t.kind == kindCDATA)
+		default:
+			// A comment inside a value is where readers of XML come apart.
+			return nil, refuse(t.start, "Trong chữ ký có chú thích hoặc chỉ thị chen vào. Lấy lại tệp gốc hoặc ký lại.")
 		}
 	}
 }
 
 // is tells whether the element is that one of XML Signature.
 func (n *node) is(local string) bool { return n.space == nsDsig && n.local == local }
+
+// prefix is the prefix as written, with its colon.
+func (n *node) prefix() string { return n.name[:len(n.name)-len(n.local)] }
+
+// xades tells whether the element is that one of XAdES.
+func (n *node) xades(local string) bool { return n.space == nsXAdES && n.local == local }
 
 // attr is the value of an attribute without namespace.
 func (n *node) attr(local string) (string, bool) {
@@ -82,11 +92,15 @@ func (n *node) attr(local string) (string, bool) {
 	return "", false
 }
 
-// only is the single child of that name, nil where there is none or several.
-func (n *node) only(local string) *node {
+// only is the single child of that name of XML Signature, nil where there is
+// none or several.
+func (n *node) only(local string) *node { return n.single(nsDsig, local) }
+
+// single is the single child of that name, nil where there is none or several.
+func (n *node) single(space, local string) *node {
 	var found *node
 	for _, c := range n.children {
-		if c.is(local) {
+		if c.space == space && c.local == local {
 			if found != nil {
 				return nil
 			}
@@ -96,17 +110,12 @@ func (n *node) only(local string) *node {
 	return found
 }
 
-// find is the first element below with that local name, whatever its namespace.
-func (n *node) find(local string) *node {
+// walk visits the element and everything below it.
+func (n *node) walk(visit func(*node)) {
+	visit(n)
 	for _, c := range n.children {
-		if c.local == local {
-			return c
-		}
-		if f := c.find(local); f != nil {
-			return f
-		}
+		c.walk(visit)
 	}
-	return nil
 }
 
 // blank tells that there is no text directly inside but white space.

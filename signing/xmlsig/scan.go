@@ -14,15 +14,19 @@ type document struct {
 	ids        map[string]span
 	signatures []place
 	slots      map[string][]slot // by path pattern
+	comments   bool              // there are comments outside the signatures
+	work       int               // bytes canonicalised for references so far
 }
 
-// place is a Signature element that is not inside another one.
+// place is where a Signature element lies.
 type place struct {
 	span
 	parentPath string // "D02-TS/Cky"
 	context    scope  // what it inherits
-	nested     bool   // another Signature lies inside
+	outer      int    // the Signature it lies in, -1 where it lies in none
 }
+
+func (p place) nested() bool { return p.outer >= 0 }
 
 // slot is an element whose path was asked for.
 type slot struct {
@@ -30,6 +34,7 @@ type slot struct {
 	tagEnd int // after the start tag
 	empty  bool
 	blank  bool // nothing but white space inside
+	endTag int  // before the end tag; tagEnd of an empty element
 }
 
 // pattern is a path of element names from the root; "*" stands for any name.
@@ -64,10 +69,11 @@ func scan(src []byte, paths ...string) (*document, error) {
 		depth int
 		start int
 	}
+	type openSignature struct{ index, depth int }
 	var (
-		scope scope
-		ids   []openID
-		inSig = 0 // depth of the Signature we are in
+		scope  scope
+		ids    []openID
+		inside []openSignature
 	)
 	t := newTokenizer(src)
 	for {
@@ -111,20 +117,16 @@ func scan(src []byte, paths ...string) (*document, error) {
 					}
 				}
 			}
-			if string(t.name.local()) == "Signature" {
-				uri, _ := scope.uri(t.name.prefix())
-				if string(uri) == nsDsig {
-					if inSig == 0 {
-						if len(d.signatures) >= maxSignatures {
-							return nil, refuse(t.start, "Tệp XML có quá nhiều chữ ký. Lấy lại tệp gốc.")
-						}
-						inSig = depth
-						outer := scope.around(depth)
-						d.signatures = append(d.signatures, place{span: span{t.start, 0}, parentPath: path(t.open[:depth-1]), context: outer})
-					} else {
-						d.signatures[len(d.signatures)-1].nested = true
-					}
+			if scope.isSignature(t.name) {
+				if len(d.signatures) >= maxSignatures {
+					return nil, refuse(t.start, "Tệp XML có quá nhiều chữ ký. Lấy lại tệp gốc.")
 				}
+				p := place{span: span{t.start, 0}, parentPath: path(t.open[:depth-1]), context: scope.around(depth), outer: -1}
+				if n := len(inside); n > 0 {
+					p.outer = inside[n-1].index
+				}
+				inside = append(inside, openSignature{len(d.signatures), depth})
+				d.signatures = append(d.signatures, p)
 			}
 		case kindEnd:
 			scope.pop()
@@ -144,20 +146,20 @@ func scan(src []byte, paths ...string) (*document, error) {
 					continue
 				}
 				if s := p.inside(); s != nil {
-					s.end = t.end
+					s.end, s.endTag = t.end, t.start
 				}
 				p.matched--
 			}
-			if inSig == depth {
-				inSig = 0
-				last := &d.signatures[len(d.signatures)-1]
-				last.end = t.end
-				if last.end-last.start > maxSignature {
-					return nil, refuse(last.start, "Chữ ký trong tệp XML lớn bất thường. Lấy lại tệp gốc.")
+			if n := len(inside); n > 0 && inside[n-1].depth == depth {
+				p := &d.signatures[inside[n-1].index]
+				inside = inside[:n-1]
+				if p.end = t.end; p.end-p.start > maxSignature {
+					return nil, refuse(p.start, "Chữ ký trong tệp XML lớn bất thường. Lấy lại tệp gốc.")
 				}
 			}
 		default:
-			if t.kind == kindText && len(bytes.TrimLeft(t.text, " \t\r\n")) == 0 {
+			d.comments = d.comments || t.kind == kindComment && len(inside) == 0
+			if t.kind == kindText && blank(t.text) {
 				continue
 			}
 			for i := range patterns {
@@ -167,6 +169,15 @@ func scan(src []byte, paths ...string) (*document, error) {
 			}
 		}
 	}
+}
+
+// isSignature tells the Signature element of XML Signature by its name.
+func (s *scope) isSignature(n name) bool {
+	if string(n.local()) != "Signature" {
+		return false
+	}
+	uri, _ := s.uri(n.prefix())
+	return string(uri) == nsDsig
 }
 
 // around is the context outside the element at depth, which has been pushed.
@@ -206,9 +217,12 @@ func path(open []name) string {
 	return b.String()
 }
 
-// contextAt is what the element that starts at offset inherits. It walks from
-// the start of the region from.
-func contextAt(src []byte, from region, offset int) (scope, error) {
+// blank tells text that is nothing but white space.
+func blank(text []byte) bool { return len(bytes.TrimLeft(text, " \t\r\n")) == 0 }
+
+// contextAt is what the element that starts at offset inherits, and its path
+// from the region from, where the walk to it starts.
+func contextAt(src []byte, from region, offset int) (scope, string, error) {
 	s := from.context.clone()
 	t := newElementTokenizer(src, from.span)
 	if from.whole {
@@ -216,17 +230,17 @@ func contextAt(src []byte, from region, offset int) (scope, error) {
 	}
 	for {
 		if err := t.next(); err != nil {
-			return scope{}, err
+			return scope{}, "", err
 		}
 		switch t.kind {
 		case kindEOF:
-			return scope{}, refuse(offset, "Tệp XML viết sai cú pháp ở byte %d. Lấy lại tệp gốc.", offset)
+			return scope{}, "", refuse(offset, "Tệp XML viết sai cú pháp ở byte %d. Lấy lại tệp gốc.", offset)
 		case kindStart:
 			if t.start == offset {
-				return s.clone(), nil
+				return s.clone(), path(t.open), nil
 			}
 			if err := s.push(t); err != nil {
-				return scope{}, err
+				return scope{}, "", err
 			}
 		case kindEnd:
 			s.pop()

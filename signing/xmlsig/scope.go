@@ -9,8 +9,8 @@ type binding struct {
 	depth       int
 }
 
-// inherited is an xml:… attribute in force; inclusive Canonical XML 1.0 hands
-// those of the ancestors down to the apex of a sub-document.
+// inherited is an xml:… attribute of an open element; inclusive canonicalisations
+// hand some of them down to the apex of a sub-document.
 type inherited struct {
 	attribute
 	depth int
@@ -32,14 +32,8 @@ func (s *scope) clone() scope {
 			out.bindings = append(out.bindings, binding{b.prefix, b.uri, 0})
 		}
 	}
-	for i := len(s.xml) - 1; i >= 0; i-- {
-		known := false
-		for _, x := range out.xml {
-			known = known || bytes.Equal(x.full, s.xml[i].full)
-		}
-		if !known {
-			out.xml = append(out.xml, inherited{s.xml[i].attribute, 0})
-		}
+	for _, x := range s.xml { // all of them: a nearer xml:base may build on one further out
+		out.xml = append(out.xml, inherited{x.attribute, 0})
 	}
 	return out
 }

@@ -2,13 +2,13 @@ package xmlsig
 
 import (
 	"bytes"
-	"crypto"
 	"crypto/ecdsa"
 	"crypto/rsa"
 	"crypto/x509"
 	"encoding/asn1"
 	"encoding/base64"
 	"math/big"
+	"slices"
 
 	"ankhai/signing"
 )
@@ -22,22 +22,24 @@ type structure struct {
 	value      *node // SignatureValue
 	objects    []*node
 	c14n       method
-	algorithm  string
-	hash       crypto.Hash
+	method     signatureMethod
 	references []referenceTo
 	cert       *x509.Certificate
 	others     []*x509.Certificate
 	keyInfo    *node
+	qualifying *qualifying // XAdES, nil where there is none
 	legacy     []string
 }
 
-// referenceTo is one Reference of a SignedInfo.
-type referenceTo struct {
-	uri       string
-	enveloped bool
-	implicit  bool // no canonicalisation named: the default, inclusive 1.0
-	hash      crypto.Hash
-	digest    *node
+// parts reads the i-th Signature of the document.
+func (d *document) parts(i int) (place, *structure, error) {
+	p := d.signatures[i]
+	element, err := parseSignature(d.src, p)
+	if err != nil {
+		return p, nil, err
+	}
+	s, err := takeApart(element)
+	return p, s, err
 }
 
 // takeApart checks that a Signature has each part once and nothing unknown.
@@ -59,7 +61,7 @@ func takeApart(element *node) (*structure, error) {
 			s.objects = append(s.objects, c)
 		case c.local == "Object" && c.space == "":
 			s.objects = append(s.objects, c)
-			s.legacy = append(s.legacy, "Object không thuộc không gian tên của chữ ký (ký từ xa 2024)")
+			s.old("Object không thuộc không gian tên của chữ ký (ký từ xa 2024)")
 		default:
 			return nil, bad
 		}
@@ -73,186 +75,79 @@ func takeApart(element *node) (*structure, error) {
 	if s.keyInfo == nil {
 		return nil, refuse(element.start, "Chữ ký không kèm chứng thư số nên không biết ai ký. Ký lại bằng chứng thư của đơn vị.")
 	}
-	return s, s.readKeyInfo()
+	if err := s.readKeyInfo(); err != nil {
+		return s, err
+	}
+	return s, s.readQualifying()
 }
 
-func (s *structure) readSignedInfo() error {
-	bad := refuse(s.signedInfo.start, sayBroken)
-	canonical, method := s.signedInfo.only("CanonicalizationMethod"), s.signedInfo.only("SignatureMethod")
-	if canonical == nil || method == nil || len(canonical.children)+len(method.children) > 0 {
-		return bad
+// old notes a habit of older writers, once.
+func (s *structure) old(habit string) {
+	if !slices.Contains(s.legacy, habit) {
+		s.legacy = append(s.legacy, habit)
 	}
-	switch alg, _ := canonical.attr("Algorithm"); alg {
-	case algC14N:
-	case algC14NComments:
-		s.c14n.comments = true
-		s.legacy = append(s.legacy, "chuẩn hoá có chú thích (#WithComments)")
-	default:
-		return refuse(canonical.start, "Chữ ký dùng cách chuẩn hoá XML chưa được hỗ trợ. Ký lại theo chuẩn hoá C14N 1.0.")
-	}
-	s.algorithm, _ = method.attr("Algorithm")
-	switch s.algorithm {
-	case algRSASHA1:
-		s.hash = crypto.SHA1
-		s.legacy = append(s.legacy, "chữ ký RSA-SHA1")
-	case algRSASHA256, algECDSASHA256:
-		s.hash = crypto.SHA256
-	case algRSASHA384, algECDSASHA384:
-		s.hash = crypto.SHA384
-	case algRSASHA512:
-		s.hash = crypto.SHA512
-	default:
-		return refuse(method.start, "Chữ ký dùng thuật toán chưa được hỗ trợ. Ký lại bằng RSA-SHA256.")
-	}
-	for _, c := range s.signedInfo.children {
-		switch {
-		case c == canonical, c == method:
-		case c.is("Reference"):
-			ref, err := s.readReference(c)
-			if err != nil {
-				return err
-			}
-			s.references = append(s.references, ref)
-		default:
-			return bad
-		}
-	}
-	if len(s.references) == 0 || len(s.references) > maxReferences {
-		return bad
-	}
-	return nil
 }
 
-func (s *structure) readReference(n *node) (referenceTo, error) {
-	var r referenceTo
-	bad := refuse(n.start, sayBroken)
-	uri, ok := n.attr("URI")
-	if !ok || !n.blank() {
-		return r, bad
-	}
-	r.uri = uri
-	method := n.only("DigestMethod")
-	r.digest = n.only("DigestValue")
-	if method == nil || r.digest == nil || len(method.children)+len(r.digest.children) > 0 {
-		return r, bad
-	}
-	switch alg, _ := method.attr("Algorithm"); alg {
-	case algSHA1:
-		r.hash = crypto.SHA1
-		s.legacy = append(s.legacy, "tóm lược SHA-1")
-	case algSHA256:
-		r.hash = crypto.SHA256
-	case algSHA384:
-		r.hash = crypto.SHA384
-	case algSHA512:
-		r.hash = crypto.SHA512
-	default:
-		return r, refuse(method.start, "Chữ ký dùng hàm tóm lược chưa được hỗ trợ. Ký lại bằng SHA-256.")
-	}
-	r.implicit = true
-	for _, c := range n.children {
-		switch {
-		case c == method, c == r.digest:
-			continue
-		case !c.is("Transforms") || c != n.only("Transforms"):
-			return r, bad
-		}
-		for i, t := range c.children {
-			alg, _ := t.attr("Algorithm")
-			switch {
-			case !t.is("Transform") || len(t.children) > 0 || !t.blank():
-				return r, refuse(t.start, "Chữ ký dùng phép biến đổi chưa được hỗ trợ. Ký lại theo mẫu ký trọn tài liệu.")
-			case alg == algEnveloped && i == 0:
-				r.enveloped = true
-			case (alg == algC14N || alg == algC14NComments) && r.implicit:
-				r.implicit = false
-			default:
-				return r, refuse(t.start, "Chữ ký dùng phép biến đổi chưa được hỗ trợ. Ký lại theo mẫu ký trọn tài liệu.")
-			}
-		}
-	}
-	return r, nil
+// pending tells a Signature whose value is still the placeholder.
+func (s *structure) pending() bool {
+	value, err := decodeBase64(s.value.text)
+	return err == nil && len(bytes.Trim(value, "\x00")) == 0
 }
 
-// readKeyInfo finds the signer's certificate: the one among X509Data whose key
-// is the key of KeyValue, or else the first that is no CA.
-func (s *structure) readKeyInfo() error {
-	bad := refuse(s.keyInfo.start, sayBroken)
-	var certs []*x509.Certificate
-	var key *rsa.PublicKey
-	for _, c := range s.keyInfo.children {
-		switch {
-		case c.is("KeyValue"):
-			if value := c.only("RSAKeyValue"); value != nil {
-				modulus, exponent := value.only("Modulus"), value.only("Exponent")
-				if modulus == nil || exponent == nil || key != nil {
-					return bad
-				}
-				m, errM := decodeBase64(modulus.text)
-				e, errE := decodeBase64(exponent.text)
-				if errM != nil || errE != nil || len(e) > 4 {
-					return bad
-				}
-				key = &rsa.PublicKey{N: new(big.Int).SetBytes(m), E: int(new(big.Int).SetBytes(e).Int64())}
-			}
-		case c.is("X509Data"):
-			for _, x := range c.children {
-				if !x.is("X509Certificate") {
-					continue
-				}
-				der, err := decodeBase64(x.text)
-				if err != nil {
-					return bad
-				}
-				cert, err := x509.ParseCertificate(der)
-				if err != nil || len(certs) >= 10 {
-					return refuse(x.start, "Không đọc được chứng thư số trong chữ ký. Lấy lại tệp gốc hoặc ký lại.")
-				}
-				certs = append(certs, cert)
-			}
-		}
-	}
-	for i, cert := range certs {
-		if key != nil && !key.Equal(cert.PublicKey) || key == nil && cert.IsCA && len(certs) > 1 {
-			continue
-		}
-		s.cert = cert
-		s.others = append(append(s.others, certs[:i]...), certs[i+1:]...)
-		break
-	}
-	if s.cert == nil && len(certs) > 0 {
-		return refuse(s.keyInfo.start, "Khoá ghi trong chữ ký không phải khoá của chứng thư số đi kèm. Lấy lại tệp gốc hoặc ký lại.")
-	}
-	if s.cert == nil {
-		return refuse(s.keyInfo.start, "Chữ ký không kèm chứng thư số nên không biết ai ký. Ký lại bằng chứng thư của đơn vị.")
-	}
-	if public, ok := s.cert.PublicKey.(*rsa.PublicKey); ok && public.N.BitLen() < 2048 {
-		s.legacy = append(s.legacy, "khoá RSA ngắn hơn 2048 bit")
-	}
-	return nil
-}
-
-// check verifies the SignatureValue over the canonical SignedInfo.
+// check verifies the SignatureValue over the digest of the canonical SignedInfo.
 func (s *structure) check(digest []byte) error {
 	value, err := decodeBase64(s.value.text)
 	if err != nil {
 		return err
 	}
-	_, isRSA := s.cert.PublicKey.(*rsa.PublicKey)
-	if named := s.algorithm != algECDSASHA256 && s.algorithm != algECDSASHA384; named != isRSA {
+	public, isECDSA := s.cert.PublicKey.(*ecdsa.PublicKey)
+	if isECDSA != s.method.ecdsa {
 		return signing.ErrKeyUnsupported
 	}
-	if public, ok := s.cert.PublicKey.(*ecdsa.PublicKey); ok {
-		size := (public.Curve.Params().BitSize + 7) / 8
-		if len(value) != 2*size {
-			return signing.ErrKeyMismatch
-		}
-		pair := struct{ R, S *big.Int }{new(big.Int).SetBytes(value[:size]), new(big.Int).SetBytes(value[size:])}
-		if value, err = asn1.Marshal(pair); err != nil {
+	if isECDSA {
+		if value, err = joined(public, value); err != nil {
 			return err
 		}
 	}
-	return signing.VerifyDigest(s.cert, s.hash, digest, value)
+	return signing.VerifyDigest(s.cert, s.method.hash, digest, value)
+}
+
+// joined turns the raw r‖s of XML Signature into the ASN.1 form of everybody
+// else.
+func joined(public *ecdsa.PublicKey, raw []byte) ([]byte, error) {
+	size := coordinate(public)
+	if len(raw) != 2*size {
+		return nil, signing.ErrKeyMismatch
+	}
+	return asn1.Marshal(struct{ R, S *big.Int }{new(big.Int).SetBytes(raw[:size]), new(big.Int).SetBytes(raw[size:])})
+}
+
+// parted is the way back: the raw r‖s of an ASN.1 signature.
+func parted(public *ecdsa.PublicKey, der []byte) ([]byte, error) {
+	var pair struct{ R, S *big.Int }
+	rest, err := asn1.Unmarshal(der, &pair)
+	size := coordinate(public)
+	if err != nil || len(rest) > 0 || pair.R.Sign() < 1 || pair.S.Sign() < 1 || pair.R.BitLen() > 8*size || pair.S.BitLen() > 8*size {
+		return nil, signing.ErrKeyMismatch
+	}
+	raw := make([]byte, 2*size)
+	pair.R.FillBytes(raw[:size])
+	pair.S.FillBytes(raw[size:])
+	return raw, nil
+}
+
+// coordinate is the length in bytes of a number of the curve.
+func coordinate(public *ecdsa.PublicKey) int { return (public.Curve.Params().BitSize + 7) / 8 }
+
+// valueSize is the length in bytes of a signature by that key.
+func valueSize(cert *x509.Certificate) int {
+	switch public := cert.PublicKey.(type) {
+	case *rsa.PublicKey:
+		return public.Size()
+	case *ecdsa.PublicKey:
+		return 2 * coordinate(public)
+	}
+	return 0
 }
 
 // decodeBase64 reads base64 with white space in it.

@@ -23,8 +23,11 @@ func (t *tokenizer) endTag() error {
 }
 
 func (t *tokenizer) startTag() error {
-	if t.done || len(t.open) >= maxDepth {
+	if t.done {
 		return t.malformed()
+	}
+	if len(t.open) >= maxDepth {
+		return refuse(t.pos, "Tệp XML lồng quá %d tầng phần tử. Xuất lại tệp từ phần mềm đã lập.", maxDepth)
 	}
 	p := t.pos + 1
 	element, ok := readName(t.src[p:])
@@ -51,7 +54,10 @@ func (t *tokenizer) startTag() error {
 			p = q + 2
 			break
 		}
-		if q == p || len(t.attrs) >= maxAttributes {
+		if len(t.attrs) >= maxAttributes {
+			return refuse(t.pos, "Tệp XML có phần tử mang quá %d thuộc tính. Xuất lại tệp từ phần mềm đã lập.", maxAttributes)
+		}
+		if q == p {
 			return t.malformed()
 		}
 		if p, ok = t.attribute(q); !ok {

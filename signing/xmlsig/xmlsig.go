@@ -1,17 +1,20 @@
-// Package xmlsig signs and verifies XML documents with enveloped XML digital
-// signatures: W3C XML Signature over inclusive Canonical XML 1.0, in the profile
-// that BHXH dossiers carry (one Reference to the whole document, RSA-SHA256, the
-// signature in an empty node set aside for it).
+// Package xmlsig signs and verifies XML documents with W3C XML Signature, over
+// Canonical XML 1.0 and 1.1 and Exclusive XML Canonicalization, plain or with the
+// qualifying properties of XAdES (ETSI EN 319 132-1). How a signature is written
+// is a Profile; what a document must look like to be accepted is a Policy. The
+// default profile is the one that BHXH dossiers carry: one Reference to the whole
+// document, RSA-SHA256, the signature in an empty node set aside for it.
 //
 // It works on bytes, with a tokenizer of its own and a canonicaliser that
 // streams; it never builds a tree of the document and never rewrites a byte
-// outside the signature. It knows no form and no gateway. A signature is made by
+// outside the signature. It knows no form and no gateway, and asks no server: a
+// time stamp comes from a function that is handed in. A signature is made by
 // verifying: the finished document goes through the verifier before it leaves.
 //
 // It refuses what has no place in a dossier and has been used to deceive
 // verifiers: DTDs and entities, encodings other than UTF-8, XSLT, XPath and
 // external references, several Signatures where one is expected, a Signature
-// that stands elsewhere, Ids that are not unique.
+// that stands elsewhere, comments inside a Signature, Ids that are not unique.
 //
 // It may be imported by app/office and app/gateway's callers; it imports only
 // package signing.
@@ -19,28 +22,18 @@ package xmlsig
 
 import "fmt"
 
-// Names and algorithms of XML Signature and the algorithms this package knows.
+// Namespaces.
 const (
-	nsDsig = "http://www.w3.org/2000/09/xmldsig#"
-	nsXML  = "http://www.w3.org/XML/1998/namespace"
-	nsDecl = "http://www.w3.org/2000/xmlns/"
-
-	algC14N         = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
-	algC14NComments = algC14N + "#WithComments"
-	algEnveloped    = nsDsig + "enveloped-signature"
-
-	algSHA1   = nsDsig + "sha1"
-	algSHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
-	algSHA384 = "http://www.w3.org/2001/04/xmldsig-more#sha384"
-	algSHA512 = "http://www.w3.org/2001/04/xmlenc#sha512"
-
-	algRSASHA1     = nsDsig + "rsa-sha1"
-	algRSASHA256   = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
-	algRSASHA384   = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384"
-	algRSASHA512   = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512"
-	algECDSASHA256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
-	algECDSASHA384 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"
+	nsDsig      = "http://www.w3.org/2000/09/xmldsig#"
+	nsDsig11    = "http://www.w3.org/2009/xmldsig11#"
+	nsExclusive = "http://www.w3.org/2001/10/xml-exc-c14n#"
+	nsXAdES     = "http://uri.etsi.org/01903/v1.3.2#"
+	nsXML       = "http://www.w3.org/XML/1998/namespace"
+	nsDecl      = "http://www.w3.org/2000/xmlns/"
 )
+
+// algEnveloped is the transform that leaves the signature itself out.
+const algEnveloped = nsDsig + "enveloped-signature"
 
 // Limits on hostile input. A dossier stays far below each of them.
 const (
@@ -52,6 +45,8 @@ const (
 	maxBindings   = 256 // namespace declarations in scope
 	maxReferences = 16
 	maxSignatures = 32
+	maxToken      = 64 << 10 // bytes of a time stamp token
+	maxWork       = 64       // how many times the document all references together may be read
 )
 
 // fault is why a document is refused: a sentence for the reader, and where.

@@ -3,7 +3,6 @@ package vfs
 import (
 	"errors"
 	"io"
-	"runtime"
 	"sync"
 	"unsafe"
 
@@ -33,6 +32,8 @@ type bottom struct {
 	tls   *libc.TLS // of the call that is running
 	file  uintptr   // sqlite3_file of the system
 	flags int32     // of the sync that is running
+	room  uintptr   // C memory for the bytes of a call, see lend
+	size  int       // of room
 }
 
 var files = struct {
@@ -66,34 +67,47 @@ func (s *bottom) methods() *sqlite3.Tsqlite3_io_methods {
 	return (*sqlite3.Tsqlite3_io_methods)(at((*sqlite3.Tsqlite3_file)(at(s.file)).FpMethods))
 }
 
+// lend gives C memory of n bytes until the next call. SQLite's functions never get
+// an address of Go's memory: a stack may move, and their arithmetic is not Go's.
+func (s *bottom) lend(n int) ([]byte, uintptr, error) {
+	if s.size < n {
+		libc.Xfree(s.tls, s.room)
+		if s.room, s.size = libc.Xmalloc(s.tls, libc.Tsize_t(n)), n; s.room == 0 {
+			s.size = 0
+			return nil, 0, Code(sqlite3.SQLITE_NOMEM)
+		}
+	}
+	return unsafe.Slice((*byte)(at(s.room)), n), s.room, nil
+}
+
 // xRead of the system fills what is past the end with zeros and does not say how
 // much there was.
 func (s *bottom) ReadAt(p []byte, off int64) (int, error) {
-	if len(p) == 0 {
-		return 0, nil
+	room, c, err := s.lend(len(p))
+	if len(p) == 0 || err != nil {
+		return 0, err
 	}
-	rc := function[func(*libc.TLS, uintptr, uintptr, int32, int64) int32](s.methods().FxRead)(s.tls, s.file, address(p), int32(len(p)), off)
-	runtime.KeepAlive(p)
+	rc := function[func(*libc.TLS, uintptr, uintptr, int32, int64) int32](s.methods().FxRead)(s.tls, s.file, c, int32(len(p)), off)
 	switch rc {
 	case sqlite3.SQLITE_OK:
-		return len(p), nil
+		return copy(p, room), nil
 	case sqlite3.SQLITE_IOERR_SHORT_READ:
 		size, err := s.Size()
 		if err != nil {
 			return 0, err
 		}
-		return int(min(max(size-off, 0), int64(len(p)))), io.EOF
+		return copy(p, room[:min(max(size-off, 0), int64(len(p)))]), io.EOF
 	}
 	return 0, Code(rc)
 }
 
 func (s *bottom) WriteAt(p []byte, off int64) error {
-	if len(p) == 0 {
-		return nil
+	room, c, err := s.lend(len(p))
+	if len(p) == 0 || err != nil {
+		return err
 	}
-	rc := function[func(*libc.TLS, uintptr, uintptr, int32, int64) int32](s.methods().FxWrite)(s.tls, s.file, address(p), int32(len(p)), off)
-	runtime.KeepAlive(p)
-	return result(rc)
+	copy(room, p)
+	return result(function[func(*libc.TLS, uintptr, uintptr, int32, int64) int32](s.methods().FxWrite)(s.tls, s.file, c, int32(len(p)), off))
 }
 
 func (s *bottom) Truncate(size int64) error {
@@ -112,12 +126,10 @@ func (s *bottom) Size() (int64, error) {
 }
 
 func (s *bottom) Close() error {
+	libc.Xfree(s.tls, s.room)
+	s.room, s.size = 0, 0
 	return result(function[func(*libc.TLS, uintptr) int32](s.methods().FxClose)(s.tls, s.file))
 }
-
-// address is where p lies, for as long as p is alive. p was an argument of an
-// interface's method, so it lies on the heap or in C memory and does not move.
-func address(p []byte) uintptr { return uintptr(unsafe.Pointer(unsafe.SliceData(p))) }
 
 func result(rc int32) error {
 	if rc == sqlite3.SQLITE_OK {

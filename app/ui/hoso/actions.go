@@ -256,7 +256,7 @@ func (d *dossier) again() {
 
 // attach takes a paper in.
 func (d *dossier) attach() {
-	d.p.host.PickFile([]string{".pdf", ".docx", ".xlsx"}, func(name, _ string, data []byte) {
+	d.p.host.PickFile([]string{".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".doc", ".xls", ".odt", ".ods", ".rtf"}, func(name, _ string, data []byte) {
 		d.p.host.Quiet(func(ctx context.Context) error { return d.p.source.Attach(ctx, d.id, name, data) }, func(err error) {
 			if err != nil {
 				d.p.host.Fail(err)

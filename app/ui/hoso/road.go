@@ -168,7 +168,7 @@ func short(raw string) string {
 func (d *dossier) papers() fyne.CanvasObject {
 	col := xwidget.Column(8, xwidget.NewText("Giấy tờ kèm theo").Strong())
 	if len(d.view.Attachments) == 0 {
-		col.Add(xwidget.NewPara("Chưa kèm giấy tờ nào. Nhận tệp PDF, Word (.docx) và Excel (.xlsx).").In(look.Muted))
+		col.Add(xwidget.NewPara("Chưa kèm giấy tờ nào. Nhận PDF, ảnh chụp (.jpg, .png), tệp Word và Excel.").In(look.Muted))
 	}
 	for _, name := range d.view.Attachments {
 		col.Add(xwidget.Row(8, xwidget.NewDot(look.Primary), xwidget.NewText(name)))

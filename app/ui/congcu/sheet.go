@@ -1,0 +1,176 @@
+package congcu
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/law"
+)
+
+// sheet is the questions of a calculator as fields, in their order.
+type sheet struct {
+	fields  []*field
+	changed func() // the height of a field has changed
+}
+
+// field is one question: how it is asked and where its fault stands.
+type field struct {
+	ask    law.CauHoi
+	widget fyne.CanvasObject
+	get    func() (value any, given bool)
+	fault  *xwidget.Text
+	rows   *rowModel // of a list
+}
+
+func newSheet(hoi []law.CauHoi, known map[string]any) *sheet {
+	s := &sheet{}
+	for _, h := range hoi {
+		s.fields = append(s.fields, s.field(h, known[h.Ten]))
+	}
+	return s
+}
+
+// field makes the widget that fits the kind of an answer.
+func (s *sheet) field(h law.CauHoi, known any) *field {
+	f := &field{ask: h, fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)}
+	f.fault.Hide()
+	switch h.Loai {
+	case law.CoKhong:
+		words := []string{"có", "không"}
+		choice := widget.NewSelect(words, nil)
+		choice.PlaceHolder = "chưa trả lời"
+		if !h.Can {
+			choice.PlaceHolder = "không"
+		}
+		if b, ok := known.(bool); ok {
+			choice.SetSelected(map[bool]string{true: "có", false: "không"}[b])
+		}
+		f.widget = choice
+		f.get = func() (any, bool) { return choice.Selected == "có", choice.Selected != "" }
+	case law.Chon:
+		words := make([]string, len(h.Chon))
+		for i, c := range h.Chon {
+			words[i] = c.Nhan
+		}
+		choice := widget.NewSelect(words, nil)
+		choice.PlaceHolder = "chưa chọn"
+		for i, c := range h.Chon {
+			if c.Ma == known || (known == nil && c.Ma == h.MacDinh && h.MacDinh != "") {
+				choice.SetSelectedIndex(i)
+			}
+		}
+		f.widget = choice
+		f.get = func() (any, bool) {
+			i := choice.SelectedIndex()
+			if i < 0 {
+				return nil, false
+			}
+			return h.Chon[i].Ma, true
+		}
+	case law.DanhSach:
+		f.rows = newRowModel(h, known)
+		grid := xwidget.NewGrid(f.rows, 1)
+		f.rows.refresh = grid.Refresh
+		f.widget = xwidget.Sized(0, 196, xwidget.NewCard(grid).Tight())
+		f.get = func() (any, bool) { rows := f.rows.answers(); return rows, len(rows) > 0 }
+	default:
+		entry := widget.NewEntry()
+		entry.SetPlaceHolder(hint(h))
+		if text, ok := known.(string); ok {
+			entry.SetText(text)
+		}
+		f.widget = entry
+		f.get = func() (any, bool) { t := typed(h, entry.Text); return t, t != "" }
+	}
+	return f
+}
+
+// hint shows how an answer is written.
+func hint(h law.CauHoi) string {
+	switch h.Loai {
+	case law.NgayHoi:
+		return "ngày/tháng/năm"
+	case law.ThangHoi:
+		return "tháng/năm"
+	case law.TyLe:
+		return "phần trăm, ví dụ 0,31"
+	case law.NuaNgay:
+		return "số ngày, ví dụ 2,5"
+	}
+	return h.DonVi
+}
+
+// typed brings what a person types into the form that the calculators read: dots
+// between thousands go.
+func typed(h law.CauHoi, text string) string {
+	text = strings.TrimSpace(text)
+	if h.Loai == law.Tien || h.Loai == law.So {
+		text = strings.NewReplacer(".", "", " ", "", "đ", "").Replace(text)
+	}
+	return text
+}
+
+// lines are the fields as they stand below each other.
+func (s *sheet) lines() (out []fyne.CanvasObject) {
+	for _, f := range s.fields {
+		label := f.ask.Nhan
+		if f.ask.Can {
+			label += " *"
+		}
+		if f.ask.ThietLap {
+			label = "Thiết lập: " + label
+		}
+		lines := []fyne.CanvasObject{xwidget.NewPara(label)}
+		if f.ask.GiupDo != "" {
+			lines = append(lines, xwidget.NewPara(f.ask.GiupDo).Sized(look.SmallSize).In(look.Muted))
+		}
+		lines = append(lines, f.widget, f.fault)
+		out = append(out, xwidget.Column(3, lines...))
+	}
+	return out
+}
+
+// answers is the JSON that a calculator reads: what was answered, nothing else.
+func (s *sheet) answers() []byte {
+	out := map[string]any{}
+	for _, f := range s.fields {
+		if v, given := f.get(); given {
+			out[f.ask.Ten] = v
+		}
+	}
+	return encode(out)
+}
+
+// blame writes the faults below their questions, and marks the cells of lists; nil
+// takes them away.
+func (s *sheet) blame(faults law.LoiVaos) {
+	for _, f := range s.fields {
+		var say []string
+		if f.rows != nil {
+			f.rows.blame(nil)
+		}
+		for _, l := range faults {
+			name, cell, inList := strings.Cut(l.Ten, "[")
+			if name != f.ask.Ten {
+				continue
+			}
+			say = append(say, l.Say)
+			if inList && f.rows != nil {
+				f.rows.blame([]string{cell})
+			}
+		}
+		f.fault.Set(strings.Join(say, "\n"))
+		if len(say) == 0 {
+			f.fault.Hide()
+		} else {
+			f.fault.Show()
+		}
+	}
+	if s.changed != nil {
+		s.changed()
+	}
+}

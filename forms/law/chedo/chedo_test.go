@@ -1,0 +1,17 @@
+package chedo_test
+
+import (
+	"testing"
+
+	"ankhai/forms/law"
+	_ "ankhai/forms/law/chedo"
+	"ankhai/forms/law/lawtest"
+)
+
+func TestCases(t *testing.T) {
+	var names []string
+	for _, m := range law.MayTinhs() {
+		names = append(names, m.Ten)
+	}
+	lawtest.Run(t, "testdata", names...)
+}
