@@ -13,21 +13,29 @@ import (
 )
 
 // keyFlags are the options that name a key and where its PIN comes from.
-type keyFlags struct{ key, pinFile, pinEnv string }
+type keyFlags struct {
+	key, pinFile, pinEnv string
+	remote               remoteSignFlags
+}
 
 func (k *keyFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&k.key, "key", "", "")
 	fs.StringVar(&k.pinFile, "pin-file", "", "")
 	fs.StringVar(&k.pinEnv, "pin-env", "", "")
+	k.remote.define(fs)
 }
 
 const keyHelp = `  --key p12:TỆP        khoá trong tệp .p12/.pfx; thuc-hanh = khoá của công ty mẫu
   --pin-file TỆP       mật khẩu ở dòng đầu của tệp
   --pin-env BIẾN       mật khẩu trong biến môi trường
-                       (không có cả hai thì hỏi; mật khẩu không bao giờ là đối số)`
+                       (không có cả hai thì hỏi; mật khẩu không bao giờ là đối số)
+` + remoteKeyHelp
 
 // open opens the key. The PIN lives for this call.
 func (k *keyFlags) open(c *call, o *office.Office) (signing.Key, error) {
+	if office.IsRemoteKey(k.key) {
+		return k.openRemote(c, o)
+	}
 	var pin []byte
 	if k.key != "" && k.key != office.Practice {
 		var err error
@@ -54,13 +62,13 @@ func (k *keyFlags) pin(c *call) ([]byte, error) {
 		}
 		return []byte(pin), nil
 	}
-	return c.askPIN()
+	return c.askPIN("Mật khẩu của khoá: ")
 }
 
 // askPIN reads the PIN from a person, unseen, or from the first line of what is
 // piped in.
-func (c *call) askPIN() ([]byte, error) {
-	fmt.Fprint(c.Err, "Mật khẩu của khoá: ")
+func (c *call) askPIN(prompt string) ([]byte, error) {
+	fmt.Fprint(c.Err, prompt)
 	if f, ok := c.In.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		pin, err := term.ReadPassword(int(f.Fd()))
 		fmt.Fprintln(c.Err)

@@ -17,7 +17,7 @@ import (
 func init() {
 	register(
 		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
+			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|remote:TÊN [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
                        một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)

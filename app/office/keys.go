@@ -20,13 +20,16 @@ var ErrKeyKind = errors.New("key is named in an unknown way")
 // expirySoon is how long before its end a certificate is spoken of.
 const expirySoon = 45 * 24 * time.Hour
 
-// OpenKey opens a key by its name: "p12:TỆP" for a .p12 or .pfx file, or
-// "thuc-hanh" for the practice key of the sample company; "" takes the practice
+// OpenKey opens a key by its name: "p12:TỆP" for a .p12 or .pfx file,
+// "remote:TÊN" for an account of a remote service, or "thuc-hanh" for the practice key of the sample company; "" takes the practice
 // key where the employer at hand is the sample company. pin is overwritten.
 func (o *Office) OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error) {
 	defer clear(pin)
 	if path, ok := strings.CutPrefix(spec, "p12:"); ok {
 		return p12.OpenFile(path, pin)
+	}
+	if name, ok := cutRemoteKey(spec); ok {
+		return o.OpenRemoteKey(ctx, name, RemoteUse{})
 	}
 	switch spec {
 	case "", Practice:

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -22,8 +21,8 @@ const maxSession = 24 * time.Hour
 // Options are what a key needs of its surroundings.
 type Options struct {
 	Now func() time.Time
-	// Every is how long to wait before asking again whether the holder has
-	// confirmed; 0 takes three seconds.
+	// Every is the longest pause before asking again whether the holder has
+	// confirmed, which the pauses grow to from a tenth of it; 0 takes five seconds.
 	Every time.Duration
 	// Wait is how long one signature waits for the holder before it is left for
 	// later (ErrWaiting); 0 takes five minutes.
@@ -51,82 +50,6 @@ type Key struct {
 }
 
 var _ signing.ContextKey = (*Key)(nil)
-
-// Open logs in to a service and finds the account's certificate. Several that
-// could sign give ErrSeveralKeys, naming them. The secrets are copied; the copy is
-// wiped by Close.
-func Open(ctx context.Context, name string, a Account, s Secrets, o Options) (*Key, error) {
-	k, all, err := dial(ctx, name, a, s, o)
-	if err != nil {
-		return nil, err
-	}
-	if k.cred, err = choose(all, a.Credential); err != nil {
-		k.Close()
-		return nil, fmt.Errorf("open remote key: %w", err)
-	}
-	k.session = Session{Account: name, Serial: signing.Serial(k.cred.Cert), At: o.Now()}
-	return k, nil
-}
-
-// Credentials lists the account's certificates.
-func Credentials(ctx context.Context, a Account, s Secrets) ([]Credential, error) {
-	k, all, err := dial(ctx, "", a, s, Options{})
-	if err != nil {
-		return nil, err
-	}
-	return all, k.Close()
-}
-
-func dial(ctx context.Context, name string, a Account, s Secrets, o Options) (*Key, []Credential, error) {
-	service, ok := Find(a.Kind)
-	if !ok {
-		return nil, nil, fmt.Errorf("open remote key: %w", incomplete("loại dịch vụ (--service)"))
-	}
-	if a.URL == "" {
-		a.URL = service.URL
-	}
-	if a.URL == "" {
-		return nil, nil, fmt.Errorf("open remote key: %w", incomplete("địa chỉ (--url)"))
-	}
-	c, err := newClient(a.URL, a.CA)
-	if err != nil {
-		return nil, nil, fmt.Errorf("open remote key: %w", err)
-	}
-	k := &Key{service: service, account: name, secrets: s.copy(), options: o}
-	k.protocol = service.open(c, a, k.secrets)
-	all, err := k.protocol.credentials(ctx)
-	if err != nil {
-		k.Close()
-		return nil, nil, fmt.Errorf("open remote key: %w", err)
-	}
-	return k, all, nil
-}
-
-func choose(all []Credential, wanted string) (Credential, error) {
-	if wanted != "" {
-		all = slices.DeleteFunc(slices.Clone(all), func(c Credential) bool {
-			return c.ID != wanted && !strings.EqualFold(signing.Serial(c.Cert), wanted)
-		})
-	}
-	switch len(all) {
-	case 1:
-		return all[0], nil
-	case 0:
-		return Credential{}, signing.Refuse(signing.ErrKeyMissing, nil, "Chưa ký được: tài khoản ký từ xa không có chứng thư số nào dùng được. Xem lại bằng bhxh remote test, hoặc kích hoạt chứng thư với nhà cung cấp.")
-	}
-	var names []string
-	for _, c := range all {
-		names = append(names, fmt.Sprintf("%s (%s, mã số thuế %s)", signing.Serial(c.Cert), signing.CommonName(c.Cert), orNone(signing.TaxCode(c.Cert))))
-	}
-	return Credential{}, signing.Refuse(signing.ErrSeveralKeys, nil, "Chưa ký được: tài khoản ký từ xa có %d chứng thư số: %s. Khai lại bằng bhxh remote add kèm --credential SỐ_SÊ_RI.", len(all), strings.Join(names, "; "))
-}
-
-func orNone(s string) string {
-	if s == "" {
-		return "không ghi"
-	}
-	return s
-}
 
 // Service is where the key lives.
 func (k *Key) Service() Service { return k.service }
@@ -262,7 +185,8 @@ func (k *Key) save() error {
 func (k *Key) drive(ctx context.Context, t *Ticket) error {
 	patience := time.NewTimer(orElse(k.options.Wait, confirmTime))
 	defer patience.Stop()
-	told := false
+	longest := orElse(k.options.Every, 5*time.Second)
+	pause, told := longest/10, false
 	for {
 		if ctx.Err() != nil {
 			return waiting()
@@ -286,7 +210,8 @@ func (k *Key) drive(ctx context.Context, t *Ticket) error {
 			return waiting()
 		case <-patience.C:
 			return waiting()
-		case <-time.After(orElse(k.options.Every, 3*time.Second)):
+		case <-time.After(pause):
+			pause = min(pause*3/2, longest)
 		}
 	}
 }

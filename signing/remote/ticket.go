@@ -48,11 +48,6 @@ type Session struct {
 // Keep puts a session where it survives the program, before it returns.
 type Keep func(Session) error
 
-// Open says whether a request of the session is still to be answered.
-func (s Session) Open() bool {
-	return slices.ContainsFunc(s.Tickets, func(t Ticket) bool { return t.Stage != Done })
-}
-
 func newTicket(digests [][]byte, at time.Time) (Ticket, error) {
 	id := make([]byte, 16)
 	if _, err := rand.Read(id); err != nil {

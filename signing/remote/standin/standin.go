@@ -136,8 +136,17 @@ func (s *Server) Close() error {
 	return err
 }
 
-// Decide has the holder do something with all requests that wait.
+// Decide has the holder do something with all requests that wait, and with those
+// that come.
 func (s *Server) Decide(d Decision) {
+	s.DecideOpen(d)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.options.Then, s.options.After = d, 0
+}
+
+// DecideOpen has the holder do something with the requests that wait, and only those.
+func (s *Server) DecideOpen(d Decision) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, r := range s.requests {
@@ -145,8 +154,15 @@ func (s *Server) Decide(d Decision) {
 			r.Decision = d
 		}
 	}
-	s.options.Then = d
-	s.options.After = 0
+}
+
+// Certificates are those of the account, in order.
+func (s *Server) Certificates() []*x509.Certificate {
+	var out []*x509.Certificate
+	for _, k := range s.options.Keys {
+		out = append(out, k.Certificate())
+	}
+	return out
 }
 
 // Requests are what the holder was asked for so far, in order.
