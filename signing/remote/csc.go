@@ -134,7 +134,7 @@ func (p *csc) complaint(a answer) error {
 	if err := a.read(&f); err != nil || f.Error == "" {
 		return fmt.Errorf("status %d", a.status)
 	}
-	return fmt.Errorf("status %d, %s: %.200s", a.status, f.Error, f.Description)
+	return fmt.Errorf("status %d, %.60q", a.status, f.Error) // the description may name a person
 }
 
 // refusal turns an answer that refuses into an outcome. The error codes are those

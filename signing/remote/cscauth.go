@@ -56,7 +56,11 @@ func (p *csc) authorize(ctx context.Context, cred Credential, t *Ticket, ask Ask
 			return 0, err
 		}
 	default:
-		return 0, p.refusal(a)
+		err := p.refusal(a)
+		if errors.Is(err, ErrOTPWrong) { // it may have run out: the next attempt sends a new one
+			t.Stage = Frozen
+		}
+		return 0, err
 	}
 	switch {
 	case out.SAD != "":

@@ -73,7 +73,7 @@ func (p *misa) enter(ctx context.Context) error {
 		return signing.Refuse(ErrBrowser, nil, "Chưa dùng được: tài khoản MISA ID đang bật xác thực hai lớp khi đăng nhập, chương trình chưa làm được cách này. Dùng tài khoản không bật xác thực hai lớp; việc ký vẫn được xác nhận trên điện thoại.")
 	}
 	if a.status != http.StatusOK || out.Status.Error || out.Data.Token == "" {
-		return login(fmt.Errorf("status %d, code %s", a.status, out.Status.ErrorCode))
+		return login(fmt.Errorf("status %d, code %.20q", a.status, out.Status.ErrorCode))
 	}
 	p.token = strings.TrimPrefix(out.Data.Token, "Bearer ")
 	return nil
@@ -154,7 +154,6 @@ func (p *misa) step(ctx context.Context, cred Credential, t *Ticket, _ Ask) (nex
 	var out struct {
 		Status     string `json:"status"`
 		ErrorCode  text   `json:"errorCode"`
-		Says       string `json:"errorDescription"`
 		Signatures []struct {
 			Signature []byte `json:"signature"`
 		} `json:"signatures"`
@@ -162,7 +161,7 @@ func (p *misa) step(ctx context.Context, cred Credential, t *Ticket, _ Ask) (nex
 	if err := a.read(&out); err != nil {
 		return 0, err
 	}
-	cause := fmt.Errorf("status %s, code %s: %.200s", out.Status, out.ErrorCode, out.Says)
+	cause := fmt.Errorf("status %.20q, code %.20q", out.Status, out.ErrorCode)
 	switch out.Status {
 	case "PENDING":
 		return wait, nil

@@ -98,7 +98,7 @@ func (p *mySign) step(ctx context.Context, cred Credential, t *Ticket, _ Ask) (n
 	if err := a.read(&out); err != nil {
 		return 0, err
 	}
-	cause := errors.New("status " + string(out.Status))
+	cause := fmt.Errorf("status %.20q", out.Status)
 	switch out.Status {
 	case "1":
 		t.Signatures = out.Signatures

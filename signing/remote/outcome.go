@@ -65,7 +65,7 @@ func quota(cause error) error {
 }
 
 func otpWrong(cause error) error {
-	return signing.Refuse(ErrOTPWrong, cause, "Chưa ký được: mã xác nhận một lần không đúng hoặc đã hết hạn. Ký lại và nhập mã mới nhất nhận được.")
+	return signing.Refuse(ErrOTPWrong, cause, "Chưa ký được: mã xác nhận một lần không đúng hoặc đã hết hạn. Ký lại và nhập mã mới nhất: dịch vụ gửi mã qua tin nhắn thì sẽ gửi mã mới.")
 }
 
 func pinWrong(cause error) error {

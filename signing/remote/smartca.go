@@ -109,7 +109,7 @@ func (p *smartCA) credentials(ctx context.Context) ([]Credential, error) {
 }
 
 func (p *smartCA) complaint(a smartCAAnswer) error {
-	return fmt.Errorf("status %s: %.200s", a.Status, a.Message)
+	return fmt.Errorf("status %.20q: %.60q", a.Status, a.Message)
 }
 
 func (p *smartCA) step(ctx context.Context, cred Credential, t *Ticket, ask Ask) (next, error) {
