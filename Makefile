@@ -10,7 +10,7 @@ WINTAGS  := x11,gles,$(TAGS)
 OUT      ?= ra
 
 RUNPKGS  := gcc libc6-dev libgl1-mesa-dev xorg-dev libgl1-mesa-dri
-TESTPKGS := xmlsec1 libxml2-utils poppler-utils openssl xvfb xauth xdotool imagemagick
+TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 openjdk-17-jdk-headless nodejs xvfb xauth xdotool imagemagick
 
 .PHONY: run test fuzz bench lint generate build console window demo journey need-go need-run need-test
 

@@ -16,7 +16,7 @@ type room struct {
 
 // The most specific room speaks: the longest path that matches.
 var rooms = []room{
-	{"", []string{"app/ui", "app/ui/...", "app/office"}, "main starts the window and nothing else"},
+	{"", []string{"app/ui", "app/ui/...", "app/office", "signing/pkcs11"}, "main starts the window, or serves as the helper of a token driver"},
 	{"app/ui/...", []string{"app/ui/...", "app/office", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers"},
 	{"app/ui/xwidget/...", []string{"app/ui/xwidget/...", "assets"}, "widgets show and report, they decide nothing"},
 	{"app/cli/...", []string{"app/cli/...", "app/office", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},
@@ -25,11 +25,15 @@ var rooms = []room{
 	{"app/gateway/sandbox", []string{"app/gateway"}, "the sandbox's checks are handed in"},
 	{"signing", nil, "signs bytes"},
 	{"signing/...", []string{"signing/..."}, "signs bytes"},
-	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/vfs", "storage/pagecipher"}, "the only place that knows SQL"},
+	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/failpoint", "storage/vfs", "storage/pagecipher", "storage/sealed"}, "the only place that knows SQL"},
+	{"storage/failpoint", nil, "names moments, knows no step"},
 	{"storage/vfs", nil, "stands between SQLite and files, and knows neither keys nor tables"},
 	{"storage/pagecipher", []string{"storage/vfs"}, "pages are bytes"},
 	{"storage/crashsim", []string{"storage/vfs"}, "cuts the power in tests; no program imports it"},
 	{"storage/...", []string{"storage/...", "forms/facts", "forms/form", "forms/law"}, "the only place that knows SQL"},
+	{"storage/durable", nil, "puts bytes on the disk and knows none of them"},
+	{"storage/keys", []string{"storage/durable"}, "opens the data, and knows nothing in it"},
+	{"storage/sealed", []string{"storage/durable"}, "seals bytes, and knows nothing in them"},
 	{"assets/...", nil, "files and nothing else"},
 	{"forms/law/...", []string{"forms/law/..."}, "figures and calculators stand alone"},
 	{"forms/codes", []string{"forms/law"}, "lists have days"},
@@ -47,14 +51,17 @@ var rooms = []room{
 
 // outside is who alone may import a library.
 var outside = map[string][]string{
-	"fyne.io/fyne/v2/app":          {""},
-	"fyne.io/fyne/v2":              {"", "app/ui"},
-	"modernc.org/sqlite":           {"storage"},
-	"github.com/xuri/excelize":     {"forms/sheet"},
-	"codeberg.org/go-pdf/fpdf":     {"forms/print"},
-	"github.com/digitorus/pdfsign": {"signing/pdfsig"},
-	"github.com/pdfcpu/pdfcpu":     {"signing/pdfsig"},
-	"software.sslmate.com/src":     {"signing/p12", "signing/signtest"},
+	"fyne.io/fyne/v2/app":           {""},
+	"fyne.io/fyne/v2":               {"", "app/ui"},
+	"modernc.org/sqlite":            {"storage"},
+	"github.com/xuri/excelize":      {"forms/sheet"},
+	"codeberg.org/go-pdf/fpdf":      {"forms/print"},
+	"github.com/digitorus/pdfsign":  {"signing/pdfsig"},
+	"github.com/pdfcpu/pdfcpu":      {"signing/pdfsig"},
+	"github.com/ebitengine/purego":  {"signing/pkcs11"},
+	"software.sslmate.com/src":      {"signing/p12", "signing/signtest"},
+	"github.com/zalando/go-keyring": {"storage/keys"},
+	"golang.org/x/crypto/argon2":    {"storage/keys"},
 }
 
 func TestOneWay(t *testing.T) {

@@ -14,12 +14,14 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui"
+	"ankhai/signing/pkcs11"
 )
 
 // id is the program's name for the operating system; FyneApp.toml has the same.
 const id = "vn.ankhai.bhxh"
 
 func main() {
+	pkcs11.Serve(os.Args)
 	data := flag.String("data", "", "thư mục dữ liệu; để trống: thư mục của người dùng")
 	sample := flag.Bool("sample", false, "mở công ty mẫu nếu thư mục dữ liệu chưa có đơn vị nào")
 	shot := flag.String("shot", "", "vẽ các màn hình chính thành tệp PNG trong thư mục này rồi thoát; không cần màn hình")
@@ -37,24 +39,16 @@ func run(data string, sample bool, shot string) (err error) {
 		}
 	}
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: data, Now: time.Now})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, o.Close()) }()
-	if sample {
-		if err := o.Rehearse(ctx); err != nil {
-			return err
-		}
-	}
+	c := office.Config{Dir: data, Now: time.Now, Keys: office.Sources{Keyring: office.OSKeyring(), ConfigDir: os.UserConfigDir}}
 	if shot != "" {
-		return draw(shot, o)
+		return draw(ctx, shot, c, sample)
 	}
 	a := app.NewWithID(id)
 	// every edit is stored: a driver that hangs while closing must not keep the folder locked
 	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
-	if _, err = ui.Open(a, o, time.Now); err == nil {
+	end, err := ui.Begin(ctx, a, c, sample)
+	if err == nil {
 		a.Run()
 	}
-	return err
+	return errors.Join(err, end())
 }

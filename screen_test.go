@@ -65,7 +65,9 @@ func display(t *testing.T, size image.Point) string {
 
 func (j *journey) env() []string {
 	// Letters reach a window under X only in a locale of UTF-8.
-	return append(os.Environ(), "DISPLAY="+j.display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", fmt.Sprintf("FYNE_SCALE=%g", j.scale))
+	return append(os.Environ(), "DISPLAY="+j.display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", fmt.Sprintf("FYNE_SCALE=%g", j.scale),
+		// nobody's home and nobody's keyring
+		"XDG_CONFIG_HOME="+j.data+"-cau-hinh", "DBUS_SESSION_BUS_ADDRESS=unix:path="+j.data+"-khong-co")
 }
 
 // start opens the window and waits until it has drawn itself.

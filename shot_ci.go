@@ -3,7 +3,8 @@
 package main
 
 import (
-	"time"
+	"context"
+	"errors"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/shots"
@@ -11,7 +12,16 @@ import (
 
 // draw makes pictures of the main screens with Fyne's headless driver. Only the
 // build without a display has it, so that the window carries no test driver.
-func draw(dir string, o *office.Office) error {
-	_, err := shots.Draw(dir, o, "", 1, time.Now)
-	return err
+func draw(ctx context.Context, dir string, c office.Config, sample bool) error {
+	o, err := office.Open(ctx, c)
+	if err != nil {
+		return err
+	}
+	if sample {
+		err = o.Rehearse(ctx)
+	}
+	if err == nil {
+		_, err = shots.Draw(dir, o, "", 1, c.Now)
+	}
+	return errors.Join(err, o.Close())
 }

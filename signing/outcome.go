@@ -10,7 +10,11 @@ import (
 var (
 	ErrPINWrong       = errors.New("PIN or password is wrong")
 	ErrPINLocked      = errors.New("PIN is locked")
+	ErrPINLastTry     = errors.New("one try of the PIN is left and nobody agreed to use it")
 	ErrCancelled      = errors.New("signing was cancelled")
+	ErrDriver         = errors.New("token driver cannot be used")
+	ErrDriverHung     = errors.New("token driver does not answer")
+	ErrOpenFolder     = errors.New("token driver lies where anybody can replace it")
 	ErrTokenMissing   = errors.New("token is not there")
 	ErrKeyMissing     = errors.New("no private key")
 	ErrSeveralKeys    = errors.New("several keys, none chosen")
@@ -35,7 +39,11 @@ var sentences = []struct {
 }{
 	{ErrPINWrong, "Chưa ký được: mã PIN hoặc mật khẩu không đúng. Kiểm tra bàn phím, bộ gõ rồi nhập lại."},
 	{ErrPINLocked, "Chưa ký được: mã PIN đã bị khoá. Liên hệ nhà cung cấp chữ ký số để mở khoá."},
+	{ErrPINLastTry, "Chưa ký: token chỉ còn một lần nhập mã PIN, nhập sai nữa thì bị khoá. Kiểm tra lại mã PIN, rồi xác nhận dùng lần cuối này."},
 	{ErrCancelled, "Chưa ký: việc ký đã được huỷ. Bấm Ký để làm lại."},
+	{ErrDriverHung, "Chưa ký được: trình điều khiển của token không trả lời nên đã bị dừng. Rút token, cắm lại rồi ký; nếu vẫn vậy, cài lại trình điều khiển."},
+	{ErrOpenFolder, "Chưa dùng trình điều khiển này: nó nằm ở thư mục mà ai cũng ghi được. Chuyển nó về nơi cài đặt của nhà cung cấp, hoặc xác nhận là tin nơi này."},
+	{ErrDriver, "Chưa ký được: trình điều khiển của token không dùng được. Cài lại trình điều khiển của nhà cung cấp chữ ký số."},
 	{ErrTokenMissing, "Chưa ký được: không thấy USB token. Cắm lại token rồi bấm Ký."},
 	{ErrKeyMissing, "Chưa ký được: không có khoá bí mật đi cùng chứng thư số. Chọn lại tệp hoặc thiết bị chứa khoá."},
 	{ErrSeveralKeys, "Chưa ký được: nơi chứa khoá có nhiều chứng thư số. Chọn một chứng thư rồi ký lại."},

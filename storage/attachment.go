@@ -1,13 +1,17 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"time"
 	"unicode/utf8"
+
+	"ankhai/storage/sealed"
 )
 
 // MaxAttachment bounds one attachment in bytes. It is a limit of this store, not
@@ -25,28 +29,40 @@ type Attachment struct {
 	At     time.Time
 }
 
-// PutAttachment adds an attachment to a draft. ErrTooBig above MaxAttachment.
+// PutAttachment adds an attachment to a draft. ErrTooBig above MaxAttachment. Its
+// bytes are sealed and on the disk before the row that names them is.
 func (s *Store) PutAttachment(ctx context.Context, dossierID string, a Attachment) (Attachment, error) {
-	err := s.write(ctx, "attach to "+dossierID, func(tx *sql.Tx) error {
-		if len(a.Bytes) > MaxAttachment || len(a.Name) > 1024 || len(a.Mime) > 256 {
-			return ErrTooBig
-		}
-		if !utf8.ValidString(a.Name) || a.Name == "" {
-			return fmt.Errorf("name of an attachment is empty or no UTF-8")
-		}
+	what := "attach to " + dossierID
+	switch {
+	case s.w == nil:
+		return Attachment{}, fmt.Errorf("%s: %w", what, ErrReadOnly)
+	case len(a.Bytes) > MaxAttachment || len(a.Name) > 1024 || len(a.Mime) > 256:
+		return Attachment{}, fmt.Errorf("%s: %w", what, ErrTooBig)
+	case !utf8.ValidString(a.Name) || a.Name == "":
+		return Attachment{}, fmt.Errorf("%s: name of an attachment is empty or no UTF-8", what)
+	}
+	tep, named := sealed.NewID(), false
+	if err := s.papers.Put(tep, bytes.NewReader(a.Bytes)); err != nil {
+		return Attachment{}, fmt.Errorf("%s: %w", what, outcome(err))
+	}
+	err := s.write(ctx, what, func(tx *sql.Tx) error {
 		seq, err := s.edit(ctx, tx, dossierID)
 		if err != nil {
 			return err
 		}
 		now := s.now()
 		a.Size, a.SHA256, a.At = int64(len(a.Bytes)), hash(a.Bytes), when(now)
-		if err := tx.QueryRowContext(ctx, `INSERT INTO attachments (dossier, name, mime, sha256, size, at, bytes)
-			VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`, seq, a.Name, a.Mime, a.SHA256, a.Size, now, blob(a.Bytes)).Scan(&a.ID); err != nil {
+		if err := tx.QueryRowContext(ctx, `INSERT INTO attachments (dossier, name, mime, sha256, size, at, tep)
+			VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`, seq, a.Name, a.Mime, a.SHA256, a.Size, now, tep).Scan(&a.ID); err != nil {
 			return err
 		}
+		named = true
 		return s.record(ctx, tx, "hoSo.dinhKem", fmt.Sprintf("%s %d", dossierID, a.ID))
 	})
 	if err != nil {
+		if !named { // else the row may stand after all; what does not is swept
+			err = errors.Join(err, s.papers.Remove(tep))
+		}
 		return Attachment{}, err
 	}
 	return a, nil
@@ -69,37 +85,52 @@ func (s *Store) Attachments(ctx context.Context, dossierID string) (out []Attach
 	return out, err
 }
 
-// Attachment returns an attachment with its bytes; ErrDamaged if they are not
-// what was put.
+// Attachment returns an attachment with its bytes; ErrNotFound if the dossier has
+// no such one, ErrDamaged if the bytes are gone or not what was put.
 func (s *Store) Attachment(ctx context.Context, dossierID string, id int64) (a Attachment, err error) {
-	err = s.read(ctx, "read attachment of "+dossierID, func(tx *sql.Tx) error {
+	what := "read attachment of " + dossierID
+	var tep string
+	err = s.read(ctx, what, func(tx *sql.Tx) error {
 		var at int64
-		if err := tx.QueryRowContext(ctx, attachmentSelect+`, bytes FROM attachments
+		err := tx.QueryRowContext(ctx, attachmentSelect+`, tep, (SELECT bytes FROM attachment_bytes WHERE attachment = id) FROM attachments
 			WHERE dossier = (SELECT seq FROM dossiers WHERE id = ?) AND id = ?`, dossierID, id).
-			Scan(&a.ID, &a.Name, &a.Mime, &a.SHA256, &a.Size, &at, &a.Bytes); err != nil {
-			return err
-		}
+			Scan(&a.ID, &a.Name, &a.Mime, &a.SHA256, &a.Size, &at, &tep, &a.Bytes)
 		a.At = when(at)
-		if hash(a.Bytes) != a.SHA256 {
-			return fmt.Errorf("%w: attachment %d", ErrDamaged, id)
-		}
-		return nil
+		return err
 	})
-	return a, err
+	if err != nil {
+		return Attachment{}, err
+	}
+	if a.Bytes == nil {
+		if a.Bytes, err = s.readPaper(tep, a.Size, a.SHA256); err != nil {
+			return Attachment{}, fmt.Errorf("%s: %w", what, outcome(err))
+		}
+	} else if hash(a.Bytes) != a.SHA256 { // of version 1, and damaged there
+		return Attachment{}, fmt.Errorf("%s: %w: attachment %d", what, ErrDamaged, id)
+	}
+	return a, nil
 }
 
-// DeleteAttachment takes an attachment out of a draft.
+// DeleteAttachment takes an attachment out of a draft, and its bytes off the disk.
 func (s *Store) DeleteAttachment(ctx context.Context, dossierID string, id int64) error {
-	return s.write(ctx, "delete attachment of "+dossierID, func(tx *sql.Tx) error {
+	var tep string
+	err := s.write(ctx, "delete attachment of "+dossierID, func(tx *sql.Tx) error {
 		seq, err := s.edit(ctx, tx, dossierID)
 		if err != nil {
 			return err
 		}
-		if err := tx.QueryRowContext(ctx, `DELETE FROM attachments WHERE dossier = ? AND id = ? RETURNING id`, seq, id).Scan(&id); err != nil {
+		if err := tx.QueryRowContext(ctx, `DELETE FROM attachments WHERE dossier = ? AND id = ? RETURNING tep`, seq, id).Scan(&tep); err != nil {
 			return err
 		}
 		return s.record(ctx, tx, "hoSo.boDinhKem", fmt.Sprintf("%s %d", dossierID, id))
 	})
+	if err != nil {
+		return err
+	}
+	if err := s.papers.Remove(tep); err != nil {
+		return fmt.Errorf("delete attachment of %s: %w", dossierID, outcome(err))
+	}
+	return nil
 }
 
 // Dismissal is a Nhắc that the user put aside, with the reason. Row counts as

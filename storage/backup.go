@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ type BackupInfo struct {
 	Dossiers    int
 	Submissions int
 	Journal     int // lines
+	Events      int // of all submissions
 	Bytes       int64
 }
 
@@ -34,7 +34,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 
 // VerifyBackup reads a backup through: that it is ours, that no page is broken,
 // that rows point somewhere, that signed bytes are what was signed and that the
-// journal's chain holds. Of o it needs what Open needed to read the data.
+// chains of journal and events hold. Of o it needs what Open needed to read the data.
 func VerifyBackup(ctx context.Context, path string, o Options) (info BackupInfo, err error) {
 	if info, err = o.door().verify(ctx, path); err != nil {
 		return info, fmt.Errorf("verify backup: %w", outcome(err))
@@ -89,24 +89,8 @@ func (d door) verify(ctx context.Context, path string) (info BackupInfo, err err
 	if info.Journal, err = s.VerifyJournal(ctx); err != nil {
 		return info, err
 	}
-	return info, s.verifySigned(ctx)
-}
-
-// verifySigned reads every submission, which checks its bytes.
-func (s *Store) verifySigned(ctx context.Context) error {
-	var ids []string
-	err := s.read(ctx, "list submissions", func(tx *sql.Tx) error {
-		return rows(ctx, tx, func(scan func(...any) error) error {
-			var id string
-			err := scan(&id)
-			ids = append(ids, id)
-			return err
-		}, `SELECT id FROM submissions ORDER BY seq`)
-	})
-	for _, id := range ids {
-		if err == nil {
-			_, err = s.Submission(ctx, id)
-		}
+	if info.Events, err = s.VerifyEvents(ctx); err != nil {
+		return info, err
 	}
-	return err
+	return info, s.verifySigned(ctx)
 }

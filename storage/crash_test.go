@@ -37,6 +37,9 @@ func TestMain(m *testing.M) {
 		if point, ok := strings.CutPrefix(role, "encrypt-"); ok {
 			err = encryptUntil(point, dir)
 		}
+		if point, ok := strings.CutPrefix(role, "papers-"); ok {
+			err = openPapers(point, dir)
+		}
 	}
 	fmt.Println("error", err)
 	os.Exit(1)

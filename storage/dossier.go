@@ -8,6 +8,7 @@ import (
 
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/storage/failpoint"
 )
 
 // Dossier is a hồ sơ: a procedure of an employer in a month, as a draft or frozen
@@ -60,6 +61,7 @@ func (s *Store) NewDossier(ctx context.Context, d Dossier, docs ...*form.Doc) (D
 	if err != nil {
 		return Dossier{}, err
 	}
+	failpoint.Hit("draft.new.kept")
 	return d, nil
 }
 
@@ -107,7 +109,7 @@ func (s *Store) MoveDossier(ctx context.Context, id string, from, to State) erro
 }
 
 // moveDossier is the compare-and-set of a dossier's state.
-func moveDossier(ctx context.Context, tx *sql.Tx, where string, id any, from, to State, now int64) error {
+func moveDossier(ctx context.Context, tx querier, where string, id any, from, to State, now int64) error {
 	r, err := tx.ExecContext(ctx, `UPDATE dossiers SET state = ?, updated_at = ? WHERE `+where+` AND state = ?`,
 		string(to), now, id, string(from))
 	if err != nil {

@@ -179,11 +179,15 @@ func (d door) encryptCopy(ctx context.Context, path string, v int) error {
 	if err := foldIn(ctx, from, path); err != nil {
 		return err
 	}
-	to, err := d.connect(fresh, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)", "_pragma=foreign_keys(0)")
+	to, err := d.connect(fresh, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)")
 	if err != nil {
 		return err
 	}
 	defer to.Close()
+	// As in migrate: no _pragma of the connection, where the last one of them holds.
+	if _, err := to.ExecContext(ctx, `PRAGMA foreign_keys = 0`); err != nil {
+		return err
+	}
 	in, err := from.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -306,6 +310,11 @@ func copyTable(ctx context.Context, in, out *sql.Tx, table string) error {
 	for found.Next() {
 		if err := found.Scan(into...); err != nil {
 			return err
+		}
+		for i, v := range values {
+			if b, ok := v.([]byte); ok {
+				values[i] = blob(b) // an empty one is read as nil, and nil written as NULL
+			}
 		}
 		if _, err := put.ExecContext(ctx, values...); err != nil {
 			return err

@@ -28,7 +28,7 @@ func (s *Store) Record(ctx context.Context, what, ref string) error {
 	return s.write(ctx, "write journal", func(tx *sql.Tx) error { return s.record(ctx, tx, what, ref) })
 }
 
-func (s *Store) record(ctx context.Context, tx *sql.Tx, what, ref string) error {
+func (s *Store) record(ctx context.Context, tx querier, what, ref string) error {
 	var seq int64
 	var prev []byte
 	err := tx.QueryRowContext(ctx, `SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1`).Scan(&seq, &prev)

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 
+	"ankhai/storage/failpoint"
+
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
@@ -78,13 +80,19 @@ func (d door) migrate(ctx context.Context, path string) error {
 		if err := d.vacuumInto(ctx, path, fmt.Sprintf("%s.v%d", path, v), true); err != nil {
 			return fmt.Errorf("copy before migrating: %w", err)
 		}
+		failpoint.Hit("migrate.copy.kept")
 	}
-	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)",
-		"_pragma=foreign_keys(0)") // tables may be rebuilt; checked as a whole below
+	db, err := d.connect(path, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(2)")
 	if err != nil {
 		return err
 	}
 	defer db.Close()
+	// Tables may be rebuilt, which with foreign keys on would take the rows along
+	// that point to them; they are checked as a whole below. It is no _pragma of
+	// the connection, because the driver sorts those and the last one holds.
+	if _, err := db.ExecContext(ctx, `PRAGMA foreign_keys = 0`); err != nil {
+		return err
+	}
 	for {
 		done, err := step(ctx, db)
 		if done || err != nil {
@@ -157,7 +165,12 @@ func step(ctx context.Context, db *sql.DB) (done bool, err error) {
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, v+1)); err != nil {
 		return false, err
 	}
-	return false, tx.Commit()
+	failpoint.Hit("migrate.step.before")
+	if err := tx.Commit(); err != nil {
+		return false, err
+	}
+	failpoint.Hit("migrate.step.kept")
+	return false, nil
 }
 
 // vacuumInto writes a consistent copy of the file at from: to a temporary name
@@ -184,11 +197,14 @@ func (d door) vacuumInto(ctx context.Context, from, to string, replace bool, how
 	if err != nil {
 		return err
 	}
+	failpoint.Hit("copy.made")
 	if err := syncFile(tmp.Name()); err != nil {
 		return err
 	}
+	failpoint.Hit("copy.synced")
 	if err := os.Rename(tmp.Name(), to); err != nil {
 		return err
 	}
+	failpoint.Hit("copy.renamed")
 	return syncDir(dirOf(to))
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"ankhai/forms/facts"
 )
 
 // A file of version n has seen the first n migrations: each is opened, copied and
@@ -128,6 +130,25 @@ func TestKillWhileMigratingLeavesAWholeVersion(t *testing.T) {
 		})
 	}
 	t.Logf("versions found after %d kills: %v", kills, seen)
+}
+
+// A migration that rebuilds a table keeps the rows that point to it, also those
+// that would go with it.
+func TestMigrationRebuildsATable(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ankhai.db")
+	s := openAt(t, path)
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst}))
+	draft(t, s, 7)
+	must(t, s.Close())
+	later(t, `CREATE TABLE docs_2 (id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL REFERENCES dossiers (seq), form TEXT NOT NULL,
+			since INTEGER NOT NULL, updated_at INTEGER NOT NULL, UNIQUE (dossier, form)) STRICT;
+		INSERT INTO docs_2 SELECT id, dossier, form, since, updated_at FROM docs;
+		DROP TABLE docs;
+		ALTER TABLE docs_2 RENAME TO docs`)
+	s = openAt(t, path)
+	rows := 0
+	must(t, s.r.QueryRow(`SELECT count(*) FROM doc_rows r JOIN docs d ON d.id = r.doc WHERE r.tab = ''`).Scan(&rows))
+	want(t, "rows of the form", rows, 7)
 }
 
 func TestMigrationKeepsACopyAndTheData(t *testing.T) {

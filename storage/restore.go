@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"ankhai/storage/failpoint"
 )
 
 // restoredKey is the setting that says when the data was restored.
@@ -49,6 +51,7 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := copyFile(backup, fresh); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.copied")
 	o.ReadOnly = false
 	s, err := open(ctx, fresh, o)
 	if err != nil {
@@ -61,16 +64,20 @@ func restore(ctx context.Context, backup, path string, o Options) error {
 	if err := syncFile(fresh); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.marked")
 	if err := o.door().setAside(ctx, path); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.aside.kept")
 	// A write-ahead log of the old file would be read into the new one.
 	if err := removeAll(path+"-wal", path+"-shm"); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.cleared")
 	if err := os.Rename(fresh, path); err != nil {
 		return err
 	}
+	failpoint.Hit("restore.swapped")
 	return syncDir(filepath.Dir(path))
 }
 
@@ -150,6 +157,11 @@ func (d door) knowledge(ctx context.Context, old string) (out []statement, err e
 		if err != nil {
 			return err
 		}
+		sent, err := arrived(ctx, tx)
+		if err != nil {
+			return err
+		}
+		out = append(out, sent...)
 		return rows(ctx, tx, func(scan func(...any) error) error {
 			var name string
 			var n int64
@@ -162,6 +174,28 @@ func (d door) knowledge(ctx context.Context, old string) (out []statement, err e
 	if errors.Is(err, ErrDamaged) {
 		err = nil // what could be read is taken
 	}
+	return out, err
+}
+
+// arrived reads which submissions the data knows to have arrived, by itself or
+// from data that an earlier restore replaced.
+func arrived(ctx context.Context, tx *sql.Tx) (out []statement, err error) {
+	query := `SELECT s.key, min(e.at), s.so_ho_so FROM submissions s JOIN events e ON e.submission = s.seq AND e.den = 'daGui' GROUP BY s.key`
+	carried := false
+	if err := tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'sent_carried'`).Scan(&carried); err != nil {
+		return nil, err
+	}
+	if carried { // not in a file of 0.1.0
+		query += ` UNION ALL SELECT key, at, so_ho_so FROM sent_carried`
+	}
+	err = rows(ctx, tx, func(scan func(...any) error) error {
+		var key, soHoSo string
+		var at int64
+		err := scan(&key, &at, &soHoSo)
+		out = append(out, statement{`INSERT INTO sent_carried (key, at, so_ho_so) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+			[]any{key, at, soHoSo}})
+		return err
+	}, query)
 	return out, err
 }
 
@@ -181,7 +215,7 @@ func (d door) setAside(ctx context.Context, path string) error {
 	}
 	aside := path + ".truoc-khoi-phuc"
 	if err := d.vacuumInto(ctx, path, aside, true); err == nil {
-		return nil
+		return d.foldIn(ctx, path)
 	} else if ctx.Err() != nil || errors.Is(outcome(err), ErrDiskFull) {
 		return err
 	}
@@ -190,6 +224,24 @@ func (d door) setAside(ctx context.Context, path string) error {
 	}
 	if err := os.Rename(path+"-wal", aside+"-wal"); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
+	}
+	return nil
+}
+
+// foldIn writes the log of a data file into the file. Its log is taken away next:
+// a program that is killed then must still find every intent to send in the file.
+func (d door) foldIn(ctx context.Context, path string) error {
+	db, err := d.connect(path, 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var busy, pages, folded int
+	if err := db.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &folded); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return ErrBusy
 	}
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"ankhai/storage/failpoint"
+	"ankhai/storage/sealed"
 	"ankhai/storage/vfs"
 )
 
@@ -34,6 +36,8 @@ type Store struct {
 	w    *sql.DB  // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB  // readers
 	how  []string // more about opening the file, where it cannot be written
+
+	papers *sealed.Folder // the attachments' bytes
 }
 
 // Open opens the data file at path, makes it if there is none, and brings it to
@@ -57,7 +61,7 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opt: o, door: o.door()}
+	s := &Store{path: path, opt: o, door: o.door(), papers: papersOf(path, o)}
 	if o.ReadOnly {
 		return s, s.openReadOnly(ctx)
 	}
@@ -78,6 +82,10 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if err := s.assertDurable(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	if err := s.movePapersOut(ctx); err != nil {
 		s.Close()
 		return nil, err
 	}
@@ -168,7 +176,9 @@ func prepareFile(path string) error {
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err == nil {
-		return errors.Join(f.Close(), syncDir(filepath.Dir(path)))
+		err = errors.Join(f.Close(), syncDir(filepath.Dir(path)))
+		failpoint.Hit("open.file.made")
+		return err
 	}
 	if !errors.Is(err, os.ErrExist) {
 		return err
@@ -217,12 +227,14 @@ func (s *Store) write(ctx context.Context, what string, f func(*sql.Tx) error) e
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
 	if err = f(tx); err == nil {
+		failpoint.Hit("write.commit.before")
 		err = tx.Commit()
 	}
 	if err != nil {
 		tx.Rollback() // after a failed Commit there is nothing left to roll back
 		return fmt.Errorf("%s: %w", what, outcome(err))
 	}
+	failpoint.Hit("write.commit.kept")
 	return nil
 }
 
@@ -240,7 +252,7 @@ func (s *Store) read(ctx context.Context, what string, f func(*sql.Tx) error) er
 }
 
 // rows walks the answers of a query.
-func rows(ctx context.Context, tx *sql.Tx, each func(scan func(...any) error) error, query string, args ...any) error {
+func rows(ctx context.Context, tx querier, each func(scan func(...any) error) error, query string, args ...any) error {
 	q, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

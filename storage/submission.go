@@ -101,10 +101,13 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 	}
 	var seq int64
 	if err := tx.QueryRowContext(ctx, `INSERT INTO submissions
-		(id, dossier, key, envelope, sha256, files, signer, cert_serial, signed_at, created_at, state)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'daKy') RETURNING seq`,
-		sub.ID, dossier, sub.Key, blob(sub.Envelope), sub.SHA256, len(sub.Files), sub.Signer, sub.CertSerial,
+		(id, dossier, key, sha256, files, signer, cert_serial, signed_at, created_at, state)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'daKy') RETURNING seq`,
+		sub.ID, dossier, sub.Key, sub.SHA256, len(sub.Files), sub.Signer, sub.CertSerial,
 		sub.SignedAt.UnixMilli(), now).Scan(&seq); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO envelopes (submission, bytes) VALUES (?, ?)`, seq, blob(sub.Envelope)); err != nil {
 		return err
 	}
 	for i := range sub.Files {
@@ -124,8 +127,9 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 	return s.record(ctx, tx, "hoSo.daKy", dossierID+" "+sub.ID+" "+sub.SHA256)
 }
 
-const submissionSelect = `SELECT s.seq, s.id, d.id, d.mst, s.key, s.envelope, s.sha256, s.signer, s.cert_serial,
-	s.signed_at, s.state, s.receipt, s.so_ho_so FROM submissions s JOIN dossiers d ON d.seq = s.dossier `
+const submissionSelect = `SELECT s.seq, s.id, d.id, d.mst, s.key, e.bytes, s.sha256, s.signer, s.cert_serial,
+	s.signed_at, s.state, s.receipt, s.so_ho_so FROM submissions s JOIN dossiers d ON d.seq = s.dossier
+	JOIN envelopes e ON e.submission = s.seq `
 
 // Submission returns a submission with its bytes, ErrNotFound if there is none.
 // ErrDamaged if the bytes are not what was signed: they must not be sent.

@@ -111,14 +111,15 @@ func TestWhatTheFileItselfRefuses(t *testing.T) {
 	walk(t, s, sub.ID, DaKy, ChoGui, DangGui, DaGui)
 	must(t, s.SetReceipt(ctx, sub.ID, []byte("biên nhận"), "HS-1"))
 	for _, q := range []string{
-		`UPDATE submissions SET envelope = x'00'`, `UPDATE submissions SET sha256 = 'x'`, `UPDATE submissions SET key = 'x'`,
+		`UPDATE envelopes SET bytes = x'00'`, `DELETE FROM envelopes`, `REPLACE INTO envelopes VALUES (1, x'00')`,
+		`INSERT INTO envelopes VALUES (99, x'00')`, `UPDATE submissions SET sha256 = 'x'`, `UPDATE submissions SET key = 'x'`,
 		`UPDATE submissions SET signer = 'x'`, `UPDATE submissions SET cert_serial = 'x'`, `UPDATE submissions SET signed_at = 0`,
 		`UPDATE submissions SET id = 'x'`, `UPDATE submissions SET files = 9`, `UPDATE submissions SET created_at = 0`,
 		`UPDATE submissions SET state = 'choGui'`, `UPDATE submissions SET state = 'nhap'`, `UPDATE submissions SET state = 'bia'`,
 		`UPDATE submissions SET receipt = NULL`, `UPDATE submissions SET receipt = x'00'`, `UPDATE submissions SET so_ho_so = 'x'`,
 		`DELETE FROM submissions`,
-		`REPLACE INTO submissions (id, dossier, key, envelope, sha256, files, signer, cert_serial, signed_at, created_at, state)
-			SELECT id, dossier, key, x'00', sha256, files, signer, cert_serial, signed_at, created_at, 'daKy' FROM submissions`,
+		`REPLACE INTO submissions (id, dossier, key, sha256, files, signer, cert_serial, signed_at, created_at, state)
+			SELECT id, dossier, key, 'x', files, signer, cert_serial, signed_at, created_at, 'daKy' FROM submissions`,
 		`UPDATE submission_files SET bytes = x'00'`, `DELETE FROM submission_files`,
 		`INSERT INTO submission_files VALUES (1, 2, 'thêm', '', x'00')`, `REPLACE INTO submission_files VALUES (1, 0, 'thay', '', x'00')`,
 		`UPDATE events SET note = 'x'`, `DELETE FROM events`,
@@ -127,7 +128,7 @@ func TestWhatTheFileItselfRefuses(t *testing.T) {
 		`DELETE FROM moves`, `INSERT INTO moves VALUES ('daGui', 'nhap')`, `UPDATE moves SET den = 'nhap'`,
 		`DELETE FROM dossiers`, `UPDATE dossiers SET mst = 'x'`, `UPDATE dossiers SET state = 'nhap'`, `UPDATE dossiers SET dot = 7`,
 		`UPDATE docs SET updated_at = 0`, `DELETE FROM docs`, `INSERT INTO docs VALUES (99, 1, 'X', 0, 0)`,
-		`INSERT INTO attachments VALUES (99, 1, 'x', '', '', 0, 0, x'')`,
+		`INSERT INTO attachments VALUES (99, 1, 'x', '', '', 0, 0, '00112233445566778899aabbccddeeff')`,
 	} {
 		if _, err := s.w.Exec(q); err == nil {
 			t.Errorf("went through: %s", q)

@@ -5,8 +5,8 @@
 // Exit codes: 0 done; 1 the user's data has faults, all listed; 2 the command
 // was called wrongly; 3 refused by a key, a gateway or a file, with the reason.
 // With --json one JSON object goes to standard output, {"error": …} where there
-// is no other answer; messages go to standard error in Vietnamese. Secrets come from --pin-file, --pin-env or a prompt,
-// never from an argument.
+// is no other answer; messages go to standard error in Vietnamese. Secrets come
+// from files, from the environment or from a prompt, never from an argument.
 package cli
 
 import (
@@ -14,7 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -40,6 +39,10 @@ type World struct {
 	Now    func() time.Time
 	// Quarantine is office.Config's; 0 for its default.
 	Quarantine time.Duration
+	// ConfigDir is os.UserConfigDir; tests have their own.
+	ConfigDir func() (string, error)
+	// Keyring is the system's; nil: there is none.
+	Keyring office.Keyring
 }
 
 // call is one run of one command.
@@ -52,6 +55,8 @@ type call struct {
 	cmd   *command
 	args  []string // what is left after the flags
 	off   *office.Office
+
+	secrets secretFlags
 
 	answered bool // the one JSON object is out
 }
@@ -129,14 +134,14 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 			}
 		case "--help", "-h", "-help":
 			help = true
-		case "--data", "-data":
+		case "--data", "-data", "--passphrase-file", "--passphrase-env", "--recovery-file":
 			if !has {
 				if i++; i >= len(args) {
-					return nil, false, wrong("--data cần tên thư mục")
+					return nil, false, wrong("%s cần tên %s", name, needs(name))
 				}
 				value = args[i]
 			}
-			c.data = value
+			*c.global(strings.TrimLeft(name, "-")) = value
 		default:
 			if args[i] == "--" {
 				return append(rest, args[i+1:]...), help, nil
@@ -145,6 +150,30 @@ func (c *call) globals(args []string) (rest []string, help bool, err error) {
 		}
 	}
 	return rest, help, nil
+}
+
+// needs is what an option that any command takes wants after it.
+func needs(option string) string {
+	switch strings.TrimLeft(option, "-") {
+	case "data":
+		return "thư mục"
+	case "passphrase-env":
+		return "biến môi trường"
+	}
+	return "tệp"
+}
+
+// global is where the value of an option stands that any command takes.
+func (c *call) global(name string) *string {
+	switch name {
+	case "passphrase-file":
+		return &c.secrets.passphraseFile
+	case "passphrase-env":
+		return &c.secrets.passphraseEnv
+	case "recovery-file":
+		return &c.secrets.recoveryFile
+	}
+	return &c.data
 }
 
 // fail prints an error in words and turns it into the exit code.
@@ -187,11 +216,20 @@ func (c *call) office() (*office.Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Another command on the same folder is gone in a moment; a window is not.
+	err = c.withKeys(func(src office.Sources) (err error) {
+		c.off, err = c.openOffice(dir, src)
+		return err
+	})
+	return c.off, err
+}
+
+// openOffice waits for another command on the same folder, which is gone in a
+// moment; a window is not.
+func (c *call) openOffice(dir string, src office.Sources) (*office.Office, error) {
 	for wait := 50 * time.Millisecond; ; wait *= 2 {
-		c.off, err = office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine})
+		o, err := office.Open(c.ctx, office.Config{Dir: dir, Now: c.Now, Quarantine: c.Quarantine, Keys: src})
 		if !office.Busy(err) || wait > time.Second {
-			return c.off, err
+			return o, err
 		}
 		select {
 		case <-c.ctx.Done():
@@ -206,5 +244,5 @@ func (c *call) dir() (string, error) {
 	if c.data != "" {
 		return filepath.Abs(c.data)
 	}
-	return office.DefaultDir(os.UserConfigDir)
+	return office.DefaultDir(c.ConfigDir)
 }

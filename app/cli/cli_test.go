@@ -3,7 +3,9 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"log"
 	"os"
 	"os/exec"
@@ -14,7 +16,9 @@ import (
 	"time"
 
 	"ankhai/app/cli"
+	"ankhai/app/office"
 	_ "ankhai/forms/all"
+	"ankhai/signing/pkcs11"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -23,6 +27,7 @@ import (
 var clock = time.Date(2026, 11, 22, 9, 30, 0, 0, time.FixedZone("+07", 7*60*60))
 
 func TestMain(m *testing.M) {
+	pkcs11.Serve(os.Args)
 	testscript.Main(m, map[string]func(){"bhxh": func() {
 		now := time.Now
 		if s := os.Getenv("ANKHAI_TEST_NOW"); s != "" {
@@ -38,8 +43,67 @@ func TestMain(m *testing.M) {
 		defer stop()
 		os.Exit(cli.Main(ctx, cli.World{
 			Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: now, Quarantine: 700 * time.Millisecond,
+			ConfigDir: testConfig, Keyring: testKeyring(),
 		}))
 	}})
+}
+
+// testConfig is where the machine's key lies: in ANKHAI_TEST_CONFIG, else beside
+// the data folder of the test, in nobody's home.
+func testConfig() (string, error) {
+	if dir := os.Getenv("ANKHAI_TEST_CONFIG"); dir != "" {
+		return dir, nil
+	}
+	dir := os.Getenv("ANKHAI_DATA")
+	if dir == "" {
+		return "", errors.New("ANKHAI_DATA is not set")
+	}
+	return dir + "-cau-hinh", nil
+}
+
+// testKeyring is a keyring in the folder ANKHAI_TEST_KEYRING; none without it.
+func testKeyring() office.Keyring {
+	if dir := os.Getenv("ANKHAI_TEST_KEYRING"); dir != "" {
+		return folderRing(dir)
+	}
+	return nil
+}
+
+// folderRing keeps each secret in a file. A folder that is gone is a keyring that
+// does not answer.
+type folderRing string
+
+func (r folderRing) path(store string) (string, error) {
+	_, err := os.Stat(string(r))
+	return filepath.Join(string(r), store), err
+}
+
+func (r folderRing) Get(_ context.Context, store string) ([]byte, error) {
+	path, err := r.path(store)
+	if err != nil {
+		return nil, err
+	}
+	b, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = office.ErrNoSecret
+	}
+	return b, err
+}
+
+func (r folderRing) Set(_ context.Context, store string, secret []byte) error {
+	path, err := r.path(store)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, secret, 0o600)
+}
+
+func (r folderRing) Delete(_ context.Context, store string) error {
+	path, err := r.path(store)
+	if err != nil {
+		return err
+	}
+	return os.Remove(path)
 }
 
 // verifiers are other people's programs that judge what bhxh makes.
@@ -61,6 +125,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ANKHAI_TEST_NOW", clock.Format(time.RFC3339))
 			e.Setenv("ANKHAI_DATA", e.WorkDir+"/kho")
+			e.Setenv("ANKHAI_TEST_CONFIG", e.WorkDir+"/cau-hinh")
 			e.Setenv("XSD", schemas)
 			return nil
 		},

@@ -61,6 +61,8 @@ Cách dùng: bhxh [--data THƯ_MỤC] [--json] LỆNH [đối số]
 	fmt.Fprint(w, `
 Tuỳ chọn chung, đứng trước hoặc sau tên lệnh
   --data THƯ_MỤC   nơi để dữ liệu (mặc định: thư mục dữ liệu của người dùng, chung với cửa sổ)
+  --passphrase-file TỆP, --passphrase-env BIẾN   mật khẩu dữ liệu, khi kho khoá của máy không mở được
+  --recovery-file TỆP   khoá khôi phục gõ vào dòng đầu của tệp, khi quên mật khẩu
   --json           in một đối tượng JSON ra đầu ra chuẩn
   --help           cách dùng của lệnh, ví dụ: bhxh import --help
 

@@ -7,6 +7,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/forms/form"
+	"ankhai/storage"
 )
 
 func init() {
@@ -144,7 +145,7 @@ func dossierJSON(v office.DossierView, whole bool) map[string]any {
 	}
 	if whole {
 		m["forms"], m["docs"], m["steps"], m["events"], m["attachments"] = forms, v.Docs, list(v.Steps), list(v.Events), list(v.Attachments)
-		m["signer"], m["key"] = v.Signer, v.Key
+		m["signer"], m["key"], m["attempts"] = v.Signer, v.Key, list(v.Attempts)
 	}
 	return m
 }
@@ -174,6 +175,10 @@ func printDossier(w io.Writer, v office.DossierView) {
 	printSteps(w, v.Steps)
 	for _, e := range v.Events {
 		fmt.Fprintf(w, "  %s  %s  %s\n", stamp(e.Time), e.To, e.Say)
+	}
+	if v.State == storage.NghiVan {
+		fmt.Fprintln(w, "Bằng chứng")
+		printAttempts(w, v.Attempts)
 	}
 }
 

@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"ankhai/app/office"
@@ -19,9 +17,6 @@ func init() {
 			long: `Nhập bảng lương mẫu tháng 10 và 11/2026 của một công ty 120 người, so, lập hồ sơ 600, kiểm tra, điền chỗ thiếu, in, ký bằng khoá
 thực hành và gửi tới cổng thực hành trong cùng tiến trình, qua HTTPS. Tệp đã ký và bản in nằm trong THƯ_MỤC (mặc định: ra).
 Chạy lại sau khi bị ngắt ở bất kỳ bước nào: làm tiếp, không gửi hai lần.`, run: runDemo},
-		&command{name: "tokens", group: groupMachine, short: "các khoá ký thấy được trên máy",
-			use:  "tokens",
-			long: `Những khoá thấy được mà không cần mật khẩu. Khoá trong tệp .p12 thì chỉ ra khi ký: bhxh sign … --key p12:TỆP`, run: runTokens},
 		&command{name: "doctor", group: groupMachine, short: "khám: dữ liệu, khoá, đồng hồ, cổng",
 			use:  "doctor",
 			long: `Xem những gì một tháng làm việc cần: dữ liệu mở được và nhật ký nguyên vẹn, đồng hồ đúng, có đơn vị, có khoá, cổng trả lời.`, run: runDoctor},
@@ -54,8 +49,11 @@ func runDemo(c *call) error {
 		}
 		fmt.Fprintf(w, format+"\n", args...)
 	}
-	res, err := office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say})
-	if err != nil {
+	var res office.DemoResult
+	if err := c.withKeys(func(src office.Sources) (err error) {
+		res, err = office.Demo(c.ctx, office.DemoConfig{Dir: data, Out: out, Now: c.Now, Say: say, Keys: src})
+		return err
+	}); err != nil {
 		return err
 	}
 	return c.answer(map[string]any{
@@ -64,29 +62,6 @@ func runDemo(c *call) error {
 		fmt.Fprintf(w, "\nSố hồ sơ: %s\n", res.SoHoSo)
 		for _, f := range res.Files {
 			fmt.Fprintln(w, " ", f)
-		}
-	})
-}
-
-func runTokens(c *call) error {
-	o, err := c.on(0)
-	if err != nil {
-		return err
-	}
-	keys, err := o.Keys(c.ctx)
-	if err != nil && !errors.Is(err, office.ErrNoCompany) {
-		return err
-	}
-	out := []map[string]any{}
-	for _, k := range keys {
-		out = append(out, map[string]any{"key": k.Spec, "name": k.Name, "taxCode": k.TaxCode, "issuer": k.Issuer, "until": k.Until.UTC().Format("2006-01-02"), "message": k.Say})
-	}
-	return c.answer(map[string]any{"keys": out}, func(w io.Writer) {
-		for _, k := range keys {
-			fmt.Fprintf(w, "%s  %s, mã số thuế %s, hạn %s %s\n", k.Spec, k.Name, k.TaxCode, stamp(k.Until), k.Say)
-		}
-		if len(keys) == 0 {
-			fmt.Fprintln(w, "Không thấy khoá nào. Dùng khoá trong tệp bằng --key p12:TỆP.")
 		}
 	})
 }
@@ -132,11 +107,15 @@ func runBackup(c *call) error {
 		}
 		return say(info, "Đã sao lưu vào")
 	case "verify":
-		if _, err := os.Stat(path); err != nil {
+		dir, err := c.dir()
+		if err != nil {
 			return err
 		}
-		info, err := storage.VerifyBackup(c.ctx, path, storage.Options{})
-		if err != nil {
+		var info storage.BackupInfo
+		if err := c.withKeys(func(src office.Sources) (err error) {
+			info, err = office.VerifyBackup(c.ctx, dir, path, c.Now, src)
+			return err
+		}); err != nil {
 			return err
 		}
 		return say(info, "Bản sao mở được:")
@@ -145,8 +124,11 @@ func runBackup(c *call) error {
 		if err != nil {
 			return err
 		}
-		info, err := office.Restore(c.ctx, dir, path, c.Now)
-		if err != nil {
+		var info storage.BackupInfo
+		if err := c.withKeys(func(src office.Sources) (err error) {
+			info, err = office.Restore(c.ctx, dir, path, c.Now, src)
+			return err
+		}); err != nil {
 			return err
 		}
 		return say(info, "Đã khôi phục từ")

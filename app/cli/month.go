@@ -132,10 +132,13 @@ func runInit(c *call) error {
 	if found == nil {
 		found = []office.Finding{}
 	}
-	if err := c.answer(map[string]any{"employer": dv, "findings": found}, func(w io.Writer) {
+	p := o.Protection()
+	if err := c.answer(map[string]any{"employer": dv, "findings": found, "keys": protectionJSON(p, nil)}, func(w io.Writer) {
 		if !bad {
 			fmt.Fprintf(w, "Đơn vị %s · %s · %s · BHXH %s\n", dv.Ten, dv.MaSoThue, dv.MaDonVi, dv.CoQuanBHXH)
 		}
+		fmt.Fprintf(w, "Dữ liệu đã mã hoá, %s\n", p.Say())
+		printLacks(w, p)
 	}); err != nil {
 		return err
 	}

@@ -1,20 +1,19 @@
 package cli
 
 import (
-	"bytes"
+	"errors"
 	"flag"
 	"fmt"
-	"os"
 
 	"ankhai/app/office"
 	"ankhai/signing"
-
-	"golang.org/x/term"
 )
 
-// keyFlags are the options that name a key and where its PIN comes from.
+// keyFlags are the options that name a key, where its PIN comes from, and what a
+// person agrees to.
 type keyFlags struct {
 	key, pinFile, pinEnv string
+	agreed               office.Agreed
 	remote               remoteSignFlags
 }
 
@@ -22,22 +21,33 @@ func (k *keyFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&k.key, "key", "", "")
 	fs.StringVar(&k.pinFile, "pin-file", "", "")
 	fs.StringVar(&k.pinEnv, "pin-env", "", "")
+	fs.BoolVar(&k.agreed.LastTry, "last-try", false, "")
+	fs.BoolVar(&k.agreed.Trusted, "trust-folder", false, "")
 	k.remote.define(fs)
 }
 
 const keyHelp = `  --key p12:TỆP        khoá trong tệp .p12/.pfx; thuc-hanh = khoá của công ty mẫu
-  --pin-file TỆP       mật khẩu ở dòng đầu của tệp
-  --pin-env BIẾN       mật khẩu trong biến môi trường
+  --key pkcs11:TRÌNH_ĐIỀU_KHIỂN[?token=TÊN][&cert=MÃ]
+                       khoá trên USB token; bhxh tokens in sẵn tên của từng khoá
+  --key windows:DẤU_VÂN_TAY
+                       khoá trong kho chứng thư của Windows; hộp thoại của nhà cung cấp hỏi mã PIN
+  --pin-file TỆP       mật khẩu, mã PIN ở dòng đầu của tệp
+  --pin-env BIẾN       mật khẩu, mã PIN trong biến môi trường
                        (không có cả hai thì hỏi; mật khẩu không bao giờ là đối số)
+  --last-try           dùng cả lần nhập mã PIN cuối cùng trước khi token bị khoá
+  --trust-folder       nạp trình điều khiển dù nó nằm ở thư mục ai cũng ghi được
 ` + remoteKeyHelp
 
 // open opens the key. The PIN lives for this call.
 func (k *keyFlags) open(c *call, o *office.Office) (signing.Key, error) {
+	if office.IsTokenKey(k.key) {
+		return k.openToken(c, o)
+	}
 	if office.IsRemoteKey(k.key) {
 		return k.openRemote(c, o)
 	}
 	var pin []byte
-	if k.key != "" && k.key != office.Practice {
+	if office.NeedsSecret(k.key) {
 		var err error
 		if pin, err = k.pin(c); err != nil {
 			return nil, err
@@ -46,55 +56,40 @@ func (k *keyFlags) open(c *call, o *office.Office) (signing.Key, error) {
 	return o.OpenKey(c.ctx, k.key, pin)
 }
 
-func (k *keyFlags) pin(c *call) ([]byte, error) {
-	switch {
-	case k.pinFile != "":
-		data, err := readFile(k.pinFile)
-		if err != nil {
-			return nil, fmt.Errorf("read PIN file: %w", err)
-		}
-		line, _, _ := bytes.Cut(data, []byte("\n"))
-		return bytes.TrimSuffix(line, []byte("\r")), nil
-	case k.pinEnv != "":
-		pin := c.Getenv(k.pinEnv)
-		if pin == "" {
-			return nil, wrong("biến môi trường %s trống: --pin-env cần tên của biến chứa mật khẩu", k.pinEnv)
-		}
-		return []byte(pin), nil
+// openToken tells what the PIN has left before it asks for it. A token with a PIN
+// pad asks by itself.
+func (k *keyFlags) openToken(c *call, o *office.Office) (signing.Key, error) {
+	info, err := o.TokenKey(c.ctx, k.key, k.agreed)
+	if err != nil {
+		return nil, err
 	}
-	return c.askPIN("Mật khẩu của khoá: ")
+	if info.PINSay != "" {
+		fmt.Fprintln(c.Err, info.PINSay)
+	}
+	var pin []byte
+	switch {
+	case info.PIN == office.PINUnusable, info.PIN == office.LastPIN && !k.agreed.LastTry:
+	case info.PINPad:
+		fmt.Fprintln(c.Err, "Nhập mã PIN trên đầu đọc của token.")
+	default:
+		if pin, err = k.pin(c); err != nil {
+			return nil, err
+		}
+	}
+	return o.OpenTokenKey(c.ctx, k.key, pin, k.agreed)
 }
 
-// askPIN reads the PIN from a person, unseen, or from the first line of what is
-// piped in.
-func (c *call) askPIN(prompt string) ([]byte, error) {
-	fmt.Fprint(c.Err, prompt)
-	if f, ok := c.In.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		pin, err := term.ReadPassword(int(f.Fd()))
-		fmt.Fprintln(c.Err)
-		if err != nil {
-			return nil, fmt.Errorf("read PIN: %w", err)
-		}
-		return pin, nil
+func (k *keyFlags) pin(c *call) ([]byte, error) {
+	if k.pinFile != "" || k.pinEnv != "" {
+		return c.firstOf(k.pinFile, k.pinEnv, "--pin-env")
 	}
-	line := make([]byte, 0, maxPIN) // never grows, so that no copy of it stays behind
-	one := make([]byte, 1)
-	for len(line) < maxPIN {
-		n, err := c.In.Read(one)
-		if n == 1 && one[0] == '\n' {
-			break
-		}
-		if n == 1 {
-			line = append(line, one[0])
-		}
-		if err != nil {
-			break
-		}
+	prompt := "Mật khẩu của khoá: "
+	if office.IsTokenKey(k.key) {
+		prompt = "Mã PIN của token: "
 	}
-	if len(line) == 0 {
+	pin, err := c.ask(prompt)
+	if errors.Is(err, errNothingTyped) {
 		return nil, wrong("không có mật khẩu: dùng --pin-file hoặc --pin-env")
 	}
-	return bytes.TrimSuffix(line, []byte("\r")), nil
+	return pin, err
 }
-
-const maxPIN = 1024

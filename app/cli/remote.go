@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -115,13 +115,13 @@ func (c *call) addRemote(name string, a remoteFlags) error {
 	defer s.Clear()
 	var err error
 	if a.clientID != "" {
-		if s.Client, err = c.secret(a.secretFile, a.secretEnv, "Mật khẩu của mã đối tác "+a.clientID+": "); err != nil {
+		if s.Client, err = c.secret(a.secretFile, a.secretEnv, "--secret-env", "Mật khẩu của mã đối tác "+a.clientID+": "); err != nil {
 			return err
 		}
 	}
 	needs := service.Kind == remote.MISA || service.Kind == remote.CSC1 && a.clientID == ""
 	if needs || a.passwordFile != "" || a.passwordEnv != "" {
-		if s.User, err = c.secret(a.passwordFile, a.passwordEnv, "Mật khẩu của "+a.user+": "); err != nil {
+		if s.User, err = c.secret(a.passwordFile, a.passwordEnv, "--password-env", "Mật khẩu của "+a.user+": "); err != nil {
 			return err
 		}
 	}
@@ -187,7 +187,7 @@ func (c *call) testRemote(name string) error {
 	certificates := []map[string]any{}
 	for _, k := range seen.Keys {
 		certificates = append(certificates, map[string]any{
-			"serial": k.Spec, "name": k.Name, "taxCode": k.TaxCode, "issuer": k.Issuer, "until": k.Until.UTC().Format("2006-01-02"), "message": k.Say,
+			"serial": k.Serial, "name": k.Name, "taxCode": k.TaxCode, "issuer": k.Issuer, "until": k.Until.UTC().Format("2006-01-02"), "message": k.Say,
 		})
 	}
 	answer := remoteJSON(seen.RemoteAccount)
@@ -195,7 +195,7 @@ func (c *call) testRemote(name string) error {
 	return c.answer(answer, func(w io.Writer) {
 		fmt.Fprintf(w, "Đăng nhập được: %s\n", seen.Service())
 		for _, k := range seen.Keys {
-			fmt.Fprintf(w, "%s  %s, mã số thuế %s, hạn %s %s\n", k.Spec, k.Name, k.TaxCode, stamp(k.Until), k.Say)
+			fmt.Fprintf(w, "%s  %s, mã số thuế %s, hạn %s %s\n", k.Serial, k.Name, k.TaxCode, stamp(k.Until), k.Say)
 		}
 		if len(seen.Keys) == 0 {
 			fmt.Fprintln(w, "Tài khoản không có chứng thư số nào dùng được.")
@@ -216,23 +216,15 @@ func (c *call) removeRemote(name string) error {
 
 // secret reads a secret from a file's first line, from the environment, or from a
 // person.
-func (c *call) secret(file, env, prompt string) ([]byte, error) {
-	switch {
-	case file != "":
-		data, err := readFile(file)
-		if err != nil {
-			return nil, fmt.Errorf("read secret file: %w", err)
-		}
-		line, _, _ := bytes.Cut(data, []byte("\n"))
-		return bytes.TrimSuffix(line, []byte("\r")), nil
-	case env != "":
-		value := c.Getenv(env)
-		if value == "" {
-			return nil, wrong("biến môi trường %s trống: cần tên của biến chứa mật khẩu", env)
-		}
-		return []byte(value), nil
+func (c *call) secret(file, env, option, words string) ([]byte, error) {
+	if file != "" || env != "" {
+		return c.firstOf(file, env, option)
 	}
-	return c.askPIN(prompt)
+	typed, err := c.ask(words)
+	if errors.Is(err, errNothingTyped) {
+		return nil, wrong("không có mật khẩu: dùng %s hoặc %s", strings.Replace(option, "-env", "-file", 1), option)
+	}
+	return typed, err
 }
 
 // remoteSignFlags are what only a remote key asks for.
@@ -261,9 +253,9 @@ func (k *keyFlags) openRemote(c *call, o *office.Office) (signing.Key, error) {
 		Wait: k.remote.wait,
 		Ask: func(_ context.Context, what remote.Prompt) ([]byte, error) {
 			if what == remote.AskPIN {
-				return c.secret(k.pinFile, k.pinEnv, "Mã PIN của chữ ký từ xa: ")
+				return c.secret(k.pinFile, k.pinEnv, "--pin-env", "Mã PIN của chữ ký từ xa: ")
 			}
-			return c.secret(k.remote.otpFile, k.remote.otpEnv, "Mã xác nhận một lần (OTP): ")
+			return c.secret(k.remote.otpFile, k.remote.otpEnv, "--otp-env", "Mã xác nhận một lần (OTP): ")
 		},
 		Tell: func(s remote.Service, t remote.Ticket) {
 			fmt.Fprintf(c.Err, "%s: đang chờ xác nhận %d chữ ký trên điện thoại, yêu cầu gửi lúc %s.\n", s.Say(), len(t.Digests), stamp(t.Since))

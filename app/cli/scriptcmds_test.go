@@ -23,7 +23,8 @@ import (
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "cfb": cfbFile,
-	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "append": appendText, "lap": lap, "drafted": drafted, "signed": signed,
+	"p12": makeP12, "spoil": spoil, "cut": cut, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "drafted": drafted, "signed": signed,
+	"token": makeToken, "order": orderDriver,
 }
 
 // code N COMMAND… runs a command, which must end with that exit code.
@@ -119,6 +120,14 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 // append FILE TEXT adds a text to the end of a file.
 func appendText(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]), 0o600))
+}
+
+// write FILE TEXT writes a file of one line.
+func writeText(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: write FILE TEXT")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(args[1]+"\n"), 0o600))
 }
 
 // at follows a path such as "proposals.0.phuongAn" into the JSON object that is

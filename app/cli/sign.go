@@ -16,11 +16,12 @@ import (
 
 func init() {
 	register(
-		&command{name: "sign", group: groupSign, short: "ký hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|remote:TÊN [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
+		&command{name: "sign", group: groupSign, short: "ký một hay nhiều hồ sơ, hoặc một tệp XML, PDF",
+			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:…|remote:TÊN [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
+Nhiều hồ sơ: mở khoá một lần, ký lần lượt; hồ sơ còn lỗi thì bỏ qua. Bị ngắt giữa chừng thì chạy lại để ký tiếp.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
-                       một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
+                       nhiều hồ sơ: mỗi hồ sơ một thư mục con; một tệp: tên tệp đã ký (mặc định: thêm -daky vào tên)
 Một tệp PDF còn có:
   --tsa URL            kèm dấu thời gian của máy chủ này (RFC 3161)
   --stamp TRANG        vẽ con dấu lên trang này (từ 1; -1 là trang cuối), --corner duoi-phai|duoi-trai|tren-phai|tren-trai
@@ -41,10 +42,6 @@ và khi chưa rõ kết quả thì hỏi cổng trước. Không nối được 
   --gateway file:THƯ_MỤC    ghi gói đã ký ra thư mục, để tự nộp qua I-VAN
   --gateway thuc-hanh       cổng thực hành chạy trong chương trình này
   (không có: nơi đã nhập bằng bhxh init --gateway; công ty mẫu: cổng thực hành)`, run: runSubmit},
-		&command{name: "outbox", group: groupSign, short: "xem hộp gửi; outbox run gửi những gì đang chờ",
-			use: "outbox [run] [--gateway ĐỊA_CHỈ]",
-			long: `Những hồ sơ đã đưa vào hộp gửi mà cổng chưa xác nhận. outbox run hỏi cổng về hồ sơ chưa rõ kết quả, rồi gửi hồ sơ chưa gửi.
-Hồ sơ chưa rõ kết quả chỉ được gửi lại khi cổng đã hai lần trả lời là không giữ nó. Mã thoát 3 khi còn hồ sơ chưa gửi được.`, run: runOutbox},
 		&command{name: "status", group: groupSign, short: "hỏi tiến độ của hồ sơ",
 			use:  "status MÃ [--gateway ĐỊA_CHỈ]",
 			long: `Hỏi cổng về số hồ sơ và bốn bước giải quyết, rồi ghi vào hồ sơ. Hồ sơ chưa gửi thì trả lời trạng thái đang có.`, run: runStatus},
@@ -58,7 +55,7 @@ func runSign(c *call) error {
 	var k keyFlags
 	var p pdfFlags
 	var out string
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+	if err := c.flags(1, -1, func(fs *flag.FlagSet) {
 		k.define(fs)
 		p.define(fs)
 		fs.StringVar(&out, "out", "", "")
@@ -78,6 +75,9 @@ func runSign(c *call) error {
 		return err
 	}
 	defer key.Close()
+	if len(c.args) > 1 {
+		return c.signAll(o, key, out)
+	}
 	if isFile(c.args[0]) {
 		return c.signFile(o, key, out, how)
 	}
@@ -266,57 +266,6 @@ func (c *call) gateway(n int) (string, *office.Office, error) {
 	}
 	o, err := c.office()
 	return gw, o, err
-}
-
-func runOutbox(c *call) error {
-	var gw string
-	if err := c.flags(0, 1, func(fs *flag.FlagSet) { fs.StringVar(&gw, "gateway", "", "") }); err != nil {
-		return err
-	}
-	if len(c.args) == 1 && c.args[0] != "run" {
-		return wrong("outbox chỉ có: outbox, outbox run")
-	}
-	o, err := c.office()
-	if err != nil {
-		return err
-	}
-	var ran []office.Sent
-	if len(c.args) == 1 {
-		if ran, err = o.RunOutbox(c.ctx, gw); err != nil {
-			return err
-		}
-	}
-	waiting, err := o.Waiting(c.ctx)
-	if err != nil {
-		return err
-	}
-	done := []map[string]any{}
-	var failed error
-	for _, s := range ran {
-		m := map[string]any{"id": s.DossierID, "state": s.State, "soHoSo": s.SoHoSo}
-		if s.Err != nil {
-			m["message"], failed = office.Say(s.Err), errRefused
-		}
-		done = append(done, m)
-	}
-	err = c.answer(map[string]any{"waiting": waiting, "ran": done}, func(w io.Writer) {
-		for _, s := range ran {
-			fmt.Fprintf(w, "%s: %s %s\n", s.DossierID, s.State.Say(), s.SoHoSo)
-			if s.Err != nil {
-				fmt.Fprintln(w, "   ", office.Say(s.Err))
-			}
-		}
-		for _, q := range waiting {
-			fmt.Fprintf(w, "%s: %s\n", q.ID, q.StateName)
-		}
-		if len(waiting) == 0 {
-			fmt.Fprintln(w, "Hộp gửi không còn hồ sơ nào chờ.")
-		}
-	})
-	if err == nil {
-		err = failed
-	}
-	return err
 }
 
 func runStatus(c *call) error {

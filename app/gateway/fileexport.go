@@ -18,7 +18,8 @@ const writing = "use folder"
 // FileExport is the Gateway that hands nothing over by itself: it writes the
 // signed envelope into a folder, one sub-folder a key, for the user to give to
 // an I-VAN or the portal by hand, and answers a receipt of KindExport. Writing
-// the same package twice leaves one copy and gives the same receipt.
+// the same package twice leaves one copy and gives the same receipt; a copy that
+// was taken away meanwhile is written again.
 type FileExport struct {
 	dir string
 	now func() time.Time
@@ -58,6 +59,11 @@ func (f *FileExport) Submit(ctx context.Context, p Package) (Receipt, error) {
 		return Receipt{}, fmt.Errorf("export %s: %w", p.Key, ErrKeyTaken)
 	case err == nil:
 		r.NhacLai = true
+		if _, gone := os.Stat(r.TepXuat); errors.Is(gone, fs.ErrNotExist) {
+			if err := writeDurably(r.TepXuat, p.Bytes); err != nil {
+				return Receipt{}, fmt.Errorf("export %s: %w", p.Key, &DownError{Doing: writing, Err: err})
+			}
+		}
 		return r, nil
 	case !errors.Is(err, ErrUnknownKey):
 		return Receipt{}, err

@@ -68,3 +68,13 @@ func officeStart(ext string, data []byte) bool {
 	}
 	return bytes.HasPrefix(data, []byte(start))
 }
+
+// examinePapers reads every attachment through.
+func (o *Office) examinePapers(ctx context.Context) Exam {
+	const name = "Giấy tờ kèm theo"
+	n, err := o.store.VerifyPapers(ctx)
+	if err = errors.Join(err, o.unswept); err != nil {
+		return Exam{name, false, Say(err)}
+	}
+	return Exam{name, true, fmt.Sprintf("%d tệp đã niêm phong, nguyên vẹn", n)}
+}

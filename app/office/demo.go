@@ -26,10 +26,11 @@ const (
 
 // DemoConfig says where the demonstration works and where it leaves its files.
 type DemoConfig struct {
-	Dir string // data folder
-	Out string // signed files, papers, the practice CA
-	Now func() time.Time
-	Say func(format string, args ...any) // tells each step to a person
+	Dir  string // data folder
+	Out  string // signed files, papers, the practice CA
+	Now  func() time.Time
+	Say  func(format string, args ...any) // tells each step to a person
+	Keys Sources                          // as in Config
 }
 
 // DemoResult is what the demonstration came to.
@@ -48,7 +49,7 @@ type DemoResult struct {
 // there and never sends twice.
 func Demo(ctx context.Context, c DemoConfig) (DemoResult, error) {
 	// The gateway dies with this process, so nothing of an earlier run is in flight.
-	o, err := Open(ctx, Config{Dir: c.Dir, Now: c.Now, Quarantine: time.Second})
+	o, err := Open(ctx, Config{Dir: c.Dir, Now: c.Now, Quarantine: time.Second, Keys: c.Keys})
 	if err != nil {
 		return DemoResult{}, err
 	}

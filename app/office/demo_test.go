@@ -1,7 +1,6 @@
 package office
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -15,27 +14,12 @@ import (
 	"ankhai/storage"
 )
 
-// TestMain lets the test binary be the program that is killed.
-func TestMain(m *testing.M) {
-	if dir := os.Getenv("ANKHAI_DEMO_DIR"); dir != "" {
-		_, err := Demo(context.Background(), DemoConfig{
-			Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: time.Now, Say: func(string, ...any) {},
-		})
-		if err != nil {
-			fmt.Println(Say(err), err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
 // The demonstration goes from two workbooks to a result, tells every step, and
 // leaves files that everybody's verifier accepts.
 func TestDemoReachesTheResult(t *testing.T) {
 	dir := t.TempDir()
 	var told []string
-	res, err := Demo(t.Context(), DemoConfig{Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: testNow, Say: func(f string, a ...any) {
+	res, err := Demo(t.Context(), DemoConfig{Dir: filepath.Join(dir, "kho"), Out: filepath.Join(dir, "ra"), Now: testNow, Keys: testKeys(filepath.Join(dir, "kho")), Say: func(f string, a ...any) {
 		told = append(told, fmt.Sprintf(f, a...))
 	}})
 	if err != nil {
@@ -66,15 +50,7 @@ func TestDemoSurvivesKill(t *testing.T) {
 		t.Skip("about 20 s of kills")
 	}
 	dir := t.TempDir()
-	program, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	start := func() *exec.Cmd {
-		c := exec.Command(program)
-		c.Env = append(os.Environ(), "ANKHAI_DEMO_DIR="+dir)
-		return c
-	}
+	start := func() *exec.Cmd { return child(t, "demo", dir) }
 	for range 20 {
 		c := start()
 		if err := c.Start(); err != nil {

@@ -21,9 +21,15 @@ var testDay = time.Date(2026, 11, 22, 9, 30, 0, 0, time.FixedZone("+07", 7*60*60
 
 func testNow() time.Time { return testDay }
 
+// testKeys keeps the machine's key beside the data folder: tests touch nobody's
+// home and no keyring.
+func testKeys(dir string) Sources {
+	return Sources{ConfigDir: func() (string, error) { return dir + "-cau-hinh", nil }}
+}
+
 func openDesk(t *testing.T, dir string) *Office {
 	t.Helper()
-	o, err := Open(t.Context(), Config{Dir: dir, Now: testNow, Quarantine: 150 * time.Millisecond})
+	o, err := Open(t.Context(), Config{Dir: dir, Now: testNow, Quarantine: 150 * time.Millisecond, Keys: testKeys(dir)})
 	if err != nil {
 		t.Fatalf("open: %v", err)
 	}

@@ -78,6 +78,7 @@ func (o *Office) addSubmission(ctx context.Context, v *DossierView, sub storage.
 			Time: e.At, From: e.From.Say(), To: e.To.Say(), Say: e.Note, Raw: string(e.Raw),
 		})
 	}
+	v.Attempts = attemptsOf(events)
 	v.Steps, err = o.steps(ctx, v.ID)
 	return err
 }

@@ -8,6 +8,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/signing"
+	"ankhai/signing/doctor"
 )
 
 // Exam is one line of the doctor: what was looked at, whether it is well, and
@@ -21,7 +22,8 @@ type Exam struct {
 // Examine looks at what a month's work needs: the data, the journal, the key,
 // the clock, the gateway.
 func (o *Office) Examine(ctx context.Context) []Exam {
-	out := []Exam{o.examineData(ctx), o.examineClock()}
+	out := append([]Exam{o.examineData(ctx)}, o.examineKeys()...)
+	out = append(out, o.examinePapers(ctx), o.examineClock())
 	dv, err := o.Company(ctx)
 	if err != nil {
 		return append(out, Exam{"Đơn vị", false, Say(err)})
@@ -35,6 +37,8 @@ func (o *Office) Examine(ctx context.Context) []Exam {
 			out = append(out, Exam{"Khoá ký", true, "khoá thực hành, hạn " + dayIn(key.Certificate().NotAfter).String()})
 			key.Close()
 		}
+	} else {
+		out = append(out, o.examineTokens(ctx)...)
 	}
 	return append(out, o.examineGateway(ctx, dv.MaSoThue))
 }
@@ -44,16 +48,36 @@ func (o *Office) examineData(ctx context.Context) Exam {
 	if err != nil {
 		return Exam{"Dữ liệu", false, Say(err)}
 	}
-	return Exam{"Dữ liệu", true, fmt.Sprintf("mở được, nhật ký %d dòng nguyên vẹn", n)}
+	events, err := o.store.VerifyEvents(ctx)
+	if err != nil {
+		return Exam{"Dữ liệu", false, Say(err)}
+	}
+	return Exam{"Dữ liệu", true, fmt.Sprintf("mở được, nhật ký %d dòng và %d sự kiện của hồ sơ nguyên vẹn", n, events)}
 }
 
 // examineClock notices a clock that cannot be right: before this program was made.
 func (o *Office) examineClock() Exam {
-	made := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
 	if now := o.now(); now.Before(made) || now.After(made.AddDate(20, 0, 0)) {
 		return Exam{"Đồng hồ", false, "máy đang ghi ngày " + dayIn(now).String() + ". Chỉnh lại ngày giờ trước khi ký."}
 	}
 	return Exam{"Đồng hồ", true, "ngày " + o.Today().String()}
+}
+
+// examineTokens is the token doctor, line by line.
+func (o *Office) examineTokens(ctx context.Context) []Exam {
+	found, err := o.TokenDoctor(ctx)
+	if err != nil {
+		return []Exam{{"Token", false, Say(err)}}
+	}
+	var out []Exam
+	for _, f := range found {
+		say := f.Say
+		if f.Mend != "" {
+			say += ". " + f.Mend
+		}
+		out = append(out, Exam{f.Where, f.Level != doctor.Bad, say + " (" + f.Code + ")"})
+	}
+	return out
 }
 
 func (o *Office) examineGateway(ctx context.Context, mst string) Exam {

@@ -10,6 +10,7 @@ import (
 	"ankhai/forms/form"
 	"ankhai/forms/tk1ts"
 	"ankhai/storage"
+	"ankhai/storage/failpoint"
 )
 
 // followed is what a dossier did to the roster, kept so that it can be taken
@@ -40,11 +41,11 @@ func (o *Office) follow(ctx context.Context, id string) error {
 	if err != nil || f.Done {
 		return err
 	}
-	d, err := o.store.Dossier(ctx, id)
-	if err != nil {
-		return err
-	}
 	docs, err := o.store.Docs(ctx, id)
+	if err != nil || len(rosterAfter(nil, docs)) == 0 {
+		return err // forms of another kind: nothing to do, and nothing to take back
+	}
+	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -58,14 +59,18 @@ func (o *Office) follow(ctx context.Context, id string) error {
 		if err := o.store.PutSetting(ctx, followedSetting+id, f); err != nil {
 			return err
 		}
+		failpoint.Hit("follow.before.kept")
 	}
-	if len(changed) > 0 {
-		if err := o.store.PutPeople(ctx, d.MaSoThue, changed, "hồ sơ "+id); err != nil {
-			return err
-		}
+	if err := o.store.PutPeople(ctx, d.MaSoThue, changed, "hồ sơ "+id); err != nil {
+		return err
 	}
+	failpoint.Hit("follow.roster.kept")
 	f.After, f.Done = changed, true
-	return o.store.PutSetting(ctx, followedSetting+id, f)
+	if err := o.store.PutSetting(ctx, followedSetting+id, f); err != nil {
+		return err
+	}
+	failpoint.Hit("follow.done.kept")
+	return nil
 }
 
 // sameIDs are the people of a roster whom changed names; never nil.

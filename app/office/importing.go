@@ -15,6 +15,7 @@ import (
 	"ankhai/forms/payroll"
 	"ankhai/forms/sheet"
 	"ankhai/storage"
+	"ankhai/storage/failpoint"
 )
 
 // ImportInput is a workbook to take in.
@@ -84,6 +85,7 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 	if len(book.Rows) == 0 {
 		return res, nil
 	}
+	failpoint.Hit("import.before")
 	if err := o.keepPayroll(ctx, mst, in, book); err != nil {
 		return res, err
 	}
@@ -130,11 +132,16 @@ func (o *Office) keepPayroll(ctx context.Context, mst string, in ImportInput, bo
 	if err != nil {
 		return err
 	}
+	failpoint.Hit("import.payroll.kept")
 	learnt, err := json.Marshal(book.Mapping)
 	if err != nil {
 		return fmt.Errorf("keep mapping: %w", err)
 	}
-	return o.store.PutMapping(ctx, mst, learntKey, learnt)
+	if err := o.store.PutMapping(ctx, mst, learntKey, learnt); err != nil {
+		return err
+	}
+	failpoint.Hit("import.layout.kept")
+	return nil
 }
 
 func (o *Office) learnt(ctx context.Context, mst string) (*sheet.Mapping, error) {
@@ -180,6 +187,7 @@ func (o *Office) openRoster(ctx context.Context, mst string, month law.Month, ro
 	if err := o.store.PutPeople(ctx, mst, people, "bảng lương "+month.String()); err != nil {
 		return false, err
 	}
+	failpoint.Hit("import.roster.kept")
 	return true, o.store.PutSetting(ctx, openedBy+mst, month)
 }
 

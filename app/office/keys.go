@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"strings"
@@ -20,13 +21,21 @@ var ErrKeyKind = errors.New("key is named in an unknown way")
 // expirySoon is how long before its end a certificate is spoken of.
 const expirySoon = 45 * 24 * time.Hour
 
-// OpenKey opens a key by its name: "p12:TỆP" for a .p12 or .pfx file,
-// "remote:TÊN" for an account of a remote service, or "thuc-hanh" for the practice key of the sample company; "" takes the practice
-// key where the employer at hand is the sample company. pin is overwritten.
+// OpenKey opens a key by its name: "p12:TỆP" for a .p12 or .pfx file, "pkcs11:…"
+// for one on a token, "windows:…" for one of the Windows store, "remote:TÊN" for an
+// account of a remote service, or "thuc-hanh" for the practice key of the sample
+// company; "" takes the practice key where the employer at hand is the sample
+// company. pin is overwritten.
 func (o *Office) OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error) {
 	defer clear(pin)
 	if path, ok := strings.CutPrefix(spec, "p12:"); ok {
 		return p12.OpenFile(path, pin)
+	}
+	if IsTokenKey(spec) {
+		return o.OpenTokenKey(ctx, spec, pin, Agreed{})
+	}
+	if thumbprint, ok := strings.CutPrefix(spec, windowsKey); ok {
+		return openWindowsKey(thumbprint)
 	}
 	if name, ok := cutRemoteKey(spec); ok {
 		return o.OpenRemoteKey(ctx, name, RemoteUse{})
@@ -60,15 +69,36 @@ func (o *Office) Keys(ctx context.Context) ([]KeyInfo, error) {
 	return []KeyInfo{o.KeyInfo(Practice, key, dv.MaSoThue)}, nil
 }
 
+// windowsKey begins the name of a key in the Windows store; the certificate's
+// thumbprint follows. Its vendor's own dialog asks for the PIN.
+const windowsKey = "windows:"
+
+// NeedsSecret says whether a key's password has to be asked for before it is opened
+// by OpenKey.
+func NeedsSecret(spec string) bool {
+	return spec != "" && spec != Practice && !strings.HasPrefix(spec, windowsKey) && !IsRemoteKey(spec)
+}
+
+// IsTokenKey says whether a key is named as one on a token.
+func IsTokenKey(spec string) bool {
+	_, ok := cutTokenKey(spec)
+	return ok
+}
+
+func cutTokenKey(spec string) (string, bool) { return strings.CutPrefix(spec, tokenKey) }
+
 // KeyInfo says in words what a key's certificate is, for an employer.
 func (o *Office) KeyInfo(spec string, key signing.Key, taxCode string) KeyInfo {
-	cert := key.Certificate()
+	return o.certInfo(spec, key.Certificate(), taxCode)
+}
+
+func (o *Office) certInfo(spec string, cert *x509.Certificate, taxCode string) KeyInfo {
 	info := KeyInfo{
 		Spec: spec, Name: signing.CommonName(cert), TaxCode: signing.TaxCode(cert),
-		Issuer: cert.Issuer.CommonName, From: cert.NotBefore, Until: cert.NotAfter,
+		Issuer: cert.Issuer.CommonName, Serial: signing.Serial(cert), From: cert.NotBefore, Until: cert.NotAfter,
 	}
 	if err := signing.CheckFor(cert, taxCode, o.now()); err != nil {
-		info.Say = signing.Say(err)
+		info.Unfit, info.Say = true, signing.Say(err)
 	} else if left := cert.NotAfter.Sub(o.now()); left < expirySoon {
 		info.Say = fmt.Sprintf("Chứng thư số còn %d ngày. Gia hạn với nhà cung cấp trước ngày %s.",
 			int(left.Hours()/24), dayIn(cert.NotAfter))

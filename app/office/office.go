@@ -12,6 +12,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
 	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // Config says where an office keeps its data and what it borrows from outside.
@@ -22,6 +23,9 @@ type Config struct {
 	// submission is left alone before it may be sent again; 0 = 30 seconds. It
 	// must be longer than the gateway's longest processing time.
 	Quarantine time.Duration
+	// Keys says where the secrets of the data key come from. With none of them
+	// no data is opened and none is made.
+	Keys Sources
 }
 
 // Office is one data folder at work. It is safe for use from several goroutines.
@@ -30,14 +34,18 @@ type Office struct {
 	now        func() time.Time
 	quarantine time.Duration
 	store      *storage.Store
+	keyring    Keyring // nil: there is none
 	unlock     func()
+	unswept    error // why the attachments' files could not be tidied at the start
+
+	keysMu sync.Mutex
+	keys   *keys.Store
 
 	mu       sync.Mutex
 	company  string // tax code of the employer at hand
 	practice *practice
-	outbox   sync.Mutex           // one worker at a time
-	born     time.Time            // the start of this program, on the monotonic clock
-	tried    map[string]time.Time // last attempt of a submission in this program, same clock
+	tokens   tokenDrivers
+	outbox   *outbox
 }
 
 // ErrNoCompany: nobody has entered an employer yet.
@@ -47,7 +55,8 @@ var ErrNoCompany = errors.New("no employer in the store")
 func Busy(err error) bool { return errors.Is(err, storage.ErrLocked) }
 
 // Open opens the data folder, or makes it. A second running copy gets
-// storage.ErrLocked.
+// storage.ErrLocked. Where the data key needs a secret that c.Keys does not have,
+// AsksFor knows the error.
 func Open(ctx context.Context, c Config) (*Office, error) {
 	if c.Now == nil {
 		return nil, errors.New("open office: no clock")
@@ -62,27 +71,34 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lock data folder: %w", err)
 	}
-	store, err := storage.Open(ctx, filepath.Join(c.Dir, storeFile), storage.Options{Now: c.Now})
+	k, err := openKeys(ctx, c.Dir, c.Keys, c.Now)
 	if err != nil {
 		unlock()
 		return nil, err
 	}
-	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, unlock: unlock, born: time.Now(), tried: map[string]time.Time{}}
-	if err := o.pickCompany(ctx); err != nil {
-		o.Close()
-		return nil, err
+	store, err := storage.Open(ctx, filepath.Join(c.Dir, storeFile), storage.Options{Now: c.Now, Key: k.DEK().Bytes()})
+	if err != nil {
+		unlock()
+		return nil, errors.Join(err, k.Close())
 	}
+	o := &Office{dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, keys: k, keyring: c.Keys.Keyring, unlock: unlock}
+	o.outbox = newOutbox(o)
+	if err := o.pickCompany(ctx); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	_, o.unswept = store.SweepPapers(ctx)
 	return o, nil
 }
 
 // Close stops what runs and closes the store.
 func (o *Office) Close() error {
+	o.outbox.close()
 	o.mu.Lock()
 	p := o.practice
 	o.practice = nil
 	o.mu.Unlock()
-	err := p.close()
-	err = errors.Join(err, o.store.Close())
+	err := errors.Join(p.close(), o.tokens.close())
+	err = errors.Join(err, o.store.Close(), o.keys.Close())
 	o.unlock()
 	return err
 }

@@ -37,7 +37,7 @@ func (o *Office) Overview(ctx context.Context, month law.Month) (Overview, error
 	if v.Months, err = o.twelve(ctx, dv.MaSoThue, month); err != nil {
 		return v, err
 	}
-	v.Todo = todoOfDossiers(all)
+	v.Todo = append(o.todoOfKeys(dv), todoOfDossiers(all)...)
 	return v, o.todoOfMonth(ctx, &v, all)
 }
 

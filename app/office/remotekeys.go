@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"crypto/x509"
 	"errors"
 	"fmt"
 	"regexp"
@@ -145,26 +144,13 @@ func (o *Office) TestRemote(ctx context.Context, name string) (RemoteTest, error
 	if err != nil {
 		return RemoteTest{}, fmt.Errorf("test remote account %s: %w", name, err)
 	}
-	taxCode := ""
-	if dv, err := o.Company(ctx); err == nil {
-		taxCode = dv.MaSoThue
-	}
+	taxCode := o.taxCode(ctx)
 	out := RemoteTest{RemoteAccount: a}
 	for _, c := range all {
-		info := o.KeyInfo(a.Key(), seenKey{cert: c.Cert}, taxCode)
-		info.Spec = signing.Serial(c.Cert)
-		out.Keys = append(out.Keys, info)
+		out.Keys = append(out.Keys, o.certInfo(a.Key(), c.Cert, taxCode))
 	}
 	return out, nil
 }
-
-// seenKey is a key of which only the certificate is known.
-type seenKey struct {
-	signing.Key
-	cert *x509.Certificate
-}
-
-func (k seenKey) Certificate() *x509.Certificate { return k.cert }
 
 // RemoteUse is how a person takes part in a remote signature.
 type RemoteUse struct {

@@ -26,7 +26,12 @@ const gatewaySetting = "cong:" // + tax code
 // SetGateway remembers where the employer's dossiers go: "thuc-hanh", "https://…"
 // or "file:THƯ_MỤC" for files handed to an I-VAN by hand.
 func (o *Office) SetGateway(ctx context.Context, mst, address string) error {
-	return o.store.PutSetting(ctx, gatewaySetting+mst, address)
+	if err := o.store.PutSetting(ctx, gatewaySetting+mst, address); err != nil {
+		return err
+	}
+	o.outbox.forgive() // what had nowhere to go may go now
+	o.outbox.nudge()
+	return nil
 }
 
 // CheckAddress tells whether an address can be a gateway's: "" and "thuc-hanh"
@@ -77,71 +82,145 @@ func (o *Office) ivanOf(ctx context.Context, mst string) (IVAN, error) {
 	return v, err
 }
 
-// roadOf is the road of an employer's dossiers: the address given, else the one
-// remembered, else practice for the sample company.
-func (o *Office) roadOf(ctx context.Context, mst, address string) (gateway.Gateway, error) {
-	if address == "" {
-		var err error
-		if address, err = o.savedGateway(ctx, mst); err != nil {
-			return nil, err
-		}
-	}
-	if address == "" {
-		dv, err := o.store.DonVi(ctx, mst)
-		if err != nil {
-			return nil, err
-		}
-		if dv.ThucHanh {
-			address = Practice
-		}
-	}
-	return o.dial(ctx, address)
+// addressOf is where a dossier of an employer goes, and own where the employer's
+// go: the address given, else the one it was handed to before, else the
+// employer's, which is the one remembered, or practice for the sample company.
+func (o *Office) addressOf(ctx context.Context, mst, given, before string) (address, own string, err error) {
+	return addressBook{o, map[string]string{}}.of(ctx, mst, given, before)
 }
 
-const sentToSetting = "duong:" // + submission
-
-// roadOfSent is the road of one submission: the address given, else the one it
-// was last sent to by address, else the employer's. Whoever sent a dossier to
-// an address finds it there again without naming it.
-func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address string) (gateway.Gateway, error) {
-	if address == "" {
-		err := o.store.Setting(ctx, sentToSetting+sub.ID, &address)
-		if err != nil && !errors.Is(err, storage.ErrNotFound) {
-			return nil, err
-		}
-	}
-	return o.roadOf(ctx, sub.MaSoThue, address)
+// addressBook looks each employer's address up once.
+type addressBook struct {
+	o   *Office
+	own map[string]string // by tax code
 }
 
-// dial makes the road to an address.
-func (o *Office) dial(ctx context.Context, address string) (gateway.Gateway, error) {
-	if err := CheckAddress(address); err != nil {
+func (b addressBook) of(ctx context.Context, mst, given, before string) (address, own string, err error) {
+	own, known := b.own[mst]
+	if !known {
+		if own, err = b.o.savedGateway(ctx, mst); err != nil {
+			return "", "", err
+		}
+		if own == "" {
+			dv, err := b.o.store.DonVi(ctx, mst)
+			if err != nil {
+				return "", "", err
+			}
+			if dv.ThucHanh {
+				own = Practice
+			}
+		}
+		b.own[mst] = own
+	}
+	for _, address := range []string{given, before, own} {
+		if address != "" {
+			return address, own, CheckAddress(address)
+		}
+	}
+	return "", "", ErrNoGateway
+}
+
+// roadOf is the road of an employer's dossiers.
+func (o *Office) roadOf(ctx context.Context, mst, address string) (*road, error) {
+	address, _, err := o.addressOf(ctx, mst, address, "")
+	if err != nil {
 		return nil, err
 	}
-	if dir, ok := strings.CutPrefix(address, "file:"); ok {
-		return gateway.NewFileExport(dir, o.now), nil
+	return o.outbox.roadTo(ctx, address)
+}
+
+// roadOfSent is the road of one submission: the address given, else the one it
+// was handed to. Whoever sent a dossier to an address finds it there again
+// without naming it.
+func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address string) (*road, error) {
+	kept, err := o.store.RetryOf(ctx, sub.ID)
+	if err != nil {
+		return nil, err
 	}
-	switch {
-	case address == "":
-		return nil, ErrNoGateway
-	case address == Practice:
+	if address, _, err = o.addressOf(ctx, sub.MaSoThue, address, kept.Road); err != nil {
+		return nil, err
+	}
+	return o.outbox.roadTo(ctx, address)
+}
+
+// road is a gateway at an address, kept open: its connections serve every dossier
+// that goes there.
+type road struct {
+	gateway.Gateway
+	byHand     bool          // a person hands on what was exported: nobody can be asked what arrived
+	quarantine time.Duration // longer than anything sent there can be on its way
+}
+
+func (r *road) hangUp() {
+	if c, ok := r.Gateway.(*gateway.Client); ok {
+		c.Close()
+	}
+}
+
+// localQuarantine is enough for a gateway on this very machine.
+const localQuarantine = 5 * time.Second
+
+// roadTo is the road to an address.
+func (b *outbox) roadTo(ctx context.Context, address string) (*road, error) {
+	b.mu.Lock()
+	r := b.roads[address]
+	b.mu.Unlock()
+	if r != nil {
+		return r, nil
+	}
+	r, err := b.o.dial(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if there := b.roads[address]; there != nil { // somebody else was quicker
+		r.hangUp()
+		return there, nil
+	}
+	b.roads[address] = r
+	return r, nil
+}
+
+// hangUp forgets the road to an address, so that the next one looks anew at who
+// is there.
+func (b *outbox) hangUp(address string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if r := b.roads[address]; r != nil {
+		r.hangUp()
+		delete(b.roads, address)
+	}
+}
+
+// dial makes the road to an address that CheckAddress has passed.
+func (o *Office) dial(ctx context.Context, address string) (*road, error) {
+	if dir, ok := strings.CutPrefix(address, "file:"); ok {
+		return &road{Gateway: gateway.NewFileExport(dir, o.now), byHand: true}, nil
+	}
+	if address == Practice {
 		p, err := o.startPractice(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return p.client, nil
+		return &road{Gateway: p.client, quarantine: min(o.quarantine, localQuarantine)}, nil
 	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %q", ErrBadAddress, address)
 	}
+	r := &road{quarantine: o.quarantine}
 	opts := gateway.ClientOptions{URL: address, Account: practiceAccount}
 	if loopback(u.Hostname()) {
+		r.quarantine = min(r.quarantine, localQuarantine)
 		if opts.RootCAs, err = o.localRoots(ctx, u); err != nil {
 			return nil, err
 		}
 	}
-	return gateway.NewClient(opts)
+	if r.Gateway, err = gateway.NewClient(opts); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // ErrBadAddress: the gateway's address is not https://….

@@ -17,6 +17,7 @@ import (
 	"ankhai/forms/xmlfile"
 	"ankhai/signing"
 	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // sentences are the outcomes of this package in words.
@@ -35,10 +36,15 @@ var sentences = []struct {
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
 	{ErrNoGateway, "Chưa gửi: đơn vị này chưa chọn cổng. Hồ sơ đã ký nằm trong hộp gửi. Chọn cổng bằng --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."},
 	{ErrBadAddress, "Địa chỉ cổng không đúng: phải có dạng https://máy-chủ, file:THƯ_MỤC hoặc thuc-hanh."},
-	{ErrNoKey, "Chưa chọn khoá ký. Chỉ khoá bằng --key p12:TỆP (kèm --pin-file hoặc --pin-env)."},
-	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP, remote:TÊN hoặc thuc-hanh."},
+	{ErrResting, "Chưa gửi: cổng nhiều lần liên tiếp không trả lời nên được để yên một lúc. Hồ sơ còn nguyên trong hộp gửi và sẽ tự gửi tiếp; muốn thử ngay thì bấm Gửi, hoặc bhxh outbox run."},
+	{ErrDoubt, "Chưa rõ hồ sơ đã đến nơi nhận hay chưa, và nơi nhận không hỏi lại được. Hỏi nơi nhận, rồi chọn: đã nhận (nhập số hồ sơ hoặc biên nhận), hoặc gửi lại đúng tệp đã ký."},
+	{ErrNoDoubt, "Hồ sơ này không ở trạng thái nghi vấn nên không có gì để quyết định. Xem trạng thái: bhxh show MÃ"},
+	{ErrNoProof, "Chưa ghi nhận: cần số hồ sơ hoặc tệp biên nhận mà nơi nhận đã trả. Nhập một trong hai rồi làm lại."},
+	{ErrNoKey, "Chưa chọn khoá ký. Chỉ khoá bằng --key p12:TỆP hoặc --key pkcs11:TRÌNH_ĐIỀU_KHIỂN (xem bhxh tokens), kèm --pin-file hoặc --pin-env."},
+	{ErrKeyKind, "Tên khoá không hiểu được. Dùng p12:TỆP, pkcs11:TRÌNH_ĐIỀU_KHIỂN[?token=TÊN][&cert=MÃ], remote:TÊN hoặc thuc-hanh."},
 	{ErrRemoteName, "Tên tài khoản ký từ xa chỉ gồm chữ không dấu, số, dấu gạch và dấu chấm, không quá 40 ký tự. Chọn tên khác, ví dụ: smartca."},
 	{ErrNoRemote, "Không có tài khoản ký từ xa mang tên này. Xem các tên đã khai: bhxh remote list"},
+	{ErrNotReached, "Chưa ký: việc ký loạt dừng trước hồ sơ này. Ký lại các hồ sơ đó; hồ sơ đã ký không phải ký lại."},
 	{ErrNotSigned, "Hồ sơ chưa ký. Ký hồ sơ trước: bhxh sign MÃ --key …"},
 	{ErrTooBig, "Hồ sơ quá lớn: cổng nhận nhiều nhất 6 tệp và 5 MB. Tách hồ sơ thành nhiều đợt hoặc giảm tệp kèm theo."},
 	{ErrNoConverter, "Chưa đính kèm được: tệp Word, Excel phải chuyển sang PDF trước. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF; hoặc cài LibreOffice để chương trình tự chuyển."},
@@ -53,6 +59,7 @@ var sentences = []struct {
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},
 	{fs.ErrPermission, "Không có quyền đọc hoặc ghi ở đây. Kiểm tra quyền của thư mục, hoặc chọn thư mục khác."},
 	{fs.ErrExist, "Đã có tệp cùng tên. Chọn tên khác."},
+	{syscall.ENOSPC, "Chưa ghi được: ổ đĩa đã đầy. Giải phóng dung lượng rồi làm lại."},
 	{syscall.EROFS, "Nơi này chỉ cho đọc, không cho ghi. Chọn thư mục khác."},
 	{ErrTrusted, "Tệp chứng thư gốc (--ca) không phải PEM. Chọn tệp có dòng BEGIN CERTIFICATE."},
 	{syscall.ENOTDIR, "Đường dẫn đi qua một tệp, không phải thư mục. Chọn thư mục khác."},
@@ -84,10 +91,20 @@ func Say(err error) string {
 		}
 		return "Chưa hỏi được tiến độ: " + why + ". Hồ sơ đã gửi không bị ảnh hưởng; kiểm tra mạng rồi hỏi lại."
 	}
+	if errors.Is(err, ErrNotSettled) {
+		why := "cổng không trả lời rõ"
+		if errors.Is(err, gateway.ErrDown) {
+			why = "không kết nối được với cổng"
+		}
+		return "Chưa hỏi được cổng về lần gửi trước: " + why + ". Hồ sơ còn nguyên trong hộp gửi, chưa gửi lại; kiểm tra mạng rồi gửi tiếp."
+	}
 	for _, kind := range gatewayErrors {
 		if errors.Is(err, kind) {
 			return gateway.Say(err) + reasons(err)
 		}
+	}
+	if say := keys.Say(err); say != "" {
+		return say
 	}
 	if say := storage.Say(err); say != "" {
 		return say

@@ -15,6 +15,7 @@ import (
 	"ankhai/signing/pdfsig"
 	"ankhai/signing/xmlsig"
 	"ankhai/storage"
+	"ankhai/storage/failpoint"
 )
 
 // ErrNotSigned: the dossier has not been signed yet.
@@ -103,9 +104,11 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 		sub.Files = append(sub.Files, storage.File{Name: f.TenFile, Bytes: f.Content})
 	}
 	sub.Ledger, _ = ledgerOf(docs)
+	failpoint.Hit("sign.freeze.before")
 	if _, err := o.store.Freeze(ctx, id, sub); err != nil {
 		return Signed{}, err
 	}
+	failpoint.Hit("sign.freeze.kept")
 	if err := o.endRemote(ctx, key, id); err != nil {
 		return Signed{}, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/storage"
+	"ankhai/storage/failpoint"
 )
 
 // ErrNotAsked: the gateway could not be asked about a dossier that it holds.
@@ -53,7 +54,7 @@ func (o *Office) Refresh(ctx context.Context, id, address string) (DossierView, 
 
 func (o *Office) progress(ctx context.Context, sub storage.Submission, address string) error {
 	road, err := o.roadOfSent(ctx, sub, address)
-	if err != nil {
+	if err != nil || road.byHand {
 		return err
 	}
 	rec, err := road.Lookup(ctx, sub.Key)
@@ -70,16 +71,22 @@ func (o *Office) progress(ctx context.Context, sub storage.Submission, address s
 	if err := o.putSteps(ctx, sub.DossierID, p); err != nil {
 		return err
 	}
+	failpoint.Hit("progress.steps.kept")
 	if p.SoHoSo != "" && p.SoHoSo != sub.SoHoSo {
 		if err := o.store.SetReceipt(ctx, sub.ID, sub.Receipt, p.SoHoSo); err != nil {
 			return err
 		}
+		failpoint.Hit("progress.number.kept")
 	}
 	to, note := stateOf(p)
 	if to == "" || to == sub.State || !allowed(sub.State, to) {
 		return nil
 	}
-	return o.store.Move(ctx, sub.ID, sub.State, to, note, p.Raw)
+	if err := o.store.Move(ctx, sub.ID, sub.State, to, note, p.Raw); err != nil {
+		return err
+	}
+	failpoint.Hit("progress.move.kept")
+	return nil
 }
 
 // stateOf maps the agency's side onto ours.

@@ -100,6 +100,7 @@ type DossierView struct {
 	Receipt     string // the gateway\'s mã giao dịch, "" while there is none
 	Steps       []Step
 	Events      []Event
+	Attempts    []Attempt // every time it was handed to the wire, and what was heard
 	Attachments []string
 }
 
@@ -109,13 +110,31 @@ type File struct {
 	Bytes []byte
 }
 
+// PINNeed says what a key wants of a person before it signs.
+type PINNeed string
+
+// What a key may want.
+const (
+	NoPIN       PINNeed = ""         // nothing
+	NeedsPIN    PINNeed = "can"      // its PIN, on this computer or on the reader
+	LastPIN     PINNeed = "lan-cuoi" // its PIN, and consent: one try is left
+	PINUnusable PINNeed = "khong"    // nothing helps: locked, not set
+)
+
 // KeyInfo is a key as a person chooses it.
 type KeyInfo struct {
-	Spec    string // what OpenKey takes: "p12:FILE", "thuc-hanh"
+	Spec    string // what OpenKey takes: "p12:FILE", "pkcs11:…", "thuc-hanh"
 	Name    string // the holder
 	TaxCode string
 	Issuer  string
+	Serial  string // of the certificate, hex
 	From    time.Time
 	Until   time.Time
 	Say     string // a warning in words: expired, soon expired, another tax code
+	Unfit   bool   // the warning forbids signing for the employer at hand
+
+	Token  string // the label of the token that holds it, "" for another kind of key
+	PIN    PINNeed
+	PINSay string // what its PIN has left, in words; "" where all is well
+	PINPad bool   // the PIN is typed on the reader
 }

@@ -108,6 +108,9 @@ func (s *Shell) putCompany(dv facts.DonVi, fields []*field, stored func()) {
 		if !blocked {
 			stored()
 			s.Start()
+			if !dv.ThucHanh {
+				s.keys.Offer()
+			}
 		}
 	})
 }

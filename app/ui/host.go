@@ -90,6 +90,16 @@ func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	return d.Hide
 }
 
+// After does something on the window's goroutine after a while.
+func (s *Shell) After(d time.Duration, f func()) { s.runner.After(d, f) }
+
+// Changed shows the place at hand anew.
+func (s *Shell) Changed() {
+	if s.at != nil {
+		s.at.page.OnShow()
+	}
+}
+
 // Practice reports whether the sample company is at hand.
 func (s *Shell) Practice() bool { return s.company.ThucHanh }
 

@@ -22,7 +22,9 @@ import (
 // the practice gateway over HTTPS: two payrolls in, a receipted dossier out.
 func TestJourney(t *testing.T) {
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: func() time.Time { return clock().Add(time.Since(start)) }})
+	o, err := office.Open(ctx, office.Config{
+		Dir: t.TempDir(), Now: func() time.Time { return clock().Add(time.Since(start)) }, Keys: uitest.DataKeys(t),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,6 +33,7 @@ func Open(a fyne.App, o Office, now func() time.Time) (*Shell, error) {
 	w.CenterOnScreen()
 	w.Show()
 	s.Start()
+	s.LetSend()
 	return s, nil
 }
 
@@ -53,7 +54,8 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	}
 	quit := command("Thoát", fyne.KeyQ, a.Quit)
 	quit.IsQuit = true
-	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(), quit)
+	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
 	for i, p := range s.places {

@@ -12,6 +12,7 @@ import (
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/hoso"
+	"ankhai/app/ui/khoa"
 	"ankhai/app/ui/nguoilaodong"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/thutuc"
@@ -36,6 +37,7 @@ type Office interface {
 	bangluong.Source
 	hoso.Source
 	congcu.Source
+	khoa.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -44,6 +46,7 @@ type Office interface {
 	Period() law.Month
 	Today() law.Day
 	Dir() string
+	StartOutbox(watch func(office.OutboxNews))
 }
 
 var _ Office = (*office.Office)(nil)
@@ -75,6 +78,7 @@ type Shell struct {
 	payroll *bangluong.Page
 	people  *nguoilaodong.Page
 	dossier *hoso.Page
+	keys    *khoa.Desk
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -83,6 +87,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.payroll = bangluong.New(o, s)
 	s.people = nguoilaodong.New(o, s)
 	s.dossier = hoso.New(o, s)
+	s.keys = khoa.New(o, s)
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
@@ -103,6 +108,20 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 
 // Start reads the company at hand and shows the first place.
 func (s *Shell) Start() { s.reread(func() { s.Go(office.Place{Screen: "tong-quan"}) }) }
+
+// LetSend lets the outbox work by itself as long as the window is there.
+func (s *Shell) LetSend() {
+	s.office.StartOutbox(func(n office.OutboxNews) { s.runner.Later(func() { s.heard(n) }) })
+}
+
+// heard shows what the outbox does, quietly.
+func (s *Shell) heard(n office.OutboxNews) {
+	s.status.outbox(n)
+	if len(n.Ended) > 0 {
+		s.dossier.Heard(n.Ended)
+		s.recount()
+	}
+}
 
 // reread reads the company at hand again.
 func (s *Shell) reread(then func()) {
@@ -147,6 +166,10 @@ func (s *Shell) meet(dv facts.DonVi) {
 func (s *Shell) Go(to office.Place) {
 	if !s.have {
 		s.welcome()
+		return
+	}
+	if to.Screen == office.KeysScreen {
+		s.keys.Show()
 		return
 	}
 	for _, p := range s.places {

@@ -20,14 +20,15 @@ type status struct {
 	said  *xwidget.Text
 	saved *xwidget.Text
 	key   *xwidget.Text
+	sends *xwidget.Text
 	month *xwidget.Text
 }
 
 func newStatus() *status {
-	st := &status{said: xwidget.NewCaption(""), saved: xwidget.NewCaption(""), key: xwidget.NewCaption(""), month: xwidget.NewCaption("")}
-	st.saved.Hidden = true
+	st := &status{said: xwidget.NewCaption(""), saved: xwidget.NewCaption(""), key: xwidget.NewCaption(""), sends: xwidget.NewCaption(""), month: xwidget.NewCaption("")}
+	st.saved.Hidden, st.sends.Hidden = true, true
 	left := xwidget.Row(22, st.saved, st.key, st.said)
-	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Row(0, st.month), left)))
+	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Row(22, st.sends, st.month), left)))
 	st.root = xwidget.Sized(0, look.StatusSize, xwidget.NewPanel(look.Surface, bar))
 	return st
 }
@@ -46,6 +47,31 @@ func (st *status) show(month law.Month, keys []office.KeyInfo, today law.Day) {
 
 func (st *status) setMonth(m law.Month) {
 	st.month.Set("Tháng " + m.String() + " · mức tham chiếu " + wording.Dong(law.MucThamChieu(m.Last())))
+	st.root.Refresh()
+}
+
+// outbox tells how the outbox stands; nothing when it is empty.
+func (st *status) outbox(n office.OutboxNews) {
+	words, ink := "", look.Muted
+	switch {
+	case n.Err != nil:
+		words, ink = "Hộp gửi tạm ngừng: "+office.Say(n.Err), look.Error
+	case n.Busy:
+		words = fmt.Sprintf("Hộp gửi: đang gửi %s hồ sơ", wording.So(n.Waiting))
+	case n.Waiting > 0:
+		words = fmt.Sprintf("Hộp gửi: %s hồ sơ chờ", wording.So(n.Waiting))
+		if !n.Next.IsZero() {
+			words += ", thử tiếp lúc " + wording.Gio(n.Next)
+		}
+	}
+	if n.Doubts > 0 {
+		if words != "" {
+			words += " · "
+		}
+		words, ink = words+fmt.Sprintf("%s hồ sơ nghi vấn", wording.So(n.Doubts)), look.Error
+	}
+	st.sends.Hidden = words == ""
+	st.sends.In(ink).Set(words)
 	st.root.Refresh()
 }
 

@@ -52,7 +52,9 @@ type KetQua struct {
 //
 // Pay below the floor is raised to it, pay above the ceiling cut to it, and the
 // working says so.
-func Contributions(in Input) (KetQua, error) { return contributions(tinh{in: in, on: in.Thang.First()}) }
+func Contributions(in Input) (KetQua, error) {
+	return contributions(tinh{in: in, on: in.Thang.First()})
+}
 
 // MucDong is Contributions without the working: for sums over a whole company.
 func MucDong(in Input) (KetQua, error) {

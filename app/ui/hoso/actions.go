@@ -165,7 +165,7 @@ func (d *dossier) send() {
 					d.p.host.Fail(err)
 					return
 				}
-				d.p.host.Say(sentSay(sent), false)
+				d.p.host.Say(sentSay(sent), sent.State == storage.TraLai)
 				d.refresh()
 			})
 		})
@@ -173,6 +173,9 @@ func (d *dossier) send() {
 }
 
 func sentSay(s office.Sent) string {
+	if s.State == storage.TraLai { // the outbox was quicker, and was refused
+		return "Nơi nhận đã từ chối hồ sơ. Xem lý do ở Nhật ký."
+	}
 	if s.SoHoSo != "" {
 		return "Đã gửi. Số hồ sơ: " + s.SoHoSo
 	}

@@ -72,6 +72,9 @@ func (d *dossier) show(v office.DossierView) {
 	d.view = v
 	d.leaves, d.grids, d.hints = nil, nil, nil
 	var tabs []xwidget.Tab
+	if v.State == storage.NghiVan { // signed long ago: no fault leads to a leaf by its place
+		tabs = append(tabs, xwidget.Tab{Title: "Nghi vấn", Content: d.doubt()})
+	}
 	for _, doc := range v.Docs {
 		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", doc.Form.ID, len(doc.Rows)), Content: d.sheet(newDocModel(d, doc, doc.Form.Table, ""), 2)})
 		for _, t := range doc.Form.Subs {
@@ -188,7 +191,10 @@ func (d *dossier) buttons() []fyne.CanvasObject {
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, check, sign}
 	case s == storage.DaKy || s == storage.ChoGui:
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Gửi", d.send)}
-	case s == storage.DangGui || s == storage.NghiVan:
+	case s == storage.NghiVan:
+		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewButton("Hỏi lại nơi nhận", d.askAgain),
+			xwidget.NewStrong("Nhập biên nhận", d.askProof)}
+	case s == storage.DangGui:
 		return []fyne.CanvasObject{paper, xwidget.NewStrong("Hỏi cổng rồi gửi tiếp", d.send)}
 	case s == storage.TraLai || s == storage.Huy:
 		return []fyne.CanvasObject{paper, xwidget.NewStrong("Sửa và nộp lại", d.again)}

@@ -34,12 +34,17 @@ type Source interface {
 	Again(ctx context.Context, id string) (storage.Dossier, error)
 	Print(ctx context.Context, id string) ([]office.File, error)
 	Keys(ctx context.Context) ([]office.KeyInfo, error)
+	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
+	ChooseDriver(ctx context.Context, path string, trusted bool) error
 	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
+	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error)
 	Sign(ctx context.Context, id string, key signing.Key) (office.Signed, error)
 	Send(ctx context.Context, id, address string) (office.Sent, error)
 	Refresh(ctx context.Context, id, address string) (office.DossierView, error)
 	Results(ctx context.Context, id, address string) ([]office.File, error)
 	Export(ctx context.Context, id string) (office.File, error)
+	Received(ctx context.Context, id string, p office.Proof) error
+	Resend(ctx context.Context, id string) error
 }
 
 // Host is what the screen asks of the window.

@@ -43,7 +43,10 @@ type fake struct {
 	undo   []*form.Doc
 	edits  []string
 	signed string
+	tokens []office.KeyInfo
+	agreed office.Agreed
 	pin    string
+	proof  office.Proof
 	fail   error
 	calls  []string
 }
@@ -147,6 +150,18 @@ func (f *fake) OpenKey(_ context.Context, spec string, pin []byte) (signing.Key,
 	f.signed, f.pin = spec, string(pin)
 	return nil, f.fail
 }
+func (f *fake) TokenKeys(context.Context) ([]office.KeyInfo, error) { return f.tokens, nil }
+func (f *fake) OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error) {
+	f.agreed = agreed
+	return f.OpenKey(ctx, spec, pin)
+}
+func (f *fake) ChooseDriver(_ context.Context, path string, trusted bool) error {
+	if !trusted {
+		return &signing.Error{Kind: signing.ErrOpenFolder}
+	}
+	f.tokens = append(f.tokens, tokenKey(path))
+	return nil
+}
 func (f *fake) Sign(context.Context, string, signing.Key) (office.Signed, error) {
 	f.view.State, f.view.StateSay, f.view.Signer = storage.DaKy, "đã ký", "CÔNG TY MẪU"
 	return office.Signed{Signer: "CÔNG TY MẪU", Files: make([]office.File, 3)}, nil
@@ -168,6 +183,12 @@ func (f *fake) Results(context.Context, string, string) ([]office.File, error) {
 func (f *fake) Export(context.Context, string) (office.File, error) {
 	return office.File{Name: "BHXHDienTu.xml"}, f.call("export")
 }
+
+func (f *fake) Received(_ context.Context, _ string, p office.Proof) error {
+	f.proof = p
+	return f.call("received")
+}
+func (f *fake) Resend(context.Context, string) error { return f.call("resend") }
 
 func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
 	t.Helper()
@@ -350,7 +371,7 @@ func TestSendAndFollow(t *testing.T) {
 func TestButtonsByState(t *testing.T) {
 	for state, want := range map[storage.State]string{
 		storage.Nhap: "Kiểm tra", storage.DaKiem: "Ký", storage.DaKy: "Gửi", storage.ChoGui: "Gửi", storage.DangGui: "Hỏi cổng rồi gửi tiếp",
-		storage.NghiVan: "Hỏi cổng rồi gửi tiếp", storage.DaGui: "Hỏi tiến độ", storage.TiepNhan: "Hỏi tiến độ", storage.DangGiaiQuyet: "Hỏi tiến độ",
+		storage.NghiVan: "Nhập biên nhận", storage.DaGui: "Hỏi tiến độ", storage.TiepNhan: "Hỏi tiến độ", storage.DangGiaiQuyet: "Hỏi tiến độ",
 		storage.CoKetQua: "Xem kết quả", storage.TraLai: "Sửa và nộp lại", storage.Huy: "Sửa và nộp lại",
 	} {
 		f := newFake()

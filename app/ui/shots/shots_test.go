@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/uitest"
 )
 
 // The main screens of the sample company are drawn without a display, from a
@@ -15,7 +16,7 @@ import (
 func TestDraw(t *testing.T) {
 	ctx := context.Background()
 	now := func() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }
-	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: now})
+	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: now, Keys: uitest.DataKeys(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

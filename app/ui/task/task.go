@@ -29,6 +29,8 @@ type Runner struct {
 	Patience time.Duration
 	// Do brings a function to the window's goroutine; nil = fyne.Do.
 	Do func(func())
+	// Clock calls a function after a while; nil = time.AfterFunc.
+	Clock func(time.Duration, func())
 }
 
 func (r *Runner) do(f func()) {
@@ -38,6 +40,9 @@ func (r *Runner) do(f func()) {
 	}
 	fyne.Do(f)
 }
+
+// Later does something on the window's goroutine, asked for by another one.
+func (r *Runner) Later(f func()) { r.do(f) }
 
 // New returns the runner of a real window.
 func New(w fyne.Window) *Runner {
@@ -78,6 +83,15 @@ func (r *Runner) Quiet(work func(ctx context.Context) error, done func(error)) {
 		err := work(context.Background())
 		r.do(func() { done(err) })
 	}()
+}
+
+// After does something on the window's goroutine after a while.
+func (r *Runner) After(d time.Duration, f func()) {
+	if r.Clock != nil {
+		r.Clock(d, func() { r.do(f) })
+		return
+	}
+	time.AfterFunc(d, func() { r.do(f) })
 }
 
 // Cancelled reports whether the person gave the work up.

@@ -30,6 +30,8 @@ type Host struct {
 	Chosen  int // how often a payroll was asked for
 	Saves   int
 	Counts  []office.Overview
+	Changes int      // how often the page at hand was to be shown anew
+	Later   []func() // what is to be done after a while
 	// File is what a person chooses when asked for a file.
 	File struct {
 		Name, Path string
@@ -58,6 +60,12 @@ func (h *Host) Practice() bool { return true }
 
 // Now is the fixed clock.
 func (h *Host) Now() time.Time { return h.Clock }
+
+// Changed counts.
+func (h *Host) Changed() { h.Changes++ }
+
+// After remembers what is to be done.
+func (h *Host) After(_ time.Duration, f func()) { h.Later = append(h.Later, f) }
 
 // Saved counts.
 func (h *Host) Saved() { h.Saves++ }

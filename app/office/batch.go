@@ -1,0 +1,64 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"ankhai/signing"
+)
+
+// ErrNotReached: a batch stopped before this dossier; its key could sign no more.
+var ErrNotReached = errors.New("batch stopped before this dossier")
+
+// BatchResult is what became of one dossier of a batch.
+type BatchResult struct {
+	ID     string
+	Signed Signed
+	Err    error // nil: signed, now or before
+}
+
+// endsBatch are the outcomes after which the key signs nothing more.
+var endsBatch = []error{
+	signing.ErrTokenMissing, signing.ErrPINWrong, signing.ErrPINLocked, signing.ErrPINLastTry, signing.ErrCancelled,
+	signing.ErrDriver, signing.ErrDriverHung, signing.ErrKeyMissing, signing.ErrKeyMismatch, signing.ErrKeyUnsupported,
+	context.Canceled, context.DeadlineExceeded,
+}
+
+// SignAll signs dossiers one after the other with one key, opened once. A dossier
+// with faults, or of another employer, is left as it is and the batch goes on; when
+// the key is gone (token pulled out, cancelled) the rest has ErrNotReached. Run again
+// it goes on where it stopped, since what is signed stays signed. report, which may
+// be nil, hears of each dossier as it is done.
+func (o *Office) SignAll(ctx context.Context, ids []string, key signing.Key, report func(done, total int, r BatchResult)) []BatchResult {
+	var out []BatchResult
+	stopped := false
+	seen := map[string]bool{}
+	for i, id := range ids {
+		r := BatchResult{ID: id}
+		switch {
+		case seen[id]:
+			continue
+		case stopped:
+			r.Err = fmt.Errorf("sign dossier %s: %w", id, ErrNotReached)
+		default:
+			r.Signed, r.Err = o.Sign(ctx, id, key)
+			stopped = ctx.Err() != nil || ends(r.Err)
+		}
+		seen[id] = true
+		out = append(out, r)
+		if report != nil {
+			report(i+1, len(ids), r)
+		}
+	}
+	return out
+}
+
+func ends(err error) bool {
+	for _, e := range endsBatch {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,178 @@
+package hoso
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/signing"
+)
+
+// keyDialog shows the keys that are there, the way to a .p12 file, and the way to a
+// token driver that is not known.
+type keyDialog struct {
+	d    *dossier
+	shut func()
+}
+
+// dialogWidth holds a line of a certificate.
+const dialogWidth = 480
+
+// tallest is how high the list of keys grows before it scrolls, beside a bar.
+const (
+	tallest = 420
+	barRoom = 12
+)
+
+func newKeyDialog(d *dossier, keys []office.KeyInfo) {
+	k := &keyDialog{d: d}
+	cards := xwidget.Column(12)
+	tokens := false
+	for _, info := range keys {
+		if info.Token != "" {
+			tokens = true
+			cards.Add(xwidget.NewCard(k.token(info)))
+			continue
+		}
+		cards.Add(xwidget.NewCard(k.ready(info)))
+	}
+	cards.Add(xwidget.NewCard(k.file()))
+	cards.Add(k.driver(tokens))
+	var list fyne.CanvasObject = cards
+	if height := xwidget.HeightFor(cards, dialogWidth); height > tallest {
+		list = xwidget.Sized(dialogWidth, tallest, container.NewVScroll(xwidget.Inset(0, 0, barRoom, 0, cards)))
+	}
+	col := xwidget.Column(12, xwidget.Sized(dialogWidth, 1, xwidget.Spacer()), list)
+	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { k.shut() })))
+	k.shut = d.p.host.Dialog("Ký hồ sơ "+d.name(), col)
+}
+
+// sign closes the dialog and signs.
+func (k *keyDialog) sign(spec string, secret []byte, agreed office.Agreed) {
+	k.shut()
+	k.d.signWith(spec, secret, agreed)
+}
+
+// ready is a key that asks for nothing here: the practice key, or one of the
+// Windows store, whose vendor has a dialog of its own.
+func (k *keyDialog) ready(info office.KeyInfo) fyne.CanvasObject {
+	if info.Unfit {
+		return keyWords(info)
+	}
+	use := xwidget.NewStrong("Ký bằng khoá này", func() { k.sign(info.Spec, nil, office.Agreed{}) })
+	return xwidget.Column(8, keyWords(info), xwidget.Row(0, use))
+}
+
+// token is a key on a token: what its PIN has left stands before the PIN is typed,
+// and the last try takes a tick of its own.
+func (k *keyDialog) token(info office.KeyInfo) fyne.CanvasObject {
+	col := xwidget.Column(8, keyWords(info))
+	if info.PINSay != "" {
+		col.Add(xwidget.NewPara(info.PINSay).In(look.Error))
+	}
+	if info.Unfit || info.PIN == office.PINUnusable {
+		return col
+	}
+	agreed := office.Agreed{LastTry: info.PIN == office.LastPIN}
+	pin := widget.NewPasswordEntry()
+	pin.PlaceHolder = "Mã PIN của token"
+	use := xwidget.NewStrong("Ký bằng token", func() {
+		secret := []byte(pin.Text)
+		pin.SetText("")
+		k.sign(info.Spec, secret, agreed)
+	})
+	pin.OnSubmitted = func(string) { use.Tapped(nil) }
+	if info.PINPad {
+		col.Add(xwidget.NewPara("Nhập mã PIN trên đầu đọc của token sau khi bấm Ký.").In(look.Muted))
+	} else {
+		col.Add(pin)
+	}
+	if agreed.LastTry {
+		use.Disable()
+		col.Add(widget.NewCheck("Tôi chắc mã PIN này đúng, dùng lần nhập cuối", func(sure bool) {
+			if use.Disable(); sure {
+				use.Enable()
+			}
+		}))
+	}
+	col.Add(xwidget.Row(0, use))
+	return col
+}
+
+// file is the way to a key in a file.
+func (k *keyDialog) file() fyne.CanvasObject {
+	spec := ""
+	name := xwidget.NewText("Chưa chọn tệp").In(look.Muted)
+	pin := widget.NewPasswordEntry()
+	pin.PlaceHolder = "Mật khẩu của tệp"
+	use := xwidget.NewButton("Ký bằng tệp này", func() {
+		secret := []byte(pin.Text)
+		pin.SetText("")
+		k.sign(spec, secret, office.Agreed{})
+	})
+	use.Disable()
+	choose := xwidget.NewButton("Chọn tệp .p12", func() {
+		k.d.p.host.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
+			spec = "p12:" + path
+			name.In(look.Text).Set(chosen)
+			use.Enable()
+		})
+	})
+	pin.OnSubmitted = func(string) { use.Tapped(nil) }
+	return xwidget.Column(8, xwidget.NewText("Chữ ký số trong tệp (.p12, .pfx)").Strong(), xwidget.Row(8, choose, name), pin, xwidget.Row(0, use))
+}
+
+// driver is the way on where the token is not in the list.
+func (k *keyDialog) driver(tokens bool) fyne.CanvasObject {
+	words := "Không thấy USB token. Cắm token rồi tìm lại, hoặc chỉ tệp thư viện PKCS #11 của nhà cung cấp."
+	if tokens {
+		words = "Token khác không có ở trên: cắm rồi tìm lại, hoặc chỉ tệp thư viện PKCS #11 của nhà cung cấp."
+	}
+	again := xwidget.NewButton("Tìm lại", func() {
+		k.shut()
+		k.d.sign()
+	})
+	choose := xwidget.NewButton("Chọn trình điều khiển", func() {
+		k.d.p.host.PickFile([]string{".dll", ".so", ".dylib"}, func(_, path string, _ []byte) { k.chosen(path, false) })
+	})
+	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Row(8, again, choose))
+}
+
+// chosen remembers a driver and looks again. One that anybody may replace is taken
+// only when the person says so.
+func (k *keyDialog) chosen(path string, trusted bool) {
+	k.d.p.host.Quiet(func(ctx context.Context) error { return k.d.p.source.ChooseDriver(ctx, path, trusted) }, func(err error) {
+		switch {
+		case errors.Is(err, signing.ErrOpenFolder):
+			k.d.p.host.Ask("Tin trình điều khiển này", signing.Say(err), "Tin và dùng", func() { k.chosen(path, true) })
+		case err != nil:
+			k.d.p.host.Fail(err)
+		default:
+			k.shut()
+			k.d.sign()
+		}
+	})
+}
+
+func keyWords(info office.KeyInfo) fyne.CanvasObject {
+	say := fmt.Sprintf("MST %s · do %s cấp · hết hạn %s", info.TaxCode, info.Issuer, info.Until.Format("02/01/2006"))
+	if info.Token != "" {
+		say = "USB token " + info.Token + " · " + say
+	}
+	words := xwidget.Column(1, xwidget.NewPara(info.Name).Strong(), xwidget.NewPara(say).In(look.Muted))
+	if info.Say != "" {
+		ink := look.Notice
+		if info.Unfit {
+			ink = look.Error
+		}
+		words.Add(xwidget.NewPara(info.Say).In(ink))
+	}
+	return words
+}

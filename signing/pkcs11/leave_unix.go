@@ -1,0 +1,7 @@
+//go:build !windows
+
+package pkcs11
+
+import "os"
+
+func leave(code int) { os.Exit(code) }
