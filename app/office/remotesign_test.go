@@ -145,3 +145,44 @@ func TestRemoteAccountsAreNamed(t *testing.T) {
 		t.Errorf("removed: %v", err)
 	}
 }
+
+// A batch stops where the telephone is not answered, and goes on there: nobody is
+// asked twice, and what is signed stays signed.
+func TestRemoteBatch(t *testing.T) {
+	o, box := remoteOffice(t, standin.Options{Then: standin.Confirm})
+	var ids []string
+	all := raises(t, o)
+	for i := range 3 {
+		made, err := o.Draft(t.Context(), "600", SampleMonth, all[i:i+1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, made[0].ID)
+	}
+	if _, err := signRemotely(t, o, ids[0], time.Minute); err != nil {
+		t.Fatal(err)
+	}
+	box.Decide(standin.Pending)
+	batch := func(wait time.Duration) []BatchResult {
+		key, err := o.OpenRemoteKey(t.Context(), "smartca", RemoteUse{Wait: wait})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer key.Close()
+		return o.SignAll(t.Context(), ids, key, nil)
+	}
+	for i, r := range batch(time.Millisecond) {
+		if want := []error{nil, remote.ErrWaiting, ErrNotReached}[i]; !errors.Is(r.Err, want) {
+			t.Errorf("dossier %d: %v, want %v", i+1, r.Err, want)
+		}
+	}
+	box.Decide(standin.Confirm)
+	for i, r := range batch(time.Minute) {
+		if r.Err != nil {
+			t.Errorf("dossier %d again: %v", i+1, r.Err)
+		}
+	}
+	if n := len(box.Requests()); n != 6 {
+		t.Errorf("%d requests, want two a dossier", n)
+	}
+}
