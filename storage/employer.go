@@ -66,9 +66,18 @@ func (s *Store) Setting(ctx context.Context, key string, v any) error {
 	})
 }
 
-// PutSetting keeps v as JSON. Secrets do not belong here.
+// PutSetting keeps v as JSON. What is secret lies here as safely as the data file is
+// encrypted, and no longer than it is needed.
 func (s *Store) PutSetting(ctx context.Context, key string, v any) error {
 	return s.write(ctx, "put setting "+key, func(tx *sql.Tx) error { return putSetting(ctx, tx, key, v) })
+}
+
+// DropSetting removes a setting; one that was never put is no error.
+func (s *Store) DropSetting(ctx context.Context, key string) error {
+	return s.write(ctx, "drop setting "+key, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `DELETE FROM settings WHERE key = ?`, key)
+		return err
+	})
 }
 
 func putSetting(ctx context.Context, tx *sql.Tx, key string, v any) error {

@@ -14,6 +14,7 @@ import (
 type keyFlags struct {
 	key, pinFile, pinEnv string
 	agreed               office.Agreed
+	remote               remoteSignFlags
 }
 
 func (k *keyFlags) define(fs *flag.FlagSet) {
@@ -22,6 +23,7 @@ func (k *keyFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&k.pinEnv, "pin-env", "", "")
 	fs.BoolVar(&k.agreed.LastTry, "last-try", false, "")
 	fs.BoolVar(&k.agreed.Trusted, "trust-folder", false, "")
+	k.remote.define(fs)
 }
 
 const keyHelp = `  --key p12:TỆP        khoá trong tệp .p12/.pfx; thuc-hanh = khoá của công ty mẫu
@@ -33,12 +35,16 @@ const keyHelp = `  --key p12:TỆP        khoá trong tệp .p12/.pfx; thuc-hanh
   --pin-env BIẾN       mật khẩu, mã PIN trong biến môi trường
                        (không có cả hai thì hỏi; mật khẩu không bao giờ là đối số)
   --last-try           dùng cả lần nhập mã PIN cuối cùng trước khi token bị khoá
-  --trust-folder       nạp trình điều khiển dù nó nằm ở thư mục ai cũng ghi được`
+  --trust-folder       nạp trình điều khiển dù nó nằm ở thư mục ai cũng ghi được
+` + remoteKeyHelp
 
 // open opens the key. The PIN lives for this call.
 func (k *keyFlags) open(c *call, o *office.Office) (signing.Key, error) {
 	if office.IsTokenKey(k.key) {
 		return k.openToken(c, o)
+	}
+	if office.IsRemoteKey(k.key) {
+		return k.openRemote(c, o)
 	}
 	var pin []byte
 	if office.NeedsSecret(k.key) {

@@ -17,7 +17,7 @@ import (
 func init() {
 	register(
 		&command{name: "sign", group: groupSign, short: "ký một hay nhiều hồ sơ, hoặc một tệp XML, PDF",
-			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:… [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG] [--compared LÝ_DO]",
+			use: "sign MÃ…|TỆP.xml|TỆP.pdf [--out NƠI_GHI] --key p12:TỆP|pkcs11:…|remote:TÊN [--pin-file TỆP|--pin-env BIẾN] [--tsa URL] [--stamp TRANG] [--compared LÝ_DO]",
 			long: `Ký tờ khai, bản in và gói hồ sơ; từ đó các tệp không đổi nữa. Hồ sơ còn Lỗi thì không ký. Ký lại thì trả về đúng các tệp đã ký.
 Nhiều hồ sơ: mở khoá một lần, ký lần lượt; hồ sơ còn lỗi thì bỏ qua. Bị ngắt giữa chừng thì chạy lại để ký tiếp.
   --out NƠI_GHI        hồ sơ: thư mục để ghi các tệp đã ký (không có thì chỉ giữ trong dữ liệu);
@@ -72,16 +72,18 @@ func runSign(c *call) error {
 		return err
 	}
 	defer key.Close()
+	if compared != "" && !isFile(c.args[0]) {
+		for _, id := range c.args {
+			if err := o.ConfirmSentBefore(c.ctx, id, compared); err != nil {
+				return err
+			}
+		}
+	}
 	if len(c.args) > 1 {
 		return c.signAll(o, key, out)
 	}
 	if isFile(c.args[0]) {
 		return c.signFile(o, key, out, how)
-	}
-	if compared != "" {
-		if err := o.ConfirmSentBefore(c.ctx, c.args[0], compared); err != nil {
-			return err
-		}
 	}
 	signed, err := o.Sign(c.ctx, c.args[0], key)
 	var faults *office.FaultsError

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"ankhai/signing"
+	"ankhai/signing/remote"
 )
 
 // ErrNotReached: a batch stopped before this dossier; its key could sign no more.
@@ -22,6 +23,7 @@ type BatchResult struct {
 var endsBatch = []error{
 	signing.ErrTokenMissing, signing.ErrPINWrong, signing.ErrPINLocked, signing.ErrPINLastTry, signing.ErrCancelled,
 	signing.ErrDriver, signing.ErrDriverHung, signing.ErrKeyMissing, signing.ErrKeyMismatch, signing.ErrKeyUnsupported,
+	remote.ErrWaiting, remote.ErrDown, remote.ErrSlow, remote.ErrLogin, remote.ErrTLS, remote.ErrQuota,
 	context.Canceled, context.DeadlineExceeded,
 }
 

@@ -22,9 +22,10 @@ var ErrKeyKind = errors.New("key is named in an unknown way")
 const expirySoon = 45 * 24 * time.Hour
 
 // OpenKey opens a key by its name: "p12:TỆP" for a .p12 or .pfx file, "pkcs11:…"
-// for one on a token, "windows:…" for one of the Windows store, or "thuc-hanh" for the practice key of the sample company; ""
-// takes the practice key where the employer at hand is the sample company. pin is
-// overwritten.
+// for one on a token, "windows:…" for one of the Windows store, "remote:TÊN" for an
+// account of a remote service, or "thuc-hanh" for the practice key of the sample
+// company; "" takes the practice key where the employer at hand is the sample
+// company. pin is overwritten.
 func (o *Office) OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error) {
 	defer clear(pin)
 	if path, ok := strings.CutPrefix(spec, "p12:"); ok {
@@ -35,6 +36,9 @@ func (o *Office) OpenKey(ctx context.Context, spec string, pin []byte) (signing.
 	}
 	if thumbprint, ok := strings.CutPrefix(spec, windowsKey); ok {
 		return openWindowsKey(thumbprint)
+	}
+	if name, ok := cutRemoteKey(spec); ok {
+		return o.OpenRemoteKey(ctx, name, RemoteUse{})
 	}
 	switch spec {
 	case "", Practice:
@@ -72,7 +76,7 @@ const windowsKey = "windows:"
 // NeedsSecret says whether a key's password has to be asked for before it is opened
 // by OpenKey.
 func NeedsSecret(spec string) bool {
-	return spec != "" && spec != Practice && !strings.HasPrefix(spec, windowsKey)
+	return spec != "" && spec != Practice && !strings.HasPrefix(spec, windowsKey) && !IsRemoteKey(spec)
 }
 
 // IsTokenKey says whether a key is named as one on a token.

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"ankhai/forms/form"
 	"ankhai/forms/print"
@@ -23,7 +24,7 @@ func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
 	}
 	var out []File
 	for _, doc := range docs {
-		f, ok, err := o.paper(doc, d.State.Draft())
+		f, ok, err := o.paper(doc, d.State.Draft(), o.now())
 		if err != nil {
 			return out, fmt.Errorf("print dossier %s: %w", storage.Ref(id), err)
 		}
@@ -35,13 +36,12 @@ func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
 }
 
 // paper draws one form; ok is false where it has no paper layout today.
-func (o *Office) paper(doc *form.Doc, draft bool) (f File, ok bool, err error) {
-	layout := doc.Form.Paper(o.Today())
+func (o *Office) paper(doc *form.Doc, draft bool, made time.Time) (f File, ok bool, err error) {
+	layout := doc.Form.Paper(dayIn(made))
 	if layout == nil {
 		return File{}, false, nil
 	}
-	made := o.now().In(vietnam)
-	pdf, err := print.PDF(doc, layout, print.Options{Made: made, Title: doc.Form.ID + " – " + doc.Form.Title, Author: "AnKhai", Draft: draft})
+	pdf, err := print.PDF(doc, layout, print.Options{Made: made.In(vietnam), Title: doc.Form.ID + " – " + doc.Form.Title, Author: "AnKhai", Draft: draft})
 	if err != nil {
 		return File{}, false, fmt.Errorf("print %s: %w", doc.Form.ID, err)
 	}

@@ -73,7 +73,10 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	if err != nil {
 		return Signed{}, err
 	}
-	at := o.now().UTC().Truncate(time.Second)
+	at, err := o.moment(ctx, key, id)
+	if err != nil {
+		return Signed{}, err
+	}
 	if err := signing.CheckFor(key.Certificate(), d.MaSoThue, at); err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
@@ -82,6 +85,9 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 		return Signed{}, err
 	}
 	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: d.MaSoThue}
+	if err := w.announce(d, docs); err != nil {
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
+	}
 	sent, papers, err := w.files(d, docs)
 	if err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
@@ -103,6 +109,9 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 		return Signed{}, err
 	}
 	failpoint.Hit("sign.freeze.kept")
+	if err := o.endRemote(ctx, key, id); err != nil {
+		return Signed{}, err
+	}
 	return o.signedBefore(ctx, id)
 }
 
@@ -135,7 +144,7 @@ func (w signer) files(d storage.Dossier, docs []*form.Doc) (sent, papers []xmlfi
 		if err := w.ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		layout := doc.Form.Wire(w.o.Today())
+		layout := doc.Form.Wire(dayIn(w.at))
 		if layout != nil {
 			x, err := w.declaration(doc, layout)
 			if err != nil {
@@ -143,7 +152,7 @@ func (w signer) files(d storage.Dossier, docs []*form.Doc) (sent, papers []xmlfi
 			}
 			sent = append(sent, xmlfile.File{TenFile: layout.File, MoTa: layout.MoTa, Content: x})
 		}
-		p, ok, err := w.o.paper(doc, false)
+		p, ok, err := w.o.paper(doc, false, w.at)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -174,11 +183,13 @@ func (w signer) declaration(doc *form.Doc, layout *form.Wire) ([]byte, error) {
 }
 
 func (w signer) xml(doc []byte, at string) ([]byte, error) {
-	return xmlsig.Sign(w.ctx, doc, w.key, xmlsig.Options{At: at, Cert: w.key.Certificate(), Time: w.at, TaxCode: w.taxCode})
+	signed, err := xmlsig.Sign(w.ctx, doc, w.key, xmlsig.Options{At: at, Cert: w.key.Certificate(), Time: w.at, TaxCode: w.taxCode})
+	return rehearsed(doc, signed, err)
 }
 
 func (w signer) pdf(doc []byte) ([]byte, error) {
-	return pdfsig.Sign(w.ctx, doc, w.key, pdfsig.Options{Time: w.at, TaxCode: w.taxCode})
+	signed, err := pdfsig.Sign(w.ctx, doc, w.key, pdfsig.Options{Time: w.at, TaxCode: w.taxCode})
+	return rehearsed(doc, signed, err)
 }
 
 func (w signer) attachments(id string) ([]xmlfile.File, error) {
@@ -232,9 +243,13 @@ func (w signer) envelope(d storage.Dossier, dv facts.DonVi, files []xmlfile.File
 // SignFile signs a single XML or PDF file: a declaration in its signature node,
 // a PDF as how says. The source bytes outside the signature stay as they are.
 func (o *Office) SignFile(ctx context.Context, name string, data []byte, key signing.Key, how PDFSignature) (File, error) {
-	w := signer{o: o, ctx: ctx, key: key, at: o.now().UTC().Truncate(time.Second)}
+	subject := fileSubject(data)
+	at, err := o.moment(ctx, key, subject)
+	if err != nil {
+		return File{}, fmt.Errorf("sign %s: %w", name, err)
+	}
+	w := signer{o: o, ctx: ctx, key: key, at: at}
 	var signed []byte
-	var err error
 	switch kindOf(data) {
 	case kindPDF:
 		signed, err = w.pdfAs(data, how)
@@ -249,6 +264,9 @@ func (o *Office) SignFile(ctx context.Context, name string, data []byte, key sig
 	}
 	if err != nil {
 		return File{}, fmt.Errorf("sign file: %w", err)
+	}
+	if err := o.endRemote(ctx, key, subject); err != nil {
+		return File{}, fmt.Errorf("sign %s: %w", name, err)
 	}
 	return File{Name: name, Bytes: signed}, nil
 }
