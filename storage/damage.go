@@ -13,7 +13,7 @@ import (
 type Damage struct {
 	Unreadable bool     // not even the list of tables can be read: nothing can be saved of it
 	Tables     []Copied // with rows that cannot be read, by name; Rows counts those that can
-	Chain      bool     // the journal's chain is broken
+	Chain      bool     // the chain of the journal or of the events is broken
 	Guards     bool     // triggers or views are not ours
 }
 

@@ -224,7 +224,7 @@ func damageWords(d storage.Damage) []string {
 		out = append(out, fmt.Sprintf("bảng %s có %d chỗ không đọc được (còn đọc được %d dòng)", tableWords(t.Table), len(t.Lost), t.Rows))
 	}
 	if d.Chain {
-		out = append(out, "nhật ký không khớp chuỗi kiểm tra")
+		out = append(out, "nhật ký hoặc diễn biến gửi không khớp chuỗi kiểm tra")
 	}
 	if d.Guards {
 		out = append(out, "các quy tắc giữ dữ liệu trong tệp đã bị đổi từ bên ngoài")
