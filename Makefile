@@ -9,10 +9,13 @@ TESTTAGS := ci,test,$(TAGS)
 WINTAGS  := x11,gles,$(TAGS)
 OUT      ?= ra
 
+WINEPKGS := wine64 gcc-mingw-w64-x86-64
 RUNPKGS  := gcc libc6-dev libgl1-mesa-dev xorg-dev libgl1-mesa-dri
-TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 openjdk-17-jdk-headless nodejs xvfb xauth xdotool imagemagick
+TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 opensc gcc libc6-dev openjdk-17-jdk-headless nodejs xvfb xauth xdotool imagemagick
 
-.PHONY: run test fuzz bench lint generate build console window demo journey need-go need-run need-test
+PEERS    := signing/xmlsig/testdata/peers
+
+.PHONY: run test soak wine fuzz bench lint generate build console window demo journey need-go need-run need-test
 
 run: need-go
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -36,9 +39,22 @@ console: need-go
 window: need-run
 	CGO_ENABLED=1 $(GO) build -tags $(WINTAGS) -o ankhai .
 
+# What was cut, killed and spoilt is counted in the end.
 test: need-go need-test lint
-	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -timeout 20m ./...
+	@counts=$$(mktemp); trap 'rm -f $$counts' EXIT; \
+	ANKHAI_COUNTS=$$counts $(CONSOLE) $(GO) test -tags $(TESTTAGS) -timeout 30m ./... || exit 1; cat $$counts
 	$(MAKE) --no-print-directory fuzz journey
+
+# The same cuts and kills ten times over: an hour or more.
+soak: need-go need-test
+	@counts=$$(mktemp); trap 'rm -f $$counts' EXIT; export ANKHAI_SOAK=1 ANKHAI_KILLS=1000 ANKHAI_COUNTS=$$counts; \
+	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -timeout 6h -run 'Power|Disk|Tamper|Kill' ./storage && \
+	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -timeout 6h -run 'KillsWith|EveryPoint' ./app/office || exit 1; cat $$counts
+
+# The Windows parts that run under Wine.
+wine: need-go
+	@$(call install,$(WINEPKGS))
+	ANKHAI_WINE=1 $(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -run UnderWine ./signing/pkcs11 ./signing/wincert
 
 # Every fuzz target for a few seconds; FUZZ=10m for a night.
 FUZZ ?= 5s
@@ -61,7 +77,8 @@ bench: need-go
 # Golden files, spec sheets and the sample workbooks, made again.
 generate: need-go
 	$(CONSOLE) $(GO) run -tags $(TAGS) ./forms/sheet/mausample -out assets/sample
-	$(CONSOLE) $(GO) test -tags $(TESTTAGS) ./forms/... -update
+	$(CONSOLE) $(GO) test -tags $(TESTTAGS) $$(grep -rl --include='*_test.go' 'flag.Bool("update"\|formtest' forms | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+	ANKHAI_UPDATE=1 $(CONSOLE) $(GO) test -tags $(TESTTAGS) ./forms/law
 
 need-go:
 	@command -v $(GO) >/dev/null || { echo "Cần Go $$(sed -n 's/^go //p' go.mod) trở lên: tải ở go.dev/dl rồi chạy lại."; exit 1; }
@@ -71,6 +88,8 @@ need-run:
 
 need-test:
 	@$(call install,$(TESTPKGS))
+	@if ! command -v npm >/dev/null; then $(call install,npm); fi
+	@[ -d $(PEERS)/node_modules/xadesjs ] || npm ci --silent --prefix $(PEERS)
 
 # install installs the Debian packages that are missing, says which, and does
 # nothing when none is. On other systems it only names them.

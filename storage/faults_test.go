@@ -88,7 +88,7 @@ func testFaults(t *testing.T, key []byte, stride int) {
 		must(t, removeAll(path, path+"-wal", path+"-shm"))
 	}
 	if !t.Failed() {
-		fmt.Printf("%s lỗi đĩa: %s được báo, 0 mất\n", dotted(runs), dotted(seen))
+		crashsim.Tell("%s lỗi đĩa: %s được báo, 0 mất", dotted(runs), dotted(seen))
 	}
 	if seen < runs/3 {
 		t.Errorf("of %d faults only %d were reported", runs, seen)

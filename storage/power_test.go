@@ -138,7 +138,7 @@ func TestPowerCuts(t *testing.T) {
 			t.Errorf("encrypted %v: %d broken, %d half, %d lost; the first: %s", c.key != nil, got.broken, got.half, got.lost, got.first)
 		}
 	}
-	fmt.Printf("%s lần mất điện: %s hỏng, %s mất\n", dotted(all.n), dotted(all.broken+all.half), dotted(all.lost))
+	crashsim.Tell("%s lần mất điện: %s hỏng, %s mất", dotted(all.n), dotted(all.broken+all.half), dotted(all.lost))
 }
 
 // The simulator must be able to find what it looks for: a store that does not

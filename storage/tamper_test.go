@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"ankhai/storage/crashsim"
 	"bytes"
 	"errors"
 	"fmt"
@@ -153,7 +154,7 @@ func TestTampering(t *testing.T) {
 			}
 		}
 	}
-	fmt.Printf("%s lần lật bit và tráo trang: %s bị phát hiện\n", dotted(n), dotted(seen))
+	crashsim.Tell("%s lần lật bit và tráo trang: %s bị phát hiện", dotted(n), dotted(seen))
 }
 
 // While the program runs it notices as well, in the pages that it reads.

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"ankhai/storage"
+	"ankhai/storage/crashsim"
 	"ankhai/storage/failpoint"
 )
 
@@ -613,7 +614,7 @@ func TestEveryPointEndsWell(t *testing.T) {
 			t.Errorf("no scene passes %s", p.Name)
 		}
 	}
-	fmt.Printf("%d điểm dừng có tên, %d lần dừng trong %d cảnh: mọi hồ sơ đến nơi đúng một lần\n", len(seen), kills, len(scenes))
+	crashsim.Tell("%d điểm dừng có tên, %d lần dừng trong %d cảnh: mọi hồ sơ đến nơi đúng một lần", len(seen), kills, len(scenes))
 }
 
 // killEverywhere plays the scene once for each pass, killed there, and to its

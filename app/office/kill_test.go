@@ -14,6 +14,7 @@ import (
 
 	"ankhai/forms/facts"
 	"ankhai/storage"
+	"ankhai/storage/crashsim"
 )
 
 // The kill test: a program that files dossiers and sends them is killed at
@@ -161,7 +162,7 @@ func TestKillsWithATroubledGateway(t *testing.T) {
 			sum[i] += v
 		}
 	}
-	fmt.Printf("%d lần kill −9: %d hồ sơ, %d mất, %d gửi trùng\n", n/2*2, sum[0], sum[1], sum[2])
+	crashsim.Tell("%d lần kill −9: %d hồ sơ, %d mất, %d gửi trùng", n/2*2, sum[0], sum[1], sum[2])
 }
 
 // killMany kills the program n times over one data folder and counts dossiers,
