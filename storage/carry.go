@@ -9,12 +9,19 @@ import (
 	"slices"
 )
 
-// known is what a data file knows of sending, and must not be forgotten when
-// another takes its place.
+// known is what a data file knows of sending and of who was erased, and must not be
+// forgotten when another takes its place.
 type known struct {
 	counters map[string]int64
 	lines    []knownLine
 	proofs   []knownProof
+	erasures []knownErasure
+}
+
+// knownErasure is the proof of an erasure, column by column.
+type knownErasure struct {
+	at                                     int64
+	who, kind, ref, reason, counts, report string
 }
 
 // knownLine is a line of the ledger with its submission's state.
@@ -34,7 +41,7 @@ type knownProof struct {
 	receipt                                      []byte
 }
 
-// knowledge reads what the file at path knows of sending, over broken pages if
+// knowledge reads what the file at path knows, over broken pages if
 // there are any. A file that is not there, or that cannot be read at all, knows
 // nothing: that is why a backup is restored.
 func (d door) knowledge(ctx context.Context, path string) (k known, err error) {
@@ -55,6 +62,9 @@ func (d door) knowledge(ctx context.Context, path string) (k known, err error) {
 	if err := k.readCounters(ctx, conn); err != nil {
 		return k, err
 	}
+	if err := k.readErasures(ctx, conn); err != nil {
+		return k, err
+	}
 	return k, k.readSent(ctx, conn)
 }
 
@@ -67,6 +77,18 @@ func over(ctx context.Context, q querier, name, key string, columns []string, ea
 func (k *known) readCounters(ctx context.Context, q querier) error {
 	_, err := over(ctx, q, "counters", "name", []string{"name", "n"}, func(row []any) error {
 		k.counters[word(row[0])] = number(row[1])
+		return nil
+	})
+	return err
+}
+
+func (k *known) readErasures(ctx context.Context, q querier) error {
+	has := false
+	if err := q.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name = 'erasures'`).Scan(&has); err != nil || !has {
+		return err
+	}
+	_, err := over(ctx, q, "erasures", "seq", []string{"at", "who", "kind", "ref", "reason", "counts", "report"}, func(row []any) error {
+		k.erasures = append(k.erasures, knownErasure{number(row[0]), word(row[1]), word(row[2]), word(row[3]), word(row[4]), word(row[5]), word(row[6])})
 		return nil
 	})
 	return err
@@ -190,6 +212,13 @@ func (k known) write(ctx context.Context, tx *sql.Tx) error {
 				dossier = iif(dossier = '', excluded.dossier, dossier), mst = iif(mst = '', excluded.mst, mst),
 				state = excluded.state, receipt = coalesce(receipt, excluded.receipt)`,
 			p.key, p.at, p.soHoSo, p.submission, p.dossier, p.mst, p.sha256, p.state, p.receipt); err != nil {
+			return err
+		}
+	}
+	for _, e := range k.erasures {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO erasures (at, who, kind, ref, reason, counts, report) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+			WHERE NOT EXISTS (SELECT 1 FROM erasures WHERE at = ?1 AND kind = ?3 AND ref = ?4)`,
+			e.at, e.who, e.kind, e.ref, e.reason, e.counts, e.report); err != nil {
 			return err
 		}
 	}

@@ -55,6 +55,20 @@ func (s *Store) Erasures(ctx context.Context) (out []Erasure, err error) {
 	return out, err
 }
 
+// ErasedAgain lists the people who were erased and are there all the same: a backup
+// from before was restored.
+func (s *Store) ErasedAgain(ctx context.Context) (ids []string, err error) {
+	err = s.read(ctx, "look for people who were erased", func(tx *sql.Tx) error {
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			var id string
+			err := scan(&id)
+			ids = append(ids, id)
+			return err
+		}, `SELECT id FROM people WHERE id IN (SELECT ref FROM erasures WHERE kind = '`+PersonErased+`') ORDER BY seq`)
+	})
+	return ids, err
+}
+
 // Holds reports whether a copy of the data file, or a backup in one file, still has
 // a person. It is opened as the data file was, and not written to.
 func (s *Store) Holds(ctx context.Context, path, id string) (bool, error) {

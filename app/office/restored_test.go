@@ -197,3 +197,38 @@ func TestRestoredWithoutKnowledgeAsksTheGateway(t *testing.T) {
 		})
 	}
 }
+
+// An old backup brings back whoever was erased since: the proof of the erasure is
+// carried over, and the doctor says whom to erase again.
+func TestErasedPersonOfAnOldBackupIsNamed(t *testing.T) {
+	o := sampleDesk(t)
+	file, dir := filepath.Join(t.TempDir(), "ban-sao"), o.Dir()
+	if _, err := o.Backup(t.Context(), file); err != nil {
+		t.Fatal(err)
+	}
+	const id = "NLD000007"
+	if _, err := o.ErasePerson(t.Context(), EraseOrder{ID: id, Reason: ForMistake}); err != nil {
+		t.Fatal(err)
+	}
+	if x := o.examineKeeping(t.Context()); !x.OK {
+		t.Errorf("before the restore: %+v", x)
+	}
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Restore(context.Background(), Config{Dir: dir, Now: testNow, Keys: testKeys(dir)}, file); err != nil {
+		t.Fatal(err)
+	}
+	o = openDesk(t, dir)
+	x := o.examineKeeping(t.Context())
+	if x.OK {
+		t.Error("nobody says that an erased person is back")
+	}
+	has(t, x.Say+" "+x.Remedy, id, "khôi phục", "bhxh person erase")
+	if _, err := o.ErasePerson(t.Context(), EraseOrder{ID: id, Reason: ForMistake}); err != nil {
+		t.Fatal(err)
+	}
+	if x := o.examineKeeping(t.Context()); !x.OK {
+		t.Errorf("erased again: %+v", x)
+	}
+}

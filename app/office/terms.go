@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"ankhai/forms/law"
 	"ankhai/storage"
@@ -55,10 +56,15 @@ func (o *Office) PastTerms(ctx context.Context) ([]PastTerm, error) {
 	return out, nil
 }
 
-// examineKeeping is the doctor's line about terms: whose is over.
+// examineKeeping is the doctor's line about terms: whose is over, and who should be
+// gone already.
 func (o *Office) examineKeeping(ctx context.Context) Exam {
 	const name = "Hạn lưu"
 	rule, err := o.Retention(ctx)
+	if err != nil {
+		return ill(name, Say(err), "")
+	}
+	again, err := o.store.ErasedAgain(ctx)
 	if err != nil {
 		return ill(name, Say(err), "")
 	}
@@ -66,6 +72,9 @@ func (o *Office) examineKeeping(ctx context.Context) Exam {
 	switch {
 	case err != nil:
 		return ill(name, Say(err), "")
+	case len(again) > 0:
+		return ill(name, fmt.Sprintf("%d người đã xoá lại có mặt vì dữ liệu được khôi phục từ bản sao cũ: %s", len(again), strings.Join(again, ", ")),
+			"Xoá lại: bhxh person erase MÃ --reason LÝ_DO --yes")
 	case rule.PersonMonths == 0:
 		return well(name, "chưa đặt, nên không ai quá hạn. Đặt bằng: bhxh retention --person-months N")
 	case len(due) > 0:
