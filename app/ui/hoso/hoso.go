@@ -57,6 +57,7 @@ type Host interface {
 	Now() time.Time
 	Ask(title, words, yes string, done func())
 	Dialog(title string, content fyne.CanvasObject) (close func())
+	Go(to office.Place)
 	PickFile(kinds []string, done func(name, path string, data []byte))
 	SaveFile(f office.File)
 	Show(files []office.File)

@@ -1,8 +1,6 @@
 package hoso
 
 import (
-	"context"
-	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -10,9 +8,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/kham"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/signing"
 )
 
 // keyDialog shows the keys that are there, the way to a .p12 file, and the way to a
@@ -140,25 +138,16 @@ func (k *keyDialog) driver(tokens bool) fyne.CanvasObject {
 		k.d.sign()
 	})
 	choose := xwidget.NewButton("Chọn trình điều khiển", func() {
-		k.d.p.host.PickFile([]string{".dll", ".so", ".dylib"}, func(_, path string, _ []byte) { k.chosen(path, false) })
-	})
-	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Row(8, again, choose))
-}
-
-// chosen remembers a driver and looks again. One that anybody may replace is taken
-// only when the person says so.
-func (k *keyDialog) chosen(path string, trusted bool) {
-	k.d.p.host.Quiet(func(ctx context.Context) error { return k.d.p.source.ChooseDriver(ctx, path, trusted) }, func(err error) {
-		switch {
-		case errors.Is(err, signing.ErrOpenFolder):
-			k.d.p.host.Ask("Tin trình điều khiển này", signing.Say(err), "Tin và dùng", func() { k.chosen(path, true) })
-		case err != nil:
-			k.d.p.host.Fail(err)
-		default:
+		kham.PickDriver(k.d.p.source, k.d.p.host, func() {
 			k.shut()
 			k.d.sign()
-		}
+		})
 	})
+	examine := xwidget.NewQuiet("Không thấy token? Khám máy", func() {
+		k.shut()
+		k.d.p.host.Go(office.Place{Screen: office.CheckupScreen})
+	})
+	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Row(8, again, choose, examine))
 }
 
 func keyWords(info office.KeyInfo) fyne.CanvasObject {
