@@ -127,7 +127,7 @@ func (s *Shell) heard(n office.OutboxNews) {
 	s.status.outbox(n)
 	if len(n.Ended) > 0 {
 		s.dossier.Heard(n.Ended)
-		s.recount()
+		s.Recount()
 	}
 }
 

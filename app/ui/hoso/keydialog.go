@@ -16,8 +16,16 @@ import (
 // keyDialog shows the keys that are there, the way to a .p12 file, and the way to a
 // token driver that is not known.
 type keyDialog struct {
-	d    *dossier
+	p    *Page
+	ask  keyAsk
 	shut func()
+}
+
+// keyAsk is what a key is asked for: the words above the keys, and what is done with
+// the one that was chosen. use overwrites the secret.
+type keyAsk struct {
+	title string
+	use   func(spec string, secret []byte, agreed office.Agreed)
 }
 
 // dialogWidth holds a line of a certificate.
@@ -29,8 +37,8 @@ const (
 	barRoom = 12
 )
 
-func newKeyDialog(d *dossier, keys []office.KeyInfo) {
-	k := &keyDialog{d: d}
+func newKeyDialog(p *Page, keys []office.KeyInfo, ask keyAsk) {
+	k := &keyDialog{p: p, ask: ask}
 	cards := xwidget.Column(12)
 	tokens := false
 	for _, info := range keys {
@@ -49,13 +57,13 @@ func newKeyDialog(d *dossier, keys []office.KeyInfo) {
 	}
 	col := xwidget.Column(12, xwidget.Sized(dialogWidth, 1, xwidget.Spacer()), list)
 	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { k.shut() })))
-	k.shut = d.p.host.Dialog("Ký hồ sơ "+d.name(), col)
+	k.shut = p.host.Dialog(ask.title, col)
 }
 
 // sign closes the dialog and signs.
 func (k *keyDialog) sign(spec string, secret []byte, agreed office.Agreed) {
 	k.shut()
-	k.d.signWith(spec, secret, agreed)
+	k.ask.use(spec, secret, agreed)
 }
 
 // ready is a key that asks for nothing here: the practice key, or one of the
@@ -117,7 +125,7 @@ func (k *keyDialog) file() fyne.CanvasObject {
 	})
 	use.Disable()
 	choose := xwidget.NewButton("Chọn tệp .p12", func() {
-		k.d.p.host.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
+		k.p.host.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
 			spec = "p12:" + path
 			name.In(look.Text).Set(chosen)
 			use.Enable()
@@ -135,17 +143,17 @@ func (k *keyDialog) driver(tokens bool) fyne.CanvasObject {
 	}
 	again := xwidget.NewButton("Tìm lại", func() {
 		k.shut()
-		k.d.sign()
+		k.p.chooseKey(k.ask)
 	})
 	choose := xwidget.NewButton("Chọn trình điều khiển", func() {
-		kham.PickDriver(k.d.p.source, k.d.p.host, func() {
+		kham.PickDriver(k.p.source, k.p.host, func() {
 			k.shut()
-			k.d.sign()
+			k.p.chooseKey(k.ask)
 		})
 	})
 	examine := xwidget.NewQuiet("Không thấy token? Khám máy", func() {
 		k.shut()
-		k.d.p.host.Go(office.Place{Screen: office.CheckupScreen})
+		k.p.host.Go(office.Place{Screen: office.CheckupScreen})
 	})
 	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Row(8, again, choose, examine))
 }
