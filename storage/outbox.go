@@ -68,10 +68,11 @@ func (s *Store) Outbox(ctx context.Context) (out []Queued, err error) {
 func (s *Store) Envelopes(ctx context.Context, ids []string) (map[string][]byte, error) {
 	out := make(map[string][]byte, len(ids))
 	err := s.read(ctx, "read envelopes", func(tx *sql.Tx) error {
+		words := remember(tx)
 		for _, id := range ids {
 			var envelope []byte
 			var sum string
-			if err := tx.QueryRowContext(ctx, `SELECT e.bytes, s.sha256
+			if err := words.QueryRowContext(ctx, `SELECT e.bytes, s.sha256
 				FROM submissions s JOIN envelopes e ON e.submission = s.seq WHERE s.id = ?`, id).Scan(&envelope, &sum); err != nil {
 				return err
 			}

@@ -39,7 +39,7 @@ func (p *parcel) retry(to storage.State, failures int, pause time.Duration) *sto
 
 const (
 	abreast = 8  // sends at once over one road
-	groupOf = 10 // submissions in a transaction
+	groupOf = 32 // submissions in a transaction
 )
 
 // lane is the way of one round's parcels to one address.
@@ -207,13 +207,15 @@ func (l *lane) again(ctx context.Context, p *parcel) bool {
 // once. It stops between groups when ctx ends or the gateway fails; whatever was
 // not sent then stays queued.
 func (l *lane) send(ctx context.Context, parcels []*parcel) {
-	ivan := map[string]string{}
 	senders, group := abreast, groupOf
 	if l.road.byHand { // an intent without an attempt would be a doubt
 		senders, group = 1, 1
 	}
 	wire, stop := graceful(ctx)
 	defer stop()
+	groups := slices.Collect(slices.Chunk(parcels, group))
+	packed, enough := l.packAhead(ctx, groups)
+	defer enough()
 	turns := make(chan *parcel, group-1) // while these are sent the next intents are committed
 	var all sync.WaitGroup
 	for range min(senders, len(parcels)) {
@@ -223,12 +225,18 @@ func (l *lane) send(ctx context.Context, parcels []*parcel) {
 			}
 		})
 	}
-	for g := range slices.Chunk(parcels, group) {
-		if until := l.line.closedUntil(); ctx.Err() != nil || !until.IsZero() {
-			l.putOff(g, until, ctx.Err())
-			continue
+	for i := range groups {
+		until := l.line.closedUntil()
+		g, ok := []*parcel(nil), until.IsZero()
+		if ok {
+			g, ok = <-packed
 		}
-		for _, p := range l.intend(ctx, g, ivan) {
+		if !ok { // the gateway fails, or ctx has ended
+			enough()
+			l.putOff(slices.Concat(groups[i:]...), until, ctx.Err())
+			break
+		}
+		for _, p := range l.intend(ctx, g) {
 			turns <- p
 		}
 	}
@@ -238,9 +246,8 @@ func (l *lane) send(ctx context.Context, parcels []*parcel) {
 
 // intend commits that parcels are handed to the wire, together, and returns those
 // for which it did.
-func (l *lane) intend(ctx context.Context, group []*parcel, ivan map[string]string) (out []*parcel) {
+func (l *lane) intend(ctx context.Context, group []*parcel) (out []*parcel) {
 	var moves [][]storage.Move
-	l.pack(ctx, group, ivan)
 	for _, p := range group {
 		if p.err != nil {
 			l.b.pause(p.ID, l.b.rest.most)
@@ -265,6 +272,30 @@ func (l *lane) intend(ctx context.Context, group []*parcel, ivan map[string]stri
 		l.b.pause(p.ID, l.b.rest.after(1, nil))
 	}
 	return kept
+}
+
+// packAhead reads what is sent, a group while the one before is on its way. The
+// channel ends early with ctx. enough stops it, and returns when it has ended.
+func (l *lane) packAhead(ctx context.Context, groups [][]*parcel) (packed <-chan []*parcel, enough func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	out := make(chan []*parcel)
+	go func() { // enough waits for it
+		defer close(out)
+		ivan := map[string]string{}
+		for _, g := range groups {
+			l.pack(ctx, g, ivan)
+			select {
+			case out <- g:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out, func() {
+		cancel()
+		for range out {
+		}
+	}
 }
 
 // pack reads what is sent. A parcel whose bytes are not what was signed gets its
@@ -326,6 +357,7 @@ func (l *lane) submit(ctx, wire context.Context, p *parcel) verdict {
 // until the gateway is tried again.
 func (l *lane) putOff(parcels []*parcel, until time.Time, ended error) {
 	for _, p := range parcels {
+		p.bytes = nil
 		if p.err = ended; ended == nil {
 			p.err = ErrResting
 			l.b.pause(p.ID, time.Until(until))

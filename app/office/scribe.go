@@ -10,7 +10,7 @@ import (
 )
 
 // scribe writes verdicts into the store: as many in one transaction as have come
-// while it wrote the last ones, ten at most. Its goroutine belongs to the lane
+// while it wrote the last ones, a group at most. Its goroutine belongs to the lane
 // that made it and ends with close.
 type scribe struct {
 	b    *outbox
