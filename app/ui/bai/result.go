@@ -1,4 +1,4 @@
-package congcu
+package bai
 
 import (
 	"fyne.io/fyne/v2"
@@ -9,23 +9,36 @@ import (
 	"ankhai/forms/law"
 )
 
-// shown lays a result out: the sum, its parts, what to mind, and every step with
+// Result lays a result out: the sum, its parts, what to mind, and every step with
 // its article.
-func shown(r law.KetQuaTinh) []fyne.CanvasObject {
-	out := []fyne.CanvasObject{xwidget.NewCaption("Kết quả"), xwidget.NewText(office.Amount(r.Total, r.Unit)).Sized(24).Strong().In(look.Done)}
+func Result(r law.KetQuaTinh) []fyne.CanvasObject {
+	out := []fyne.CanvasObject{xwidget.NewCaption("Kết quả"), Sum(r)}
 	for _, p := range r.Parts {
 		out = append(out, xwidget.Shares(8, []float32{1.5, 1}, xwidget.NewPara(p.Nhan), xwidget.NewPara(office.Amount(p.GiaTri, p.DonVi)).Strong()))
 	}
-	for _, w := range r.Warnings {
+	out = append(out, Notes(r.Warnings)...)
+	out = append(out, xwidget.NewRule(), xwidget.NewText("Cách tính").Strong())
+	return append(out, Steps(r.Working)...)
+}
+
+// Sum is the total of a result, large.
+func Sum(r law.KetQuaTinh) fyne.CanvasObject {
+	return xwidget.NewText(office.Amount(r.Total, r.Unit)).Sized(24).Strong().In(look.Done)
+}
+
+// Notes are the sentences that a person has to know beside a result.
+func Notes(all []string) (out []fyne.CanvasObject) {
+	for _, w := range all {
 		note := xwidget.NewPanel(look.NoticeBg, xwidget.Inset(12, 6, 10, 6, xwidget.NewPara(w)))
 		note.Stripe = look.Notice
 		out = append(out, note)
 	}
-	out = append(out, xwidget.NewRule(), xwidget.NewText("Cách tính").Strong())
-	return append(out, steps(r.Working, 0)...)
+	return out
 }
 
-// steps are the lines of a working, those below a step drawn in.
+// Steps are the lines of a working, those below a step drawn in.
+func Steps(all []law.Buoc) []fyne.CanvasObject { return steps(all, 0) }
+
 func steps(all []law.Buoc, depth int) (out []fyne.CanvasObject) {
 	const indent = 16
 	for _, b := range all {
