@@ -23,7 +23,7 @@ func TestWaitingCosts(t *testing.T) {
 		t.Fatal(err)
 	}
 	next := w.Costs[1]
-	if want := "Nộp sau 30/11/2026: thêm truy đóng " + law.VietSo(next.Arrears) + " đồng"; w.Say != want || next.Arrears == 0 {
+	if want := "Nộp sau 30/11/2026: thêm " + law.VietSo(next.Arrears) + " đồng"; w.Say != want || next.Arrears == 0 {
 		t.Errorf("said %q, want %q", w.Say, want)
 	}
 	for _, c := range w.Costs {
@@ -75,9 +75,9 @@ func TestWordsOfWaiting(t *testing.T) {
 		want string
 	}{
 		{"begins next month", cost(end, 0, 0), cost(next, 0, 0), cost(now, 0, 0), "Chưa phát sinh gì nếu nộp trước 01/01/2027"},
-		{"begins this month", cost(end, 9, 0), cost(next, 9, 0), cost(now, 0, 0), "Nộp sau 30/11/2026: thêm truy đóng 9 đồng"},
+		{"begins this month", cost(end, 9, 0), cost(next, 9, 0), cost(now, 0, 0), "Nộp sau 30/11/2026: thêm 9 đồng"},
 		{"began long ago", cost(end, 3000, 80), cost(next, 3000, 50), cost(now, 2000, 40),
-			"Nộp hôm nay: truy đóng 2.000, nộp thêm do chậm 40 đồng. Nộp sau 30/11/2026: thêm truy đóng 1.000, nộp thêm do chậm 10 đồng"},
+			"Nộp hôm nay: truy đóng và nộp thêm 2.040 đồng. Nộp sau 30/11/2026: thêm 1.010 đồng"},
 		{"past the time limit alone", overdue, cost(next, 0, 0), cost(now, 0, 0), "Nộp ngày 31/12/2026: 2 người quá hạn báo tăng"},
 		{"not to be told", lacking, lacking, lacking, "Nộp muộn tốn bao nhiêu, chưa tính được: Trần Văn Dũng: chưa có Từ tháng (và 1 chỗ khác)"},
 		{"nobody", Cost{}, Cost{}, Cost{}, ""},

@@ -43,24 +43,11 @@ func sayWaiting(now, next, end Cost) string {
 		return "Chưa phát sinh gì nếu nộp trước " + end.SendOn.Month().Add(1).First().String()
 	}
 	say := ""
-	if owed := sayOwed(now.Arrears, now.Surcharge); owed != "" {
-		say = "Nộp hôm nay: " + owed + " đồng. "
+	if owed := now.Arrears + now.Surcharge; owed > 0 {
+		say = "Nộp hôm nay: truy đóng và nộp thêm " + law.VietSo(owed) + " đồng. "
 	}
-	if more := sayOwed(next.Arrears-now.Arrears, next.Surcharge-now.Surcharge); more != "" {
-		return say + "Nộp sau " + now.SendOn.Month().Last().String() + ": thêm " + more + " đồng"
+	if more := next.Arrears + next.Surcharge - now.Arrears - now.Surcharge; more > 0 {
+		return say + "Nộp sau " + now.SendOn.Month().Last().String() + ": thêm " + law.VietSo(more) + " đồng"
 	}
 	return say + fmt.Sprintf("Nộp ngày %s: %d người quá hạn báo tăng", end.SendOn, len(end.Late))
-}
-
-// sayOwed names the two kinds of money, "" for none.
-func sayOwed(arrears, surcharge int64) string {
-	switch {
-	case arrears > 0 && surcharge > 0:
-		return fmt.Sprintf("truy đóng %s, nộp thêm do chậm %s", law.VietSo(arrears), law.VietSo(surcharge))
-	case arrears > 0:
-		return "truy đóng " + law.VietSo(arrears)
-	case surcharge > 0:
-		return "nộp thêm do chậm " + law.VietSo(surcharge)
-	}
-	return ""
 }

@@ -54,8 +54,8 @@ func (p *Parts) choose(row int) {
 		return
 	}
 	p.at = row
-	if part := p.all[row]; len(part.Con) > 0 || p.Open == nil {
-		p.show(part)
+	p.show(p.all[row])
+	if len(p.all[row].Con) > 0 || p.Open == nil {
 		return
 	}
 	p.Open(row, func(steps []law.Buoc) {

@@ -1,6 +1,9 @@
 package bai
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
@@ -42,11 +45,21 @@ func Steps(all []law.Buoc) []fyne.CanvasObject { return steps(all, 0) }
 func steps(all []law.Buoc, depth int) (out []fyne.CanvasObject) {
 	const indent = 16
 	for _, b := range all {
-		out = append(out, xwidget.Inset(float32(indent*depth), 0, 0, 4, xwidget.Column(1,
-			xwidget.NewPara(b.Nhan).Strong(),
-			xwidget.NewPara(b.CongThuc),
-			xwidget.NewPara(b.CanCu).Sized(look.SmallSize).In(look.Muted))))
+		lines := xwidget.Column(1, xwidget.NewPara(b.Nhan).Strong(), xwidget.NewPara(b.CongThuc))
+		if b.CanCu != "" {
+			lines.Add(xwidget.NewPara(b.CanCu).Sized(look.SmallSize).In(look.Muted))
+		}
+		out = append(out, xwidget.Inset(float32(indent*depth), 0, 0, 4, lines))
 		out = append(out, steps(b.Con, depth+1)...)
 	}
 	return out
+}
+
+// Few joins the first sentences into one and counts the rest.
+func Few(all []string, most int) string {
+	say := strings.Join(all[:min(most, len(all))], "; ")
+	if n := len(all) - most; n > 0 {
+		say += fmt.Sprintf("; và %d chỗ khác", n)
+	}
+	return say
 }
