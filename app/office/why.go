@@ -165,7 +165,7 @@ func (w *whyTally) told() Why {
 		w.out.Parts = []law.PhanKQ{part("nguoiLaoDong", "Người lao động đóng", w.due.NguoiLaoDong.Tong, dong), part("donVi", "Đơn vị đóng", w.due.DonVi.Tong, dong)}
 	case QuyLuong:
 		w.out.Total = w.fund
-		w.out.Parts = []law.PhanKQ{part("tran", "Trần một người", w.top, dong), part("vuotTran", "Người vượt trần", int64(w.over), nguoi)}
+		w.out.Parts = []law.PhanKQ{part("tran", "Trần một người", w.top, dong), part(string(VuotTran), "Người vượt trần", int64(w.over), nguoi)}
 	case VuotTran:
 		w.out.Total, w.out.Unit = int64(w.over), nguoi
 		w.out.Parts = []law.PhanKQ{part("tran", "Trần một người", w.top, dong)}

@@ -64,8 +64,9 @@ func (w *waiting) tell(say string, costs []office.Cost) {
 	w.d.root.Refresh()
 }
 
-// costWidth and costHeight fit the dialog into the smallest window.
-const costWidth, costHeight = 800, 150
+// costWidth and costHeight fit the dialog into the smallest window; a note takes
+// its room from the working.
+const costWidth, costHeight, noteHeight = 800, 150, 40
 
 // open shows the days beside each other, and below them the working of one.
 func (w *waiting) open() {
@@ -82,11 +83,13 @@ func (w *waiting) open() {
 	body := xwidget.Column(8, xwidget.Sized(costWidth, 1, xwidget.Spacer()),
 		xwidget.NewPara("Tính cho người báo tăng. Tiền BHYT phải nộp bù khi báo giảm muộn chưa tính ở đây.").Sized(look.SmallSize).In(look.Muted),
 		costTable(costs))
+	height := float32(costHeight)
 	if say := lacking(costs); say != "" {
+		height -= noteHeight
 		body.Add(xwidget.Column(0, bai.Notes([]string{say})...))
 	}
 	body.Add(xwidget.Row(8, xwidget.NewText("Cách tính khi").Strong(), xwidget.Sized(210, 0, day)))
-	body.Add(xwidget.Sized(costWidth, costHeight, parts.Content()))
+	body.Add(xwidget.Sized(costWidth, height, parts.Content()))
 	var shut func()
 	body.Add(xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() })))
 	shut = w.d.p.host.Dialog("Nộp muộn tốn bao nhiêu: "+w.d.name(), body)

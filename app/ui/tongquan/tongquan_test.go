@@ -24,6 +24,7 @@ type fake struct {
 	why     []office.Figure
 	whose   []string
 	noSteps error
+	above   int64
 }
 
 func (f *fake) Backups(context.Context) (office.BackupState, error) { return f.kept, nil }

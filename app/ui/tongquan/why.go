@@ -59,8 +59,9 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 			to()
 		}
 	}
-	made := make([]string, len(w.Parts))
+	made, above := make([]string, len(w.Parts)), false
 	for i, part := range w.Parts {
+		above = above || part.Ten == string(office.VuotTran) && part.GiaTri > 0
 		made[i] = part.Nhan + ": " + office.Amount(part.GiaTri, part.DonVi)
 	}
 	body := xwidget.Column(8, xwidget.Sized(whyWidth, 1, xwidget.Spacer()),
@@ -70,7 +71,7 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 	}
 	body.Add(xwidget.Sized(whyWidth, whyHeight, parts.Content()))
 	buttons := []fyne.CanvasObject{xwidget.NewButton("Xem bảng lương", leave(func() { p.host.Go(office.Place{Screen: "bang-luong", ID: month.ISO()}) }))}
-	if f == office.QuyLuong {
+	if f == office.QuyLuong && above {
 		buttons = append(buttons, xwidget.NewButton("Ai vượt trần", leave(func() { p.why(month, office.VuotTran) })))
 	}
 	body.Add(xwidget.Row(8, append(buttons, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }))...))
@@ -78,6 +79,9 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 }
 
 func whyTitle(month law.Month, f office.Figure, n int) string {
-	name := map[office.Figure]string{office.PhaiDong: "Phải đóng", office.QuyLuong: "Quỹ lương đóng", office.VuotTran: "Người vượt trần"}[f]
+	if f == office.VuotTran {
+		return "Người vượt trần tháng " + month.String()
+	}
+	name := map[office.Figure]string{office.PhaiDong: "Phải đóng", office.QuyLuong: "Quỹ lương đóng"}[f]
 	return fmt.Sprintf("%s tháng %s: cộng từ %s người", name, month, wording.So(n))
 }

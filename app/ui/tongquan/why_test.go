@@ -17,6 +17,9 @@ func (f *fake) Why(_ context.Context, _ law.Month, fig office.Figure) (office.Wh
 	w := office.Why{People: []string{"N1", "N2"}}
 	w.Total, w.Unit = 3_632_000, "đồng"
 	w.Parts = []law.PhanKQ{{Nhan: "Người lao động đóng", GiaTri: 1_191_750, DonVi: "đồng"}, {Nhan: "Đơn vị đóng", GiaTri: 2_440_250, DonVi: "đồng"}}
+	if fig == office.QuyLuong {
+		w.Parts = []law.PhanKQ{{Ten: "vuotTran", Nhan: "Người vượt trần", GiaTri: f.above, DonVi: "người"}}
+	}
 	w.Warnings = []string{"3 người chưa có mức lương, chưa tính vào số này"}
 	for i, name := range []string{"Nguyễn Thị Ẩn", "Trần Văn Dũng"} {
 		n := []int64{1_699_200, 1_932_800}[i]
@@ -56,12 +59,17 @@ func TestAmountAnswersWhy(t *testing.T) {
 
 // From the fund a door leads on to those above the ceiling.
 func TestFundLeadsToThoseAboveTheCeiling(t *testing.T) {
-	f := &fake{v: full()}
+	f := &fake{v: full(), above: 37}
 	p, h, _ := open(t, f)
 	p.why(202611, office.QuyLuong)
 	uitest.Press(t, h.Dialogs[0], "Ai vượt trần")
 	if len(f.why) != 2 || f.why[1] != office.VuotTran || !strings.HasPrefix(h.Titles[1], "Người vượt trần tháng 11/2026") || h.Closed != 1 {
 		t.Errorf("asked for %v, dialogs %q, closed %d times", f.why, h.Titles, h.Closed)
+	}
+	f.above = 0
+	p.why(202611, office.QuyLuong)
+	if got := strings.Join(uitest.Buttons(h.Dialogs[2]), "|"); strings.Contains(got, "Ai vượt trần") {
+		t.Errorf("nobody is above the ceiling, the buttons are %s", got)
 	}
 }
 
