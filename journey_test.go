@@ -142,7 +142,7 @@ func signAndSend(t *testing.T, j *journey) {
 	j.shot(t, "khong-con-loi")
 	j.click(t, 1324, 108) // Ký
 	j.shot(t, "chon-khoa")
-	j.click(t, 520, 319)                                               // Ký bằng khoá này
+	j.clickStrong(t, 464, 200, 500)                                    // Ký bằng khoá này
 	j.wait(t, "da-ky", func() bool { return j.strongAt(t, 560, 213) }) // the road has come to Gửi
 	j.click(t, 1318, 108)                                              // Gửi
 	asked := j.shot(t, "hoi-gui")

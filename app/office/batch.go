@@ -19,6 +19,31 @@ type BatchResult struct {
 	Err    error // nil: signed, now or before
 }
 
+// Outcome is the kind of end that a dossier had in a batch.
+type Outcome uint8
+
+// The outcomes.
+const (
+	BatchSigned     Outcome = iota // signed, now or before
+	BatchLeftOut                   // its own trouble is to be mended first; the batch went on
+	BatchBroken                    // the key signed no more, and the batch ended here
+	BatchNotReached                // the batch ended, or was stopped, before its turn was over
+)
+
+// Outcome tells how the dossier ended. What is broken or was not reached can be
+// signed as it is by another batch; what was left out cannot.
+func (r BatchResult) Outcome() Outcome {
+	switch {
+	case r.Err == nil:
+		return BatchSigned
+	case errors.Is(r.Err, ErrNotReached), errors.Is(r.Err, context.Canceled):
+		return BatchNotReached
+	case ends(r.Err):
+		return BatchBroken
+	}
+	return BatchLeftOut
+}
+
 // endsBatch are the outcomes after which the key signs nothing more.
 var endsBatch = []error{
 	signing.ErrTokenMissing, signing.ErrPINWrong, signing.ErrPINLocked, signing.ErrPINLastTry, signing.ErrCancelled,

@@ -26,22 +26,31 @@ func well(name, say string) Exam        { return Exam{Name: name, OK: true, Say:
 func ill(name, say, remedy string) Exam { return Exam{Name: name, Say: say, Remedy: remedy} }
 
 // Examine looks at what a month's work needs: the data, its folder and disk, the
-// backups, the clock, the employer, the key, the outbox, the gateway.
+// backups, the clock, the employer, the key, the outbox, the gateway. Tokens are
+// looked at last, and only where one is needed.
 func (o *Office) Examine(ctx context.Context) []Exam {
-	out := append([]Exam{o.examineData(ctx), o.examineFolder(), o.examineDisk(), o.examineBackups(ctx)}, o.examineKeys()...)
+	out, live := o.examineWork(ctx)
+	if live {
+		out = append(out, o.examineTokens(ctx)...)
+	}
+	return out
+}
+
+// examineWork is Examine without the tokens. live says that there is an employer
+// whose dossiers a token may have to sign.
+func (o *Office) examineWork(ctx context.Context) (out []Exam, live bool) {
+	out = append([]Exam{o.examineData(ctx), o.examineFolder(), o.examineDisk(), o.examineBackups(ctx)}, o.examineKeys()...)
 	out = append(out, o.examinePapers(ctx), o.examineClock())
 	dv, err := o.Company(ctx)
 	if err != nil {
-		return append(out, ill("Đơn vị", Say(err), ""))
+		return append(out, ill("Đơn vị", Say(err), "")), false
 	}
 	out = append(out, well("Đơn vị", dv.Ten+", mã số thuế "+dv.MaSoThue))
 	if dv.ThucHanh {
 		out = append(out, o.examineSigning(ctx))
-	} else {
-		out = append(out, o.examineTokens(ctx)...)
 	}
-	out = append(out, o.examineOutbox(ctx), o.examineKeeping(ctx))
-	return append(out, o.examineGateway(ctx, dv.MaSoThue))
+	out = append(out, o.examineOutbox(ctx), o.examineKeeping(ctx), o.examineGateway(ctx, dv.MaSoThue))
+	return out, !dv.ThucHanh
 }
 
 // examineData reads the data through: every page, the guards, the journal's chain.

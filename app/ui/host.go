@@ -18,12 +18,15 @@ import (
 func (s *Shell) Run(title string, work func(ctx context.Context, report task.Report) error, done func(error)) {
 	s.runner.Run(title, work, func(err error) {
 		done(err)
-		s.recount()
+		s.Recount()
 	})
 }
 
-// recount brings the counts of the rail in step with what was done.
-func (s *Shell) recount() {
+// InWindow does something on the window's goroutine, asked for by a work.
+func (s *Shell) InWindow(f func()) { s.runner.Later(f) }
+
+// Recount brings the counts of the rail in step with what was done.
+func (s *Shell) Recount() {
 	var v office.Overview
 	month := s.month
 	s.Quiet(func(ctx context.Context) (err error) {

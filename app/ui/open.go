@@ -87,7 +87,8 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	view := fyne.NewMenu("Hiển thị",
 		fyne.NewMenuItem("Nền sáng", func() { s.wear(a, look.Theme{}) }),
 		fyne.NewMenuItem("Nền tối", func() { s.wear(a, look.Theme{Dark: true}) }))
-	return fyne.NewMainMenu(file, to, view)
+	help := fyne.NewMenu("Trợ giúp", fyne.NewMenuItem("Khám máy…", s.checkup.Show))
+	return fyne.NewMainMenu(file, to, view, help)
 }
 
 // wear changes the theme and draws the page anew.

@@ -12,6 +12,7 @@ import (
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/hoso"
+	"ankhai/app/ui/kham"
 	"ankhai/app/ui/khoa"
 	"ankhai/app/ui/nguoilaodong"
 	"ankhai/app/ui/task"
@@ -38,6 +39,7 @@ type Office interface {
 	bangluong.Source
 	hoso.Source
 	congcu.Source
+	kham.Source
 	khoa.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
@@ -83,6 +85,7 @@ type Shell struct {
 	people  *nguoilaodong.Page
 	dossier *hoso.Page
 	keys    *khoa.Desk
+	checkup *kham.Desk
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -92,6 +95,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.people = nguoilaodong.New(o, s)
 	s.dossier = hoso.New(o, s)
 	s.keys = khoa.New(o, s)
+	s.checkup = kham.New(o, s)
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
@@ -123,7 +127,7 @@ func (s *Shell) heard(n office.OutboxNews) {
 	s.status.outbox(n)
 	if len(n.Ended) > 0 {
 		s.dossier.Heard(n.Ended)
-		s.recount()
+		s.Recount()
 	}
 }
 
@@ -175,8 +179,12 @@ func (s *Shell) Go(to office.Place) {
 		s.welcome()
 		return
 	}
-	if to.Screen == office.KeysScreen {
+	switch to.Screen {
+	case office.KeysScreen:
 		s.keys.Show()
+		return
+	case office.CheckupScreen:
+		s.checkup.Show()
 		return
 	}
 	for _, p := range s.places {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -43,6 +44,7 @@ type fake struct {
 	keys   office.Protection
 
 	viewOnly bool
+	checkup  func() office.Checkup
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -111,6 +113,8 @@ func (f *fake) ForViewing(files []office.File) (paths []string, err error) {
 }
 
 func (f *fake) PastTerms(context.Context) ([]office.PastTerm, error) { return nil, nil }
+
+func (f *fake) Checkup(context.Context) (office.Checkup, error) { return f.checkup(), nil }
 
 func clock() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }
 
@@ -337,6 +341,54 @@ func TestMenuLeadsEverywhere(t *testing.T) {
 	m.Items[2].Items[1].Action()
 	if len(uitest.Find[*xwidget.Panel](s.root)) == 0 {
 		t.Error("nothing is left after going dark")
+	}
+}
+
+// The menu and the door lead to the checkup over the place at hand, also before
+// there is a company; a fault in it is told, and the window goes on.
+func TestCheckupFromTheMenu(t *testing.T) {
+	f := newFake()
+	f.none = true
+	f.checkup = func() office.Checkup {
+		drivers := slices.Repeat([]office.Exam{{Name: "Viettel-CA (viettel-ca_v6.dll)", OK: true, Say: "trình điều khiển chạy"}}, 20)
+		return office.Checkup{Work: []office.Exam{{Name: "Đơn vị", Say: "chưa có đơn vị", Remedy: "Lập đơn vị."}}, Tokens: drivers, TokensLater: true}
+	}
+	s, w := open(t, f, 1)
+	examine := func() string {
+		m := s.menu(fyne.CurrentApp())
+		for _, it := range m.Items[len(m.Items)-1].Items {
+			if it.Label == "Khám máy…" {
+				it.Action()
+			}
+		}
+		if top := w.Canvas().Overlays().Top(); top != nil {
+			return strings.Join(uitest.Words(top), "|")
+		}
+		return "nothing"
+	}
+	if words := examine(); !strings.HasPrefix(words, "Khám máy|1 điều cần sửa|") {
+		t.Errorf("the menu shows %s", words)
+	}
+	for _, size := range []fyne.Size{{Width: 900, Height: 480}, {Width: 1366, Height: 768}} {
+		w.Resize(size)
+		if shown := uitest.Find[*widget.PopUp](w.Canvas().Overlays().Top())[0].Content; shown.MinSize().Width > size.Width || shown.MinSize().Height > size.Height {
+			t.Errorf("in a window of %v the dialog asks for %v", size, shown.MinSize())
+		}
+	}
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Đóng")
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog stays")
+	}
+	f.checkup = func() office.Checkup { panic("a fault of the program") }
+	if words := examine(); !strings.HasPrefix(words, "Chưa xong|") {
+		t.Errorf("after a fault the window says %s", words)
+	}
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Đã rõ")
+	f.none, f.checkup = false, func() office.Checkup { return office.Checkup{} }
+	s.Start()
+	s.Go(office.Place{Screen: office.CheckupScreen})
+	if words := strings.Join(uitest.Words(w.Canvas().Overlays().Top()), "|"); !strings.Contains(words, "Mọi thứ ổn") || s.at.key != "tong-quan" {
+		t.Errorf("the door shows %s over %s", words, s.at.key)
 	}
 }
 

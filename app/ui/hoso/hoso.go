@@ -39,6 +39,7 @@ type Source interface {
 	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
 	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error)
 	Sign(ctx context.Context, id string, key signing.Key) (office.Signed, error)
+	SignAll(ctx context.Context, ids []string, key signing.Key, report func(done, total int, r office.BatchResult)) []office.BatchResult
 	Send(ctx context.Context, id, address string) (office.Sent, error)
 	Refresh(ctx context.Context, id, address string) (office.DossierView, error)
 	Results(ctx context.Context, id, address string) ([]office.File, error)
@@ -52,12 +53,15 @@ type Source interface {
 type Host interface {
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
+	InWindow(f func()) // from within a work
+	Recount()
 	Fail(error)
 	Say(words string, bad bool)
 	Saved()
 	Now() time.Time
 	Ask(title, words, yes string, done func())
 	Dialog(title string, content fyne.CanvasObject) (close func())
+	Go(to office.Place)
 	PickFile(kinds []string, done func(name, path string, data []byte))
 	SaveFile(f office.File)
 	Show(files []office.File)
@@ -71,6 +75,8 @@ type Page struct {
 	stack  *fyne.Container
 	list   *list
 	open   *dossier
+	// batching: several dossiers are being signed.
+	batching bool
 }
 
 // New makes the screen, empty until it is shown.
@@ -106,10 +112,15 @@ func (p *Page) OpenAt(id string) {
 		p.back()
 		return
 	}
-	p.open = newDossier(p, id)
-	p.stack.Objects = []fyne.CanvasObject{p.open.root}
+	p.show(newDossier(p, id))
+}
+
+// show leads into a dossier.
+func (p *Page) show(d *dossier) {
+	p.open = d
+	p.stack.Objects = []fyne.CanvasObject{d.root}
 	p.stack.Refresh()
-	p.open.reload(nil)
+	d.reload(nil)
 }
 
 // back goes to the list.

@@ -170,6 +170,9 @@ func (f *fake) Sign(context.Context, string, signing.Key) (office.Signed, error)
 	f.view.State, f.view.StateSay, f.view.Signer = storage.DaKy, "đã ký", "CÔNG TY MẪU"
 	return office.Signed{Signer: "CÔNG TY MẪU", Files: make([]office.File, 3)}, nil
 }
+func (f *fake) SignAll(_ context.Context, ids []string, _ signing.Key, _ func(int, int, office.BatchResult)) []office.BatchResult {
+	panic("a batch of " + fmt.Sprint(ids) + " of the one dossier")
+}
 func (f *fake) Send(context.Context, string, string) (office.Sent, error) {
 	f.view.State, f.view.StateSay = storage.DaGui, "đã gửi"
 	return office.Sent{DossierID: f.view.ID, State: storage.DaGui}, f.call("send")

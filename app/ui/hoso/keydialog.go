@@ -1,8 +1,6 @@
 package hoso
 
 import (
-	"context"
-	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -10,16 +8,24 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/kham"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/signing"
 )
 
 // keyDialog shows the keys that are there, the way to a .p12 file, and the way to a
 // token driver that is not known.
 type keyDialog struct {
-	d    *dossier
+	p    *Page
+	ask  keyAsk
 	shut func()
+}
+
+// keyAsk is what a key is asked for: the words above the keys, and what is done with
+// the one that was chosen. use overwrites the secret.
+type keyAsk struct {
+	title string
+	use   func(spec string, secret []byte, agreed office.Agreed)
 }
 
 // dialogWidth holds a line of a certificate.
@@ -31,8 +37,8 @@ const (
 	barRoom = 12
 )
 
-func newKeyDialog(d *dossier, keys []office.KeyInfo) {
-	k := &keyDialog{d: d}
+func newKeyDialog(p *Page, keys []office.KeyInfo, ask keyAsk) {
+	k := &keyDialog{p: p, ask: ask}
 	cards := xwidget.Column(12)
 	tokens := false
 	for _, info := range keys {
@@ -51,13 +57,13 @@ func newKeyDialog(d *dossier, keys []office.KeyInfo) {
 	}
 	col := xwidget.Column(12, xwidget.Sized(dialogWidth, 1, xwidget.Spacer()), list)
 	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { k.shut() })))
-	k.shut = d.p.host.Dialog("Ký hồ sơ "+d.name(), col)
+	k.shut = p.host.Dialog(ask.title, col)
 }
 
 // sign closes the dialog and signs.
 func (k *keyDialog) sign(spec string, secret []byte, agreed office.Agreed) {
 	k.shut()
-	k.d.signWith(spec, secret, agreed)
+	k.ask.use(spec, secret, agreed)
 }
 
 // ready is a key that asks for nothing here: the practice key, or one of the
@@ -119,7 +125,7 @@ func (k *keyDialog) file() fyne.CanvasObject {
 	})
 	use.Disable()
 	choose := xwidget.NewButton("Chọn tệp .p12", func() {
-		k.d.p.host.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
+		k.p.host.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
 			spec = "p12:" + path
 			name.In(look.Text).Set(chosen)
 			use.Enable()
@@ -137,28 +143,19 @@ func (k *keyDialog) driver(tokens bool) fyne.CanvasObject {
 	}
 	again := xwidget.NewButton("Tìm lại", func() {
 		k.shut()
-		k.d.sign()
+		k.p.chooseKey(k.ask)
 	})
 	choose := xwidget.NewButton("Chọn trình điều khiển", func() {
-		k.d.p.host.PickFile([]string{".dll", ".so", ".dylib"}, func(_, path string, _ []byte) { k.chosen(path, false) })
-	})
-	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Row(8, again, choose))
-}
-
-// chosen remembers a driver and looks again. One that anybody may replace is taken
-// only when the person says so.
-func (k *keyDialog) chosen(path string, trusted bool) {
-	k.d.p.host.Quiet(func(ctx context.Context) error { return k.d.p.source.ChooseDriver(ctx, path, trusted) }, func(err error) {
-		switch {
-		case errors.Is(err, signing.ErrOpenFolder):
-			k.d.p.host.Ask("Tin trình điều khiển này", signing.Say(err), "Tin và dùng", func() { k.chosen(path, true) })
-		case err != nil:
-			k.d.p.host.Fail(err)
-		default:
+		kham.PickDriver(k.p.source, k.p.host, func() {
 			k.shut()
-			k.d.sign()
-		}
+			k.p.chooseKey(k.ask)
+		})
 	})
+	examine := xwidget.NewQuiet("Không thấy token? Khám máy", func() {
+		k.shut()
+		k.p.host.Go(office.Place{Screen: office.CheckupScreen})
+	})
+	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Row(8, again, choose, examine))
 }
 
 func keyWords(info office.KeyInfo) fyne.CanvasObject {

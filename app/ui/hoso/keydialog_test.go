@@ -147,6 +147,16 @@ func TestChooseDriver(t *testing.T) {
 	}
 }
 
+// Where no token is seen a door leads to the checkup; the dialog makes room for it.
+func TestKeyDialogLeadsToTheCheckup(t *testing.T) {
+	_, h, w := open(t, newFake())
+	uitest.Press(t, w.Content(), "Ký")
+	uitest.Press(t, h.Dialogs[0], "Không thấy token? Khám máy")
+	if len(h.Went) != 1 || h.Went[0].Screen != office.CheckupScreen || h.Closed != 1 {
+		t.Errorf("went %v, %d closed", h.Went, h.Closed)
+	}
+}
+
 // How it looks: the practice key, a token at its last try, a token of another
 // company, the file, the driver.
 func TestKeyDialogPicture(t *testing.T) {

@@ -23,7 +23,17 @@ type list struct {
 	all   []office.DossierView
 	view  []int
 	state storage.State // "" = all
+
+	ticks   ticking
+	signing *xwidget.Button
+	choose  *fyne.Container // what ticks many
+	keys    *xwidget.Text   // what the keys do
 }
+
+var (
+	_ xwidget.Model   = (*list)(nil)
+	_ xwidget.Toggler = (*list)(nil)
+)
 
 func newList(p *Page) *list {
 	l := &list{p: p, chips: xwidget.Row(8)}
@@ -36,10 +46,15 @@ func newList(p *Page) *list {
 			p.OpenAt(l.at(row).ID)
 		}
 	})
-	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Hồ sơ"), xwidget.Spacer(), open), l.chips)
+	l.grid.OnEdited = l.countTicks
+	l.signing = xwidget.NewButton("", func() { p.signMany(l.ticked()) })
+	l.choose = xwidget.Row(4, xwidget.NewQuiet("Chọn hết", func() { l.tickAll(true) }).Tiny(), xwidget.NewQuiet("Bỏ chọn hết", func() { l.tickAll(false) }).Tiny())
+	l.keys = xwidget.NewCaption("")
+	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Hồ sơ"), xwidget.Spacer(), l.signing, open), l.chips)
+	foot := xwidget.Row(8, l.keys, xwidget.Spacer(), l.choose)
 	l.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
-		xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), xwidget.Inset(0, 6, 0, 0, xwidget.NewCaption("Enter hoặc bấm đúp để mở")), nil, nil,
-			xwidget.NewCard(l.grid).Tight()))
+		xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), xwidget.Inset(0, 6, 0, 0, foot), nil, nil, xwidget.NewCard(l.grid).Tight()))
+	l.countTicks()
 	return l
 }
 
@@ -54,6 +69,7 @@ func (l *list) reload() {
 			return
 		}
 		l.all = all
+		l.ticks.follow(all)
 		l.filter(l.state)
 	})
 }
@@ -86,7 +102,7 @@ func (l *list) filter(s storage.State) {
 		chip(wording.Hoa(o.Say()), counts[o], o)
 	}
 	l.grid.SetModel(l)
-	l.root.Refresh()
+	l.countTicks()
 }
 
 func (l *list) at(row int) office.DossierView { return l.all[l.view[row]] }
@@ -94,7 +110,7 @@ func (l *list) at(row int) office.DossierView { return l.all[l.view[row]] }
 func (l *list) Rows() int { return len(l.view) }
 
 func (l *list) Columns() []xwidget.GridColumn {
-	return []xwidget.GridColumn{
+	columns := []xwidget.GridColumn{
 		{Tag: "ma", Head: "Mã", Width: 88},
 		{Tag: "ten", Head: "Hồ sơ", Width: 320, Grow: 1},
 		{Tag: "ky", Head: "Kỳ kê khai", Width: 120},
@@ -102,11 +118,25 @@ func (l *list) Columns() []xwidget.GridColumn {
 		{Tag: "soHoSo", Head: "Số hồ sơ", Width: 138},
 		{Tag: "luc", Head: "Sửa lần cuối", Width: 126},
 	}
+	if l.ticks.offered() {
+		columns = append([]xwidget.GridColumn{{Tag: "chon", Width: 38, Check: true}}, columns...)
+	}
+	return columns
+}
+
+// tickless is the number of a column without the boxes, -1 for the boxes.
+func (l *list) tickless(col int) int {
+	if l.ticks.offered() {
+		return col - 1
+	}
+	return col
 }
 
 func (l *list) Text(row, col int) string {
 	d := l.at(row)
-	switch col {
+	switch l.tickless(col) {
+	case -1:
+		return l.ticks.word(d)
 	case 0:
 		return d.ID
 	case 1:
@@ -127,7 +157,7 @@ func (l *list) Text(row, col int) string {
 
 func (l *list) Mark(row, col int) xwidget.Mark {
 	d := l.at(row)
-	switch {
+	switch col := l.tickless(col); {
 	case col == 1:
 		return xwidget.MarkStrong
 	case col == 2:

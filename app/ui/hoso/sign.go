@@ -11,15 +11,18 @@ import (
 	"ankhai/signing"
 )
 
-// sign asks which key signs, and signs. Looking for tokens may take a while and may
-// be given up: the other keys are offered then.
-func (d *dossier) sign() {
+// sign asks which key signs, and signs.
+func (d *dossier) sign() { d.p.chooseKey(keyAsk{"Ký hồ sơ " + d.name(), d.signWith}) }
+
+// chooseKey looks for keys and asks which one is to be used. Looking for tokens may
+// take a while and may be given up: the other keys are offered then.
+func (p *Page) chooseKey(ask keyAsk) {
 	var keys []office.KeyInfo
-	d.p.host.Run("Đang tìm chữ ký số", func(ctx context.Context, _ task.Report) (err error) {
-		if keys, err = d.p.source.Keys(ctx); err != nil {
+	p.host.Run("Đang tìm chữ ký số", func(ctx context.Context, _ task.Report) (err error) {
+		if keys, err = p.source.Keys(ctx); err != nil {
 			return err
 		}
-		onTokens, err := d.p.source.TokenKeys(ctx)
+		onTokens, err := p.source.TokenKeys(ctx)
 		keys = append(keys, onTokens...)
 		if task.Cancelled(err) {
 			return nil
@@ -27,27 +30,21 @@ func (d *dossier) sign() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			d.p.host.Fail(err)
+			p.host.Fail(err)
 			return
 		}
-		newKeyDialog(d, keys)
+		newKeyDialog(p, keys, ask)
 	})
 }
 
-// signWith opens the key and signs. The secret is overwritten.
+// signWith opens the key and signs.
 func (d *dossier) signWith(spec string, secret []byte, agreed office.Agreed) {
 	var signed office.Signed
 	d.p.host.Run("Đang ký", func(ctx context.Context, _ task.Report) error {
-		key, err := d.openKey(ctx, spec, secret, agreed)
-		clear(secret)
-		if err != nil {
+		return d.p.withKey(ctx, spec, secret, agreed, func(key signing.Key) (err error) {
+			signed, err = d.p.source.Sign(ctx, d.id, key)
 			return err
-		}
-		if key != nil {
-			defer key.Close()
-		}
-		signed, err = d.p.source.Sign(ctx, d.id, key)
-		return err
+		})
 	}, func(err error) {
 		if err != nil {
 			d.refused(err)
@@ -60,11 +57,25 @@ func (d *dossier) signWith(spec string, secret []byte, agreed office.Agreed) {
 	})
 }
 
-func (d *dossier) openKey(ctx context.Context, spec string, secret []byte, agreed office.Agreed) (signing.Key, error) {
-	if office.IsTokenKey(spec) {
-		return d.p.source.OpenTokenKey(ctx, spec, secret, agreed)
+// withKey opens a key for one work and closes it after. The secret is overwritten as
+// soon as the key is open or refused.
+func (p *Page) withKey(ctx context.Context, spec string, secret []byte, agreed office.Agreed, work func(signing.Key) error) error {
+	key, err := p.openKey(ctx, spec, secret, agreed)
+	clear(secret)
+	if err != nil {
+		return err
 	}
-	return d.p.source.OpenKey(ctx, spec, secret)
+	if key != nil {
+		defer key.Close()
+	}
+	return work(key)
+}
+
+func (p *Page) openKey(ctx context.Context, spec string, secret []byte, agreed office.Agreed) (signing.Key, error) {
+	if office.IsTokenKey(spec) {
+		return p.source.OpenTokenKey(ctx, spec, secret, agreed)
+	}
+	return p.source.OpenKey(ctx, spec, secret)
 }
 
 // refused shows what stopped a signature; faults go into the list.

@@ -29,6 +29,8 @@ type Host struct {
 	Kept    []office.File
 	Chosen  int // how often a payroll was asked for
 	Saves   int
+	// Recounts is how often the counts of the rail were to be brought in step.
+	Recounts int
 	// Restores is how often a backup was to be chosen.
 	Restores int
 	Counts   []office.Overview
@@ -106,6 +108,12 @@ func (h *Host) Run(_ string, work func(context.Context, task.Report) error, done
 func (h *Host) Quiet(work func(context.Context) error, done func(error)) {
 	done(work(context.Background()))
 }
+
+// InWindow works in line.
+func (h *Host) InWindow(f func()) { f() }
+
+// Recount counts.
+func (h *Host) Recount() { h.Recounts++ }
 
 // Ask answers yes.
 func (h *Host) Ask(title, _, _ string, done func()) {

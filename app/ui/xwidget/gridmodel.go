@@ -17,6 +17,12 @@ const (
 	MarkStrong       // bold words
 )
 
+// What a cell of a column to tick may say, besides "" for a box without a tick.
+const (
+	Ticked = "x"
+	NoBox  = "-" // this row is not to be ticked
+)
+
 // GridColumn is a column of a grid.
 type GridColumn struct {
 	Tag   string
@@ -25,7 +31,7 @@ type GridColumn struct {
 	Width float32 // px at 100 %
 	Grow  float32 // share of the width that is left over
 	Align fyne.TextAlign
-	Check bool // a box to tick: the text "x" is ticked
+	Check bool // a box to tick: the text Ticked is ticked, NoBox has none
 }
 
 // Model is what a grid shows. Text comes ready for a person: money with dots,

@@ -163,7 +163,7 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 				s.ticks[i] = newTick()
 				s.box.Objects = append(s.box.Objects, s.ticks[i].objects()...)
 			}
-			s.ticks[i].place(x+(w-15)/2, (rh-15)/2, words == "x")
+			s.ticks[i].place(x+(w-15)/2, (rh-15)/2, words)
 			words = ""
 		}
 		t.Text, t.TextSize, t.TextStyle.Bold, t.Alignment = f.cut(words, w-2*cellPad), f.size, f.bold, c.Align

@@ -49,7 +49,9 @@ func newTick() *tick {
 
 func (t *tick) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.edge, t.box, t.a, t.b} }
 
-func (t *tick) place(x, y float32, on bool) {
+func (t *tick) place(x, y float32, words string) {
+	on := words == Ticked
+	t.edge.Hidden, t.box.Hidden = words == NoBox, words == NoBox
 	t.edge.Move(fyne.NewPos(x, y))
 	t.edge.Resize(fyne.NewSize(15, 15))
 	t.box.Move(fyne.NewPos(x+1, y+1))

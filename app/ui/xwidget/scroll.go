@@ -31,6 +31,19 @@ func (s *Scroll) Reflow() { s.fit(s.Size()) }
 // ToTop goes back to the first line.
 func (s *Scroll) ToTop() { s.scroll.ScrollToTop() }
 
+// Reveal scrolls as far as needed to see an object of the content.
+func (s *Scroll) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.content).Y
+	bottom, high := top+o.Size().Height, s.scroll.Size().Height
+	switch y := s.scroll.Offset.Y; {
+	case top < y:
+		s.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > y+high:
+		s.scroll.ScrollToOffset(fyne.NewPos(0, bottom-high))
+	}
+}
+
 func (s *Scroll) fit(size fyne.Size) {
 	s.fixed.h = max(1, HeightFor(s.content, size.Width))
 	s.scroll.Resize(size)

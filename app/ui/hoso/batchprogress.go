@@ -1,0 +1,94 @@
+package hoso
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/xwidget"
+)
+
+// The sizes of the two dialogs of a batch: they fit a window of 900 × 480.
+const (
+	batchWidth   = 560
+	batchTallest = 236
+	batchSpare   = 64 // room for the reasons that come while it runs
+)
+
+// batchProgress is the dialog of a batch that runs. All of it is the window
+// goroutine's.
+type batchProgress struct {
+	head     *xwidget.Text
+	bar      *widget.ProgressBar
+	rows     []*batchRow
+	scroll   *xwidget.Scroll
+	stop     *xwidget.Button
+	stopping bool
+	shut     func()
+}
+
+func newBatchProgress(host Host, all []office.DossierView, stop func()) *batchProgress {
+	b := &batchProgress{head: xwidget.NewText("Đang mở chữ ký số"), bar: widget.NewProgressBar()}
+	b.bar.Max = float64(len(all))
+	b.bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", b.bar.Value, len(all)) }
+	list := xwidget.Column(0)
+	for i, d := range all {
+		b.rows = append(b.rows, newBatchRow(d))
+		list.Add(batchLine(i, b.rows[i].root))
+	}
+	b.stop = xwidget.NewButton("Dừng", func() {
+		b.stopping = true
+		b.stop.Disable()
+		b.head.Set("Đang dừng: ký xong hồ sơ này rồi dừng")
+		stop()
+	})
+	scroll, lines := batchList(list, batchSpare)
+	b.scroll = scroll
+	b.shut = host.Dialog(fmt.Sprintf("Ký %d hồ sơ", len(all)), xwidget.Column(12,
+		b.head, b.bar, lines, xwidget.Row(0, xwidget.Spacer(), b.stop)))
+	return b
+}
+
+// batchList is the frame around the rows, as high as they are and no higher than
+// fits; spare is room for what comes later.
+func batchList(rows fyne.CanvasObject, spare float32) (*xwidget.Scroll, fyne.CanvasObject) {
+	inner := xwidget.Inset(12, 2, barRoom, 2, rows)
+	scroll := xwidget.NewScroll(inner)
+	high := min(xwidget.HeightFor(inner, batchWidth-2)+2+spare, batchTallest)
+	return scroll, xwidget.Sized(batchWidth, high, xwidget.NewCard(scroll).Tight())
+}
+
+// batchLine is a row with a line above all but the first.
+func batchLine(i int, row fyne.CanvasObject) fyne.CanvasObject {
+	if i == 0 {
+		return row
+	}
+	return xwidget.Column(0, xwidget.NewRule(), row)
+}
+
+// opened: the key is there, the first dossier is at hand.
+func (b *batchProgress) opened() { b.next(0) }
+
+// next shows which dossier is at hand.
+func (b *batchProgress) next(i int) {
+	if i >= len(b.rows) || b.stopping {
+		return
+	}
+	b.head.Set(fmt.Sprintf("Đang ký hồ sơ %d trong %d", i+1, len(b.rows)))
+	b.rows[i].signing()
+	b.scroll.Reflow()
+	b.scroll.Reveal(b.rows[i].root)
+}
+
+// ended shows what became of the dossier before, and which one is next.
+func (b *batchProgress) ended(done int, r office.BatchResult) {
+	b.bar.SetValue(float64(done))
+	b.rows[done-1].ended(r)
+	b.scroll.Reflow()
+	switch r.Outcome() {
+	case office.BatchSigned, office.BatchLeftOut:
+		b.next(done)
+	}
+}
