@@ -51,18 +51,14 @@ func (v *Overview) count(dv facts.DonVi, roster []facts.NguoiLaoDong, month law.
 			continue
 		}
 		v.DangDong++
-		if !p.Luong.Known {
+		in, ok := dueOf(dv, p, month, book)
+		if !ok {
 			continue
 		}
-		base := p.Luong.ThanhTien(v.ThamChieu)
-		if v.Tran > 0 && base > v.Tran {
+		if v.Tran > 0 && in.Luong > v.Tran {
 			v.VuotTran++
 		}
-		vung := p.Vung
-		if vung == "" {
-			vung = dv.Vung
-		}
-		due, err := law.MucDong(law.Input{Sach: book, Luong: base, Thang: month, Vung: vung, NuocNgoai: p.QuocTich != "" && p.QuocTich != "VN"})
+		due, err := law.MucDong(in)
 		if err != nil {
 			continue // what is not known is named under «thiếu dữ liệu»
 		}

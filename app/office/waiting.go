@@ -9,17 +9,20 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	lawdong "ankhai/forms/law/dong"
 )
 
 // Cost is what it costs to send a draft on a day: what is owed for the months
 // that have passed, what is added for being late, and who is past the time limit.
 type Cost struct {
 	SendOn    law.Day    `json:"sendOn"`
+	People    int        `json:"people"`    // who begin to contribute
 	Arrears   int64      `json:"arrears"`   // contributions of months before the one of sending
 	Surcharge int64      `json:"surcharge"` // 0,03 % a day on those past their own deadline
 	Late      []CostLine `json:"late"`      // people past the 30 days of registering
 	Lines     []CostLine `json:"lines"`
 	Unknown   []string   `json:"unknown"` // what could not be reckoned, and why
+	Working   []law.Buoc `json:"working"` // one step for each of Lines, its months below
 }
 
 // CostLine is one person's share.
@@ -60,7 +63,7 @@ func (o *Office) CostOfWaiting(ctx context.Context, id string, days ...law.Day) 
 	}
 	var out []Cost
 	for _, day := range days {
-		c := Cost{SendOn: day, Late: []CostLine{}, Lines: []CostLine{}, Unknown: []string{}}
+		c := Cost{SendOn: day, Late: []CostLine{}, Lines: []CostLine{}, Unknown: []string{}, Working: []law.Buoc{}}
 		for _, r := range rows {
 			c.add(book, dv, r)
 		}
@@ -75,6 +78,7 @@ func (c *Cost) add(book *law.Sach, dv facts.DonVi, r form.Row) {
 	if codes.Nhom(d02lt.PhuongAn.Get(r)) != codes.NhomTang {
 		return
 	}
+	c.People++
 	since := d02lt.TuThang.Get(r)
 	if !since.Valid() {
 		c.Unknown = append(c.Unknown, name+": chưa có Từ tháng")
@@ -87,37 +91,79 @@ func (c *Cost) add(book *law.Sach, dv facts.DonVi, r form.Row) {
 	}
 	abroad := d02lt.QuocTich.Get(r)
 	line := CostLine{HoTen: name, Since: since}
+	var months []law.Buoc
 	for m := since; m < c.SendOn.Month(); m = m.Add(1) {
-		res, err := law.MucDong(law.Input{Sach: book, Luong: pay, Thang: m, Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"})
+		step, res, late, err := passed(law.Input{Sach: book, Luong: pay, Thang: m, Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"}, c.SendOn)
 		if err != nil {
 			c.Unknown = append(c.Unknown, fmt.Sprintf("%s, tháng %s: %v", name, m, err))
 			return
 		}
 		line.Months++
-		line.Arrears += res.Total
-		due := m.Add(1).Last()
-		if late := int64(c.SendOn.Sub(due)) - 1; late > 0 {
-			rate, ok := book.Get("lai-cham-dong-ngay", due)
-			if !ok {
-				c.Unknown = append(c.Unknown, fmt.Sprintf("%s, tháng %s: chưa có mức nộp thêm", name, m))
-				continue
-			}
-			line.Surcharge += law.Tron(law.Nhan(law.Ti(res.Total), law.TiLe(rate.Amount), law.Ti(late)))
-		}
+		line.Arrears += res
+		line.Surcharge += late
+		months = append(months, step)
 	}
-	start := d02lt.HDTu.Get(r)
-	if !start.Valid() {
-		start = d02lt.NgayHieuLuc.Get(r)
-	}
-	if start.Valid() {
-		if limit, ok := book.Get("han-bao-tang", start); ok && int64(c.SendOn.Sub(start))+1 > limit.Amount {
-			line.Say = fmt.Sprintf("báo tăng ngày thứ %d kể từ ngày hợp đồng, hạn là %d ngày (%s): cần giải trình, có thể phải lập D01-TS", c.SendOn.Sub(start)+1, limit.Amount, limit.Basis)
-			c.Late = append(c.Late, line)
-		}
+	if say := overdue(book, r, c.SendOn); say != "" {
+		line.Say = say
+		c.Late = append(c.Late, line)
 	}
 	c.Arrears += line.Arrears
 	c.Surcharge += line.Surcharge
 	if line.Months > 0 {
 		c.Lines = append(c.Lines, line)
+		c.Working = append(c.Working, law.Buoc{
+			Nhan: name, KetQua: line.Arrears + line.Surcharge, CanCu: line.Say, Con: months,
+			CongThuc: fmt.Sprintf("%d tháng đã qua: tiền đóng %s + nộp thêm %s = %s đồng", line.Months,
+				law.VietSo(line.Arrears), law.VietSo(line.Surcharge), law.VietSo(line.Arrears+line.Surcharge)),
+		})
 	}
+}
+
+// passed reckons one month that has passed by the day of sending: what was due for
+// it and what is added since its own deadline, with the working of both. The day
+// of payment itself does not count as late, as the calculator has it unless told
+// otherwise (setting ngayDongTinh).
+func passed(in law.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, err error) {
+	res, err := law.Contributions(in)
+	if err != nil {
+		return law.Buoc{}, 0, 0, err
+	}
+	step = law.Buoc{
+		Nhan: "Tháng " + in.Thang.String(), KetQua: res.Total, CanCu: lawdong.DongThang.CanCu, Con: res.Working,
+		CongThuc: "cộng các quỹ = " + law.VietSo(res.Total) + " đồng",
+	}
+	deadline := in.Thang.Add(1).Last()
+	late := int64(sendOn.Sub(deadline)) - 1
+	if late <= 0 {
+		return step, res.Total, 0, nil
+	}
+	rate, ok := in.Sach.Get("lai-cham-dong-ngay", deadline)
+	if !ok {
+		return law.Buoc{}, 0, 0, &law.ChuaBiet{Ten: "lai-cham-dong-ngay", Say: "chưa có mức nộp thêm khi chậm đóng"}
+	}
+	surcharge = law.Tron(law.Nhan(law.Ti(res.Total), law.TiLe(rate.Amount), law.Ti(late)))
+	step.Con = append(step.Con, law.Buoc{
+		Nhan: "Nộp thêm do chậm đóng", KetQua: surcharge, CanCu: rate.Basis, LuatTu: rate.From.ISO(),
+		CongThuc: fmt.Sprintf("hạn %s, nộp %s (ngày nộp không tính là ngày chậm): %d ngày × %s × %s = %s",
+			deadline, sendOn, late, law.VietTyLe(rate.Amount), law.VietSo(res.Total), law.VietSo(surcharge)),
+		Vao: []law.Vao{law.VaoTien("Số tiền chậm đóng", res.Total), law.VaoTu(rate)},
+	})
+	return step, res.Total, surcharge, nil
+}
+
+// overdue tells that an increase is declared past its time limit, "" if it is not.
+func overdue(book *law.Sach, r form.Row, sendOn law.Day) string {
+	start := d02lt.HDTu.Get(r)
+	if !start.Valid() {
+		start = d02lt.NgayHieuLuc.Get(r)
+	}
+	if !start.Valid() {
+		return ""
+	}
+	limit, ok := book.Get("han-bao-tang", start)
+	day := int64(sendOn.Sub(start)) + 1
+	if !ok || day <= limit.Amount {
+		return ""
+	}
+	return fmt.Sprintf("báo tăng ngày thứ %d kể từ ngày hợp đồng, hạn là %d ngày (%s): cần giải trình, có thể phải lập D01-TS", day, limit.Amount, limit.Basis)
 }

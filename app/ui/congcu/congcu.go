@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
@@ -171,7 +172,7 @@ func (p *Page) show(res law.KetQuaTinh, err error) {
 	case err != nil:
 		p.host.Fail(err)
 	default:
-		p.answer.Objects = shown(res)
+		p.answer.Objects = bai.Result(res)
 	}
 	p.reflow()
 	p.right.ToTop()

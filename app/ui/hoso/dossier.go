@@ -24,6 +24,7 @@ type dossier struct {
 	root    *fyne.Container
 	head    *fyne.Container
 	road    *fyne.Container
+	wait    *waiting
 	tabs    *xwidget.Tabs
 	badge   *xwidget.Badge
 	faults  []form.Fault
@@ -38,6 +39,7 @@ type dossier struct {
 
 func newDossier(p *Page, id string) *dossier {
 	d := &dossier{p: p, id: id, head: xwidget.Column(0), road: xwidget.Column(0), tabs: xwidget.NewTabs()}
+	d.wait = newWaiting(d)
 	d.badge = xwidget.NewBadge("", look.Plain)
 	d.badge.Hidden = true
 	d.list = xwidget.NewFaultList("Bấm Kiểm tra để xem những chỗ phải sửa.")
@@ -92,6 +94,7 @@ func (d *dossier) show(v office.DossierView) {
 	d.tabs.Set(tabs, at)
 	d.showHead()
 	d.showFaults()
+	d.wait.ask()
 }
 
 // sheet is a grid with what is said of it below.
@@ -270,4 +273,5 @@ func (d *dossier) edited() {
 	d.p.host.Saved()
 	d.view.State, d.view.StateSay = storage.Nhap, storage.Nhap.Say()
 	d.recheck()
+	d.wait.ask()
 }

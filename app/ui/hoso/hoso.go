@@ -46,6 +46,7 @@ type Source interface {
 	Export(ctx context.Context, id string) (office.File, error)
 	Received(ctx context.Context, id string, p office.Proof) error
 	Resend(ctx context.Context, id string) error
+	WaitingCosts(ctx context.Context, id string) (office.WaitingCosts, error)
 }
 
 // Host is what the screen asks of the window.

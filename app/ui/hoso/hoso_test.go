@@ -49,6 +49,10 @@ type fake struct {
 	proof  office.Proof
 	fail   error
 	calls  []string
+
+	waiting   office.WaitingCosts
+	noWaiting error
+	waited    int
 }
 
 func newFake() *fake {

@@ -12,11 +12,12 @@ import (
 	"ankhai/storage"
 )
 
-// roadOf shows how far the dossier is; a draft has no road yet.
+// roadOf shows how far the dossier is; a draft has no road yet, but what it costs
+// to stay one.
 func (d *dossier) roadOf() fyne.CanvasObject {
 	v := d.view
 	if v.State.Draft() {
-		return xwidget.Column(0)
+		return d.wait.line
 	}
 	return xwidget.NewCard(xwidget.Column(10, d.number(), xwidget.Steps(stations(v))))
 }

@@ -1,6 +1,6 @@
 // Package tongquan is the first screen: what has to be done and why, the field
 // to drop a payroll on, four figures, twelve months, and the dossiers by state.
-// Every number is a door.
+// Every number is a door; behind an amount stands the working.
 //
 // It shows what app/office answers and decides nothing. Only app/ui imports it.
 package tongquan
@@ -24,6 +24,8 @@ import (
 // Source is what the screen asks of the use cases.
 type Source interface {
 	Overview(ctx context.Context, month law.Month) (office.Overview, error)
+	Why(ctx context.Context, month law.Month, f office.Figure) (office.Why, error)
+	WhyPerson(ctx context.Context, month law.Month, id string) ([]law.Buoc, error)
 	Backups(ctx context.Context) (office.BackupState, error)
 	BackUpNow(ctx context.Context) (storage.Backup, storage.BackupInfo, error)
 }
@@ -38,6 +40,7 @@ type Host interface {
 	Say(words string, bad bool)
 	Restore() // lets a person choose a backup and puts it in the place of the data
 	Fail(error)
+	Dialog(title string, content fyne.CanvasObject) (shut func())
 	Counted(office.Overview) // the counts on the rail
 }
 
@@ -168,11 +171,13 @@ func (p *Page) figures(v office.Overview) fyne.CanvasObject {
 	people := func(id string) func() {
 		return func() { p.host.Go(office.Place{Screen: "nguoi-lao-dong", ID: id}) }
 	}
-	payroll := func() { p.host.Go(office.Place{Screen: "bang-luong", ID: v.Month.ISO()}) }
+	why := func(f office.Figure) func() {
+		return func() { p.why(v.Month, f) }
+	}
 	return xwidget.Shares(14, []float32{1},
 		figure("Đang tham gia", wording.So(v.DangDong), look.Text, fmt.Sprintf("+%d –%d tháng này", v.Tang, v.Giam), people("")),
-		figure("Quỹ lương đóng", wording.Gon(v.QuyLuong), look.Text, fmt.Sprintf("trần %s: %d người", wording.Gon(v.Tran), v.VuotTran), payroll),
-		figure(fmt.Sprintf("Phải đóng tháng %d", v.Month.Num()), wording.Gon(v.PhaiDong), look.Text, "hạn "+wording.Ngay(v.HanDong), payroll),
+		figure("Quỹ lương đóng", wording.Gon(v.QuyLuong), look.Text, fmt.Sprintf("trần %s: %d người", wording.Gon(v.Tran), v.VuotTran), why(office.QuyLuong)),
+		figure(fmt.Sprintf("Phải đóng tháng %d", v.Month.Num()), wording.Gon(v.PhaiDong), look.Text, "hạn "+wording.Ngay(v.HanDong), why(office.PhaiDong)),
 		figure("Thiếu dữ liệu", wording.So(v.Thieu)+" người", inkOf(v.Thieu), missing, people("thieu")))
 }
 

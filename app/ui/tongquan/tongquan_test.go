@@ -16,11 +16,15 @@ import (
 )
 
 type fake struct {
-	v     office.Overview
-	kept  office.BackupState
-	err   error
-	wrong error // of a backup
-	made  int   // backups
+	v       office.Overview
+	kept    office.BackupState
+	err     error
+	wrong   error // of a backup
+	made    int   // backups
+	why     []office.Figure
+	whose   []string
+	noSteps error
+	above   int64
 }
 
 func (f *fake) Backups(context.Context) (office.BackupState, error) { return f.kept, nil }
@@ -88,10 +92,13 @@ func TestEveryNumberIsADoor(t *testing.T) {
 	for _, p := range h.Went {
 		went = append(went, p.Screen+"/"+p.ID)
 	}
-	want := "ho-so/HS000002 bang-luong/2026-11 nguoi-lao-dong/ bang-luong/2026-11 bang-luong/2026-11 nguoi-lao-dong/thieu " +
+	want := "ho-so/HS000002 bang-luong/2026-11 nguoi-lao-dong/ nguoi-lao-dong/thieu " +
 		"ho-so/trang-thai:nhap ho-so/trang-thai:daKy ho-so/trang-thai:dangGiaiQuyet ho-so/trang-thai:coKetQua ho-so/trang-thai:traLai"
 	if got := strings.Join(went, " "); got != want {
 		t.Errorf("doors lead to\n%s\nwant\n%s", got, want)
+	}
+	if got := strings.Join(h.Titles, "|"); got != "Quỹ lương đóng tháng 11/2026: cộng từ 2 người|Phải đóng tháng 11/2026: cộng từ 2 người" {
+		t.Errorf("amounts open %q", got)
 	}
 	uitest.Press(t, w.Content(), "Chọn tệp")
 	if h.Chosen != 1 {

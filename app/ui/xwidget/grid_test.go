@@ -135,6 +135,24 @@ func TestGridEmptyPicture(t *testing.T) {
 	uitest.Golden(t, "grid-empty", c)
 }
 
+// Rows that are drawn follow their columns when the window becomes wider.
+func TestGridRowsFollowTheWidth(t *testing.T) {
+	s := newSheet(3)
+	s.cols[1].Grow = 1
+	g := xwidget.NewGrid(s, 0)
+	w := uitest.Window(t, 1000, 200, g)
+	s.asked = 0
+	w.Resize(fyne.NewSize(1200, 200))
+	if s.asked == 0 {
+		t.Error("rows keep the places of the narrow window")
+	}
+	s.asked = 0
+	w.Resize(fyne.NewSize(1200, 190))
+	if s.asked != 0 {
+		t.Errorf("asked for %d cells though no column changed", s.asked)
+	}
+}
+
 func TestGridMoves(t *testing.T) {
 	g, _, c := grid(t, 100)
 	for _, step := range []struct {

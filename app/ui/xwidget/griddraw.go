@@ -1,6 +1,8 @@
 package xwidget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -64,10 +66,15 @@ func (r *gridRenderer) hspace() float32 {
 	return 0
 }
 
-// Layout measures columns and heads for a size and draws.
+// Layout measures columns and heads for a size and draws. Rows that are drawn
+// already follow when columns have become wider or narrower.
 func (r *gridRenderer) Layout(size fyne.Size) {
 	r.size = size
+	before := slices.Clone(r.g.xs)
 	r.measure()
+	if !slices.Equal(before, r.g.xs) {
+		r.g.gen++
+	}
 	r.g.clamp()
 	r.sync()
 }

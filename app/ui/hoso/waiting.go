@@ -1,0 +1,138 @@
+package hoso
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/bai"
+	"ankhai/app/ui/wording"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+)
+
+// waiting is what stands beside a draft about sending it later: one quiet line that
+// opens the table of days with the working.
+type waiting struct {
+	d     *dossier
+	line  *fyne.Container
+	costs []office.Cost
+	asked int // questions so far; only the answer to the last one is shown
+}
+
+func newWaiting(d *dossier) *waiting {
+	return &waiting{d: d, line: xwidget.Column(0)}
+}
+
+// ask reckons again, while the dossier is open already.
+func (w *waiting) ask() {
+	w.asked++
+	if !w.d.view.State.Draft() {
+		w.tell("", nil)
+		return
+	}
+	n := w.asked
+	var got office.WaitingCosts
+	w.d.p.host.Quiet(func(ctx context.Context) (err error) {
+		got, err = w.d.p.source.WaitingCosts(ctx, w.d.id)
+		return err
+	}, func(err error) {
+		switch {
+		case n != w.asked:
+		case err != nil:
+			w.tell("Nộp muộn tốn bao nhiêu, chưa tính được: "+office.Say(err), nil)
+		default:
+			w.tell(got.Say, got.Costs)
+		}
+	})
+}
+
+// tell shows the line; it is a door where there is something behind it.
+func (w *waiting) tell(say string, costs []office.Cost) {
+	w.costs, w.line.Objects = costs, nil
+	if say != "" {
+		words := xwidget.NewText(say).Sized(look.SmallSize).In(look.Muted)
+		if len(costs) > 0 {
+			w.line.Add(xwidget.Row(2, words, xwidget.NewQuiet("Vì sao?", w.open).Tiny()))
+		} else {
+			w.line.Add(words.Wrapped(2))
+		}
+	}
+	w.line.Refresh()
+	w.d.root.Refresh()
+}
+
+// costWidth and costHeight fit the dialog into the smallest window; a note takes
+// its room from the working.
+const costWidth, costHeight, noteHeight = 800, 150, 40
+
+// open shows the days beside each other, and below them the working of one.
+func (w *waiting) open() {
+	costs := w.costs
+	parts := bai.NewParts("Người báo tăng", "Chưa có tháng nào đã qua.")
+	days := make([]string, len(costs))
+	for i, c := range costs {
+		days[i] = "nộp ngày " + wording.Ngay(c.SendOn)
+	}
+	day := widget.NewSelect(days, nil)
+	day.OnChanged = func(string) { parts.Set(costs[day.SelectedIndex()].Working) }
+	day.SetSelectedIndex(len(costs) - 1)
+
+	body := xwidget.Column(8, xwidget.Sized(costWidth, 1, xwidget.Spacer()),
+		xwidget.NewPara("Tính cho người báo tăng. Tiền BHYT phải nộp bù khi báo giảm muộn chưa tính ở đây.").Sized(look.SmallSize).In(look.Muted),
+		costTable(costs))
+	height := float32(costHeight)
+	if say := lacking(costs); say != "" {
+		height -= noteHeight
+		body.Add(xwidget.Column(0, bai.Notes([]string{say})...))
+	}
+	body.Add(xwidget.Row(8, xwidget.NewText("Cách tính khi").Strong(), xwidget.Sized(210, 0, day)))
+	body.Add(xwidget.Sized(costWidth, height, parts.Content()))
+	var shut func()
+	body.Add(xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() })))
+	shut = w.d.p.host.Dialog("Nộp muộn tốn bao nhiêu: "+w.d.name(), body)
+}
+
+// costTable is one column for each day.
+func costTable(costs []office.Cost) fyne.CanvasObject {
+	shares := []float32{2}
+	for range costs {
+		shares = append(shares, 1)
+	}
+	table := xwidget.Column(3)
+	row := func(label string, strong bool, cell func(office.Cost) string) {
+		style := func(t *xwidget.Text) *xwidget.Text {
+			t.Bold = strong
+			return t
+		}
+		cells := []fyne.CanvasObject{style(xwidget.NewText(label))}
+		for _, c := range costs {
+			cells = append(cells, style(xwidget.NewText(cell(c)).Aligned(fyne.TextAlignTrailing)))
+		}
+		table.Add(xwidget.Shares(12, shares, cells...))
+	}
+	row("Nộp ngày", true, func(c office.Cost) string { return wording.Ngay(c.SendOn) })
+	table.Add(xwidget.NewRule())
+	row("Truy đóng các tháng đã qua, đồng", false, func(c office.Cost) string { return wording.Dong(c.Arrears) })
+	row("Nộp thêm do chậm đóng, đồng", false, func(c office.Cost) string { return wording.Dong(c.Surcharge) })
+	row("Cộng, đồng", true, func(c office.Cost) string { return wording.Dong(c.Arrears + c.Surcharge) })
+	row("Quá hạn báo tăng, có thể phải lập D01-TS, người", false, func(c office.Cost) string { return wording.So(len(c.Late)) })
+	return table
+}
+
+// lacking tells whom the sums leave out, "" for nobody; what is not known of the
+// last day covers the others.
+func lacking(costs []office.Cost) string {
+	const most = 2 // more do not fit beside the working
+	all := costs[len(costs)-1].Unknown
+	if len(all) == 0 {
+		return ""
+	}
+	say := "Chưa tính được: " + bai.Few(all, most)
+	if len(all) > most {
+		say += ", xem bằng bhxh law waiting"
+	}
+	return say
+}
