@@ -53,7 +53,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 	}
 	past := sheet.Tab{Name: "Quá trình", Heads: []string{"Từ tháng", "Trạng thái", "Chức danh", "Phòng ban", "Nơi làm việc", "Mức lương", "Phụ cấp", "Bổ sung", "Hợp đồng số", "Nguồn", "Ghi lúc"}}
 	for _, h := range r.QuaTrinh {
-		past.Lines = append(past.Lines, []string{h.Nguoi.TuThang.String(), stateWords(h.Nguoi.TrangThai), h.Nguoi.ChucDanh, h.Nguoi.PhongBan, h.Nguoi.NoiLamViec,
+		past.Lines = append(past.Lines, []string{h.Nguoi.TuThang.String(), h.Nguoi.TrangThai.Say(), h.Nguoi.ChucDanh, h.Nguoi.PhongBan, h.Nguoi.NoiLamViec,
 			dong(h.Nguoi.Luong, h.Nguoi.Luong.MucLuong), dong(h.Nguoi.Luong, h.Nguoi.Luong.PhuCap), dong(h.Nguoi.Luong, h.Nguoi.Luong.BoSung), h.Nguoi.HopDong.So, h.Nguon, moment(h.Luc)})
 	}
 	fixes := sheet.Tab{Name: "Sửa đổi", Heads: []string{"Lúc", "Ai", "Vì", "Họ và tên trước đó", "Mã số BHXH trước đó", "Số CCCD trước đó", "Điện thoại trước đó", "Địa chỉ trước đó"}}
@@ -94,19 +94,3 @@ func dong(l facts.Luong, n int64) string {
 }
 
 func moment(t time.Time) string { return t.In(vietnam).Format("02/01/2006 15:04") }
-
-func stateWords(t facts.TrangThai) string {
-	switch t {
-	case facts.DangDong:
-		return "đang tham gia"
-	case facts.ThaiSan:
-		return "nghỉ thai sản"
-	case facts.NghiOm:
-		return "nghỉ ốm dài"
-	case facts.KhongLuong:
-		return "nghỉ không lương"
-	case facts.DaNghi:
-		return "đã nghỉ"
-	}
-	return "chưa rõ"
-}

@@ -1,18 +1,18 @@
 package facts
 
-// Say is the state in the user's words.
+// Say is the state in the user's words; «chưa rõ» where nobody has told.
 func (t TrangThai) Say() string {
 	switch t {
 	case DangDong:
-		return "đang đóng"
+		return "đang tham gia"
 	case ThaiSan:
 		return "nghỉ thai sản"
 	case NghiOm:
-		return "nghỉ ốm"
+		return "nghỉ ốm dài"
 	case KhongLuong:
 		return "nghỉ không lương"
 	case DaNghi:
 		return "đã nghỉ"
 	}
-	return string(t)
+	return "chưa rõ"
 }

@@ -21,7 +21,7 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong) {
 	}
 	lines := []fyne.CanvasObject{
 		xwidget.NewPara(who.HoTen).Sized(15).Strong(),
-		xwidget.Row(6, xwidget.NewBadge(stateSay(who.TrangThai), tone), xwidget.NewCaption(since(who))),
+		xwidget.Row(6, xwidget.NewBadge(who.TrangThai.Say(), tone), xwidget.NewCaption(since(who))),
 	}
 	if lacks := office.Missing(who); len(lacks) > 0 && who.TrangThai != facts.DaNghi {
 		note := xwidget.NewPanel(look.NoticeBg, xwidget.Inset(12, 8, 10, 8, xwidget.Column(2,
@@ -123,7 +123,7 @@ func events(past []facts.NguoiLaoDong) []xwidget.EventItem {
 func change(old, now facts.NguoiLaoDong) (title, say string) {
 	var what []string
 	if old.TrangThai != now.TrangThai {
-		what = append(what, wording.Hoa(stateSay(now.TrangThai)))
+		what = append(what, wording.Hoa(now.TrangThai.Say()))
 	}
 	if old.Luong != now.Luong {
 		what = append(what, "Lương "+payOf(old.Luong)+" → "+payOf(now.Luong))

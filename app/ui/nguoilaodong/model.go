@@ -142,7 +142,7 @@ func (r *roster) Text(row, col int) string {
 	case 5:
 		return payOf(p.Luong)
 	}
-	return stateSay(p.TrangThai)
+	return p.TrangThai.Say()
 }
 
 func (r *roster) Mark(row, col int) xwidget.Mark {
@@ -186,20 +186,4 @@ func coefficient(n int64) string {
 		s += "," + frac
 	}
 	return s
-}
-
-func stateSay(t facts.TrangThai) string {
-	switch t {
-	case facts.DangDong:
-		return "đang tham gia"
-	case facts.ThaiSan:
-		return "nghỉ thai sản"
-	case facts.NghiOm:
-		return "nghỉ ốm dài"
-	case facts.KhongLuong:
-		return "nghỉ không lương"
-	case facts.DaNghi:
-		return "đã nghỉ"
-	}
-	return "chưa rõ"
 }
