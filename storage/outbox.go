@@ -22,6 +22,7 @@ type Queued struct {
 	MaSoThue  string
 	Key       string
 	SHA256    string
+	Size      int // of the envelope, bytes
 	State     State
 	Attempts  int       // how often it was handed to the wire
 	Retry     Retry     // as it was kept at Since
@@ -45,7 +46,7 @@ func (s *Store) Outbox(ctx context.Context) (out []Queued, err error) {
 			var q Queued
 			var pause, said int64
 			var since sql.NullInt64
-			err := scan(&q.ID, &q.DossierID, &q.MaSoThue, &q.Key, &q.SHA256, (*string)(&q.State), &q.Attempts,
+			err := scan(&q.ID, &q.DossierID, &q.MaSoThue, &q.Key, &q.SHA256, &q.Size, (*string)(&q.State), &q.Attempts,
 				&q.Retry.Road, &q.Retry.Failures, &pause, &since, &q.Said, &said)
 			q.Retry.Pause, q.SaidAt = time.Duration(pause)*time.Millisecond, when(said)
 			if since.Valid {
@@ -53,10 +54,10 @@ func (s *Store) Outbox(ctx context.Context) (out []Queued, err error) {
 			}
 			out = append(out, q)
 			return err
-		}, `SELECT s.id, d.id, d.mst, s.key, s.sha256, s.state,
+		}, `SELECT s.id, d.id, d.mst, s.key, s.sha256, length(v.bytes), s.state,
 			(SELECT count(*) FROM events e WHERE e.submission = s.seq AND e.kind = 'chuyen' AND e.den = 'dangGui'),
 			coalesce(r.road, ''), coalesce(r.failures, 0), coalesce(r.pause, 0), r.at, l.note, l.at
-			FROM submissions s JOIN dossiers d ON d.seq = s.dossier LEFT JOIN retries r ON r.submission = s.seq
+			FROM submissions s JOIN dossiers d ON d.seq = s.dossier JOIN envelopes v ON v.submission = s.seq LEFT JOIN retries r ON r.submission = s.seq
 			JOIN events l ON l.seq = (SELECT max(seq) FROM events WHERE submission = s.seq)
 			WHERE s.state IN ('choGui', 'dangGui', 'nghiVan') ORDER BY s.seq`)
 	})

@@ -38,8 +38,9 @@ func (p *parcel) retry(to storage.State, failures int, pause time.Duration) *sto
 }
 
 const (
-	abreast = 8  // sends at once over one road
-	groupOf = 32 // submissions in a transaction
+	abreast   = 8        // sends at once over one road
+	groupOf   = 32       // submissions in a transaction
+	groupMost = 32 << 20 // bytes of envelopes in a transaction: two are in memory
 )
 
 // lane is the way of one round's parcels to one address.
@@ -213,7 +214,7 @@ func (l *lane) send(ctx context.Context, parcels []*parcel) {
 	}
 	wire, stop := graceful(ctx)
 	defer stop()
-	groups := slices.Collect(slices.Chunk(parcels, group))
+	groups := grouped(parcels, group, groupMost)
 	packed, enough := l.packAhead(ctx, groups)
 	defer enough()
 	turns := make(chan *parcel, group-1) // while these are sent the next intents are committed
@@ -272,6 +273,22 @@ func (l *lane) intend(ctx context.Context, group []*parcel) (out []*parcel) {
 		l.b.pause(p.ID, l.b.rest.after(1, nil))
 	}
 	return kept
+}
+
+// grouped cuts parcels into groups of at most n, and of at most so many bytes
+// unless one alone has more.
+func grouped(parcels []*parcel, n, most int) (out [][]*parcel) {
+	size := 0
+	for _, p := range parcels {
+		last := len(out) - 1
+		if last < 0 || len(out[last]) == n || size+p.Size > most {
+			out, size = append(out, nil), 0
+			last++
+		}
+		out[last] = append(out[last], p)
+		size += p.Size
+	}
+	return out
 }
 
 // packAhead reads what is sent, a group while the one before is on its way. The

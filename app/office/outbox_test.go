@@ -541,3 +541,34 @@ func TestRestoredQueueIsAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+// A group is one transaction, and no more than fits in memory.
+func TestGroupsOfParcels(t *testing.T) {
+	for _, c := range []struct {
+		sizes []int
+		want  string
+	}{
+		{nil, "[]"},
+		{[]int{1, 1, 1, 1, 1, 1, 1}, "[3 3 1]"},
+		{[]int{6, 5, 4, 9, 1, 1}, "[1 2 2 1]"},
+		{[]int{99, 1, 99}, "[1 1 1]"},
+	} {
+		var parcels []*parcel
+		for i, n := range c.sizes {
+			parcels = append(parcels, &parcel{n: i, Queued: storage.Queued{Size: n}})
+		}
+		got, next := []int{}, 0
+		for _, g := range grouped(parcels, 3, 10) {
+			got = append(got, len(g))
+			for _, p := range g {
+				if p.n != next {
+					t.Errorf("%v: parcel %d comes after %d", c.sizes, p.n, next-1)
+				}
+				next++
+			}
+		}
+		if fmt.Sprint(got) != c.want || next != len(c.sizes) {
+			t.Errorf("%v: groups of %v, want %s", c.sizes, got, c.want)
+		}
+	}
+}
