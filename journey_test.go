@@ -87,7 +87,7 @@ func checkAndEdit(t *testing.T, j *journey) {
 	if same(before, after, faultList) {
 		t.Errorf("the check tells nothing: %s", j.last)
 	}
-	j.click(t, 480, 349) // a cell, so that the grid has the keys
+	j.click(t, 480, 375) // a cell, so that the grid has the keys
 	j.keys(t, "F8")      // to the first fault
 	j.shot(t, "den-o")
 	j.keys(t, "ctrl+Home", "Right", "Down")
@@ -113,7 +113,7 @@ func checkAndEdit(t *testing.T, j *journey) {
 
 func killedWhileEditing(t *testing.T, j *journey) {
 	j.open(t)
-	j.click(t, 340, 271)
+	j.click(t, 340, 297)
 	j.write(t, "Trần Thị Giữ")
 	j.keys(t, "Return")
 	j.write(t, "Chưa xong")
@@ -125,7 +125,7 @@ func killedWhileEditing(t *testing.T, j *journey) {
 	j.start(t)
 	j.open(t)
 	j.shot(t, "mo-lai")
-	j.click(t, 340, 297) // both names back, as the workbook has them
+	j.click(t, 340, 323) // both names back, as the workbook has them
 	j.keys(t, "ctrl+z", "ctrl+z")
 	j.shot(t, "tra-lai-ten")
 	j.stop(t)
@@ -188,7 +188,7 @@ var (
 	railFoot  = image.Pt(100, 730) // the window fills the screen
 	check     = struct{ x, y int }{1253, 108}
 	faultList = image.Rect(1060, 150, 1340, 700)
-	secondRow = image.Rect(268, 289, 420, 305)
+	secondRow = image.Rect(268, 315, 420, 331)
 )
 
 // run runs the console on the window's folder, which must be closed.

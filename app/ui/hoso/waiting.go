@@ -23,7 +23,15 @@ type waiting struct {
 }
 
 func newWaiting(d *dossier) *waiting {
-	return &waiting{d: d, line: xwidget.Column(0)}
+	w := &waiting{d: d, line: xwidget.Column(0)}
+	w.line.Add(noWords())
+	return w
+}
+
+// noWords keeps the place of the line: what stands below must not move under the
+// pointer when the answer comes.
+func noWords() fyne.CanvasObject {
+	return xwidget.Sized(0, xwidget.NewQuiet("Vì sao?", nil).Tiny().MinSize().Height, xwidget.Spacer())
 }
 
 // ask reckons again, while the dossier is open already.
@@ -52,7 +60,9 @@ func (w *waiting) ask() {
 // tell shows the line; it is a door where there is something behind it.
 func (w *waiting) tell(say string, costs []office.Cost) {
 	w.costs, w.line.Objects = costs, nil
-	if say != "" {
+	if say == "" {
+		w.line.Add(noWords())
+	} else {
 		words := xwidget.NewText(say).Sized(look.SmallSize).In(look.Muted)
 		if len(costs) > 0 {
 			w.line.Add(xwidget.Row(2, words, xwidget.NewQuiet("Vì sao?", w.open).Tiny()))
