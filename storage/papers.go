@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -130,6 +131,9 @@ func (s *Store) SweepPapers(ctx context.Context) (sealed.Swept, error) {
 	if s.w == nil {
 		return sealed.Swept{}, fmt.Errorf("sweep attachments: %w", ErrReadOnly)
 	}
+	if err := s.shred(ctx); err != nil {
+		return sealed.Swept{}, err
+	}
 	err := s.read(ctx, "sweep attachments", func(tx *sql.Tx) error {
 		return rows(ctx, tx, func(scan func(...any) error) error {
 			var tep string
@@ -172,10 +176,13 @@ func (s *Store) VerifyPapers(ctx context.Context) (n int, err error) {
 	return len(all), err
 }
 
+// shredSetting names the sealed files that an erasure has still to take away.
+const shredSetting = "giayToXoa"
+
 // erasing is write for a change that takes attachments away: their sealed files go
-// with them, once the change is kept.
+// with them. Which those are is kept with the change, so that a program killed in
+// between takes them away when it starts again.
 func (s *Store) erasing(ctx context.Context, what string, f func(*sql.Tx) error) error {
-	var gone []string
 	if err := s.write(ctx, what, func(tx *sql.Tx) error {
 		before, err := sealedNames(ctx, tx)
 		if err != nil {
@@ -185,17 +192,42 @@ func (s *Store) erasing(ctx context.Context, what string, f func(*sql.Tx) error)
 			return err
 		}
 		after, err := sealedNames(ctx, tx)
-		gone = slices.DeleteFunc(before, func(tep string) bool { return slices.Contains(after, tep) })
+		if err != nil {
+			return err
+		}
+		gone := slices.DeleteFunc(before, func(tep string) bool { return slices.Contains(after, tep) })
+		if len(gone) == 0 {
+			return nil
+		}
+		names, err := json.Marshal(gone)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?1, ?2)
+			ON CONFLICT (key) DO UPDATE SET value = (SELECT json_group_array(value) FROM
+				(SELECT value FROM json_each(settings.value) UNION SELECT value FROM json_each(?2)))`, shredSetting, string(names))
 		return err
 	}); err != nil {
 		return err
 	}
-	var failed error
-	for _, tep := range gone {
-		failed = errors.Join(failed, s.papers.Remove(path.Base(tep)))
+	return s.shred(ctx)
+}
+
+// shred takes away the sealed files that erasures left behind.
+func (s *Store) shred(ctx context.Context) error {
+	var names []string
+	if err := s.Setting(ctx, shredSetting, &names); errors.Is(err, ErrNotFound) {
+		return nil
+	} else if err != nil {
+		return err
 	}
-	if failed != nil {
-		return fmt.Errorf("%s: %w", what, failed)
+	for _, tep := range names {
+		if err := s.papers.Remove(path.Base(tep)); err != nil {
+			return err
+		}
 	}
-	return nil
+	return s.write(ctx, "end erasure", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `DELETE FROM settings WHERE key = ?`, shredSetting)
+		return err
+	})
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -362,4 +363,36 @@ func TestPapersAreUnderTheKey(t *testing.T) {
 	want(t, "another key", errors.Is(err, sealed.ErrDamaged), true)
 	_, _, err = f.Verify(id)
 	must(t, err)
+}
+
+// A program that is killed between an erasure and taking the papers away takes them
+// away when it starts again; they do not wait with what was lost by accident.
+func TestErasedPapersGoAfterAKill(t *testing.T) {
+	s := start(t)
+	d := draft(t, s, 1)
+	a, err := s.PutAttachment(ctx, d.ID, Attachment{Name: "cccd.pdf", Bytes: []byte("%PDF-1.7 bản chụp")})
+	must(t, err)
+	var names []string
+	must(t, s.write(ctx, "erase, then be killed", func(tx *sql.Tx) (err error) {
+		if names, err = sealedNames(ctx, tx); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `DELETE FROM attachments WHERE id = ?`, a.ID)
+		return err
+	}))
+	must(t, s.PutSetting(ctx, shredSetting, names))
+	s = openAt(t, s.Path())
+	_, err = s.SweepPapers(ctx)
+	must(t, err)
+	left := 0
+	must(t, filepath.WalkDir(filepath.Join(filepath.Dir(s.Path()), papersName), func(_ string, e os.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			left++
+		}
+		return err
+	}))
+	want(t, "sealed files that are left", left, 0)
+	if err := s.Setting(ctx, shredSetting, &names); !errors.Is(err, ErrNotFound) {
+		t.Errorf("what was to be taken away is still listed: %v, %v", names, err)
+	}
 }

@@ -172,11 +172,10 @@ func (j judgement) habits(s *signing.Signature, m *cms.Message) {
 
 // usage fails a certificate that was not issued to sign documents.
 func usage(s *signing.Signature, cert *x509.Certificate) {
-	const may = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
-	if cert.KeyUsage != 0 && cert.KeyUsage&may == 0 {
-		s.Fail("Chứng thư số của người ký không dùng để ký. Ký lại bằng chứng thư ký của đơn vị.")
-	}
-	if len(cert.ExtKeyUsage) == 1 && cert.ExtKeyUsage[0] == x509.ExtKeyUsageTimeStamping {
+	switch {
+	case len(cert.ExtKeyUsage) == 1 && cert.ExtKeyUsage[0] == x509.ExtKeyUsageTimeStamping:
 		s.Fail("Chứng thư số của người ký chỉ dùng để cấp dấu thời gian. Ký lại bằng chứng thư ký của đơn vị.")
+	case !signing.ForSigning(cert):
+		s.Fail("Chứng thư số của người ký không dùng để ký. Ký lại bằng chứng thư ký của đơn vị.")
 	}
 }
