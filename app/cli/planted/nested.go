@@ -87,10 +87,13 @@ func base64Runs(out []stream, b []byte) []stream {
 			}
 		}
 		if len(run) >= shortRun {
-			run = run[:len(run)/4*4]
-			data := make([]byte, base64.RawStdEncoding.DecodedLen(len(run)))
-			n, _ := base64.RawStdEncoding.Decode(data, run)
-			out = append(out, stream{"base64", data[:n]})
+			for shift := range 4 { // what stands before may end in letters too
+				whole := run[shift:]
+				whole = whole[:len(whole)/4*4]
+				data := make([]byte, base64.RawStdEncoding.DecodedLen(len(whole)))
+				n, _ := base64.RawStdEncoding.Decode(data, whole)
+				out = append(out, stream{"base64", data[:n]})
+			}
 		}
 		if i == from {
 			i++
