@@ -47,7 +47,9 @@ var rooms = []room{
 	{"forms/print", []string{"forms/form", "forms/law", "assets"}, "draws any form"},
 	{"forms/xmlfile", []string{"forms/form", "forms/law"}, "writes any form"},
 	{"forms/all", []string{"forms/..."}, "names every form"},
-	{"forms/...", []string{"forms/form", "forms/law", "forms/codes", "forms/facts"}, "no form imports another"},
+	{"forms/khung", []string{"forms/form", "forms/law", "forms/facts"}, "the frame that papers share"},
+	{"forms/nhanthan", []string{"forms/form", "forms/law", "forms/facts"}, "the rules of identity that forms share"},
+	{"forms/...", []string{"forms/form", "forms/law", "forms/codes", "forms/facts", "forms/khung", "forms/nhanthan"}, "no form imports another"},
 }
 
 // outside is who alone may import a library.

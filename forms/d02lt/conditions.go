@@ -87,12 +87,3 @@ func huong(pa string) int {
 	}
 	return 0
 }
-
-// ngay reads a date of a declaration; a wrong one stops the program.
-func ngay(iso string) law.Day {
-	d, ok := law.ParseDay(iso)
-	if !ok {
-		panic("d02lt: not a day: " + iso)
-	}
-	return d
-}

@@ -1,6 +1,9 @@
 package d02lt
 
-import "ankhai/forms/form"
+import (
+	"ankhai/forms/form"
+	"ankhai/forms/khung"
+)
 
 // D366 is the mẫu of Quyết định 366/QĐ-BHXH. A later one gets a file of its own
 // beside this one; this one stays, for what was filed under it.
@@ -9,7 +12,7 @@ var D366 = form.Register(form.Form{
 	Version: "366",
 	Title:   "Danh sách tham gia, điều chỉnh đóng bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp",
 	Basis:   qd366 + " ngày 29/4/2026",
-	From:    ngay("2026-05-01"),
+	From:    khung.Ngay("2026-05-01"),
 	Head: &form.Table{
 		Tag:   "DonVi",
 		Title: "Đơn vị, tổ chức quản lý người tham gia",

@@ -110,7 +110,7 @@ func TestPaperHasTheColumnsOfTheForm(t *testing.T) {
 				continue
 			}
 			no = append(no, c.No)
-			cells = append(cells, c.Value(form.View{Doc: d, Row: r, N: 1}))
+			cells = append(cells, c.Value(form.View{Doc: d, Row: r, N: 1, K: 1}))
 		}
 	}
 	for _, p := range D366.Papers[0].Parts {

@@ -1,33 +1,26 @@
 package d02lt
 
 import (
-	"strconv"
 	"strings"
 
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
+	"ankhai/forms/khung"
+	"ankhai/forms/law"
 )
-
-const ghiChu366 = "Trường hợp kê khai biểu mẫu điện tử thì các trường thông tin đã được kết nối với Cơ sở dữ liệu Quốc gia về đăng ký doanh nghiệp, " +
-	"Cơ sở dữ liệu Quốc gia về bảo hiểm, các cơ sở dữ liệu chuyên nghành khác, ... trên Cổng dịch vụ công Quốc gia thì thông tin được tự động điền vào tờ khai điện tử. " +
-	"Đơn vị, tổ chức chỉ điền thông tin chưa có trong cơ sở dữ liệu."
 
 // paper366 is the sheet as the official template prints it; the spelling of the
 // template is kept.
 func paper366() form.Paper {
 	return form.Paper{
-		Version: "366", Basis: qd366 + " ngày 29/4/2026", From: ngay("2026-05-01"), Landscape: true,
+		Version: "366", Basis: qd366 + " ngày 29/4/2026", From: khung.Ngay("2026-05-01"), Landscape: true,
 		Parts: []form.Part{
 			form.Corner{
 				Left: []form.Line{
 					form.L(form.Left, form.T("Tên đơn vị: "), form.HeadField(TenDonVi, 36)),
 					form.L(form.Left, form.T("Mã đơn vị: "), form.HeadField(MaDonVi, 24)),
 				},
-				Right: []form.Line{
-					form.L(form.Center, form.B("Mẫu D02-LT").Sized(80)),
-					form.L(form.Center, form.I("(Ban hành kèm theo Quyết định số: 366/QĐ-BHXH").Sized(80)),
-					form.L(form.Center, form.I("ngày 29/4/2026 của BHXH Việt Nam)").Sized(80)),
-				},
+				Right: khung.Goc366("D02-LT", 80),
 			},
 			form.Lines{Lines: []form.Line{
 				{Segs: []form.Seg{form.B("DANH SÁCH THAM GIA, ĐIỀU CHỈNH ĐÓNG BẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ, BẢO HIỂM THẤT NGHIỆP").Sized(125)}, Align: form.Center, Before: 60},
@@ -39,37 +32,24 @@ func paper366() form.Paper {
 				form.L(form.Center, form.B("ĐƠN VỊ LẬP DANH SÁCH")),
 				form.L(form.Center, form.I("(Ký, ghi rõ họ tên, đóng dấu)")),
 			}},
-			form.Lines{Lines: []form.Line{
-				{Segs: []form.Seg{form.BI("Ghi chú: "), form.I(ghiChu366).Sized(90)}, Align: form.Justify, Indent: 100, Before: 60},
-			}},
+			khung.ChanGhiChu(khung.GhiChu366, 90),
 		},
 	}
 }
 
 // dongSo is "Số: …/…; ngày … tháng … năm …".
 func dongSo() []form.Seg {
-	phan := func(f func(form.View) int, rong int, places int) form.Seg {
-		return form.FieldOf(func(v form.View) string {
-			if n := f(v); n > 0 {
-				s := strconv.Itoa(n)
-				return strings.Repeat("0", max(0, places-len(s))) + s
-			}
-			return ""
-		}, rong)
-	}
 	out := []form.Seg{
 		form.T("Số: "),
 		form.FieldOf(func(v form.View) string { s, _, _ := strings.Cut(So.Get(v.Doc.Head), "/"); return s }, 6),
 		form.T("/"),
 		form.FieldOf(func(v form.View) string { _, s, _ := strings.Cut(So.Get(v.Doc.Head), "/"); return s }, 9),
-		form.T("; ngày "), phan(func(v form.View) int { return NgayLap.Get(v.Doc.Head).Dom() }, 3, 2),
-		form.T(" tháng "), phan(func(v form.View) int { return NgayLap.Get(v.Doc.Head).Month().Num() }, 3, 2),
-		form.T(" năm "), phan(func(v form.View) int { return NgayLap.Get(v.Doc.Head).Year() }, 3, 4),
+		form.T("; "),
 	}
 	for i := range out {
 		out[i].Style.Italic = true
 	}
-	return out
+	return append(out, khung.DongNgay(nil, func(v form.View) law.Day { return NgayLap.Get(v.Doc.Head) })...)
 }
 
 // cot366 are the columns with the template's heads, numbers and widths (in
@@ -84,7 +64,7 @@ func cot366() []form.GridCol {
 		}
 	}
 	return []form.GridCol{
-		form.CellOf("STT", "A", 471, form.Center, func(v form.View) string { return strconv.Itoa(v.N) }),
+		form.Ordinal("STT", "A", 471),
 		form.Cell("Họ và tên", "B", 1571, form.Left, HoTen),
 		form.Cell("Mã số BHXH", "1", 700, form.Center, MaSoBHXH),
 		form.Cell("Ngày/ tháng/ năm sinh", "2", 700, form.Center, NgaySinh),
@@ -96,11 +76,11 @@ func cot366() []form.GridCol {
 				}
 				return MucLuong.Show(MucLuong.Column.Get(v.Row))
 			}),
-			form.CellOf("Hệ số chênh lệch bảo lưu", "5", 657, form.Right, khacKhong(BaoLuu)),
+			form.CellOf("Hệ số chênh lệch bảo lưu", "5", 657, form.Right, khung.KhacKhong(BaoLuu)),
 			form.Heading("Phụ cấp",
-				form.CellOf("Chức vụ", "6", 657, form.Right, khacKhong(PhuCapCV)),
-				form.CellOf("Thâm niên VK (%)", "7", 729, form.Right, khacKhong(TNVK)),
-				form.CellOf("Thâm niên nghề (%)", "8", 714, form.Right, khacKhong(TNNghe)),
+				form.CellOf("Chức vụ", "6", 657, form.Right, khung.KhacKhong(PhuCapCV)),
+				form.CellOf("Thâm niên VK (%)", "7", 729, form.Right, khung.KhacKhong(TNVK)),
+				form.CellOf("Thâm niên nghề (%)", "8", 714, form.Right, khung.KhacKhong(TNNghe)),
 			),
 			form.CellOf("Các khoản phụ cấp lương và thu nhập bổ sung", "9", 843, form.Right, phuCapBoSung),
 		),
@@ -144,17 +124,6 @@ func phuCapBoSung(v form.View) string {
 		return form.Dots(sum)
 	}
 	return ""
-}
-
-// khacKhong leaves a cell empty where there is no allowance, as the guide asks.
-func khacKhong(c form.Handle) func(form.View) string {
-	col := c.Col()
-	return func(v form.View) string {
-		if x := col.Get(v.Row); x.N != 0 {
-			return col.Show(x)
-		}
-		return ""
-	}
 }
 
 func maVaTen(ma string, l form.List) string {

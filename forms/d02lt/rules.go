@@ -6,6 +6,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/forms/nhanthan"
 )
 
 const (
@@ -27,34 +28,21 @@ func nguoiRules() []form.Rule {
 	return []form.Rule{
 		form.Require("01", MaSoBHXH, coMaSo, form.By(huongC+"1")),
 		form.Require("02", SoCCCD, tang, form.By(qd366+" Điều 5 khoản 1.3")),
-		form.Judge("03", HoTen, form.Always, "chữ Unicode có dấu, không có chữ số", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckHoTen(HoTen.Get(l.Row)))
-		}, form.By(qd366+" Điều 5 khoản 1.3")),
-		form.Judge("04", MaSoBHXH, form.Always, "10 chữ số", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckMaSoBHXH(MaSoBHXH.Get(l.Row)))
-		}, form.By(huongC+"1")),
-		form.Judge("05", SoCCCD, form.Always, "12 chữ số, hợp với giới tính và năm sinh; người nước ngoài ghi hộ chiếu", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckSoGiayTo(SoCCCD.Get(l.Row), QuocTich.Get(l.Row),
-				facts.GioiTinhCua(GioiTinh.Get(l.Row)), facts.NgaySinh(NgaySinh.Get(l.Row))))
-		}, form.By("Nghị định 137/2015/NĐ-CP")),
+		nhanthan.HoTen("03", HoTen, qd366+" Điều 5 khoản 1.3"),
+		nhanthan.MaSoBHXH("04", MaSoBHXH, huongC+"1"),
+		nhanthan.SoGiayTo("05", SoCCCD, &QuocTich, &GioiTinh, &NgaySinh),
 		form.Judge("06", NgaySinh, form.Always, "đủ ngày, tháng, năm; không sau hôm nay; đủ tuổi lao động", func(l *form.Look) form.Verdict {
 			n := facts.NgaySinh(NgaySinh.Get(l.Row))
 			if n.Valid() && !n.Full() {
 				return form.Verdict{Say: "phải đủ ngày, tháng, năm vì tệp điện tử chỉ nhận dạng 15/08/1995. Ghi theo căn cước"}
 			}
-			return verdict(facts.CheckNgaySinh(n, l.Today))
+			return nhanthan.Verdict(facts.CheckNgaySinh(n, l.Today))
 		}, form.By(huongC+"2; Bộ luật Lao động 45/2019/QH14 Điều 3"), form.Trust(form.Medium)),
 		form.Over("07", MaSoBHXH, "không lặp lại ở hai dòng cùng chiều tăng, giảm với tháng trùng nhau", trungDong, form.By(qd366+" Điều 5 khoản 1.3")),
 		form.Require("08", GioiTinh, form.Always, form.By(tepDT), form.Trust(form.Medium)),
 		form.Judge("57", NgaySinh, moi, "đã đến tuổi nghỉ hưu thì xem lại", tuoiNghiHuu,
 			form.By("Bộ luật Lao động 45/2019/QH14 Điều 169"), form.Warn),
 	}
-}
-
-// verdict turns a finding about an identifier into the engine's words, which
-// put the column's label before them.
-func verdict(l facts.LoiMa) form.Verdict {
-	return form.Verdict{Say: l.KhongTen(), Fix: l.Goi, Warn: l.Nhac}
 }
 
 // trungDong finds a person declared twice in one direction for the same months.
@@ -100,5 +88,5 @@ func giao(a, b form.Row) bool {
 // in the month that the row declares.
 func tuoiNghiHuu(l *form.Look) form.Verdict {
 	born, g := facts.NgaySinh(NgaySinh.Get(l.Row)), facts.GioiTinhCua(GioiTinh.Get(l.Row))
-	return verdict(facts.CheckTuoiNghiHuu(born, g, TuThang.Get(l.Row)))
+	return nhanthan.Verdict(facts.CheckTuoiNghiHuu(born, g, TuThang.Get(l.Row)))
 }

@@ -7,6 +7,7 @@ import (
 
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
+	"ankhai/forms/khung"
 	"ankhai/forms/law"
 )
 
@@ -17,7 +18,7 @@ func keKhaiRules() []form.Rule {
 			func(l *form.Look) bool { return DenThang.Get(l.Row) >= TuThang.Get(l.Row) }, form.By(huongC+"15")),
 		form.Judge("36", TuThang, form.Always, "từ 01/1995, không quá 12 tháng sau kỳ kê khai", func(l *form.Look) form.Verdict {
 			switch tu := TuThang.Get(l.Row); {
-			case tu < ngay("1995-01-01").Month():
+			case tu < khung.Ngay("1995-01-01").Month():
 				return form.Verdict{Say: "từ 01/1995. Thời gian trước 1995 khai bằng tờ khai TK1-TS"}
 			case l.Period != 0 && tu > l.Period.Add(12):
 				return form.Verdict{Say: fmt.Sprintf("không quá 12 tháng sau kỳ kê khai %s", l.Period)}

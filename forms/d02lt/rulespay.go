@@ -6,6 +6,7 @@ import (
 
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
+	"ankhai/forms/khung"
 	"ankhai/forms/law"
 )
 
@@ -36,7 +37,7 @@ func luongRules() []form.Rule {
 		}, form.By(huongC+"3"), form.Warn),
 		form.Check("74", NoiLamViec, form.Always, "Nơi làm việc: từ 01/07/2025 không còn quận, huyện, thị xã, thị trấn. Ghi xã, phường, đặc khu mới và tỉnh, thành phố",
 			func(l *form.Look) bool {
-				return TuThang.Get(l.Row) < ngay("2025-07-01").Month() || !coCapHuyen(NoiLamViec.Get(l.Row))
+				return TuThang.Get(l.Row) < khung.Ngay("2025-07-01").Month() || !coCapHuyen(NoiLamViec.Get(l.Row))
 			},
 			form.By("Luật Tổ chức chính quyền địa phương 72/2025/QH15"), form.Warn),
 		form.Require("12", MucLuong, form.All(coLuong, HeSo.Empty()).Named("báo tăng, điều chỉnh lương hoặc truy đóng mà không ghi Hệ số lương"), form.By(huongC+"4")),

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ankhai/forms/form"
+	"ankhai/forms/khung"
 	"ankhai/forms/law"
 )
 
@@ -13,7 +14,7 @@ func wire595() form.Wire {
 		Version: "595", File: "D02-TS-595.xml", Root: "D02-TS", SignNode: "Cky",
 		MaToKhai: "D02-TS", MoTa: "Danh sách lao động tham gia BHXH, BHYT, BHTN, BHTNLĐ-BNN",
 		Basis: "Tệp của phần mềm I-VAN đang dùng (05/2023), theo Quyết định 595/QĐ-BHXH; không có lược đồ chính thức công khai",
-		From:  ngay("2017-07-01"), Conf: form.High,
+		From:  khung.Ngay("2017-07-01"), Conf: form.High,
 		Body: []form.Elem{
 			form.Box("ThongTinKhac",
 				form.HeadElOr("SoToBiaSoBHXH", SoToBia, "0"),

@@ -21,6 +21,7 @@ type Form struct {
 	Papers  []Paper  // dated paper layouts
 	Wires   []Wire   // dated wire layouts; none where no layout is known
 	Notes   []string // what the expert should know, for the spec sheet
+	Agency  bool     // issued by the agency: read, compared and printed, never declared
 }
 
 // Table is a list of rows under one set of columns.
@@ -98,6 +99,9 @@ func Register(f Form) *Form {
 	codes := map[string]bool{}
 	for _, t := range p.tables() {
 		p.vet(t, codes)
+	}
+	for i := range p.Papers {
+		p.vetPaper(&p.Papers[i])
 	}
 	for i := range p.Wires {
 		p.vetWire(&p.Wires[i], p.Wires[i].Body, p.Table)
@@ -236,6 +240,15 @@ func (f *Form) vet(t *Table, codes map[string]bool) {
 	for _, s := range t.Totals {
 		if s.Of != nil {
 			known(s.Of.Col(), "total "+s.Tag)
+		}
+	}
+}
+
+// vetPaper asks that the tables of a paper print rows that the form has.
+func (f *Form) vetPaper(p *Paper) {
+	for _, part := range p.Parts {
+		if g, ok := part.(Grid); ok && g.Of != "" && f.Sub(g.Of) == nil {
+			panic(fmt.Sprintf("form %s: paper %s prints table %q, which the form does not have", f.ID, p.Version, g.Of))
 		}
 	}
 }

@@ -11,6 +11,7 @@ type Paper struct {
 	Until     law.Day
 	Landscape bool
 	PerRow    bool // one paper for each row of the main table, instead of one for all
+	Size      int  // type size in tenths of a point; 0 = 12 pt upright, 10 pt landscape
 	Parts     []Part
 }
 
@@ -18,11 +19,12 @@ type Paper struct {
 type Part interface{ part() }
 
 // View is what a segment or a cell sees: the document and, where there is one,
-// the row. N is the row's number from 1.
+// the row. N is the row's number from 1, K its number inside its Section (the
+// same where a Grid has none).
 type View struct {
-	Doc *Doc
-	Row Row
-	N   int
+	Doc  *Doc
+	Row  Row
+	N, K int
 }
 
 // Style is how a text looks. Size is in tenths of a point, 0 = the paper's own.
@@ -66,31 +68,17 @@ type Corner struct{ Left, Right []Line }
 // Lines is running text.
 type Lines struct{ Lines []Line }
 
-// Grid is the table of all rows, with heads merged as its columns nest, and a
-// line of column numbers below the heads. It flows over pages, heads repeated.
-type Grid struct {
-	Cols    []GridCol
-	MinRows int // lines drawn even when there are fewer rows
-	Size    int // type size in tenths of a point
-}
-
-// GridCol is a column of the paper's table, or a head over several.
-type GridCol struct {
-	Head  string
-	No    string // "A", "1" … under the head
-	Width int    // share of the table's width
-	Align Align
-	Value func(View) string
-	Sub   []GridCol
-}
-
 // Sign is the block of signatures: left and right, each centred.
 type Sign struct{ Left, Right []Line }
+
+// Break begins a new page.
+type Break struct{}
 
 func (Corner) part() {}
 func (Lines) part()  {}
 func (Grid) part()   {}
 func (Sign) part()   {}
+func (Break) part()  {}
 
 // T, B, I and BI make words: plain, bold, italic, both.
 func T(s string) Seg  { return Seg{Text: s} }
@@ -121,18 +109,3 @@ func TickBox(words string, f func(View) bool) Seg { return Seg{Text: words, Tick
 
 // L makes a line of segments.
 func L(a Align, segs ...Seg) Line { return Line{Segs: segs, Align: a} }
-
-// Cell makes a column of the paper's table that shows a cell of the row.
-func Cell(head, no string, width int, a Align, c Handle) GridCol {
-	col := c.Col()
-	return GridCol{Head: head, No: no, Width: width, Align: a,
-		Value: func(v View) string { return col.Show(col.Get(v.Row)) }}
-}
-
-// CellOf makes a column that shows what f makes of the view.
-func CellOf(head, no string, width int, a Align, f func(View) string) GridCol {
-	return GridCol{Head: head, No: no, Width: width, Align: a, Value: f}
-}
-
-// Heading makes a head over several columns of the paper's table.
-func Heading(head string, cols ...GridCol) GridCol { return GridCol{Head: head, Sub: cols} }

@@ -141,8 +141,10 @@ func (s *sheet) paper(p *Paper) {
 			s.lines("Ký bên trái", part.Left)
 			s.lines("Ký bên phải", part.Right)
 		case Grid:
-			s.head("Cột in", "Tiêu đề", "Rộng")
-			s.cols("", part.Cols)
+			s.grid(&part)
+		case Break:
+			s.line("")
+			s.line("Sang trang.")
 		}
 	}
 }
@@ -166,6 +168,27 @@ func (s *sheet) lines(what string, lines []Line) {
 			}
 		}
 		s.line("> %s  ", strings.TrimSpace(b.String()))
+	}
+}
+
+func (s *sheet) grid(g *Grid) {
+	if g.Of != "" {
+		s.line("")
+		s.line("Bảng in các dòng của %s:", g.Of)
+	}
+	s.head("Cột in", "Tiêu đề", "Rộng")
+	s.cols("", g.Cols)
+	if len(g.Sections) > 0 {
+		s.line("")
+		s.line("Các phần của bảng:")
+		s.line("")
+		for _, x := range g.Sections {
+			s.line("> %s  ", strings.TrimSpace(x.No+" "+x.Head))
+		}
+	}
+	if g.Foot != "" {
+		s.line("")
+		s.line("Dòng cuối: %s", g.Foot)
 	}
 }
 

@@ -19,11 +19,15 @@ var (
 // units sets all parts of the paper.
 func (w *writer) units() ([]unit, error) {
 	var out []unit
-	signed := false
+	signed, fresh := false, false
 	for _, p := range w.paper.Parts {
 		var more []unit
 		var err error
 		sign := false
+		if _, is := p.(form.Break); is {
+			fresh = true
+			continue
+		}
 		switch p := p.(type) {
 		case form.Corner:
 			more, err = w.corner(p)
@@ -40,6 +44,9 @@ func (w *writer) units() ([]unit, error) {
 		}
 		if signed && len(more) > 0 { // the room to sign is space enough
 			more[0].before = max(more[0].before-signRoom, 0)
+		}
+		if fresh && len(more) > 0 {
+			more[0].fresh, fresh = true, false
 		}
 		out = append(out, more...)
 		if sign {

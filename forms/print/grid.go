@@ -14,7 +14,8 @@ type grid struct {
 	leaves []leaf
 	xs     []length // borders from left to right
 	size   int      // type size in tenths of a point
-	head   unit     // heads and column numbers, repeated on each page
+	face   func(form.View) form.Style
+	head   unit // heads and column numbers, repeated on each page
 }
 
 // leaf is a column that shows values.
@@ -64,7 +65,7 @@ func deep(cols []form.GridCol) int {
 // newGrid measures the columns and sets the heads.
 func (w *writer) newGrid(p form.Grid) (*grid, error) {
 	cols, heads, depth := plan(p.Cols)
-	g := &grid{size: p.Size}
+	g := &grid{size: p.Size, face: p.Face}
 	if g.size <= 0 {
 		g.size = w.sheet.gridBase
 	}
@@ -180,35 +181,6 @@ func frame(ops []op, x, y, x2, y2 length) []op {
 		op{kind: opRule, size: thin, x: x, y: y2, x2: x2, y2: y2},
 		op{kind: opRule, size: thin, x: x, y: y, x2: x, y2: y2},
 		op{kind: opRule, size: thin, x: x2, y: y, x2: x2, y2: y2})
-}
-
-// grid sets the table: its heads, its rows, and empty lines up to MinRows. In a
-// paper per row the table has that row alone.
-func (w *writer) grid(p form.Grid) ([]unit, error) {
-	g, err := w.newGrid(p)
-	if err != nil {
-		return nil, err
-	}
-	head := g.head
-	head.before = mm10(40)
-	out := []unit{head}
-	rows := w.view.Doc.Rows
-	first := 1
-	if w.paper.PerRow {
-		rows, first = nil, w.view.N
-		if w.view.N > 0 {
-			rows = []form.Row{w.view.Row}
-		}
-	}
-	for i, r := range rows {
-		if out, err = w.row(out, g, form.View{Doc: w.view.Doc, Row: r, N: first + i}); err != nil {
-			return nil, err
-		}
-	}
-	for i := len(rows); i < p.MinRows; i++ {
-		out = append(out, unit{h: g.least(), grid: g, row: true, ink: true})
-	}
-	return out, nil
 }
 
 // least is the height of a row with one line.

@@ -20,10 +20,14 @@ type sheet struct {
 
 func sheetOf(p *form.Paper) sheet {
 	w, h := mm10(2100), mm10(2970)
+	s := sheet{w: w, h: h, left: mm10(250), top: mm10(100), right: mm10(150), bottom: mm10(130), base: 120, gridBase: 90}
 	if p.Landscape {
-		return sheet{w: h, h: w, left: mm10(90), top: mm10(80), right: mm10(90), bottom: mm10(110), base: 100, gridBase: 80, landscape: true}
+		s = sheet{w: h, h: w, left: mm10(90), top: mm10(80), right: mm10(90), bottom: mm10(110), base: 100, gridBase: 80, landscape: true}
 	}
-	return sheet{w: w, h: h, left: mm10(250), top: mm10(100), right: mm10(150), bottom: mm10(130), base: 120, gridBase: 90}
+	if p.Size > 0 {
+		s.base = p.Size
+	}
+	return s
 }
 
 func (s sheet) width() length { return s.w - s.left - s.right }
@@ -58,10 +62,20 @@ type unit struct {
 	h      length
 	ops    []op // y from the unit's top
 	grid   *grid
-	row    bool // a row of grid; its page begins with grid's heads
-	open   bool // the row goes on in the next unit
-	keep   bool // not parted from the next unit
-	ink    bool // something is seen
+	xs     []length // borders of a row that are not the grid's own
+	fresh  bool     // begins a new page
+	row    bool     // a row of grid; its page begins with grid's heads
+	open   bool     // the row goes on in the next unit
+	keep   bool     // not parted from the next unit
+	ink    bool     // something is seen
+}
+
+// borders are the vertical lines of a row.
+func (u *unit) borders() []length {
+	if u.xs != nil || u.grid == nil {
+		return u.xs
+	}
+	return u.grid.xs
 }
 
 // fit puts the units on pages. Where the space between them makes the
@@ -89,7 +103,8 @@ func paginate(units []unit, s sheet) ([]page, error) {
 	pages := []page{nil}
 	y, bottom := s.top, s.h-s.bottom
 	last := func() *page { return &pages[len(pages)-1] }
-	var run *grid // the grid whose rows end at y
+	var run *grid   // the grid whose rows end at y
+	var xs []length // the borders drawn from there
 	var from length
 	put := func(u *unit, ops []op) {
 		for _, o := range ops {
@@ -102,14 +117,17 @@ func paginate(units []unit, s sheet) ([]page, error) {
 	rule := func() {
 		*last() = append(*last(), op{kind: opRule, size: thin, x: run.xs[0], x2: run.xs[len(run.xs)-1], y: y, y2: y})
 	}
+	borders := func() {
+		for _, x := range xs {
+			*last() = append(*last(), op{kind: opRule, size: thin, x: x, x2: x, y: from, y2: y})
+		}
+	}
 	closeRun := func() {
 		if run != nil {
 			if open {
 				rule()
 			}
-			for _, x := range run.xs {
-				*last() = append(*last(), op{kind: opRule, size: thin, x: x, x2: x, y: from, y2: y})
-			}
+			borders()
 			run = nil
 		}
 	}
@@ -121,7 +139,7 @@ func paginate(units []unit, s sheet) ([]page, error) {
 				break
 			}
 		}
-		if y > s.top && y+h > bottom {
+		if y > s.top && (y+h > bottom || units[i].fresh) {
 			closeRun()
 			pages = append(pages, nil)
 			y = s.top
@@ -139,7 +157,11 @@ func paginate(units []unit, s sheet) ([]page, error) {
 					put(u, u.grid.head.ops)
 					y += u.grid.head.h
 				}
-				run, from = u.grid, y
+				run, xs, from = u.grid, u.borders(), y
+			}
+			if b := u.borders(); u.row && len(b) != len(xs) {
+				borders()
+				xs, from = b, y
 			}
 			if y+u.h > bottom {
 				return nil, ErrRoom

@@ -77,14 +77,3 @@ func TestPaperSaysEveryItem(t *testing.T) {
 		t.Error("a wrong box is ticked")
 	}
 }
-
-func TestPartialBirthOnPaper(t *testing.T) {
-	for s, want := range map[string]string{"1990": "....../....../1990", "05/1990": "....../05/1990", "01/05/1990": "01/05/1990"} {
-		var r form.Row
-		d, _ := form.ParseBirth(s)
-		NgaySinh.Set(&r, d)
-		if got := ngaySinhIn(form.View{Row: r}); got != want {
-			t.Errorf("%s: got %s, want %s", s, got, want)
-		}
-	}
-}

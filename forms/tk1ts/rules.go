@@ -7,6 +7,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/forms/nhanthan"
 )
 
 // Conditions that more than one rule needs.
@@ -25,35 +26,21 @@ const danTocNuocNgoai = "99"
 
 // rules are checked in this order; a code is never given to another rule.
 func rules() []form.Rule {
-	judge := func(code string, c form.TextColumn, about, basis string, check func(string) facts.LoiMa) form.Rule {
-		return form.Judge(code, c, form.Always, about, func(l *form.Look) form.Verdict { return verdict(check(c.Get(l.Row))) }, form.By(basis))
-	}
 	return []form.Rule{
-		judge("01", HoTen, "chữ Unicode có dấu, không có chữ số", huongC+"[01]", facts.CheckHoTen),
-		judge("02", MaSoBHXH, "10 chữ số", qd366+", hướng dẫn lập mẫu TK1-TS", facts.CheckMaSoBHXH),
+		nhanthan.HoTen("01", HoTen, huongC+"[01]"),
+		nhanthan.MaSoBHXH("02", MaSoBHXH, qd366+", hướng dẫn lập mẫu TK1-TS"),
 		form.Require("03", SoCCCD, form.Always, form.By(huongC+"[04]")),
-		form.Judge("04", SoCCCD, form.Always, "12 chữ số, hợp với giới tính và năm sinh; người nước ngoài ghi hộ chiếu", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckSoGiayTo(SoCCCD.Get(l.Row), QuocTich.Get(l.Row), facts.GioiTinhCua(GioiTinh.Get(l.Row)), facts.NgaySinh(NgaySinh.Get(l.Row))))
-		}, form.By("Nghị định 137/2015/NĐ-CP")),
-		form.Judge("05", NgaySinh, form.Always, "là ngày có thật, sau năm 1900, không sau hôm nay", func(l *form.Look) form.Verdict {
-			n := facts.NgaySinh(NgaySinh.Get(l.Row))
-			if !n.Valid() {
-				return form.Verdict{Say: "phải có dạng 15/08/1995, 08/1995 hoặc 1995"}
-			}
-			if l.Today != 0 && n.Day() > l.Today {
-				return form.Verdict{Say: "không sau ngày " + l.Today.String()}
-			}
-			return form.Verdict{}
-		}, form.By(huongC+"[03]")),
+		nhanthan.SoGiayTo("04", SoCCCD, &QuocTich, &GioiTinh, &NgaySinh),
+		nhanthan.NgaySinh("05", NgaySinh, huongC+"[03]"),
 		form.Judge("06", NgaySinh, tuNguyen, "đủ tuổi lao động", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckNgaySinh(facts.NgaySinh(NgaySinh.Get(l.Row)), l.Today))
+			return nhanthan.Verdict(facts.CheckNgaySinh(facts.NgaySinh(NgaySinh.Get(l.Row)), l.Today))
 		}, form.By("Luật 41/2024/QH15 Điều 2 khoản 4")),
 		form.Require("07", DanToc, form.Always, form.By(huongC+"[05]")),
 		form.Check("08", DanToc, nuocNgoai, "Dân tộc: chọn "+danTocNuocNgoai+" "+codes.DanToc.Label(danTocNuocNgoai)+" khi mang quốc tịch nước ngoài",
 			func(l *form.Look) bool { return DanToc.Get(l.Row) == danTocNuocNgoai }, form.By(huongC+"[05]")),
 		form.Require("09", QuocTich, form.Always, form.By(huongC+"[06]")),
-		judge("10", DienThoai, "có dạng 0912345678", huongC+"[07]", facts.CheckDienThoai),
-		judge("11", Email, "có dạng ten@congty.vn", huongC+"[08]", facts.CheckEmail),
+		nhanthan.DienThoai("10", DienThoai, huongC+"[07]"),
+		nhanthan.Email("11", Email, huongC+"[08]"),
 		form.Require("12", Email, dienTu, form.By(huongC+"[08]"), form.Warn),
 		form.Require("13", NoiKCB, form.All(chuaMaSo, form.Not(tuNguyen)).Named("chưa có mã số BHXH và không tự chọn mức đóng"), form.By(huongC+"[09]"), form.Warn),
 		form.Require("14", HinhThucNhan, form.Always, form.By(huongC+"[10]"), form.Warn),
@@ -84,12 +71,6 @@ func rules() []form.Rule {
 		form.Unique("30", ID, form.Always, form.By(tepDT)),
 		form.Require("31", ID, coHo, form.By(tepDT)),
 	}
-}
-
-// verdict turns a finding about an identifier into the engine's words, which
-// put the column's label before them.
-func verdict(l facts.LoiMa) form.Verdict {
-	return form.Verdict{Say: l.KhongTen(), Fix: l.Goi, Warn: l.Nhac}
 }
 
 // thieuChaMe takes the day the sheet was made for the age: a rule over the table
@@ -123,15 +104,9 @@ func thieuThanhVien(d *form.Doc, rows []form.Row) []form.Hit {
 // thanhVienRules are the rules of the household's members.
 func thanhVienRules() []form.Rule {
 	return []form.Rule{
-		form.Judge("41", TVHoTen, form.Always, "chữ Unicode có dấu, không có chữ số", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckHoTen(TVHoTen.Get(l.Row)))
-		}, form.By(tepDT)),
-		form.Judge("42", TVSoCCCD, form.Always, "12 chữ số, hợp với giới tính và năm sinh", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckSoGiayTo(TVSoCCCD.Get(l.Row), TVQuocTich.Get(l.Row), facts.GioiTinhCua(TVGioiTinh.Get(l.Row)), facts.NgaySinh(TVNgaySinh.Get(l.Row))))
-		}, form.By("Nghị định 137/2015/NĐ-CP")),
-		form.Judge("43", TVMaSo, form.Always, "10 chữ số", func(l *form.Look) form.Verdict {
-			return verdict(facts.CheckMaSoBHXH(TVMaSo.Get(l.Row)))
-		}, form.By(tepDT)),
+		nhanthan.HoTen("41", TVHoTen, tepDT),
+		nhanthan.SoGiayTo("42", TVSoCCCD, &TVQuocTich, &TVGioiTinh, &TVNgaySinh),
+		nhanthan.MaSoBHXH("43", TVMaSo, tepDT),
 		form.Over("44", TVQuanHe, "mỗi hộ có đúng một chủ hộ", motChuHo, form.By(tepDT), form.Trust(form.Medium)),
 		form.Over("45", TVThamGia, "mỗi hộ có đúng một người là người kê khai", motNguoiKhai, form.By(tepDT), form.Trust(form.Medium), form.Warn),
 		form.Over("46", TVCua, "là khoá của một người kê khai", coChu, form.By(tepDT)),

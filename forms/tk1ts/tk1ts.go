@@ -2,7 +2,7 @@ package tk1ts
 
 import (
 	"ankhai/forms/form"
-	"ankhai/forms/law"
+	"ankhai/forms/khung"
 )
 
 const (
@@ -17,7 +17,7 @@ var D366 = form.Register(form.Form{
 	Version: "366",
 	Title:   "Tờ khai đăng ký, điều chỉnh thông tin tham gia bảo hiểm xã hội, bảo hiểm y tế",
 	Basis:   qd366 + " ngày 29/4/2026",
-	From:    ngay("2026-05-01"),
+	From:    khung.Ngay("2026-05-01"),
 	Head: &form.Table{
 		Tag: "DonVi", Title: "Ký và xác nhận",
 		Groups: []form.Group{form.Cols("", NoiLap, NgayLap, TenDonVi, MaDonVi)},
@@ -58,12 +58,3 @@ var D366 = form.Register(form.Form{
 		"Danh mục của loại giấy tờ của hộ (LoaiGiayTo) chưa thấy công bố.",
 	},
 })
-
-// ngay reads a date of a declaration; a wrong one stops the program.
-func ngay(iso string) law.Day {
-	d, ok := law.ParseDay(iso)
-	if !ok {
-		panic("tk1ts: not a day: " + iso)
-	}
-	return d
-}

@@ -5,6 +5,7 @@ import (
 
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
+	"ankhai/forms/khung"
 )
 
 // wire595 is TK1-TS-595.xml, element by element in its order.
@@ -44,7 +45,7 @@ func wire595() form.Wire {
 		Version: "595", File: "TK1-TS-595.xml", Root: "TK1-TS", SignNode: "Cky",
 		MaToKhai: "TK1-TS", MoTa: "Tờ khai tham gia, điều chỉnh thông tin BHXH, BHYT",
 		Basis: "Tệp của phần mềm I-VAN đang dùng (05/2023), theo Quyết định 595/QĐ-BHXH; không có lược đồ chính thức công khai",
-		From:  ngay("2017-07-01"), Conf: form.High,
+		From:  khung.Ngay("2017-07-01"), Conf: form.High,
 		Body: []form.Elem{form.Box("NoiDung", form.Each("LaoDong", row...))},
 	}
 }

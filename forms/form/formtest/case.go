@@ -11,8 +11,9 @@
 //	-- faults --        code, level, place, words
 //	-- totals --        tag, number
 //	-- out.xml --       only where the case wants it
+//	-- paper.txt --     the same: the words of the printed pages
 //
-// With -update the last three are rewritten, for a person to read the
+// With -update the last four are rewritten, for a person to read the
 // difference. XML that xmllint refuses against the schema, or that does not
 // read back to the same bytes, is never written.
 //
@@ -89,7 +90,7 @@ func Load(f *form.Form, file string) (*Case, error) {
 			if c.Doc.Subs[tag], err = Rows(t, p.Text); err != nil {
 				return nil, fmt.Errorf("%s: %s: %w", file, p.Name, err)
 			}
-		case p.Name == "faults", p.Name == "totals", p.Name == "out.xml":
+		case p.Name == "faults", p.Name == "totals", p.Name == "out.xml", p.Name == "paper.txt":
 		default:
 			return nil, fmt.Errorf("%s: no such part: %s", file, p.Name)
 		}

@@ -1,0 +1,88 @@
+package khung
+
+import (
+	"strings"
+	"testing"
+
+	"ankhai/forms/form"
+)
+
+var (
+	ten  = form.Text("Ten", "Tên")
+	sinh = form.Birth("Sinh", "Ngày sinh")
+	tien = form.Money("Tien", "Tiền")
+	loai = form.Code("Loai", "Loại", form.Choice("Loại", "1", "Một", "2", "Hai"))
+	noi  = form.Text("Noi", "Nơi lập")
+	ngay = form.Date("Ngay", "Ngày lập")
+
+	_ = form.Register(form.Form{
+		ID: "THU-KHUNG", Version: "1", Title: "Mẫu thử", From: 1,
+		Head:  &form.Table{Tag: "Dau", Groups: []form.Group{form.Cols("", noi, ngay)}},
+		Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", ten, sinh, tien, loai)}},
+	})
+)
+
+// say writes a line as it is printed, with "_" for leaders.
+func say(segs []form.Seg, v form.View) string {
+	var b strings.Builder
+	for _, s := range segs {
+		b.WriteString(s.Text)
+		if s.Value == nil {
+			continue
+		}
+		if x := s.Value(v); x != "" {
+			b.WriteString(x)
+		} else {
+			b.WriteByte('_')
+		}
+	}
+	return b.String()
+}
+
+func TestDateLine(t *testing.T) {
+	doc := &form.Doc{}
+	v := form.View{Doc: doc}
+	if got, want := say(NoiNgay(noi, ngay), v), "_, ngày _ tháng _ năm _"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	noi.Set(&doc.Head, "Huế")
+	ngay.Set(&doc.Head, 20261102)
+	if got, want := say(NoiNgay(noi, ngay), v), "Huế, ngày 02 tháng 11 năm 2026"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPartialBirth(t *testing.T) {
+	for s, want := range map[string]string{"1990": "....../....../1990", "05/1990": "....../05/1990", "01/05/1990": "01/05/1990"} {
+		var r form.Row
+		d, _ := form.ParseBirth(s)
+		sinh.Set(&r, d)
+		if got := NgaySinh(sinh)(form.View{Row: r}); got != want {
+			t.Errorf("%s: got %s, want %s", s, got, want)
+		}
+	}
+}
+
+func TestCodesAndMoney(t *testing.T) {
+	var r form.Row
+	v := form.View{Row: r}
+	if LoiCua(loai)(v) != "" || Tien(tien)(v) != "" || La(loai, "1")(v) {
+		t.Error("an empty row says something")
+	}
+	loai.Set(&r, "2")
+	tien.Set(&r, 0)
+	v.Row = r
+	if got := LoiCua(loai)(v); got != "Hai" {
+		t.Errorf("got %q", got)
+	}
+	if got := Tien(tien)(v); got != "0 đồng" { // zero is an answer
+		t.Errorf("got %q", got)
+	}
+	if got := KhacKhong(tien)(v); got != "" {
+		t.Errorf("got %q", got)
+	}
+	loai.Set(&r, "9")
+	if got := LoiCua(loai)(form.View{Row: r}); got != "9" {
+		t.Errorf("a code outside the list: got %q", got)
+	}
+}
