@@ -23,6 +23,7 @@ type Attachment struct {
 	ID     int64
 	Name   string // as the user's file was called; a name for reading, never a path
 	Mime   string
+	Paper  string // which paper of the case it is, see SetPaper; often ""
 	Bytes  []byte // nil in lists
 	Size   int64  // given by the store, as are the next two
 	SHA256 string
@@ -68,7 +69,7 @@ func (s *Store) PutAttachment(ctx context.Context, dossierID string, a Attachmen
 	return a, nil
 }
 
-const attachmentSelect = `SELECT id, name, mime, sha256, size, at`
+const attachmentSelect = `SELECT id, name, mime, sha256, size, at, coalesce((SELECT paper FROM attachment_papers p WHERE p.attachment = attachments.id), '')`
 
 // Attachments lists the attachments of a dossier, without their bytes.
 func (s *Store) Attachments(ctx context.Context, dossierID string) (out []Attachment, err error) {
@@ -76,7 +77,7 @@ func (s *Store) Attachments(ctx context.Context, dossierID string) (out []Attach
 		return rows(ctx, tx, func(scan func(...any) error) error {
 			var a Attachment
 			var at int64
-			err := scan(&a.ID, &a.Name, &a.Mime, &a.SHA256, &a.Size, &at)
+			err := scan(&a.ID, &a.Name, &a.Mime, &a.SHA256, &a.Size, &at, &a.Paper)
 			a.At = when(at)
 			out = append(out, a)
 			return err
@@ -94,7 +95,7 @@ func (s *Store) Attachment(ctx context.Context, dossierID string, id int64) (a A
 		var at int64
 		err := tx.QueryRowContext(ctx, attachmentSelect+`, tep, (SELECT bytes FROM attachment_bytes WHERE attachment = id) FROM attachments
 			WHERE dossier = (SELECT seq FROM dossiers WHERE id = ?) AND id = ?`, dossierID, id).
-			Scan(&a.ID, &a.Name, &a.Mime, &a.SHA256, &a.Size, &at, &tep, &a.Bytes)
+			Scan(&a.ID, &a.Name, &a.Mime, &a.SHA256, &a.Size, &at, &a.Paper, &tep, &a.Bytes)
 		a.At = when(at)
 		return err
 	})

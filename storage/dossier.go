@@ -16,7 +16,9 @@ import (
 type Dossier struct {
 	ID        string // "HS000001", given by NewDossier
 	MaSoThue  string
-	Procedure string    // "600"
+	Procedure string    // "600", or the service's ID where no official code is known
+	Service   string    // the public service, "C4"; "" for drafts that nobody said it of
+	Case      string    // the case of the service, "C4.01"; often ""
 	Month     law.Month // kỳ kê khai
 	Dot       int       // đợt: counts the dossiers of a procedure in a month, given by NewDossier
 	State     State
@@ -26,10 +28,12 @@ type Dossier struct {
 	UpdatedAt time.Time
 }
 
-const dossierSelect = `SELECT id, mst, procedure, month, dot, state, coalesce(parent, ''), note, created_at, updated_at FROM dossiers `
+const dossierSelect = `SELECT id, mst, procedure, month, dot, state, coalesce(parent, ''), note, created_at, updated_at,
+	coalesce((SELECT service FROM dossier_cases c WHERE c.dossier = dossiers.seq), ''),
+	coalesce((SELECT truong_hop FROM dossier_cases c WHERE c.dossier = dossiers.seq), '') FROM dossiers `
 
-// NewDossier makes a draft. The caller gives employer, procedure, month, parent
-// and note; the rest is filled in the answer.
+// NewDossier makes a draft. The caller gives employer, procedure, service, case,
+// month, parent and note; the rest is filled in the answer.
 func (s *Store) NewDossier(ctx context.Context, d Dossier, docs ...*form.Doc) (Dossier, error) {
 	err := s.write(ctx, "new dossier", func(tx *sql.Tx) error {
 		n, err := next(ctx, tx, "hoSo", 1)
@@ -43,10 +47,16 @@ func (s *Store) NewDossier(ctx context.Context, d Dossier, docs ...*form.Doc) (D
 		now := s.now()
 		d.ID, d.State = fmt.Sprintf("HS%06d", n), Nhap
 		d.CreatedAt, d.UpdatedAt = when(now), when(now)
-		if _, err := tx.ExecContext(ctx, `INSERT INTO dossiers (id, mst, procedure, month, dot, state, parent, note, created_at, updated_at)
-			VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)`,
-			d.ID, d.MaSoThue, d.Procedure, int64(d.Month), d.Dot, string(d.State), d.Parent, d.Note, now, now); err != nil {
+		var seq int64
+		if err := tx.QueryRowContext(ctx, `INSERT INTO dossiers (id, mst, procedure, month, dot, state, parent, note, created_at, updated_at)
+			VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?) RETURNING seq`,
+			d.ID, d.MaSoThue, d.Procedure, int64(d.Month), d.Dot, string(d.State), d.Parent, d.Note, now, now).Scan(&seq); err != nil {
 			return err
+		}
+		if d.Service != "" {
+			if err := putCase(ctx, tx, seq, d.Service, d.Case); err != nil {
+				return err
+			}
 		}
 		if err := s.record(ctx, tx, "hoSo.lap", d.ID+" "+d.Procedure+" "+d.Month.ISO()); err != nil {
 			return err
@@ -88,7 +98,7 @@ func (s *Store) Dossiers(ctx context.Context, mst string) (out []Dossier, err er
 
 func scanDossier(scan func(...any) error) (d Dossier, err error) {
 	var made, changed int64
-	err = scan(&d.ID, &d.MaSoThue, &d.Procedure, &d.Month, &d.Dot, (*string)(&d.State), &d.Parent, &d.Note, &made, &changed)
+	err = scan(&d.ID, &d.MaSoThue, &d.Procedure, &d.Month, &d.Dot, (*string)(&d.State), &d.Parent, &d.Note, &made, &changed, &d.Service, &d.Case)
 	d.CreatedAt, d.UpdatedAt = when(made), when(changed)
 	return d, err
 }

@@ -52,7 +52,7 @@ func (w *eraser) texts() error {
 		text string
 	}
 	for _, t := range []struct{ table, column, key string }{
-		{"dossiers", "note", "seq"}, {"dismissals", "reason", "dossier"}, {"payrolls", "ten_tep", "month"},
+		{"dossiers", "note", "seq"}, {"dismissals", "reason", "dossier"}, {"dossier_papers", "note", "dossier"}, {"payrolls", "ten_tep", "month"},
 	} {
 		var found []text
 		cond, args := w.m.where(t.column)
