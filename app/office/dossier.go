@@ -140,7 +140,7 @@ func columnOf(f *form.Form, table, tag string) *form.Column {
 		return nil
 	case table == "":
 		return f.Table.Column(tag)
-	case table == "head":
+	case table == headPlace:
 		return f.Head.Column(tag)
 	}
 	return f.Sub(table).Column(tag)

@@ -188,7 +188,7 @@ func (o *Office) draftRows(ctx context.Context, procedure string, month law.Mont
 		if len(personal.Rows) > 0 {
 			docs = append(docs, personal)
 		}
-		d, err := o.newDossier(ctx, dv.MaSoThue, procedure, month, docs, "")
+		d, err := o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
 		if err != nil {
 			return out, err
 		}

@@ -94,7 +94,7 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 	if len(people.Rows) > 0 {
 		docs = append(docs, people)
 	}
-	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs, "")
+	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
 }
 
 // remark writes the days that a proposal knows in the words that column 19 of
@@ -148,7 +148,7 @@ func (o *Office) DraftDocs(ctx context.Context, procedure string, month law.Mont
 			d.Head = d02lt.Dau(dv, o.Today())
 		}
 	}
-	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs, "")
+	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
 }
 
 // Again copies a returned or cancelled dossier into a new draft that links to it.
@@ -161,9 +161,11 @@ func (o *Office) Again(ctx context.Context, id string) (storage.Dossier, error) 
 	if err != nil {
 		return storage.Dossier{}, err
 	}
-	return o.newDossier(ctx, old.MaSoThue, old.Procedure, old.Month, docs, id)
+	return o.store.NewDossier(ctx, storage.Dossier{
+		MaSoThue: old.MaSoThue, Procedure: old.Procedure, Service: old.Service, Case: old.Case, Month: old.Month, Parent: id,
+	}, docs...)
 }
 
-func (o *Office) newDossier(ctx context.Context, mst, procedure string, month law.Month, docs []*form.Doc, parent string) (storage.Dossier, error) {
-	return o.store.NewDossier(ctx, storage.Dossier{MaSoThue: mst, Procedure: procedure, Month: month, Parent: parent}, docs...)
+func (o *Office) newDossier(ctx context.Context, mst, procedure string, month law.Month, docs []*form.Doc) (storage.Dossier, error) {
+	return o.store.NewDossier(ctx, storage.Dossier{MaSoThue: mst, Procedure: procedure, Month: month}, docs...)
 }

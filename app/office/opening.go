@@ -1,0 +1,150 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/services"
+	"ankhai/storage"
+)
+
+// Opening says what somebody wants to draft.
+type Opening struct {
+	Service   string    // "C4"
+	Case      string    // "C4.01"; "" where the service has one case or it is not known yet
+	Procedure string    // "" takes the one that the case names, or the service's own
+	Month     law.Month // kỳ kê khai
+	People    []string  // store keys of those it is about; empty for a dossier of the employer itself
+}
+
+// ErrNoService: there is no such public service; ErrNoCase: the service has no such
+// case; ErrChooseProcedure: the case may go by more than one procedure;
+// ErrNothingToFile: the service takes no dossier, it is a guide.
+var (
+	ErrNoService       = errors.New("no such public service")
+	ErrNoCase          = errors.New("no such case of the service")
+	ErrChooseProcedure = errors.New("several procedures take this case")
+	ErrNothingToFile   = errors.New("the service takes no dossier")
+)
+
+// Open makes the draft of a case of a service: its forms, heads filled from the
+// employer, a row for each person filled from the roster. What nobody knows stays
+// open.
+func (o *Office) Open(ctx context.Context, what Opening) (storage.Dossier, error) {
+	fail := func(err error) (storage.Dossier, error) {
+		return storage.Dossier{}, fmt.Errorf("open %s %s: %w", what.Service, what.Case, err)
+	}
+	s, ok := services.Service(what.Service)
+	if !ok {
+		return fail(ErrNoService)
+	}
+	mau := s.Mau
+	c := services.TruongHop{}
+	if what.Case != "" {
+		i := slices.IndexFunc(s.TruongHop, func(c services.TruongHop) bool { return c.ID == what.Case })
+		if i < 0 {
+			return fail(ErrNoCase)
+		}
+		if c = s.TruongHop[i]; len(c.Mau) > 0 {
+			mau = c.Mau
+		}
+	}
+	procedure, err := procedureOf(s, c, what.Procedure)
+	if err != nil {
+		return fail(err)
+	}
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return storage.Dossier{}, err
+	}
+	people, err := o.peopleOf(ctx, what.Month, what.People)
+	if err != nil {
+		return fail(err)
+	}
+	var docs []*form.Doc
+	for _, id := range mau {
+		f := form.On(id, o.Today())
+		if f == nil || f.Agency {
+			continue
+		}
+		docs = append(docs, o.opened(f, dv, c, what.Month, people))
+	}
+	if len(docs) == 0 {
+		return fail(ErrNothingToFile)
+	}
+	return o.store.NewDossier(ctx, storage.Dossier{
+		MaSoThue: dv.MaSoThue, Procedure: procedure, Month: what.Month, Service: s.ID, Case: c.ID,
+	}, docs...)
+}
+
+// opened is one form of a case.
+func (o *Office) opened(f *form.Form, dv facts.DonVi, c services.TruongHop, month law.Month, people []facts.NguoiLaoDong) *form.Doc {
+	doc := form.New(f)
+	doc.Head = o.headOf(f, dv)
+	pa := ""
+	if len(c.PhuongAn) == 1 {
+		pa = c.PhuongAn[0]
+	}
+	for _, p := range people {
+		doc.Rows = append(doc.Rows, rowOf(f, atWork(dv, p), pa, month, c.Ten))
+	}
+	if len(people) == 0 && aboutEmployer(f) {
+		var r form.Row
+		fillKnown(f.Table, &r, ofEmployer(dv, o.Today()))
+		doc.Rows = []form.Row{r}
+	}
+	return doc
+}
+
+// aboutEmployer reports whether a row of the form is about the employer itself.
+func aboutEmployer(f *form.Form) bool {
+	return f.Table.Column("MaSoThue") != nil && f.Table.Column("HoTen") == nil
+}
+
+// procedureOf is the procedure by which a case goes: what was asked for, else the
+// first that the case names, else the service's; a service without a procedure of
+// an I-VAN is its own.
+func procedureOf(s services.DichVu, c services.TruongHop, asked string) (string, error) {
+	may := c.ThuTuc
+	if len(may) == 0 {
+		may = s.ThuTuc
+	}
+	switch {
+	case asked != "" && (slices.Contains(may, asked) || slices.Contains(s.ThuTuc, asked) || asked == s.ID):
+		return asked, nil
+	case asked != "":
+		return "", ErrNoProcedure
+	case len(may) == 0:
+		return s.ID, nil
+	case len(may) > 1 && c.ID == "" && len(s.Mau) > 1:
+		return "", fmt.Errorf("%w: %v", ErrChooseProcedure, may)
+	}
+	return may[0], nil
+}
+
+// peopleOf are the people of the employer at hand with these store keys, as they
+// stand in a month, in the order asked for.
+func (o *Office) peopleOf(ctx context.Context, month law.Month, ids []string) ([]facts.NguoiLaoDong, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	roster, err := o.People(ctx, month)
+	if err != nil {
+		return nil, err
+	}
+	at := byID(roster)
+	out := make([]facts.NguoiLaoDong, 0, len(ids))
+	for _, id := range ids {
+		p, ok := at[id]
+		if !ok {
+			return nil, ErrNoPerson
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
