@@ -163,7 +163,7 @@ func (j *journey) keys(t *testing.T, names ...string) {
 // and takes it back after the delay, so a slow machine needs a long one.
 func (j *journey) write(t *testing.T, text string) {
 	t.Helper()
-	j.xdo(t, "type", "--delay", "250", text)
+	j.xdo(t, "type", "--delay", "500", text)
 	j.settle(t)
 }
 

@@ -152,9 +152,10 @@ func (o *Office) Undo(ctx context.Context, id, formID string) error {
 	return err
 }
 
-// DeleteRow takes a row out of a draft; Undo puts it back.
-func (o *Office) DeleteRow(ctx context.Context, id, formID string, row int) error {
-	return o.store.DeleteRows(ctx, id, formID, "", row, 1)
+// DeleteRow takes a row out of a table of a draft ("" or a sub-table's tag); Undo
+// puts it back.
+func (o *Office) DeleteRow(ctx context.Context, id, formID, table string, row int) error {
+	return o.store.DeleteRows(ctx, id, formID, table, row, 1)
 }
 
 // Cancel gives a dossier up that has not been sent.

@@ -93,9 +93,11 @@ func (o *Office) opened(f *form.Form, dv facts.DonVi, c services.TruongHop, mont
 	for _, p := range people {
 		doc.Rows = append(doc.Rows, rowOf(f, atWork(dv, p), pa, month, c.Ten))
 	}
-	if len(people) == 0 && aboutEmployer(f) {
+	if len(people) == 0 && (aboutEmployer(f) || o.isSheet(f)) {
 		var r form.Row
-		fillKnown(f.Table, &r, ofEmployer(dv, o.Today()))
+		if aboutEmployer(f) {
+			fillKnown(f.Table, &r, ofEmployer(dv, o.Today()))
+		}
 		doc.Rows = []form.Row{r}
 	}
 	return doc
@@ -104,6 +106,13 @@ func (o *Office) opened(f *form.Form, dv facts.DonVi, c services.TruongHop, mont
 // aboutEmployer reports whether a row of the form is about the employer itself.
 func aboutEmployer(f *form.Form) bool {
 	return f.Table.Column("MaSoThue") != nil && f.Table.Column("HoTen") == nil
+}
+
+// isSheet reports whether the form is a sheet of paper for each row: it is never
+// wanted without one.
+func (o *Office) isSheet(f *form.Form) bool {
+	p := f.Paper(o.Today())
+	return p != nil && p.PerRow
 }
 
 // procedureOf is the procedure by which a case goes: what was asked for, else the

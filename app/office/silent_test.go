@@ -33,7 +33,7 @@ func TestErrorsAreSilent(t *testing.T) {
 		"cancel":    o.Cancel(t.Context(), who.SoCCCD),
 		"attach":    o.Attach(t.Context(), draft, text+".pdf", []byte(text)),
 		"undo":      o.Undo(t.Context(), id, "D02-LT"),
-		"row":       o.DeleteRow(t.Context(), draft, "D02-LT", 9999),
+		"row":       o.DeleteRow(t.Context(), draft, "D02-LT", "", 9999),
 		"company":   o.SetCompany(t.Context(), who.SoCCCD),
 		"retention": o.SetRetention(t.Context(), storage.Retention{PersonMonths: 5000}),
 	}

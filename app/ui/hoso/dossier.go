@@ -78,7 +78,11 @@ func (d *dossier) show(v office.DossierView) {
 		tabs = append(tabs, xwidget.Tab{Title: "Nghi vấn", Content: d.doubt()})
 	}
 	for _, doc := range v.Docs {
-		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", doc.Form.ID, len(doc.Rows)), Content: d.sheet(newDocModel(d, doc, doc.Form.Table, ""), 2)})
+		if isSheet(doc) {
+			tabs = append(tabs, xwidget.Tab{Title: doc.Form.ID, Content: d.sheet(newSheetModel(d, doc), 0)})
+		} else {
+			tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", doc.Form.ID, len(doc.Rows)), Content: d.sheet(newDocModel(d, doc, doc.Form.Table, ""), 2)})
+		}
 		for _, t := range doc.Form.Subs {
 			if n := len(doc.Subs[t.Tag]); n > 0 {
 				tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", t.Title, n), Content: d.sheet(newDocModel(d, doc, t, t.Tag), 2)})
@@ -132,8 +136,13 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 	d.leaves, d.grids, d.hints = append(d.leaves, m), append(d.grids, g), append(d.hints, hint)
 	below := xwidget.Column(2, xwidget.NewText(m.sums()).Wrapped(2).Sized(look.SmallSize), hint)
 	var drop fyne.CanvasObject
-	if doc, ok := m.(*docModel); ok && doc.tag == "" && d.view.State.Draft() {
-		drop = xwidget.Row(0, xwidget.NewQuiet("Bỏ dòng này", func() { d.dropRow(doc, g) }))
+	if d.view.State.Draft() {
+		switch m := m.(type) {
+		case *docModel:
+			drop = xwidget.Row(4, d.addButton(m), xwidget.NewQuiet("Bỏ dòng này", func() { d.dropRow(m, g) }))
+		case sheetModel:
+			drop = xwidget.Row(0, d.addButton(m.of))
+		}
 	}
 	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Dock(nil, nil, nil, drop, below)), nil, nil, xwidget.NewCard(g).Tight())
 }
@@ -248,7 +257,7 @@ func (d *dossier) dropRow(m *docModel, g *xwidget.Grid) {
 	if row >= m.Rows() {
 		return
 	}
-	if err := d.p.source.DeleteRow(context.Background(), d.id, m.doc.Form.ID, row); err != nil {
+	if err := d.p.source.DeleteRow(context.Background(), d.id, m.doc.Form.ID, m.tag, row); err != nil {
 		d.p.host.Fail(err)
 		return
 	}

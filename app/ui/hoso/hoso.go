@@ -16,7 +16,9 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/forms/facts"
 	"ankhai/forms/form"
+	"ankhai/forms/law"
 	"ankhai/signing"
 	"ankhai/storage"
 )
@@ -28,7 +30,13 @@ type Source interface {
 	Check(ctx context.Context, id string) ([]form.Fault, error)
 	EditCells(ctx context.Context, id, formID, table string, cells []office.CellText) (refused []string, err error)
 	Undo(ctx context.Context, id, formID string) error
-	DeleteRow(ctx context.Context, id, formID string, row int) error
+	DeleteRow(ctx context.Context, id, formID, table string, row int) error
+	AddRows(ctx context.Context, id, formID, table string, people []string, n int) error
+	AddForm(ctx context.Context, id, formID string) error
+	DropForm(ctx context.Context, id, formID string) error
+	MayAdd(ctx context.Context, id string) ([]*form.Form, error)
+	FillKnown(ctx context.Context, id string) (cells int, err error)
+	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
 	Attach(ctx context.Context, id, name string, data []byte) error
 	Cancel(ctx context.Context, id string) error
 	Again(ctx context.Context, id string) (storage.Dossier, error)

@@ -16,7 +16,9 @@ import (
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/codes"
+	"ankhai/forms/facts"
 	"ankhai/forms/form"
+	"ankhai/forms/law"
 	"ankhai/signing"
 	"ankhai/storage"
 )
@@ -113,7 +115,7 @@ func (f *fake) EditCells(_ context.Context, _, _, _ string, cells []office.CellT
 	refused := make([]string, len(cells))
 	took := false
 	for i, x := range cells {
-		c := mau.Table.Column(x.Tag)
+		c := f.view.Docs[0].Form.Table.Column(x.Tag)
 		v, say, ok := c.Parse(x.Text)
 		if !ok {
 			refused[i] = c.Label + ": " + say
@@ -136,7 +138,21 @@ func (f *fake) Undo(context.Context, string, string) error {
 	f.undo = f.undo[:len(f.undo)-1]
 	return nil
 }
-func (f *fake) DeleteRow(context.Context, string, string, int) error { return f.call("delete") }
+func (f *fake) DeleteRow(_ context.Context, _, _, table string, _ int) error {
+	return f.call(strings.TrimSpace("delete " + table))
+}
+func (f *fake) AddRows(_ context.Context, _, formID, table string, people []string, n int) error {
+	return f.call(fmt.Sprintf("rows %s/%s %v +%d", formID, table, people, n))
+}
+func (f *fake) AddForm(_ context.Context, _, formID string) error  { return f.call("form " + formID) }
+func (f *fake) DropForm(_ context.Context, _, formID string) error { return f.call("drop " + formID) }
+func (f *fake) MayAdd(context.Context, string) ([]*form.Form, error) {
+	return []*form.Form{toKhai}, f.fail
+}
+func (f *fake) FillKnown(context.Context, string) (int, error) { return 12, f.call("fill") }
+func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
+	return uitest.People(40), f.fail
+}
 func (f *fake) Attach(_ context.Context, _, name string, _ []byte) error {
 	return f.call("attach " + name)
 }

@@ -1,0 +1,135 @@
+// Package laphoso is the way from a public service to a draft: the case in the
+// user's words, the people it is about, and the dossier is there, filled with what
+// is known.
+//
+// It asks app/office and decides nothing. app/ui/thutuc and app/ui/hoso import it.
+package laphoso
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/facts"
+	"ankhai/forms/law"
+	"ankhai/forms/services"
+	"ankhai/storage"
+)
+
+// Source is what the way asks of the use cases.
+type Source interface {
+	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
+	Open(ctx context.Context, what office.Opening) (storage.Dossier, error)
+}
+
+// Host is what it asks of the window.
+type Host interface {
+	Quiet(work func(context.Context) error, done func(error))
+	Dialog(title string, content fyne.CanvasObject) (close func())
+	Fail(error)
+	Go(to office.Place)
+	Month() law.Month
+}
+
+const width, height = 620, 380
+
+// Start asks for the case, where the service has several, then for the people, and
+// opens the dossier that was made.
+func Start(source Source, host Host, s services.DichVu) {
+	w := way{source: source, host: host, service: s}
+	if len(s.TruongHop) < 2 {
+		if len(s.TruongHop) == 1 {
+			w.what.Case = s.TruongHop[0].ID
+		}
+		w.askPeople()
+		return
+	}
+	w.askCase()
+}
+
+// way is one run of the dialogs.
+type way struct {
+	source  Source
+	host    Host
+	service services.DichVu
+	what    office.Opening
+}
+
+func (w *way) askCase() {
+	var choices []xwidget.Choice
+	for _, c := range w.service.TruongHop {
+		choices = append(choices, xwidget.Choice{Code: c.ID, Words: c.Ten})
+	}
+	var shut func()
+	pick := xwidget.NewPickList(choices, func(id string) {
+		shut()
+		w.what.Case = id
+		w.askPeople()
+	})
+	pick.WordsOnly()
+	shut = w.host.Dialog("Trường hợp nào?", xwidget.Column(8,
+		xwidget.Sized(width, 1, xwidget.Spacer()),
+		xwidget.NewPara(w.service.Ten).In(look.Muted).Wrapped(2),
+		xwidget.Sized(width, height, pick),
+		xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }))))
+	pick.Start()
+}
+
+func (w *way) askPeople() {
+	w.what.Service, w.what.Month = w.service.ID, w.host.Month()
+	var roster []facts.NguoiLaoDong
+	w.host.Quiet(func(ctx context.Context) (err error) {
+		roster, err = w.source.People(ctx, w.what.Month)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			w.host.Fail(err)
+		case len(roster) == 0:
+			w.open(nil)
+		default:
+			w.choosePeople(roster)
+		}
+	})
+}
+
+func (w *way) choosePeople(roster []facts.NguoiLaoDong) {
+	people := NewPeople(roster)
+	var shut func()
+	then := func(ids []string) func() {
+		return func() {
+			shut()
+			if ids == nil {
+				ids = people.Ticked()
+			}
+			w.open(ids)
+		}
+	}
+	shut = w.host.Dialog("Hồ sơ của ai?", xwidget.Column(8,
+		xwidget.NewPara("Chọn người trong danh sách để điền sẵn những gì đã biết. Người không có trong danh sách thì để trống, ghi sau.").In(look.Muted).Wrapped(2),
+		xwidget.Sized(width, height, people.Content()),
+		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }),
+			xwidget.NewButton("Không chọn ai", then([]string{})), xwidget.NewStrong("Lập hồ sơ", then(nil)))))
+	if c := fyne.CurrentApp().Driver().CanvasForObject(people.search); c != nil {
+		c.Focus(people.search)
+	}
+}
+
+// open makes the draft and leads into it.
+func (w *way) open(people []string) {
+	w.what.People = people
+	var made storage.Dossier
+	w.host.Quiet(func(ctx context.Context) (err error) {
+		made, err = w.source.Open(ctx, w.what)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.host.Fail(err)
+			return
+		}
+		w.host.Go(office.Place{Screen: "ho-so", ID: made.ID})
+	})
+}
