@@ -16,19 +16,28 @@ import (
 
 func runDraft(c *call) error {
 	var procedure, monthText, from string
+	var of draftOf
 	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
 		fs.StringVar(&procedure, "procedure", "", "")
 		fs.StringVar(&monthText, "month", "", "")
-		fs.StringVar(&from, "from", "compare", "")
+		fs.StringVar(&from, "from", "", "")
+		of.flags(fs)
 	}); err != nil {
 		return err
 	}
-	if procedure == "" {
-		return wrong("thiếu --procedure, ví dụ --procedure 600")
+	procedure, err := of.procedure(procedure)
+	if err != nil {
+		return err
 	}
 	m, err := month(monthText)
 	if err != nil {
 		return err
+	}
+	if of.service != "" && from == "" {
+		return c.openCase(of, procedure, m)
+	}
+	if from == "" {
+		from = "compare"
 	}
 	ext := strings.ToLower(filepath.Ext(from))
 	if from != "compare" && ext != ".json" && ext != ".xlsx" && ext != ".xlsm" {
@@ -71,6 +80,13 @@ func runDraft(c *call) error {
 				return err
 			}
 			return errFaults
+		}
+	}
+	if of.service != "" {
+		for _, d := range made {
+			if err := o.SetCase(c.ctx, d.ID, of.service, of.truongHop); err != nil {
+				return err
+			}
 		}
 	}
 	return c.drafted(o, made)

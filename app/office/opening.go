@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -39,20 +40,13 @@ func (o *Office) Open(ctx context.Context, what Opening) (storage.Dossier, error
 	fail := func(err error) (storage.Dossier, error) {
 		return storage.Dossier{}, fmt.Errorf("open %s %s: %w", what.Service, what.Case, err)
 	}
-	s, ok := services.Service(what.Service)
-	if !ok {
-		return fail(ErrNoService)
+	s, c, err := serviceAndCase(what.Service, what.Case)
+	if err != nil {
+		return fail(err)
 	}
 	mau := s.Mau
-	c := services.TruongHop{}
-	if what.Case != "" {
-		i := slices.IndexFunc(s.TruongHop, func(c services.TruongHop) bool { return c.ID == what.Case })
-		if i < 0 {
-			return fail(ErrNoCase)
-		}
-		if c = s.TruongHop[i]; len(c.Mau) > 0 {
-			mau = c.Mau
-		}
+	if len(c.Mau) > 0 {
+		mau = c.Mau
 	}
 	procedure, err := procedureOf(s, c, what.Procedure)
 	if err != nil {
@@ -80,6 +74,42 @@ func (o *Office) Open(ctx context.Context, what Opening) (storage.Dossier, error
 	return o.store.NewDossier(ctx, storage.Dossier{
 		MaSoThue: dv.MaSoThue, Procedure: procedure, Month: what.Month, Service: s.ID, Case: c.ID,
 	}, docs...)
+}
+
+// serviceAndCase finds a public service and its case; the zero case where none is
+// named.
+func serviceAndCase(service, id string) (s services.DichVu, c services.TruongHop, err error) {
+	s, ok := services.Service(service)
+	if !ok {
+		return s, c, ErrNoService
+	}
+	if id == "" {
+		return s, c, nil
+	}
+	i := slices.IndexFunc(s.TruongHop, func(c services.TruongHop) bool { return strings.EqualFold(c.ID, id) })
+	if i < 0 {
+		return s, c, ErrNoCase
+	}
+	return s, s.TruongHop[i], nil
+}
+
+// ProcedureOf is the procedure by which a case of a service goes; asked may name
+// one of several. ErrNoService, ErrNoCase, ErrNoProcedure, ErrChooseProcedure.
+func ProcedureOf(service, id, asked string) (string, error) {
+	s, c, err := serviceAndCase(service, id)
+	if err != nil {
+		return "", fmt.Errorf("procedure of %s %s: %w", service, id, err)
+	}
+	return procedureOf(s, c, asked)
+}
+
+// SetCase says of which public service and case a draft is.
+func (o *Office) SetCase(ctx context.Context, dossier, service, id string) error {
+	s, c, err := serviceAndCase(service, id)
+	if err != nil {
+		return fmt.Errorf("case of %s: %w", storage.Ref(dossier), err)
+	}
+	return o.store.SetCase(ctx, dossier, s.ID, c.ID)
 }
 
 // opened is one form of a case.

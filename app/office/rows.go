@@ -39,7 +39,7 @@ func (o *Office) AddRows(ctx context.Context, id, formID, table string, people [
 	if err != nil {
 		return fail(err)
 	}
-	c, _ := caseOf(d)
+	c := caseOf(d)
 	for _, p := range who {
 		if table != "" {
 			var r form.Row
@@ -66,14 +66,14 @@ func linkToOnly(doc *form.Doc, t *form.Table, r *form.Row) {
 	}
 }
 
-// caseOf is the case of the service that a dossier is of.
-func caseOf(d storage.Dossier) (services.TruongHop, bool) {
-	s, _ := services.Service(d.Service)
-	i := slices.IndexFunc(s.TruongHop, func(c services.TruongHop) bool { return c.ID == d.Case })
-	if i < 0 {
-		return services.TruongHop{}, false
+// caseOf is the case of the service that a dossier is of, the zero case where none
+// was said.
+func caseOf(d storage.Dossier) services.TruongHop {
+	_, c, err := serviceAndCase(d.Service, d.Case)
+	if err != nil { // nobody said it, or of a later program
+		return services.TruongHop{}
 	}
-	return s.TruongHop[i], true
+	return c
 }
 
 // ErrFormThere: the dossier has that form already; ErrNoForm: no such form is in
@@ -105,7 +105,7 @@ func (o *Office) AddForm(ctx context.Context, id, formID string) error {
 	if err != nil {
 		return fail(err)
 	}
-	c, _ := caseOf(d)
+	c := caseOf(d)
 	return o.store.PutDoc(ctx, id, o.opened(f, dv, c, d.Month, nil))
 }
 
