@@ -27,6 +27,7 @@ const (
 	rankNameStart        // the name begins so
 	rankWordsRow         // the words stand in the name in a row, each word's start
 	rankWords            // every word begins some word of the name
+	rankOnePart          // every word begins some word of one of the other names
 	rankOther            // every word begins some word of the name or the other names
 	rankInside           // every word is somewhere in name, other names or code
 	rankNone
@@ -87,7 +88,20 @@ func (e *entry) rank(term string, words []string) int {
 			return rankNone
 		}
 	}
+	if rank == rankOther && onePart(e.khac, words) {
+		return rankOnePart
+	}
 	return rank
+}
+
+// onePart reports whether every word begins some word of one part of "a; b; c".
+func onePart(list string, words []string) bool {
+	for part := range strings.SplitSeq(list, ";") {
+		if !slices.ContainsFunc(words, func(w string) bool { return !wordStart(part, w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordStart reports whether w stands in s at the beginning of a word.

@@ -56,7 +56,9 @@ func (g *gather) table(t *Table, rows []Row, tag string, head bool, look Look) {
 	for i, r := range rows {
 		for _, c := range cols {
 			if say := c.Wrong(c.Get(r)); say != "" {
-				g.add(c.Tag, Loi, c.Label+": "+say, g.doc.Form.Basis, place(c, i))
+				p := place(c, i)
+				p.Fix = c.mend(c.Get(r))
+				g.add(c.Tag, Loi, c.Label+": "+say, g.doc.Form.Basis, p)
 			}
 		}
 		look.Row = r
@@ -108,6 +110,9 @@ func (c *Column) Wrong(v Value) string {
 			return "phải có"
 		}
 	case c.Kind == KindCode && !c.Codes.Has(v.S):
+		if _, say := c.successors(v.S); say != "" {
+			return say
+		}
 		return "không có mã " + v.S + " trong danh mục " + c.Codes.Name()
 	case c.MaxRunes > 0 && len(v.S) > c.MaxRunes:
 		if n := utf8.RuneCountInString(v.S); n > c.MaxRunes {
@@ -117,6 +122,24 @@ func (c *Column) Wrong(v Value) string {
 		return "phải có dạng 22/11/2026"
 	case c.Kind == KindMonth && !law.Month(v.N).Valid():
 		return "phải có dạng 11/2026"
+	}
+	return ""
+}
+
+// successors asks the column's list for what took the place of a code.
+func (c *Column) successors(code string) (now []string, say string) {
+	if s, ok := c.Codes.(Successor); ok {
+		return s.Successors(code)
+	}
+	return nil, ""
+}
+
+// mend is the value that would mend a wrong cell, "" where none is certain.
+func (c *Column) mend(v Value) string {
+	if c.Kind == KindCode && v.A == Known && !c.Codes.Has(v.S) {
+		if now, _ := c.successors(v.S); len(now) == 1 {
+			return now[0]
+		}
 	}
 	return ""
 }

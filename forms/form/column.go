@@ -40,6 +40,12 @@ type List interface {
 	Label(code string) string // the code's words, "" if it is not in the list
 }
 
+// Successor is a List that knows codes which it had before: now are the codes in
+// their place, several where the choice is the user's, and say tells it in words.
+type Successor interface {
+	Successors(code string) (now []string, say string)
+}
+
 // Column is one column of a mẫu. Its identity is its tag, which never changes
 // meaning; its index in a Row is given when the form registers, in order of
 // appearance, and later versions of the mẫu only append.

@@ -1,0 +1,51 @@
+package codes
+
+import "strings"
+
+// cu are the lists that a list took the place of, by its short name. The group of
+// an old entry names the new codes.
+var cu = map[string]*List{"xa": need("xa-cu"), "tinh": need("tinh-cu")}
+
+// XaCu are the communes before 01/07/2025; group: the new codes, several where the
+// old commune was divided.
+var XaCu = cu["xa"]
+
+// Thay returns the entries that took the place of an old code of the list: the
+// commune that an abolished one became a part of, several where it was divided;
+// none for a code that is in the list, or that was in no list.
+func (l *List) Thay(code string) []Item {
+	old := cu[l.file]
+	if old == nil || l.Has(code) {
+		return nil
+	}
+	was, ok := old.Get(code)
+	if !ok {
+		return nil
+	}
+	var out []Item
+	for _, ma := range strings.Fields(was.Nhom) {
+		if i, ok := l.Get(ma); ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Successors tells, for a code that the list does not have any more, the codes that
+// took its place, and in words what it was and is now: forms say it of a cell.
+func (l *List) Successors(code string) (now []string, say string) {
+	items := l.Thay(code)
+	if len(items) == 0 {
+		return nil, ""
+	}
+	was := cu[l.file].Label(code)
+	words := make([]string, len(items))
+	for i, x := range items {
+		now = append(now, x.Ma)
+		words[i] = x.Ma + " " + x.Ten
+	}
+	if len(items) == 1 {
+		return now, was + " (mã " + code + ") nay là " + words[0]
+	}
+	return now, was + " (mã " + code + ") đã chia vào " + strings.Join(words, ", ") + ". Chọn nơi đúng"
+}
