@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"strings"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/law"
 )
 
@@ -18,8 +17,12 @@ var files embed.FS
 var data = mustLoad(files)
 
 type tables struct {
+	maus       []Mau
 	services   []DichVu
 	procedures []ThuTuc
+	dinhKem    dinhKem
+
+	seen map[string]bool // keys of procedures, services, cases and papers
 }
 
 func mustLoad(files fs.FS) tables {
@@ -31,90 +34,71 @@ func mustLoad(files fs.FS) tables {
 }
 
 func load(files fs.FS) (tables, error) {
-	var t tables
-	seen := map[string]bool{}
-	once := func(key string) error {
-		if key == "" || seen[key] {
-			return fmt.Errorf("key %q is missing or stands twice", key)
+	t := tables{seen: map[string]bool{}}
+	for _, f := range []struct {
+		name string
+		row  func(map[string]string) error
+	}{
+		{"mau", t.mau}, {"thu-tuc", t.thuTuc}, {"dich-vu", t.dichVu}, {"truong-hop", t.truongHop}, {"giay-to", t.giayTo}, {"dinh-kem", t.gioiHan},
+	} {
+		if err := each(files, f.name, f.row); err != nil {
+			return t, err
 		}
-		seen[key] = true
-		return nil
 	}
-	err := each(files, "thu-tuc", func(r map[string]string) error {
-		p := ThuTuc{
-			Ma: r["ma"], Ten: r["ten"], BatBuoc: strings.Fields(r["bat_buoc"]), DuocKem: strings.Fields(r["duoc_kem"]),
-			DinhKem: r["dinh_kem"] == "1", TuongLai: r["tuong_lai"] == "1", Goc: r["goc"],
-			PhuongAn: strings.Fields(r["phuong_an"]), Confidence: law.Confidence(r["confidence"]), GhiChu: r["ghi_chu"],
+	return t, t.finish()
+}
+
+// finish derives what the tables imply: who can file, papers in one line, and the
+// procedures of what has no official code.
+func (t *tables) finish() error {
+	for i := range t.services {
+		s := &t.services[i]
+		if len(s.TruongHop) == 0 {
+			return fmt.Errorf("service %s has no case", s.ID)
 		}
-		for _, pa := range p.PhuongAn {
-			if !codes.PhuongAn.Has(pa) {
-				return fmt.Errorf("no phương án %q", pa)
-			}
+		s.HuongDan = len(s.Mau) == 0
+		s.CoTheNop, s.CoTheNopCau = coTheNop(*s)
+		for k := range s.TruongHop {
+			s.TruongHop[k].papers(*s)
 		}
-		t.procedures = append(t.procedures, p)
-		return firstErr(once(p.Ma), need(p.Ten, "ten"), sure(p.Confidence))
-	})
-	if err != nil {
-		return t, err
+		if p, ok := rieng(*s); ok {
+			t.procedures = append(t.procedures, p)
+		}
 	}
-	err = each(files, "dich-vu", func(r map[string]string) error {
-		s := DichVu{
-			ID: r["id"], Nhom: r["nhom"], Ten: r["ten"], NguoiNop: r["nguoi_nop"], Mau: strings.Fields(r["mau"]),
-			ThuTuc: strings.Fields(r["thu_tuc"]), Kenh: r["kenh"], Han: r["han"], GiaiQuyet: r["giai_quyet"],
-			KetQua: r["ket_qua"], CanCu: r["can_cu"], Confidence: law.Confidence(r["confidence"]), Giong: r["giong"],
+	return t.dinhKem.whole()
+}
+
+// papers names what the case takes; words that a file gives stay.
+func (c *TruongHop) papers(s DichVu) {
+	var must []string
+	for _, g := range s.GiayCua(c.ID) {
+		for _, one := range g {
+			c.GiayToID = append(c.GiayToID, one.ID)
 		}
-		s.tim = " " + codes.Fold(strings.Join([]string{s.ID, s.Ten, r["tu_khoa"], strings.Join(s.Mau, " "), strings.Join(s.ThuTuc, " ")}, " "))
-		for _, p := range s.ThuTuc {
-			if !seen[p] {
-				return fmt.Errorf("no procedure %q", p)
-			}
+		if g.BatBuoc() {
+			must = append(must, g.Ten())
 		}
-		t.services = append(t.services, s)
-		return firstErr(once(s.ID), need(s.Ten, "ten"), need(s.NguoiNop, "nguoi_nop"), need(s.Han, "han"), need(s.CanCu, "can_cu"), sure(s.Confidence))
-	})
-	if err != nil {
-		return t, err
 	}
-	of := func(id string) (*DichVu, error) {
-		for i := range t.services {
-			if t.services[i].ID == id {
-				return &t.services[i], nil
-			}
-		}
-		return nil, fmt.Errorf("no service %q", id)
+	if c.GiayTo == "" {
+		c.GiayTo = strings.Join(must, "; ")
 	}
-	err = each(files, "giay-to", func(r map[string]string) error {
-		s, err := of(r["dich_vu"])
-		if err != nil {
-			return err
-		}
-		s.GiayTo = append(s.GiayTo, GiayTo{Ten: r["giay_to"], BatBuoc: r["bat_buoc"] == "1", Khi: r["truong_hop"]})
-		return need(r["giay_to"], "giay_to")
-	})
-	if err != nil {
-		return t, err
+}
+
+func (t *tables) once(key string) error {
+	if key == "" || t.seen[key] {
+		return fmt.Errorf("key %q is missing or stands twice", key)
 	}
-	return t, each(files, "truong-hop", func(r map[string]string) error {
-		s, err := of(r["dich_vu"])
-		if err != nil {
-			return err
+	t.seen[key] = true
+	return nil
+}
+
+func (t *tables) of(id string) (*DichVu, error) {
+	for i := range t.services {
+		if t.services[i].ID == id {
+			return &t.services[i], nil
 		}
-		c := TruongHop{ID: r["id"], Ten: r["ten"], ThuTuc: strings.Fields(r["thu_tuc"]), PhuongAn: strings.Fields(r["phuong_an"]),
-			Mau: strings.Fields(r["mau"]), GiayTo: r["giay_to"]}
-		for _, p := range c.ThuTuc {
-			if !seen[p] {
-				return fmt.Errorf("no procedure %q", p)
-			}
-		}
-		for _, pa := range c.PhuongAn {
-			if !codes.PhuongAn.Has(pa) {
-				return fmt.Errorf("no phương án %q", pa)
-			}
-		}
-		s.TruongHop = append(s.TruongHop, c)
-		s.tim += " " + codes.Fold(c.Ten)
-		return firstErr(once(c.ID), need(c.Ten, "ten"))
-	})
+	}
+	return nil, fmt.Errorf("no service %q", id)
 }
 
 // each reads a tab separated file, its first line naming the columns.

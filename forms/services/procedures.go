@@ -1,6 +1,7 @@
 package services
 
 import (
+	"slices"
 	"strings"
 
 	"ankhai/forms/law"
@@ -11,6 +12,7 @@ type ThuTuc struct {
 	Ma         string         `json:"code"` // "600", "630a"
 	Ten        string         `json:"name"`
 	BatBuoc    []string       `json:"required"` // forms that must be in the dossier
+	MotTrong   []string       `json:"oneOf"`    // forms of which one must be
 	DuocKem    []string       `json:"allowed"`  // forms that may be
 	DinhKem    bool           `json:"attachments"`
 	TuongLai   bool           `json:"future"`   // months after the present one may be declared
@@ -18,36 +20,87 @@ type ThuTuc struct {
 	PhuongAn   []string       `json:"phuongAn"` // the only phương án it takes; none = all
 	Confidence law.Confidence `json:"confidence"`
 	GhiChu     string         `json:"note"`
+
+	// Rieng: no official code is known; Ma is the service's ID and AnKhai's own.
+	Rieng bool `json:"own"`
+	// KhongQuaIVAN: the dossier is handed in by other roads than an I-VAN; Kenh says
+	// by which, and DichVu whose it is.
+	KhongQuaIVAN bool   `json:"noIVAN"`
+	HuongDan     bool   `json:"guide"` // nothing is filed, see DichVu.HuongDan
+	Kenh         string `json:"channel"`
+	DichVu       string `json:"service"`
 }
 
 // Cho reports whether a form may stand in a dossier of the procedure.
 func (t ThuTuc) Cho(mau string) bool {
-	for _, list := range [][]string{t.BatBuoc, t.DuocKem} {
-		for _, m := range list {
-			if m == mau {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.Contains(t.BatBuoc, mau) || slices.Contains(t.MotTrong, mau) || slices.Contains(t.DuocKem, mau)
+}
+
+// mau lists every form of the procedure, those it must have first.
+func (t ThuTuc) mau() []string {
+	return slices.Concat(t.BatBuoc, t.MotTrong, t.DuocKem)
 }
 
 // HetHieuLuc reports whether the procedure takes no forms any more.
-func (t ThuTuc) HetHieuLuc() bool { return !t.DinhKem && len(t.BatBuoc)+len(t.DuocKem) == 0 }
+func (t ThuTuc) HetHieuLuc() bool { return !t.DinhKem && !t.HuongDan && len(t.mau()) == 0 }
 
-// Procedures returns the procedures by code. The caller must not change them.
+// Procedures returns the procedures, those with official codes first, then the
+// services' own. The caller must not change them.
 func Procedures() []ThuTuc { return data.procedures }
 
-// Procedure returns the procedure of a code; tails such as -595 are ignored.
+// Procedure returns the procedure of a code, or of a service's ID for what has no
+// official code ("B3"); tails such as -595 are ignored.
 func Procedure(code string) (ThuTuc, bool) {
-	code = strings.ToLower(strings.TrimSpace(code))
+	code = strings.TrimSpace(code)
 	for _, tail := range []string{"-595", "_595", "-959", "_959", "-166", "_166"} {
 		code = strings.TrimSuffix(code, tail)
 	}
 	for _, t := range data.procedures {
-		if t.Ma == code {
+		if strings.EqualFold(t.Ma, code) {
 			return t, true
 		}
 	}
 	return ThuTuc{}, false
+}
+
+// rieng makes the procedure of a service's cases that go under no known code; ok
+// is false where there are none.
+func rieng(s DichVu) (p ThuTuc, ok bool) {
+	p = ThuTuc{
+		Ma: s.ID, Ten: s.Ten, DinhKem: !s.HuongDan, Rieng: true, KhongQuaIVAN: true, HuongDan: s.HuongDan,
+		Kenh: s.Kenh, DichVu: s.ID, Confidence: s.DoChac["mau"], GhiChu: "Mã của AnKhai, không phải mã chính thức. " + s.CoTheNopCau,
+	}
+	if p.Confidence == "" {
+		p.Confidence = s.Confidence
+	}
+	var all []string
+	first := true
+	for _, c := range s.TruongHop {
+		if len(c.ThuTuc) > 0 {
+			continue
+		}
+		ok = true
+		all = append(append(all, c.Mau...), c.MauKem...)
+		if len(c.Mau) == 0 {
+			continue
+		}
+		if first {
+			p.BatBuoc, first = slices.Clone(c.Mau), false
+			continue
+		}
+		p.BatBuoc = slices.DeleteFunc(p.BatBuoc, func(m string) bool { return !slices.Contains(c.Mau, m) })
+	}
+	for _, c := range s.TruongHop {
+		for _, m := range c.Mau {
+			if len(c.ThuTuc) == 0 && len(p.BatBuoc) == 0 && !slices.Contains(p.MotTrong, m) {
+				p.MotTrong = append(p.MotTrong, m)
+			}
+		}
+	}
+	for _, m := range all {
+		if !p.Cho(m) {
+			p.DuocKem = append(p.DuocKem, m)
+		}
+	}
+	return p, ok
 }

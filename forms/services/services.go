@@ -1,10 +1,8 @@
 package services
 
 import (
-	"slices"
 	"strings"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/law"
 )
 
@@ -13,38 +11,39 @@ type DichVu struct {
 	ID         string         `json:"id"`    // "E5"
 	Nhom       string         `json:"group"` // "A" to "E"
 	Ten        string         `json:"name"`
+	TenNay     string         `json:"currentName"` // where the title has changed since 2023
 	NguoiNop   string         `json:"filer"`
+	VaiNop     []VaiTro       `json:"filers"`
 	Mau        []string       `json:"forms"`
 	ThuTuc     []string       `json:"procedures"`
 	Kenh       string         `json:"channel"`
+	KenhLoai   []Kenh         `json:"channels"`
+	CapTruoc   string         `json:"levelBefore"` // cấp thực hiện to 2024
+	CapSau     string         `json:"levelAfter"`  // since 01/07/2025
 	Han        string         `json:"deadline"`
 	GiaiQuyet  string         `json:"processing"`
 	KetQua     string         `json:"result"`
 	CanCu      string         `json:"basis"`
-	Confidence law.Confidence `json:"confidence"` // of deadlines and channel
-	Giong      string         `json:"sameAs"`     // the service it repeats, often ""
-	GiayTo     []GiayTo       `json:"papers"`
-	TruongHop  []TruongHop    `json:"cases"`
+	TTHC       string         `json:"nationalCode"` // of Quyết định 838/QĐ-BHXH 05/06/2024; renumbered since or not: not known
+	ThayDoi    string         `json:"changed"`      // what changed since 2023
+	Confidence law.Confidence `json:"confidence"`   // of deadlines and channel together
+	// DoChac is how sure each fact is, by Facts' keys.
+	DoChac    map[string]law.Confidence `json:"sure"`
+	Giong     string                    `json:"sameAs"` // the service it repeats, often ""
+	GiayTo    []GiayTo                  `json:"papers"`
+	TruongHop []TruongHop               `json:"cases"`
 
-	tim string // folded words to search in
+	// CoTheNop: an employer can file it through an I-VAN under a known procedure.
+	CoTheNop    bool   `json:"employerFiles"`
+	CoTheNopCau string `json:"employerFilesSay"` // the same in an honest sentence
+	HuongDan    bool   `json:"guide"`            // nothing is filed: papers are shown
+
+	tim          string // folded words to search in: title, keywords, forms
+	timTruongHop string // and those of its cases
 }
 
-// GiayTo is a paper that goes with a service.
-type GiayTo struct {
-	Ten     string `json:"name"`
-	BatBuoc bool   `json:"required"`
-	Khi     string `json:"when"` // the case in which it is asked for; "" always
-}
-
-// TruongHop is a case of a service in the user's words, with what it takes.
-type TruongHop struct {
-	ID       string   `json:"id"` // "E5.02"
-	Ten      string   `json:"name"`
-	ThuTuc   []string `json:"procedures"`
-	PhuongAn []string `json:"phuongAn"`
-	Mau      []string `json:"forms"`
-	GiayTo   string   `json:"papers"`
-}
+// Facts are the keys of DichVu.DoChac, in the order in which they are read.
+var Facts = []string{"mau", "giay-to", "han", "giai-quyet", "kenh", "cap", "tthc", "thay-doi"}
 
 // Services returns the services in their official order. The caller must not
 // change them.
@@ -69,39 +68,4 @@ func NhomTen(nhom string) string {
 		"D": "Cấp sổ BHXH, thẻ BHYT",
 		"E": "Thu BHXH, BHYT, BHTN",
 	}[nhom]
-}
-
-// Search returns the services that fit words in plain language, with or without
-// diacritics, the best first: those that have all the words before those that
-// have most of them. No words give all services.
-func Search(words string) []DichVu {
-	term := strings.Fields(codes.Fold(words))
-	if len(term) == 0 {
-		return slices.Clone(data.services)
-	}
-	type hit struct{ score, i int }
-	var hits []hit
-	whole := strings.Join(term, " ")
-	for i, s := range data.services {
-		n := 0
-		for _, w := range term {
-			if strings.Contains(s.tim, " "+w) {
-				n++
-			}
-		}
-		if n*2 <= len(term) {
-			continue
-		}
-		score := n
-		if strings.Contains(s.tim, " "+whole) || codes.Fold(s.ID) == whole {
-			score += 2 * len(term) // the words in a row
-		}
-		hits = append(hits, hit{score, i})
-	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return b.score - a.score })
-	out := make([]DichVu, len(hits))
-	for k, h := range hits {
-		out[k] = data.services[h.i]
-	}
-	return out
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
@@ -147,22 +146,4 @@ func co2() facts.NguoiLaoDong {
 	n := moi
 	n.SoCCCD = "079195000099"
 	return n
-}
-
-func TestLoaderNamesFileAndLine(t *testing.T) {
-	const head = "ma\tten\tbat_buoc\tduoc_kem\tdinh_kem\ttuong_lai\tgoc\tconfidence\tghi_chu\tphuong_an\n"
-	for name, c := range map[string]struct{ text, want string }{
-		"cells":      {head + "600\tTên\n", "thu-tuc.tsv:2: 2 cells"},
-		"twice":      {head + "600\tTên\t\t\t\t\t\thigh\t\t\n600\tTên\t\t\t\t\t\thigh\t\t\n", "thu-tuc.tsv:3: key"},
-		"confidence": {head + "600\tTên\t\t\t\t\t\tsure\t\t\n", "thu-tuc.tsv:2: confidence"},
-		"phương án":  {head + "600\tTên\t\t\t\t\t\thigh\t\tXX\n", "thu-tuc.tsv:2: no phương án"},
-		"no title":   {head + "600\t\t\t\t\t\t\thigh\t\t\n", "thu-tuc.tsv:2: ten"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			err := services.Load(fstest.MapFS{"data/thu-tuc.tsv": {Data: []byte(c.text)}})
-			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("got %v, want %s", err, c.want)
-			}
-		})
-	}
 }
