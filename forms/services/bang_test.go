@@ -11,12 +11,13 @@ import (
 	"ankhai/forms/services"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+// updating reports whether -update, which package formtest declares, was given.
+func updating() bool { return flag.Lookup("update").Value.String() == "true" }
 
 // golden compares with a file that a person reads, and rewrites it with -update.
 func golden(t *testing.T, file, got string) {
 	t.Helper()
-	if *update {
+	if updating() {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
