@@ -17,6 +17,9 @@ import (
 // what its name says.
 var ErrAttachment = errors.New("attachment is not of an accepted kind")
 
+// ErrNoPaper: the service of the dossier asks for no such paper.
+var ErrNoPaper = errors.New("service asks for no such paper")
+
 // mimePDF is what every attachment is by the time it is kept.
 const mimePDF = "application/pdf"
 
@@ -36,15 +39,21 @@ func (o *Office) Attach(ctx context.Context, id, name string, data []byte) error
 // AttachMarked is Attach for a paper of which somebody said whom alone it concerns,
 // or that it is sensitive: a copy of a căn cước, a paper about health.
 func (o *Office) AttachMarked(ctx context.Context, id, name string, data []byte, mark storage.Mark) error {
+	_, err := o.attach(ctx, id, name, data, mark)
+	return err
+}
+
+// attach keeps a paper and returns its number.
+func (o *Office) attach(ctx context.Context, id, name string, data []byte, mark storage.Mark) (int64, error) {
 	name, data, err := o.asPDF(ctx, name, data)
 	if err != nil {
-		return fmt.Errorf("attach to %s: %w", storage.Ref(id), err)
+		return 0, fmt.Errorf("attach to %s: %w", storage.Ref(id), err)
 	}
 	a, err := o.store.PutAttachment(ctx, id, storage.Attachment{Name: name, Mime: mimePDF, Bytes: data})
 	if err != nil || mark == (storage.Mark{}) {
-		return err
+		return a.ID, err
 	}
-	return o.store.MarkAttachment(ctx, id, a.ID, mark)
+	return a.ID, o.store.MarkAttachment(ctx, id, a.ID, mark)
 }
 
 // asPDF tells the kind of a file by its first bytes, which must agree with its

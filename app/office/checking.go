@@ -30,7 +30,15 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 	if err != nil {
 		return nil, err
 	}
-	faults := append(checkSender(dv), CheckDocs(d.Procedure, docs, o.now())...)
+	h, err := o.hoSoOf(ctx, d, docs)
+	if err != nil {
+		return nil, err
+	}
+	faults := checkSender(d, dv)
+	for _, doc := range docs {
+		faults = append(faults, doc.Check(h.HomNay, h.Ky)...)
+	}
+	faults = append(faults, services.CheckCase(h)...)
 	twice, err := o.sentBefore(ctx, d, docs)
 	if err != nil {
 		return nil, err
@@ -63,9 +71,27 @@ func CheckDocs(procedure string, docs []*form.Doc, now time.Time) []form.Fault {
 	return out
 }
 
+// hoSoOf is the dossier as a whole, with its case and its papers.
+func (o *Office) hoSoOf(ctx context.Context, d storage.Dossier, docs []*form.Doc) (services.HoSo, error) {
+	h := services.HoSo{ThuTuc: d.Procedure, TruongHop: d.Case, Docs: docs, HomNay: o.Today()}
+	h.Ky = h.HomNay.Month()
+	papers, err := o.store.Attachments(ctx, d.ID)
+	if err != nil {
+		return h, err
+	}
+	for _, a := range papers {
+		h.Giay = append(h.Giay, services.GiayNop{ID: a.Paper, Ten: a.Name, Byte: a.Size, Hash: a.SHA256})
+	}
+	answers, err := o.store.PaperAnswers(ctx, d.ID)
+	for _, a := range answers {
+		h.KhongTep = append(h.KhongTep, a.Paper)
+	}
+	return h, err
+}
+
 // checkSender looks at what the envelope says of the employer, which no form holds.
-func checkSender(dv facts.DonVi) []form.Fault {
-	if dv.DienThoai != "" {
+func checkSender(d storage.Dossier, dv facts.DonVi) []form.Fault {
+	if dv.DienThoai != "" || !throughIVAN(d.Procedure) {
 		return nil
 	}
 	const label = "Điện thoại của đơn vị"

@@ -25,6 +25,9 @@ func (o *Office) queue(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
+	if err := o.refuseHandIn(ctx, id); err != nil {
+		return err
+	}
 	if err := o.refuseProven(ctx, proving{sub.ID, sub.DossierID, sub.Key, sub.State}); err != nil {
 		return fmt.Errorf("queue dossier %s: %w", storage.Ref(id), err)
 	}

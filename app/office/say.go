@@ -40,6 +40,8 @@ var sentences = []struct {
 	{ErrNoCase, "Dịch vụ này không có trường hợp với mã đó. Xem các trường hợp: bhxh services show MÃ"},
 	{ErrChooseProcedure, "Trường hợp này nộp được theo nhiều thủ tục. Chọn một trường hợp cụ thể, hoặc ghi --procedure"},
 	{ErrNothingToFile, "Dịch vụ này không lập hồ sơ, chỉ có hướng dẫn. Xem giấy tờ cần mang: bhxh services show MÃ"},
+	{ErrHandIn, "Hồ sơ này không nộp qua I-VAN: người có tên trong hồ sơ, UBND xã hoặc cơ sở khám chữa bệnh tự nộp. Lưu gói hồ sơ đã ký (bhxh export MÃ --out TỆP.zip) rồi giao cho người nộp; nộp xong thì ghi số hồ sơ."},
+	{ErrNoPaper, "Dịch vụ của hồ sơ này không có giấy tờ với mã đó. Xem danh sách: bhxh papers MÃ"},
 	{ErrFormThere, "Hồ sơ đã có mẫu này. Mở mẫu đó và thêm dòng."},
 	{ErrNoForm, "Không có mẫu này, hoặc mẫu không còn áp dụng. Xem danh sách: bhxh forms list"},
 	{ErrNoGateway, "Chưa gửi: đơn vị này chưa chọn cổng. Hồ sơ đã ký nằm trong hộp gửi. Chọn cổng bằng --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập."},

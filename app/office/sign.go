@@ -77,14 +77,14 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	if err != nil {
 		return Signed{}, err
 	}
-	if err := signing.CheckFor(key.Certificate(), d.MaSoThue, at); err != nil {
+	if err := signing.CheckFor(key.Certificate(), signerOf(d), at); err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
 	docs, err := o.store.Docs(ctx, id)
 	if err != nil {
 		return Signed{}, err
 	}
-	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: d.MaSoThue}
+	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: signerOf(d)}
 	if err := w.announce(d, docs); err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
 	}

@@ -13,6 +13,7 @@ type HoSo struct {
 	TruongHop string // the case, "C4.01"; "" when nobody has said
 	Docs      []*form.Doc
 	Giay      []GiayNop
+	KhongTep  []string // IDs of papers that are answered without a file: kept by the employer, or not needed
 	HomNay    law.Day
 	Ky        law.Month // kỳ kê khai
 }

@@ -64,7 +64,7 @@ func (c *checker) asked(g ChonGiay) bool {
 // given reports whether one of the papers is in the dossier.
 func (c *checker) given(g ChonGiay) bool {
 	for _, one := range g {
-		if c.has(one.Mau) {
+		if c.has(one.Mau) || slices.Contains(c.KhongTep, one.ID) {
 			return true
 		}
 		for _, p := range c.Giay {
