@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ankhai/forms/codes"
+	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 	"ankhai/forms/law"
@@ -30,14 +31,14 @@ func luongRules() []form.Rule {
 		// of somebody who takes part already the agency knows the workplace
 		form.Require("69", NoiLamViec, dieuChin, form.By(huongC+"3"), form.Warn),
 		form.Judge("11", NoiLamViec, tang, "có xã, phường, đặc khu và tỉnh, thành phố", func(l *form.Look) form.Verdict {
-			if coDiaDanh(NoiLamViec.Get(l.Row) + " " + ChucDanh.Get(l.Row)) {
+			if facts.CoDiaDanh(NoiLamViec.Get(l.Row) + " " + ChucDanh.Get(l.Row)) {
 				return form.Verdict{}
 			}
 			return form.Verdict{Say: "ghi thêm xã, phường, đặc khu và tỉnh, thành phố nơi làm việc"}
 		}, form.By(huongC+"3"), form.Warn),
 		form.Check("74", NoiLamViec, form.Always, "Nơi làm việc: từ 01/07/2025 không còn quận, huyện, thị xã, thị trấn. Ghi xã, phường, đặc khu mới và tỉnh, thành phố",
 			func(l *form.Look) bool {
-				return TuThang.Get(l.Row) < khung.Ngay("2025-07-01").Month() || !coCapHuyen(NoiLamViec.Get(l.Row))
+				return TuThang.Get(l.Row) < khung.Ngay("2025-07-01").Month() || !facts.CoCapHuyen(NoiLamViec.Get(l.Row))
 			},
 			form.By("Luật Tổ chức chính quyền địa phương 72/2025/QH15"), form.Warn),
 		form.Require("12", MucLuong, form.All(coLuong, HeSo.Empty()).Named("báo tăng, điều chỉnh lương hoặc truy đóng mà không ghi Hệ số lương"), form.By(huongC+"4")),
@@ -62,35 +63,6 @@ func luongRules() []form.Rule {
 			form.By("Luật 41/2024/QH15 Điều 31 khoản 1; Luật Việc làm 74/2025/QH15"), form.Warn),
 		form.Require("58", VungLTT, tang, form.By(tepDT), form.Warn),
 	}
-}
-
-// coDiaDanh looks for a commune and a province among the words of an address,
-// however the diacritics are written.
-func coDiaDanh(s string) bool {
-	f := " " + codes.Fold(s) + " "
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.Contains(f, w) {
-				return true
-			}
-		}
-		return false
-	}
-	return has(" xa ", " phuong ", " dac khu ", " p.", " p ", " x.") &&
-		has(" tinh ", " thanh pho ", " tp.", " tp ", " ha noi", " hue", " da nang", " hai phong", " can tho", " ho chi minh", " dong nai")
-}
-
-// coCapHuyen finds a district, or a town below it, among the parts of an address.
-func coCapHuyen(s string) bool {
-	for _, part := range strings.Split(strings.ToLower(s), ",") {
-		part = strings.TrimSpace(part)
-		for _, w := range []string{"quận ", "huyện ", "thị xã ", "thị trấn "} {
-			if strings.HasPrefix(part, w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func luongVung(l *form.Look) form.Verdict {

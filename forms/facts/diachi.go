@@ -1,0 +1,37 @@
+package facts
+
+import (
+	"strings"
+
+	"ankhai/forms/codes"
+)
+
+// CoDiaDanh looks for a commune and a province among the words of an address,
+// however the diacritics are written.
+func CoDiaDanh(s string) bool {
+	f := " " + codes.Fold(s) + " "
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(f, w) {
+				return true
+			}
+		}
+		return false
+	}
+	return has(" xa ", " phuong ", " dac khu ", " p.", " p ", " x.") &&
+		has(" tinh ", " thanh pho ", " tp.", " tp ", " ha noi", " hue", " da nang", " hai phong", " can tho", " ho chi minh", " dong nai")
+}
+
+// CoCapHuyen finds a district, or a town below it, among the parts of an
+// address: units that are no more since 01/07/2025.
+func CoCapHuyen(s string) bool {
+	for _, part := range strings.Split(strings.ToLower(s), ",") {
+		part = strings.TrimSpace(part)
+		for _, w := range []string{"quận ", "huyện ", "thị xã ", "thị trấn "} {
+			if strings.HasPrefix(part, w) {
+				return true
+			}
+		}
+	}
+	return false
+}

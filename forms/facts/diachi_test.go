@@ -1,0 +1,22 @@
+package facts
+
+import "testing"
+
+func TestDiaChi(t *testing.T) {
+	for s, want := range map[string]struct{ diaDanh, capHuyen bool }{
+		"": {}, "Số 1, đường Mẫu": {},
+		"Phường Bến Thành, Thành phố Hồ Chí Minh":           {diaDanh: true},
+		"phuong ben thanh, tp. ho chi minh":                 {diaDanh: true},
+		"Xã Ba Chẽ, tỉnh Quảng Ninh":                        {diaDanh: true},
+		"Phường 4, Quận 3, Thành phố Hồ Chí Minh":           {diaDanh: true, capHuyen: true},
+		"Thị trấn Củ Chi, huyện Củ Chi, TP. Hồ Chí Minh":    {capHuyen: true},
+		"Số 5 phố Huyện Thanh Quan, phường Ba Đình, Hà Nội": {diaDanh: true},
+	} {
+		if got := CoDiaDanh(s); got != want.diaDanh {
+			t.Errorf("CoDiaDanh(%q): got %v", s, got)
+		}
+		if got := CoCapHuyen(s); got != want.capHuyen {
+			t.Errorf("CoCapHuyen(%q): got %v", s, got)
+		}
+	}
+}
