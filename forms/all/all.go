@@ -5,4 +5,5 @@ package all
 import (
 	_ "ankhai/forms/d02lt"
 	_ "ankhai/forms/tk1ts"
+	_ "ankhai/forms/tk3ts"
 )
