@@ -1,12 +1,9 @@
 package d02lt
 
 import (
-	"strings"
-
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
-	"ankhai/forms/law"
 )
 
 // paper366 is the sheet as the official template prints it; the spelling of the
@@ -24,7 +21,7 @@ func paper366() form.Paper {
 			},
 			form.Lines{Lines: []form.Line{
 				{Segs: []form.Seg{form.B("DANH SÁCH THAM GIA, ĐIỀU CHỈNH ĐÓNG BẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ, BẢO HIỂM THẤT NGHIỆP").Sized(125)}, Align: form.Center, Before: 60},
-				{Segs: dongSo(), Align: form.Center, Before: 10},
+				{Segs: khung.DongSo(So, NgayLap), Align: form.Center, Before: 10},
 				{},
 			}},
 			form.Grid{MinRows: 7, Size: 80, Cols: cot366()},
@@ -35,21 +32,6 @@ func paper366() form.Paper {
 			khung.ChanGhiChu(khung.GhiChu366, 90),
 		},
 	}
-}
-
-// dongSo is "Số: …/…; ngày … tháng … năm …".
-func dongSo() []form.Seg {
-	out := []form.Seg{
-		form.T("Số: "),
-		form.FieldOf(func(v form.View) string { s, _, _ := strings.Cut(So.Get(v.Doc.Head), "/"); return s }, 6),
-		form.T("/"),
-		form.FieldOf(func(v form.View) string { _, s, _ := strings.Cut(So.Get(v.Doc.Head), "/"); return s }, 9),
-		form.T("; "),
-	}
-	for i := range out {
-		out[i].Style.Italic = true
-	}
-	return append(out, khung.DongNgay(nil, func(v form.View) law.Day { return NgayLap.Get(v.Doc.Head) })...)
 }
 
 // cot366 are the columns with the template's heads, numbers and widths (in

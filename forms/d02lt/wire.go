@@ -35,8 +35,8 @@ func laoDong595() []form.Elem {
 		form.El("NoiLamViec", NoiLamViec),
 		form.Fn("TienLuong", ghiTienLuong, docTienLuong),
 		form.ElOr("PhuCapCV", PhuCapCV, "0"),
-		phanTram("PhuCapTNVK", TNVK),
-		phanTram("PhuCapTNNghe", TNNghe),
+		form.Percent("PhuCapTNVK", TNVK, "0"), // only TyleDong was seen with a place
+		form.Percent("PhuCapTNNghe", TNNghe, "0"),
 		form.ElOr("PhuCapLuong", PhuCapLuong, "0"),
 		form.ElOr("PhuCapBosung", BoSung, "0"),
 		form.El("TuThang", TuThang),
@@ -72,24 +72,6 @@ func laoDong595() []form.Elem {
 		ngayCua("Hdld_khac_tungay", LoaiHD, "2", HDTu),
 		ngayCua("Hdld_khac_denngay", LoaiHD, "2", HDDen),
 	)
-}
-
-// phanTram writes "0" for none and "5", not "5.0": only TyleDong was seen with
-// a place.
-func phanTram(name string, c form.RateColumn) form.Elem {
-	return form.Fn(name, func(r form.WireRow) string {
-		v := c.Column.Get(*r.Row)
-		if v.N == 0 {
-			return "0"
-		}
-		return strings.TrimSuffix(c.Wire(v), ".0")
-	}, func(r form.WireRow, s string) bool {
-		v, ok := c.FromWire(s)
-		if ok && v.Known() {
-			c.Put(r.Row, v)
-		}
-		return ok
-	})
 }
 
 // ngayCua is a date element that also says a code by its name: one pair of

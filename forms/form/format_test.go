@@ -1,6 +1,9 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParseMoney(t *testing.T) {
 	for s, want := range map[string]int64{
@@ -85,5 +88,28 @@ func TestParseSaysTheForm(t *testing.T) {
 		if v, ok := c.col.FromWire(c.bad); ok {
 			t.Errorf("%s: the wire's %q is read as %v", c.col.Tag, c.bad, v)
 		}
+	}
+}
+
+// A percentage on the wire without a place, and back.
+func TestPercentElement(t *testing.T) {
+	c := Rate("TyLe", "Tỷ lệ")
+	Register(Form{ID: "THU-PERCENT", Version: "1", From: 1, Table: &Table{Tag: "Dong", Groups: []Group{Cols("", c)}}})
+	e := Percent("Tyle", c, "0")
+	for text, want := range map[string]int64{"22": 2200, "22.0": 2200, "0": 0, "4.5": 450} {
+		var r Row
+		if !e.Read(WireRow{Row: &r}, text) || c.Get(r) != want || !c.Known(r) {
+			t.Errorf("%q reads as %d", text, c.Get(r))
+		}
+		if got, plain := e.Write(WireRow{Row: &r}), strings.TrimSuffix(text, ".0"); got != plain {
+			t.Errorf("got %q, want %q", got, plain)
+		}
+	}
+	var r Row
+	if got := e.Write(WireRow{Row: &r}); got != "0" {
+		t.Errorf("unknown is written %q", got)
+	}
+	if !e.Read(WireRow{Row: &r}, "") || c.Known(r) || e.Read(WireRow{Row: &r}, "năm") {
+		t.Error("empty or wrong text is not read as it should")
 	}
 }

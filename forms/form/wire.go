@@ -95,6 +95,24 @@ func Fn(name string, write func(WireRow) string, read func(WireRow, string) bool
 	return Elem{Name: name, Write: write, Read: read, Conf: High}
 }
 
+// Percent carries a percentage without the place that El writes, "5" and not
+// "5.0", and writes or when it is not known.
+func Percent(name string, c RateColumn, or string) Elem {
+	return Fn(name, func(r WireRow) string {
+		v := c.Column.Get(*r.Row)
+		if v.A != Known {
+			return or
+		}
+		return fixed(v.N, 2)
+	}, func(r WireRow, s string) bool {
+		v, ok := c.FromWire(s)
+		if ok && v.A == Known {
+			c.Put(r.Row, v)
+		}
+		return ok
+	})
+}
+
 // Of sets how sure the source of the element is.
 func (e Elem) Of(c Confidence) Elem { e.Conf = c; return e }
 

@@ -52,6 +52,19 @@ func TestDateLine(t *testing.T) {
 	}
 }
 
+func TestNumberLine(t *testing.T) {
+	doc := &form.Doc{}
+	v := form.View{Doc: doc}
+	if got, want := say(DongSo(noi, ngay), v), "Số: _/_; ngày _ tháng _ năm _"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	noi.Set(&doc.Head, "12/2026")
+	ngay.Set(&doc.Head, 20261102)
+	if got, want := say(DongSo(noi, ngay), v), "Số: 12/2026; ngày 02 tháng 11 năm 2026"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestPartialBirth(t *testing.T) {
 	for s, want := range map[string]string{"1990": "....../....../1990", "05/1990": "....../05/1990", "01/05/1990": "01/05/1990"} {
 		var r form.Row

@@ -32,6 +32,24 @@ func NoiNgay(noi form.TextColumn, ngay form.DayColumn) []form.Seg {
 	return DongNgay(&place, func(v form.View) law.Day { return ngay.Get(v.Doc.Head) })
 }
 
+// DongSo is "Số: …/…; ngày … tháng … năm …" of a list, from the head of the form.
+func DongSo(so form.TextColumn, ngay form.DayColumn) []form.Seg {
+	part := func(second bool) func(form.View) string {
+		return func(v form.View) string {
+			a, b, _ := strings.Cut(so.Get(v.Doc.Head), "/")
+			if second {
+				return b
+			}
+			return a
+		}
+	}
+	out := []form.Seg{form.T("Số: "), form.FieldOf(part(false), 6), form.T("/"), form.FieldOf(part(true), 9), form.T("; ")}
+	for i := range out {
+		out[i].Style.Italic = true
+	}
+	return append(out, DongNgay(nil, func(v form.View) law.Day { return ngay.Get(v.Doc.Head) })...)
+}
+
 // So is a number with leading zeros up to places, or dots many leaders while it
 // is 0.
 func So(f func(form.View) int, places, dots int) form.Seg {
