@@ -4,6 +4,7 @@ package all
 
 import (
 	_ "ankhai/forms/d02lt"
+	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/tk1ts"
 	_ "ankhai/forms/tk3ts"
 )
