@@ -140,6 +140,15 @@ func CheckTheBHYT(s string) LoiMa {
 	return LoiMa{}
 }
 
+// CheckMaSoBHYT checks a mã số BHYT, which is the mã số BHXH of the person; where
+// the 15 characters of a card are written it offers the last ten.
+func CheckMaSoBHYT(s string) LoiMa {
+	if len(s) == 15 && dangThe(s) && CheckMaSoBHXH(s[5:]).OK() {
+		return loi("Mã số BHYT: ghi 10 chữ số cuối của số thẻ 15 ký tự").goi(s[5:])
+	}
+	return CheckMaSoBHXH(s)
+}
+
 // dangThe reports whether s has the shape of a 15 character card number.
 func dangThe(s string) bool {
 	return len(s) == 15 && capital(s[0]) && capital(s[1]) && s[2] >= '1' && s[2] <= '5' && digits(s[3:], 12)

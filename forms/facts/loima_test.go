@@ -163,6 +163,15 @@ func TestCheckCoQuan(t *testing.T) {
 	}
 }
 
+func TestCheckMaSoBHYT(t *testing.T) {
+	for s, want := range map[string]mong{
+		"": {}, "7912345678": {}, "GD4797912345678": {say: "10 chữ số cuối", goi: "7912345678"},
+		"GD479791234567": {say: "phải có 10 chữ số"},
+	} {
+		soMong(t, s, CheckMaSoBHYT(s), want)
+	}
+}
+
 func TestCheckTheBHYT(t *testing.T) {
 	for s, want := range map[string]mong{
 		"": {}, "DN4797912345678": {}, "7912345678": {}, "TE1797912345678": {},
@@ -248,6 +257,7 @@ func FuzzChecks(f *testing.F) {
 		"DonVi":  CheckMaDonVi,
 		"CoQuan": CheckCoQuan,
 		"The":    CheckTheBHYT,
+		"BHYT":   CheckMaSoBHYT,
 		"HoTen":  CheckHoTen,
 		"DT":     CheckDienThoai,
 		"Email":  CheckEmail,

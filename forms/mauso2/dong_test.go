@@ -24,11 +24,3 @@ func TestDongOfAForeigner(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
-
-func TestMaSoOfACard(t *testing.T) {
-	for s, want := range map[string]string{"GD4797911000012": "7911000012", "7911000012": "", "DN479791100001": ""} {
-		if got := maSo(s).Goi; got != want {
-			t.Errorf("%s: offers %q, want %q", s, got, want)
-		}
-	}
-}

@@ -23,7 +23,7 @@ var (
 func rules() []form.Rule {
 	return []form.Rule{
 		nhanthan.HoTen("01", HoTen, huongC+"[01]"),
-		nhanthan.Text("02", MaSoBHXH, "10 chữ số", huong, maSo),
+		nhanthan.MaSoBHYT("02", MaSoBHXH, huong),
 		form.Require("03", MaSoBHXH, dieuChinh, form.By(huong)),
 		form.Require("04", GioiTinh, lanDau, form.By(huongC+"[02]")),
 		form.Require("05", NgaySinh, lanDau, form.By(huongC+"[03]")),
@@ -57,17 +57,6 @@ func rules() []form.Rule {
 		form.Unique("26", MaSoBHXH, form.Always, form.By(huong)),
 		form.Unique("27", SoCCCD, form.Always, form.By(huong)),
 	}
-}
-
-// maSo takes the ten digits of a mã số BHXH, and offers them where the fifteen
-// characters of a card are written.
-func maSo(s string) facts.LoiMa {
-	if len(s) == 15 && facts.CheckMaSoBHXH(s[5:]).OK() {
-		if l := facts.CheckTheBHYT(s); l.OK() || l.Nhac {
-			return facts.LoiMa{Say: "Mã số BHYT: ghi 10 chữ số cuối của số thẻ 15 ký tự", Goi: s[5:]}
-		}
-	}
-	return facts.CheckMaSoBHXH(s)
 }
 
 // doiNhanThan looks for the words of the identity printed on a card.

@@ -30,6 +30,11 @@ func MaSoBHXH(code string, c form.TextColumn, basis string, opts ...form.RuleOpt
 	return Text(code, c, "10 chữ số", basis, facts.CheckMaSoBHXH, opts...)
 }
 
+// MaSoBHYT asks for the same ten digits, and offers those of a card's number.
+func MaSoBHYT(code string, c form.TextColumn, basis string, opts ...form.RuleOption) form.Rule {
+	return Text(code, c, "10 chữ số", basis, facts.CheckMaSoBHYT, opts...)
+}
+
 // DienThoai and Email ask for the shape of a telephone number and an address.
 func DienThoai(code string, c form.TextColumn, basis string, opts ...form.RuleOption) form.Rule {
 	return Text(code, c, "có dạng 0912345678", basis, facts.CheckDienThoai, opts...)
