@@ -7,6 +7,7 @@ import (
 	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/mauso2"
 	_ "ankhai/forms/mauso3"
+	_ "ankhai/forms/mauso4"
 	_ "ankhai/forms/tk1ts"
 	_ "ankhai/forms/tk3ts"
 )
