@@ -14,6 +14,7 @@ var (
 	coMaSo   = form.Not(PhuongAn.In("TM")).Named("không phải tăng mới")
 	theoKy   = form.All(PhuongAn.In("TM", "DT", "DL"), PhuongThuc.In("1", "3", "6", "12")).Named("đóng hằng tháng, 03, 06, 12 tháng một lần")
 	veSau    = PhuongThuc.In("VS").Named("đóng một lần cho nhiều năm về sau")
+	coThuong = form.All(SoThang.Filled(), ThuNhap.Filled()).Named("có số tháng và mức thu nhập")
 	conThieu = PhuongThuc.In("TH").Named("đóng một lần cho thời gian còn thiếu")
 )
 
@@ -61,7 +62,7 @@ func nhaNuoc(r form.Row, on law.Day) (n int64, known bool) {
 	switch {
 	case TienNSNN.Known(r):
 		return TienNSNN.Get(r), true
-	case TyLeNSNN.Known(r) && (TyLeNSNN.Get(r) == 0 || kyThang(r) > 0):
+	case TyLeNSNN.Known(r) && (TyLeNSNN.Get(r) == 0 || kyThang(r) > 0 && SoThang.Known(r)):
 		return hoTro(r, TyLeNSNN.Get(r), on), true
 	}
 	return 0, false

@@ -15,7 +15,7 @@ func tienRules() []form.Rule {
 	hoTroC := "Nghị định 159/2025/NĐ-CP Điều 5; " + huongC
 	// an amount that is given by a rate must be what the rate makes
 	theoTyLe := func(code string, tien form.MoneyColumn, tyLe form.RateColumn, cot string) form.Rule {
-		co := form.All(theoKy, form.When(tyLe.Label+" lớn hơn 0", func(r form.Row) bool { return tyLe.Get(r) > 0 }, tyLe))
+		co := form.All(theoKy, SoThang.Filled(), form.When(tyLe.Label+" lớn hơn 0", func(r form.Row) bool { return tyLe.Get(r) > 0 }, tyLe))
 		return form.Judge(code, tien, co, "bằng số tháng × tỷ lệ × 22% × chuẩn hộ nghèo nông thôn", func(l *form.Look) form.Verdict {
 			return phaiLa(tien.Get(l.Row), hoTro(l.Row, tyLe.Get(l.Row), ngayDong(l)), SoThang.Get(l.Row),
 				fmt.Sprintf("%d tháng × %s × 22%% × chuẩn hộ nghèo nông thôn", SoThang.Get(l.Row), law.VietTyLe(tyLe.Get(l.Row))))
@@ -30,16 +30,13 @@ func tienRules() []form.Rule {
 	}
 	return []form.Rule{
 		form.Require("22", PhaiDong, dong, form.By(huongC+"6")),
-		form.Judge("23", PhaiDong, theoKy, "bằng số tháng × mức thu nhập × 22%", func(l *form.Look) form.Verdict {
-			if !ThuNhap.Known(l.Row) || !SoThang.Known(l.Row) {
-				return form.Verdict{}
-			}
+		form.Judge("23", PhaiDong, form.All(theoKy, coThuong), "bằng số tháng × mức thu nhập × 22%", func(l *form.Look) form.Verdict {
 			return phaiLa(PhaiDong.Get(l.Row), thuong(l.Row, ngayDong(l)), SoThang.Get(l.Row),
 				fmt.Sprintf("%d tháng × %s × 22%%", SoThang.Get(l.Row), form.Dots(ThuNhap.Get(l.Row))))
 		}, form.By(huongC+"6")),
-		form.Check("24", PhaiDong, veSau, "Số tiền phải đóng theo quy định: đóng một lần cho nhiều năm về sau thì thấp hơn số tháng × mức thu nhập × 22%. Tính lại bằng công cụ tính BHXH tự nguyện",
+		form.Check("24", PhaiDong, form.All(veSau, coThuong), "Số tiền phải đóng theo quy định: đóng một lần cho nhiều năm về sau thì thấp hơn số tháng × mức thu nhập × 22%. Tính lại bằng công cụ tính BHXH tự nguyện",
 			func(l *form.Look) bool { return PhaiDong.Get(l.Row) < thuong(l.Row, ngayDong(l)) }, form.By(luat36+" khoản 2 điểm đ")),
-		form.Check("25", PhaiDong, form.Any(conThieu, PhuongAn.In("DB")).Named("đóng cho thời gian còn thiếu, đóng bù"),
+		form.Check("25", PhaiDong, form.All(form.Any(conThieu, PhuongAn.In("DB")).Named("đóng cho thời gian còn thiếu, đóng bù"), coThuong),
 			"Số tiền phải đóng theo quy định: đóng cho thời gian còn thiếu, đóng bù thì không thấp hơn số tháng × mức thu nhập × 22%. Tính lại bằng công cụ tính BHXH tự nguyện",
 			func(l *form.Look) bool { return PhaiDong.Get(l.Row) >= thuong(l.Row, ngayDong(l)) }, form.By(luat36+" khoản 2 điểm e")),
 		form.Require("26", TyLeNSNN, dong, form.By(huongC+"8")),
