@@ -5,6 +5,7 @@ package all
 import (
 	_ "ankhai/forms/d02lt"
 	_ "ankhai/forms/d05ts"
+	_ "ankhai/forms/d06ts"
 	_ "ankhai/forms/mauso2"
 	_ "ankhai/forms/mauso3"
 	_ "ankhai/forms/mauso4"
