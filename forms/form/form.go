@@ -10,6 +10,7 @@ import (
 // Form is one version of a mẫu.
 type Form struct {
 	ID      string   // "D02-LT"
+	Name    string   // as the paper calls it where that is no fit ID: "Mẫu số 2"; "" = the ID
 	Version string   // "366"
 	Title   string   // the title on paper
 	Basis   string   // the decision that issued it
@@ -114,6 +115,14 @@ func Register(f Form) *Form {
 	registry[p.ID] = append(registry[p.ID], p)
 	sort.Slice(registry[p.ID], func(i, k int) bool { return registry[p.ID][i].From < registry[p.ID][k].From })
 	return p
+}
+
+// Called is what people call the mẫu: its name on the paper.
+func (f *Form) Called() string {
+	if f.Name != "" {
+		return f.Name
+	}
+	return f.ID
 }
 
 // Of returns the newest version of a mẫu, nil if it is not known.

@@ -13,7 +13,7 @@ const (
 
 // N188 is the mẫu of Nghị định 188/2025/NĐ-CP.
 var N188 = form.Register(form.Form{
-	ID:      "Mẫu số 2",
+	ID: "MAU-SO-2", Name: "Mẫu số 2",
 	Version: "188",
 	Title:   "Tờ khai tham gia, điều chỉnh thông tin bảo hiểm y tế",
 	Basis:   nd188 + "; tệp mẫu kèm Quyết định 366/QĐ-BHXH ngày 29/4/2026",

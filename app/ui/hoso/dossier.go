@@ -79,9 +79,9 @@ func (d *dossier) show(v office.DossierView) {
 	}
 	for _, doc := range v.Docs {
 		if isSheet(doc) {
-			tabs = append(tabs, xwidget.Tab{Title: doc.Form.ID, Content: d.sheet(newSheetModel(d, doc), 0)})
+			tabs = append(tabs, xwidget.Tab{Title: doc.Form.Called(), Content: d.sheet(newSheetModel(d, doc), 0)})
 		} else {
-			tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", doc.Form.ID, len(doc.Rows)), Content: d.sheet(newDocModel(d, doc, doc.Form.Table, ""), 2)})
+			tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("%s (%d)", doc.Form.Called(), len(doc.Rows)), Content: d.sheet(newDocModel(d, doc, doc.Form.Table, ""), 2)})
 		}
 		for _, t := range doc.Form.Subs {
 			if n := len(doc.Subs[t.Tag]); n > 0 {
@@ -89,7 +89,7 @@ func (d *dossier) show(v office.DossierView) {
 			}
 		}
 		if doc.Form.Head != nil {
-			tabs = append(tabs, xwidget.Tab{Title: doc.Form.ID + " · phần đầu", Content: d.sheet(newHeadModel(d, doc), 0)})
+			tabs = append(tabs, xwidget.Tab{Title: doc.Form.Called() + " · phần đầu", Content: d.sheet(newHeadModel(d, doc), 0)})
 		}
 	}
 	tabs = append(tabs,
