@@ -35,6 +35,11 @@ type Elem struct {
 	Read   func(WireRow, string) bool // false: the text is not of its kind
 
 	Hollow func(WireRow) bool // with Kids: where true, the element is written without them
+
+	// With EachRow: which rows stand here, nil = all, and what a row that was read
+	// here is thereby known to be.
+	Where func(Row) bool
+	Mark  func(*Row)
 }
 
 // Repeat says how often an element stands.
@@ -60,6 +65,15 @@ func Box(name string, kids ...Elem) Elem { return Elem{Name: name, Kids: kids, C
 // Each repeats elements for every row of the main table.
 func Each(name string, kids ...Elem) Elem {
 	return Elem{Name: name, Kids: kids, Repeat: EachRow, Conf: High}
+}
+
+// EachWhere repeats elements for the rows that where takes: for a file that
+// keeps the main table in several groups. mark puts into a row that is read here
+// what makes where take it, and is called before its elements are read.
+func EachWhere(name string, where func(Row) bool, mark func(*Row), kids ...Elem) Elem {
+	e := Each(name, kids...)
+	e.Where, e.Mark = where, mark
+	return e
 }
 
 // EachOf repeats elements for every row of the sub-table that belongs to the

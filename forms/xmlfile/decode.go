@@ -203,6 +203,9 @@ func (d *decoder) elem(el *form.Elem, start xml.StartElement, row *form.Row, n, 
 	switch {
 	case el.Repeat == form.EachRow:
 		var main form.Row
+		if el.Mark != nil {
+			el.Mark(&main)
+		}
 		d.main = &main
 		d.kids(el.Kids, &main, count)
 		d.main = nil

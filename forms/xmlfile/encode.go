@@ -114,8 +114,12 @@ func (e *encoder) elems(list []node, row *form.Row, n int) {
 		el := &list[i]
 		switch el.Repeat {
 		case form.EachRow:
+			n := 0
 			for k := range e.doc.Rows {
-				e.elem(el, &e.doc.Rows[k], k+1)
+				if el.Where == nil || el.Where(e.doc.Rows[k]) {
+					n++
+					e.elem(el, &e.doc.Rows[k], n)
+				}
 			}
 		case form.EachSub:
 			if row == nil {
