@@ -108,6 +108,7 @@ func chuaDuOm(rows []form.Row, lichSu []Ky) []form.Hit {
 	if len(lichSu) == 0 {
 		return nil
 	}
+	all := append(KyCua(&form.Doc{Rows: rows}), lichSu...)
 	var hits []form.Hit
 	for i, r := range rows {
 		tu, k := TuNgay.Get(r), khoa(r)
@@ -116,7 +117,7 @@ func chuaDuOm(rows []form.Row, lichSu []Ky) []form.Hit {
 			continue
 		}
 		halves := int64(0)
-		for _, p := range append(KyCua(&form.Doc{Rows: rows}), lichSu...) {
+		for _, p := range all {
 			own := p.Loai == "omDau" || p.Loai == "daiNgay"
 			if p.Nguoi == k && own && p.ThayTu == 0 && p.TuNgay < tu && (p.trongNam(tu.Year()) || p.DenNgay.Year() == tu.Year()) {
 				halves += p.NuaNgay

@@ -22,7 +22,7 @@ func canh(ma string) string { return "Mã cảnh báo " + ma + " của cơ quan 
 // rules are checked in this order; a code is never given to another rule.
 func rules() []form.Rule {
 	var out []form.Rule
-	for _, list := range [][]form.Rule{nguoiRules(), ngayRules(), soNgayRules(), omRules(), thaiRules(), sinhRules(), conRules(), duongSucRules(), hanRules(), traRules(), dotRules()} {
+	for _, list := range [][]form.Rule{nguoiRules(), ngayRules(), soNgayRules(), omRules(), thaiRules(), sinhRules(), conRules(), duongSucRules(), hanRules(), traRules(), dotRules(), ghiChuRules()} {
 		out = append(out, list...)
 	}
 	return out
