@@ -56,7 +56,7 @@ func TestListSizes(t *testing.T) {
 	}{
 		{PhuongAn, 26}, {PhuongAnTN, 11}, {PhuongAnYT, 4}, {LoaiKeKhai, 5}, {LyDoGiam, 4}, {LoaiHD, 3}, {ViTri, 4},
 		{GioiTinh, 2}, {CCNS, 3}, {Tinh, 34}, {TinhCu, 63}, {Xa, 3321}, {VungLuong, 3321}, {VungLTT, 4}, {KCB, 11794},
-		{DanToc, 56}, {QuocTich, 240}, {QuanHe, 23}, {MucHuong, 5}, {DoiTuong, 43}, {VungSS, 3}, {PhuongThuc, 6},
+		{DanToc, 56}, {QuocTich, 240}, {QuanHe, 23}, {MucHuong, 5}, {DoiTuong, 43}, {VungSS, 3}, {PhuongThuc, 6}, {NganHang, 60},
 	} {
 		if got := c.l.Len(); got != c.want {
 			t.Errorf("%s: %d entries, want %d", c.l.ID(), got, c.want)
@@ -77,7 +77,7 @@ func TestLabels(t *testing.T) {
 		{Xa, "00004", "Phường Ba Đình"}, {VungLTT, "01", "Vùng I"}, {KCB, "01001", "Bệnh viện Hữu Nghị"},
 		{DanToc, "01", "Kinh"}, {DanToc, "99", "Người nước ngoài"}, {QuocTich, "VN", "Việt Nam"}, {QuocTich, "KR", "Hàn Quốc"},
 		{QuanHe, "00", "Chủ hộ"}, {QuanHe, "20", "Con rể"}, {VungSS, "K3", "Người đang sinh sống tại xã đảo, huyện đảo"},
-		{PhuongThuc, "1", "Hằng tháng"}, {LyDoGiam, "GH4", "Chết"},
+		{PhuongThuc, "1", "Hằng tháng"}, {LyDoGiam, "GH4", "Chết"}, {NganHang, "VCB", "Ngân hàng TMCP Ngoại Thương Việt Nam"}, {NganHang, "MOMO", ""},
 	} {
 		if got := c.l.Label(c.code); got != c.ten {
 			t.Errorf("%s %s = %q, want %q", c.l.ID(), c.code, got, c.ten)

@@ -24,6 +24,7 @@ var (
 	DoiTuong   = need("doi-tuong-bhyt")
 	VungSS     = need("noi-sinh-song") // K1–K3
 	PhuongThuc = need("phuong-thuc-dong")
+	NganHang   = need("ngan-hang") // banks, by the short names of an open data set; BHXH's own codes are not known
 )
 
 // Groups of phương án, see Nhom.

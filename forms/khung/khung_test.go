@@ -12,13 +12,16 @@ var (
 	sinh = form.Birth("Sinh", "Ngày sinh")
 	tien = form.Money("Tien", "Tiền")
 	loai = form.Code("Loai", "Loại", form.Choice("Loại", "1", "Một", "2", "Hai"))
+	dc   = form.Text("DiaChi", "Địa chỉ")
+	xa   = form.Code("MaXa", "Xã", form.Choice("Xã", "00004", "Phường Ba Đình"))
+	tinh = form.Code("MaTinh", "Tỉnh", form.Choice("Tỉnh", "01", "Thành phố Hà Nội"))
 	noi  = form.Text("Noi", "Nơi lập")
 	ngay = form.Date("Ngay", "Ngày lập")
 
 	_ = form.Register(form.Form{
 		ID: "THU-KHUNG", Version: "1", Title: "Mẫu thử", From: 1,
 		Head:  &form.Table{Tag: "Dau", Groups: []form.Group{form.Cols("", noi, ngay)}},
-		Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", ten, sinh, tien, loai)}},
+		Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", ten, sinh, tien, loai, dc, xa, tinh)}},
 	})
 )
 
@@ -97,5 +100,32 @@ func TestCodesAndMoney(t *testing.T) {
 	loai.Set(&r, "9")
 	if got := LoiCua(loai)(form.View{Row: r}); got != "9" {
 		t.Errorf("a code outside the list: got %q", got)
+	}
+}
+
+func TestAddressInOneLine(t *testing.T) {
+	var r form.Row
+	if got := NoiO(dc, xa, tinh)(form.View{Row: r}); got != "" {
+		t.Errorf("got %q from nothing", got)
+	}
+	dc.Set(&r, "Số 1")
+	xa.Set(&r, "00004")
+	tinh.Set(&r, "01")
+	if got, want := NoiO(dc, xa, tinh)(form.View{Row: r}), "Số 1, Phường Ba Đình, Thành phố Hà Nội"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestHeadOfALetter(t *testing.T) {
+	doc := &form.Doc{}
+	noi.Set(&doc.Head, "Bảo hiểm xã hội Thành phố Huế")
+	if got, want := say(KinhGui(noi).Segs, form.View{Doc: doc}), "Kính gửi: Bảo hiểm xã hội Thành phố Huế"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if l := TieuDe("ĐƠN ĐỀ NGHỊ"); l.Align != form.Center || !l.Segs[0].Style.Bold {
+		t.Errorf("got %+v", l)
+	}
+	if got := len(NguoiKy("NGƯỜI ĐỀ NGHỊ", "(Ký, ghi rõ họ, tên)")); got != 2 {
+		t.Errorf("%d lines", got)
 	}
 }

@@ -46,3 +46,24 @@ func TestThangDuTuoiAtTheEnds(t *testing.T) {
 		}
 	}
 }
+
+// Who retires five years early is measured by the age of the year in which the
+// lower age is reached, not by the age of the year of the ordinary one.
+func TestThangDuTuoiSom(t *testing.T) {
+	for _, c := range []struct {
+		sinh Month
+		nu   bool
+		som  int64
+		want Month
+		ok   bool
+	}{
+		{197001, false, 60, 202607, true},  // 61 tuổi 6 tháng − 5 tuổi
+		{197411, true, 60, 202611, true},   // 57 tuổi − 5 tuổi
+		{197512, false, 120, 202709, true}, // 51 tuổi 6 tháng would be 06/2027, so that the age of 2027 counts
+		{195001, false, 60, 0, false},
+	} {
+		if got, ok := ThangDuTuoiSom(c.sinh, c.nu, c.som); got != c.want || ok != c.ok {
+			t.Errorf("born %v: %v, %v, want %v, %v", c.sinh, got, ok, c.want, c.ok)
+		}
+	}
+}

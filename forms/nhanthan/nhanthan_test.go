@@ -17,12 +17,17 @@ var (
 	gt    = form.Code("GioiTinh", "Giới tính", form.Choice("Giới tính", "0", "Nữ", "1", "Nam"))
 	sinh  = form.Birth("NgaySinh", "Ngày sinh")
 	mst   = form.Text("MaSoThue", "Mã số thuế")
+	tk    = form.Text("SoTaiKhoan", "Số tài khoản")
+	chu   = form.Text("ChuTaiKhoan", "Chủ tài khoản")
+	xa    = form.Code("MaXa", "Xã, phường, đặc khu", form.Choice("Xã", "00004", "Ba Đình"))
+	tinh  = form.Code("MaTinh", "Tỉnh, thành phố", form.Choice("Tỉnh", "79", "Hồ Chí Minh", "01", "Hà Nội"))
 
 	thu = form.Register(form.Form{
 		ID: "THU-NHANTHAN", Version: "1", Title: "Mẫu thử", From: 1,
-		Table: &form.Table{Tag: "Nguoi", Groups: []form.Group{form.Cols("", hoTen, maSo, so, gt, sinh, mst)}, Rules: []form.Rule{
+		Table: &form.Table{Tag: "Nguoi", Groups: []form.Group{form.Cols("", hoTen, maSo, so, gt, sinh, mst, tk, chu, xa, tinh)}, Rules: []form.Rule{
 			HoTen("01", hoTen, canCu), MaSoBHXH("02", maSo, canCu), SoGiayTo("03", so, nil, &gt, &sinh),
 			NgaySinh("04", sinh, canCu), MaSoThue("05", mst, canCu, form.Warn),
+			TaiKhoan("06", tk), ChuTaiKhoan("07", chu, hoTen), XaThuocTinh("08", xa, tinh),
 		}},
 	})
 )
@@ -37,6 +42,10 @@ func TestFaults(t *testing.T) {
 		{"digits in a name", "THU-NHANTHAN-01 Lỗi", func(r *form.Row) { hoTen.Set(r, "Lê V4n") }},
 		{"nine digits", "THU-NHANTHAN-02 Lỗi", func(r *form.Row) { maSo.Set(r, "123456789") }},
 		{"a number of another sex", "THU-NHANTHAN-03", func(r *form.Row) { so.Set(r, "001195000001"); gt.Set(r, "1"); sinh.Set(r, 19950101) }},
+		{"an account too short", "THU-NHANTHAN-06 Nhắc", func(r *form.Row) { tk.Set(r, "123") }},
+		{"an account of another", "THU-NHANTHAN-07 Nhắc", func(r *form.Row) { hoTen.Set(r, "Lê Văn An"); chu.Set(r, "LE VAN BA") }},
+		{"an account without diacritics", "", func(r *form.Row) { hoTen.Set(r, "Lê Văn An"); chu.Set(r, "LE VAN AN") }},
+		{"a commune elsewhere", "THU-NHANTHAN-08 Lỗi", func(r *form.Row) { xa.Set(r, "00004"); tinh.Set(r, "79") }},
 		{"born tomorrow", "THU-NHANTHAN-04 Lỗi", func(r *form.Row) { sinh.Set(r, 20261123) }},
 		{"a wrong tax code", "THU-NHANTHAN-05 Nhắc", func(r *form.Row) { mst.Set(r, "0100109107") }},
 	} {
