@@ -1,6 +1,9 @@
 package nhanthan
 
 import (
+	"strings"
+	"unicode"
+
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 )
@@ -57,8 +60,9 @@ func MaDonVi(code string, c form.TextColumn, basis string) form.Rule {
 }
 
 // SoGiayTo holds the number of identity against nationality, sex and birth. The
-// handles other than so may be nil where the form has no such column; without a
-// nationality the person is taken as Vietnamese.
+// handles other than so may be nil where the form has no such column. Without a
+// nationality the person is taken as Vietnamese; a form that does not ask for it
+// takes a number with a letter as that of a passport.
 func SoGiayTo(code string, so form.TextColumn, quocTich, gioiTinh *form.CodeColumn, ngaySinh *form.BirthColumn, opts ...form.RuleOption) form.Rule {
 	return form.Judge(code, so, form.Always, "12 chữ số, hợp với giới tính và năm sinh; người nước ngoài ghi hộ chiếu", func(l *form.Look) form.Verdict {
 		var qt string
@@ -71,6 +75,9 @@ func SoGiayTo(code string, so form.TextColumn, quocTich, gioiTinh *form.CodeColu
 		}
 		if ngaySinh != nil {
 			ns = facts.NgaySinh(ngaySinh.Get(l.Row))
+		}
+		if s := so.Get(l.Row); quocTich == nil && strings.ContainsFunc(s, unicode.IsLetter) {
+			return Verdict(facts.CheckHoChieu(s))
 		}
 		return Verdict(facts.CheckSoGiayTo(so.Get(l.Row), qt, gt, ns))
 	}, append([]form.RuleOption{form.By(canCuSo)}, opts...)...)

@@ -44,6 +44,7 @@ func TestFaults(t *testing.T) {
 		{"nothing said", "", func(*form.Row) {}},
 		{"digits in a name", "THU-NHANTHAN-01 Lỗi", func(r *form.Row) { hoTen.Set(r, "Lê V4n") }},
 		{"nine digits", "THU-NHANTHAN-02 Lỗi", func(r *form.Row) { maSo.Set(r, "123456789") }},
+		{"a passport where nationality is not asked", "", func(r *form.Row) { so.Set(r, "M12345678") }},
 		{"a number of another sex", "THU-NHANTHAN-03", func(r *form.Row) { so.Set(r, "001195000001"); gt.Set(r, "1"); sinh.Set(r, 19950101) }},
 		{"an account too short", "THU-NHANTHAN-06 Nhắc", func(r *form.Row) { tk.Set(r, "123") }},
 		{"an account of another", "THU-NHANTHAN-07 Nhắc", func(r *form.Row) { hoTen.Set(r, "Lê Văn An"); chu.Set(r, "LE VAN BA") }},
