@@ -1,0 +1,12 @@
+package m09hsb
+
+import (
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+)
+
+// Nguoi is what a row says of the person who died: the way back from Dong. What
+// the row does not say is empty.
+func Nguoi(r form.Row) facts.NguoiLaoDong {
+	return facts.NguoiLaoDong{HoTen: HoTen.Get(r), MaSoBHXH: MaSoBHXH.Get(r), NgaySinh: facts.NgaySinh(NgaySinh.Get(r))}
+}
