@@ -12,6 +12,7 @@ import (
 	_ "ankhai/forms/m09hsb"
 	_ "ankhai/forms/m13hsb"
 	_ "ankhai/forms/m14hsb"
+	_ "ankhai/forms/m2cbh"
 	_ "ankhai/forms/mauso2"
 	_ "ankhai/forms/mauso3"
 	_ "ankhai/forms/mauso4"
