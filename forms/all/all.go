@@ -10,6 +10,7 @@ import (
 	_ "ankhai/forms/m01bhsb"
 	_ "ankhai/forms/m05ahsb"
 	_ "ankhai/forms/m09hsb"
+	_ "ankhai/forms/m12hsb"
 	_ "ankhai/forms/m13hsb"
 	_ "ankhai/forms/m14hsb"
 	_ "ankhai/forms/m2cbh"
