@@ -8,6 +8,7 @@ import (
 	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/d06ts"
 	_ "ankhai/forms/m01bhsb"
+	_ "ankhai/forms/m01bhyt"
 	_ "ankhai/forms/m05ahsb"
 	_ "ankhai/forms/m09hsb"
 	_ "ankhai/forms/m12hsb"
