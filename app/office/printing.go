@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"ankhai/forms/form"
@@ -46,10 +45,5 @@ func (o *Office) paper(doc *form.Doc, draft bool, made time.Time) (f File, ok bo
 	if err != nil {
 		return File{}, false, fmt.Errorf("print %s: %w", doc.Form.ID, err)
 	}
-	return File{Name: fileName(doc.Form.ID) + ".pdf", Bytes: pdf}, true, nil
-}
-
-// fileName is the ID of a form as a file's name: "04/ĐK" has a stroke in it.
-func fileName(id string) string {
-	return strings.NewReplacer("/", "-", `\\`, "-", " ", "-").Replace(id)
+	return File{Name: doc.Form.FileName() + ".pdf", Bytes: pdf}, true, nil
 }

@@ -261,3 +261,11 @@ func TestSpecIsTheSameTwice(t *testing.T) {
 		t.Error(a)
 	}
 }
+
+func TestFileName(t *testing.T) {
+	for id, want := range map[string]string{"01/BHYT": "01-BHYT", "D02-LT": "D02-LT"} {
+		if got := (&Form{ID: id}).FileName(); got != want {
+			t.Errorf("%s: got %s, want %s", id, got, want)
+		}
+	}
+}

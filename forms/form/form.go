@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"ankhai/forms/law"
 )
@@ -154,6 +155,9 @@ func Forms() []*Form {
 	sort.Slice(out, func(i, k int) bool { return out[i].ID < out[k].ID })
 	return out
 }
+
+// FileName is the ID as a file can be called: "01/BHYT" gives "01-BHYT".
+func (f *Form) FileName() string { return strings.ReplaceAll(f.ID, "/", "-") }
 
 // Sub returns the sub-table with the tag, nil if there is none.
 func (f *Form) Sub(tag string) *Table {
