@@ -18,6 +18,7 @@ import (
 	_ "ankhai/forms/mauso2"
 	_ "ankhai/forms/mauso3"
 	_ "ankhai/forms/mauso4"
+	_ "ankhai/forms/nd14tk"
 	_ "ankhai/forms/tk1ts"
 	_ "ankhai/forms/tk3ts"
 )
