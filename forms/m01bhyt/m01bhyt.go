@@ -13,7 +13,8 @@ const (
 
 // D188 is the mẫu as it is used under Nghị định 188/2025/NĐ-CP.
 var D188 = form.Register(form.Form{
-	ID:      "01/BHYT",
+	ID:      "01BHYT",
+	Name:    "01/BHYT",
 	Version: "188",
 	Title:   "Giấy đề nghị thanh toán trực tiếp chi phí khám bệnh, chữa bệnh bảo hiểm y tế",
 	Basis:   "Mẫu của BHXH Việt Nam theo Nghị định 146/2018/NĐ-CP; mẫu theo Nghị định 188/2025/NĐ-CP chưa thấy",
