@@ -4,6 +4,7 @@ package all
 
 import (
 	_ "ankhai/forms/c70ahd"
+	_ "ankhai/forms/d01ts"
 	_ "ankhai/forms/d02lt"
 	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/d06ts"
