@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ankhai/forms/form"
+	"ankhai/forms/law"
 )
 
 var (
@@ -127,5 +128,36 @@ func TestHeadOfALetter(t *testing.T) {
 	}
 	if got := len(NguoiKy("NGƯỜI ĐỀ NGHỊ", "(Ký, ghi rõ họ, tên)")); got != 2 {
 		t.Errorf("%d lines", got)
+	}
+}
+
+// A facility's code travels in two parts, or whole in the second.
+func TestFacilityInTwoParts(t *testing.T) {
+	noi := form.CodeColumn{Column: loai.Column}
+	tinh, ma := NoiKCB(noi)
+	for _, in := range [][2]string{{"79", "024"}, {"", "79024"}} {
+		var r form.Row
+		w := form.WireRow{Row: &r}
+		if !tinh.Read(w, in[0]) || !ma.Read(w, in[1]) || noi.Get(r) != "79024" {
+			t.Errorf("%v: got %q", in, noi.Get(r))
+		}
+		if tinh.Write(w) != "79" || ma.Write(w) != "024" {
+			t.Errorf("%v: writes %q, %q", in, tinh.Write(w), ma.Write(w))
+		}
+	}
+	var r form.Row
+	if w := (form.WireRow{Row: &r}); tinh.Write(w) != "" || ma.Write(w) != "" || ma.Read(w, "24") {
+		t.Error("half a code is taken for one")
+	}
+}
+
+func TestCCNSFollowsTheDate(t *testing.T) {
+	e := CCNS(sinh)
+	for d, want := range map[law.Day]string{0: "", 19900000: "2", 19900500: "1", 19900501: "0"} {
+		var r form.Row
+		sinh.Set(&r, d)
+		if got := e.Write(form.WireRow{Row: &r}); got != want {
+			t.Errorf("%v: got %q, want %q", d, got, want)
+		}
 	}
 }

@@ -1,15 +1,13 @@
 package tk1ts
 
 import (
-	"strings"
-
-	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
 
 // wire595 is TK1-TS-595.xml, element by element in its order.
 func wire595() form.Wire {
+	tinhKCB, maKCB := khung.NoiKCB(NoiKCB)
 	row := []form.Elem{
 		form.Seq("STT"),
 		form.El("HoTen", HoTen),
@@ -31,11 +29,10 @@ func wire595() form.Wire {
 		form.El("Maho_Giadinh", MaHoGiaDinh),
 		form.ElOr("Mucdong", MucDong, "0"),
 		form.El("Phuongthuc", PhuongThuc),
-		kcb("MaTinhBenhVien", 0, 2),
-		kcb("MaBenhVien", 2, 5),
+		tinhKCB, maKCB,
 		form.El("Noidung_Thaydoi", NoiDung),
 		form.El("HosoKemtheo", HoSoKem),
-		ccns(NgaySinh),
+		khung.CCNS(NgaySinh),
 		form.El("ID", ID),
 		form.El("Diachi_KS", DiaChiKS),
 		form.El("Email_LH", Email),
@@ -74,43 +71,13 @@ func phuLuc595() []form.Elem {
 			form.El("MoiQuanHe", TVQuanHe),
 			form.El("CMND", TVSoCCCD),
 			form.El("Ghichu", TVGhiChu),
-			ccns(TVNgaySinh),
+			khung.CCNS(TVNgaySinh),
 			form.El("NguoiThamGia", TVThamGia).Of(form.Medium),
 			form.El("DanToc", TVDanToc),
 			form.El("QuocTich", TVQuocTich),
 			form.El("DiachiDK_KS", TVDiaChiKS),
 		)),
 	}
-}
-
-// ccns says how much of the date of birth is known; the date says it too.
-func ccns(c form.BirthColumn) form.Elem {
-	return form.Fn("CCNS", func(r form.WireRow) string {
-		return facts.NgaySinh(c.Get(*r.Row)).CCNS()
-	}, nil)
-}
-
-// kcb is a part of the five characters of a facility's code: the old province
-// and the number inside it.
-func kcb(name string, from, to int) form.Elem {
-	return form.Fn(name, func(r form.WireRow) string {
-		if ma := NoiKCB.Get(*r.Row); len(ma) == 5 {
-			return ma[from:to]
-		}
-		return ""
-	}, func(r form.WireRow, s string) bool {
-		if s = strings.TrimSpace(s); s == "" {
-			return true
-		}
-		ma := NoiKCB.Get(*r.Row)
-		if len(s) == 5 {
-			ma = s // some programs write the whole code
-		} else {
-			ma += s
-		}
-		NoiKCB.Set(r.Row, ma)
-		return len(ma) == to
-	})
 }
 
 // khongHo reports whether nothing is said of the person's household.
