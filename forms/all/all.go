@@ -6,6 +6,7 @@ import (
 	_ "ankhai/forms/c70ahd"
 	_ "ankhai/forms/d01ts"
 	_ "ankhai/forms/d02lt"
+	_ "ankhai/forms/d03ts"
 	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/d06ts"
 	_ "ankhai/forms/m01bhsb"
