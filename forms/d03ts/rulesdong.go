@@ -47,7 +47,9 @@ func dongRules() []form.Rule {
 		form.Require("54", HoanTien, hoanTra, form.By(manHinh)),
 		form.Require("55", HoanLyDo, hoanTra, form.By(manHinh)),
 		form.Check("56", HoanSoThang, SoThang.Filled(), "Hoàn trả số tháng: không quá Số tháng tham gia",
-			func(l *form.Look) bool { return HoanSoThang.Get(l.Row) >= 1 && HoanSoThang.Get(l.Row) <= SoThang.Get(l.Row) },
+			func(l *form.Look) bool {
+				return HoanSoThang.Get(l.Row) >= 1 && HoanSoThang.Get(l.Row) <= SoThang.Get(l.Row)
+			},
 			form.By("Quyết định 595/QĐ-BHXH Điều 20"), form.Trust(form.Medium)),
 		form.Judge("57", HoanTien, form.All(theoHo, HoanSoThang.Filled()), "số tháng chưa dùng nhân mức đóng một tháng", tienHoan,
 			form.By("Quyết định 595/QĐ-BHXH Điều 20"), form.Trust(form.Medium), form.Warn),
