@@ -16,8 +16,11 @@ func TestLayoutsNameWhatTheirSchemasName(t *testing.T) {
 	for _, f := range form.Forms() {
 		for i := range f.Wires {
 			w := &f.Wires[i]
-			want := elements(t, filepath.Join("..", "xmlfile", "xsd", w.Root+".xsd"))
+			want := elements(t, filepath.Join("..", "xmlfile", "xsd", w.SchemaName()+".xsd"))
 			got := append(names([]string{w.Root}, w.Body), w.SignNode)
+			if w.Counter != "" {
+				got = append(got, w.Counter)
+			}
 			if !slices.Equal(got, want) {
 				t.Errorf("%s, %s:\ngot  %v\nwant %v", f.ID, w.File, got, want)
 			}

@@ -210,6 +210,12 @@ func (s *sheet) wire(w *Wire) {
 	s.line("- Căn cứ: %s", w.Basis)
 	s.line("- Áp dụng: %s", span(w.From.String(), w.Until.String()))
 	s.line("- Gốc `%s`, nút chữ ký `%s`, mã tờ khai `%s`, độ tin %s", w.Root, w.SignNode, w.MaToKhai, w.Conf)
+	if w.Counter != "" {
+		s.line("- Sau nút chữ ký là nút `%s` cho chữ ký của bên thứ hai", w.Counter)
+	}
+	if w.Mark != "" {
+		s.line("- Gốc này có ở nhiều loại tệp; nhận ra tệp này nhờ phần tử `%s`", w.Mark)
+	}
 	s.head("Phần tử", "Nội dung", "Khi chưa biết", "Độ tin")
 	s.elems(w.Root, w.Body)
 }

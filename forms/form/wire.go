@@ -17,6 +17,24 @@ type Wire struct {
 	Until    law.Day
 	Conf     Confidence
 	Body     []Elem
+
+	// Schema is the name of the file of the reconstructed schema without its
+	// ending, where that is not the root's.
+	Schema string
+	// Mark is the name of an element that only files of this layout have, where
+	// several kinds of file share the root.
+	Mark string
+	// Counter is a node behind SignNode for the signature of another party, which
+	// stands empty in what we write.
+	Counter string
+}
+
+// SchemaName is the name of the schema's file without its ending.
+func (w *Wire) SchemaName() string {
+	if w.Schema != "" {
+		return w.Schema
+	}
+	return w.Root
 }
 
 // Elem is one element. Exactly one of Kids, Col, Write and Seq says what it holds.

@@ -15,7 +15,7 @@ import (
 // is not looked at. The error is of the file as a whole.
 func Decode(data []byte) (*form.Doc, *form.Wire, []Odd, error) {
 	r := newReader(data)
-	doc, w := r.document("")
+	doc, w := r.document("", data)
 	if r.err != nil {
 		return nil, nil, r.odds, fmt.Errorf("read XML: %w", r.err)
 	}
@@ -29,7 +29,7 @@ func Decode(data []byte) (*form.Doc, *form.Wire, []Odd, error) {
 // one finding.
 func Validate(name string, data []byte) []Finding {
 	r := newReader(data)
-	r.document(name)
+	r.document(name, data)
 	if r.err != nil {
 		r.odd(OddBroken, "Tệp không đọc được: "+r.why())
 	}
@@ -52,14 +52,54 @@ func (r *reader) why() string {
 	return "XML không đúng cú pháp ở dòng " + strconv.Itoa(line) + ". Xuất lại tệp từ phần mềm đã lập"
 }
 
-// LayoutOf returns the form and the newest wire layout of an XML root.
+// LayoutOf returns the form and the newest wire layout of an XML root; where
+// several kinds of file share the root, the one that no mark tells apart.
 func LayoutOf(root string) (*form.Form, *form.Wire) {
-	return layout(func(w *form.Wire) bool { return w.Root == root })
+	return layout(func(w *form.Wire) bool { return w.Root == root && w.Mark == "" })
 }
 
 // LayoutOfFile does the same by the name of the file.
 func LayoutOfFile(name string) (*form.Form, *form.Wire) {
 	return layout(func(w *form.Wire) bool { return w.File == name })
+}
+
+// layoutIn finds the layout of a root; data is looked at only where marks tell
+// files of that root apart.
+func layoutIn(root string, data []byte) (*form.Form, *form.Wire, error) {
+	marks := map[string]bool{}
+	layout(func(w *form.Wire) bool {
+		if w.Root == root && w.Mark != "" {
+			marks[w.Mark] = true
+		}
+		return false
+	})
+	if len(marks) > 0 {
+		mark, err := firstOf(marks, data)
+		if err != nil {
+			return nil, nil, err
+		}
+		if mark != "" {
+			f, w := layout(func(w *form.Wire) bool { return w.Root == root && w.Mark == mark })
+			return f, w, nil
+		}
+	}
+	f, w := LayoutOf(root)
+	return f, w, nil
+}
+
+// firstOf returns the first of some elements that stands in a file, "" if none.
+func firstOf(names map[string]bool, data []byte) (string, error) {
+	r := newReader(data)
+	for {
+		switch t := r.next().(type) {
+		case nil:
+			return "", r.err
+		case xml.StartElement:
+			if names[t.Name.Local] && t.Name.Space == "" {
+				return t.Name.Local, nil
+			}
+		}
+	}
 }
 
 func layout(is func(*form.Wire) bool) (f *form.Form, w *form.Wire) {
@@ -73,14 +113,18 @@ func layout(is func(*form.Wire) bool) (f *form.Form, w *form.Wire) {
 	return f, w
 }
 
-// document reads the whole file. With a name it also asks that the root fits
-// the name and that the required elements stand.
-func (r *reader) document(name string) (*form.Doc, *form.Wire) {
+// document reads the whole file. With a name it also asks that the file is what
+// the name says and that the required elements stand.
+func (r *reader) document(name string, data []byte) (*form.Doc, *form.Wire) {
 	start, ok := r.root()
 	if !ok {
 		return nil, nil
 	}
-	f, w := LayoutOf(start.Name.Local)
+	f, w, err := layoutIn(start.Name.Local, data)
+	if err != nil {
+		r.fail(err)
+		return nil, nil
+	}
 	if w == nil {
 		r.fail(ErrUnknown)
 		return nil, nil
@@ -88,11 +132,18 @@ func (r *reader) document(name string) (*form.Doc, *form.Wire) {
 	if start.Name.Space != "" {
 		r.odd(OddAttribute, "phần tử gốc có không gian tên")
 	}
-	if _, named := LayoutOfFile(name); named != nil && named.Root != w.Root {
+	switch _, named := LayoutOfFile(name); {
+	case named == nil || named == w:
+	case named.Root != w.Root:
 		r.odd(OddUnknown, "phần tử gốc không phải "+named.Root)
+	default:
+		r.odd(OddUnknown, "nội dung không phải của tệp "+named.File)
 	}
-	d := decoder{reader: r, doc: form.New(f), sign: w.SignNode, strict: name != ""}
-	body := append(append(make([]form.Elem, 0, len(w.Body)+1), w.Body...), form.Elem{Name: w.SignNode})
+	d := decoder{reader: r, doc: form.New(f), sign: w.SignNode, counter: w.Counter, strict: name != ""}
+	body := append(append(make([]form.Elem, 0, len(w.Body)+2), w.Body...), form.Elem{Name: w.SignNode})
+	if w.Counter != "" {
+		body = append(body, form.Elem{Name: w.Counter})
+	}
 	d.kids(body, nil, 0)
 	r.end()
 	return d.doc, w
@@ -100,10 +151,11 @@ func (r *reader) document(name string) (*form.Doc, *form.Wire) {
 
 type decoder struct {
 	*reader
-	doc    *form.Doc
-	sign   string
-	strict bool
-	main   *form.Row // the row of the main table being read
+	doc     *form.Doc
+	sign    string
+	strict  bool
+	counter string
+	main    *form.Row // the row of the main table being read
 }
 
 // kids reads the children of the element being read against their layout.
@@ -115,6 +167,10 @@ func (d *decoder) kids(list []form.Elem, row *form.Row, n int) {
 			break
 		}
 		k := find(list, start.Name.Local, at)
+		if k > at && start.Name.Space == "" {
+			d.missing(list, at, k, count)
+			at, count = k, 0
+		}
 		label := short(start.Name.Local)
 		if k >= 0 && list[k].Repeat != form.Once {
 			c := 1
@@ -135,10 +191,6 @@ func (d *decoder) kids(list []form.Elem, row *form.Row, n int) {
 			d.odd(OddTwice, "lặp lại")
 			d.skip()
 		default:
-			if k > at {
-				d.missing(list, at, k, count)
-				at, count = k, 0
-			}
 			count++
 			d.elem(&list[k], start, row, n, count)
 		}
@@ -195,7 +247,7 @@ func find(list []form.Elem, name string, at int) int {
 
 // elem reads one element, its start already taken.
 func (d *decoder) elem(el *form.Elem, start xml.StartElement, row *form.Row, n, count int) {
-	if el.Name == d.sign && len(d.path) == 2 {
+	if len(d.path) == 2 && (el.Name == d.sign || el.Name == d.counter) {
 		d.skip()
 		return
 	}

@@ -22,7 +22,7 @@ const (
 )
 
 // Encode writes the document in the wire layout w, UTF-8 without BOM, with the
-// signature node empty at the end. Equal documents give equal bytes.
+// nodes of signatures empty at the end. Equal documents give equal bytes.
 func Encode(doc *form.Doc, w *form.Wire) ([]byte, error) {
 	body := compile(w.Body)
 	e := encoder{doc: doc, b: make([]byte, 0, 1<<12+len(doc.Rows)*rowSize(body))}
@@ -34,6 +34,10 @@ func Encode(doc *form.Doc, w *form.Wire) ([]byte, error) {
 	e.elems(body, nil, 0)
 	e.open(w.SignNode)
 	e.close(w.SignNode)
+	if w.Counter != "" {
+		e.open(w.Counter)
+		e.close(w.Counter)
+	}
 	e.close(w.Root)
 	if e.err != nil {
 		return nil, fmt.Errorf("encode %s: %w", w.File, e.err)

@@ -316,6 +316,7 @@ func TestValidateAgreesWithTheSchema(t *testing.T) {
 		"number":           {one("<TienLuong>9500000</TienLuong>", "<TienLuong>9,5tr</TienLuong>"), xmlfile.OddValue},
 		"day":              {one("<NgaySinh>15/08/1995</NgaySinh>", "<NgaySinh>ngày 5</NgaySinh>"), xmlfile.OddValue},
 		"no signature":     {one("<Cky/>", ""), xmlfile.OddMissing},
+		"no list":          {good[:strings.Index(good, "<NoiDung>")] + good[strings.Index(good, "<Cky/>"):], xmlfile.OddMissing},
 		"attribute":        {one("<LaoDong>", `<LaoDong loai="1">`), xmlfile.OddAttribute},
 		"text in between":  {one("<LaoDong>", "<LaoDong>chữ"), xmlfile.OddText},
 		"element in value": {one("<PA>TM</PA>", "<PA><b>TM</b></PA>"), xmlfile.OddUnknown},

@@ -85,7 +85,7 @@ func (c *Case) xml(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	Schema(t, filepath.Join("..", "xmlfile", "xsd", w.Root+".xsd"), out)
+	Schema(t, filepath.Join("..", "xmlfile", "xsd", w.SchemaName()+".xsd"), out)
 	back, _, odds, err := xmlfile.Decode(out)
 	if err != nil || len(odds) > 0 {
 		t.Fatalf("does not read back: %v %v", err, odds)

@@ -34,7 +34,7 @@ func Sample(t *testing.T, f *form.Form, file string) {
 	if want := oneLine(data); !bytes.Equal(out, want) {
 		t.Errorf("%s: not the same file.\ngot  %s\nwant %s", file, out, want)
 	}
-	Schema(t, filepath.Join("..", "xmlfile", "xsd", w.Root+".xsd"), out)
+	Schema(t, filepath.Join("..", "xmlfile", "xsd", w.SchemaName()+".xsd"), out)
 	if found := xmlfile.Validate(w.File, data); len(found) > 0 {
 		t.Errorf("%s: %v", file, found)
 	}
