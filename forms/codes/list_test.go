@@ -56,7 +56,7 @@ func TestListSizes(t *testing.T) {
 	}{
 		{PhuongAn, 26}, {PhuongAnTN, 11}, {PhuongAnYT, 4}, {LoaiKeKhai, 5}, {LyDoGiam, 4}, {LoaiHD, 3}, {ViTri, 4},
 		{GioiTinh, 2}, {CCNS, 3}, {Tinh, 34}, {TinhCu, 63}, {Xa, 3321}, {VungLuong, 3321}, {VungLTT, 4}, {KCB, 11794},
-		{DanToc, 56}, {QuocTich, 240}, {QuanHe, 23}, {MucHuong, 5}, {DoiTuong, 43}, {VungSS, 3}, {PhuongThuc, 6}, {NganHang, 60},
+		{DanToc, 56}, {QuocTich, 240}, {QuanHe, 23}, {MucHuong, 5}, {DoiTuong, 43}, {VungSS, 3}, {PhuongThuc, 6}, {NganHang, 60}, {IVAN, 15},
 	} {
 		if got := c.l.Len(); got != c.want {
 			t.Errorf("%s: %d entries, want %d", c.l.ID(), got, c.want)

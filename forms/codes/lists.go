@@ -25,6 +25,7 @@ var (
 	VungSS     = need("noi-sinh-song") // K1–K3
 	PhuongThuc = need("phuong-thuc-dong")
 	NganHang   = need("ngan-hang") // banks, by the short names of an open data set; BHXH's own codes are not known
+	IVAN       = need("i-van")     // organisations through which dossiers travel
 )
 
 // Groups of phương án, see Nhom.
