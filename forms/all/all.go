@@ -9,6 +9,7 @@ import (
 	_ "ankhai/forms/d03ts"
 	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/d06ts"
+	_ "ankhai/forms/hsdklandau"
 	_ "ankhai/forms/m01bhsb"
 	_ "ankhai/forms/m01bhyt"
 	_ "ankhai/forms/m05ahsb"
