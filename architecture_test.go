@@ -50,6 +50,9 @@ var rooms = []room{
 	{"forms/khung", []string{"forms/form", "forms/law", "forms/facts"}, "the frame that papers share"},
 	{"forms/nhanthan", []string{"forms/form", "forms/law", "forms/facts"}, "the rules of identity that forms share"},
 	{"forms/m01bhsb", []string{"forms/form", "forms/law", "forms/law/lich", "forms/codes", "forms/facts", "forms/khung", "forms/nhanthan"}, "claims count working days, and no form imports another"},
+	{"forms/ivan04dk", []string{"forms/form", "forms/law", "forms/facts", "forms/khung", "forms/ivan"}, "no form imports another; the notices of I-VAN share their columns"},
+	{"forms/ivan05sd", []string{"forms/form", "forms/law", "forms/facts", "forms/khung", "forms/ivan"}, "no form imports another; the notices of I-VAN share their columns"},
+	{"forms/ivan06ng", []string{"forms/form", "forms/law", "forms/facts", "forms/khung", "forms/ivan"}, "no form imports another; the notices of I-VAN share their columns"},
 	{"forms/...", []string{"forms/form", "forms/law", "forms/codes", "forms/facts", "forms/khung", "forms/nhanthan"}, "no form imports another"},
 }
 
