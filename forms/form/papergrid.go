@@ -13,6 +13,7 @@ type Grid struct {
 	Foot     string           // words of the last line, with the totals of the columns; "" = no such line
 	MinRows  int              // lines drawn even when there are fewer rows
 	Size     int              // type size in tenths of a point
+	Tight    bool             // rows no taller than their words need
 	Face     func(View) Style // how a row looks; nil = plain
 }
 

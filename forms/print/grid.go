@@ -14,6 +14,7 @@ type grid struct {
 	leaves []leaf
 	xs     []length // borders from left to right
 	size   int      // type size in tenths of a point
+	tight  bool     // rows no taller than their words need
 	face   func(form.View) form.Style
 	head   unit // heads and column numbers, repeated on each page
 }
@@ -65,7 +66,7 @@ func deep(cols []form.GridCol) int {
 // newGrid measures the columns and sets the heads.
 func (w *writer) newGrid(p form.Grid) (*grid, error) {
 	cols, heads, depth := plan(p.Cols)
-	g := &grid{size: p.Size, face: p.Face}
+	g := &grid{size: p.Size, tight: p.Tight, face: p.Face}
 	if g.size <= 0 {
 		g.size = w.sheet.gridBase
 	}
@@ -184,4 +185,9 @@ func frame(ops []op, x, y, x2, y2 length) []op {
 }
 
 // least is the height of a row with one line.
-func (g *grid) least() length { return g.line() + mm10(35) }
+func (g *grid) least() length {
+	if g.tight {
+		return g.line() + mm10(8)
+	}
+	return g.line() + mm10(35)
+}

@@ -92,3 +92,18 @@ func TestSubTableOfEachPaper(t *testing.T) {
 		}
 	}
 }
+
+// A tight table puts more rows on a page.
+func TestTight(t *testing.T) {
+	d := form.New(phan)
+	for range 45 {
+		d.Rows = append(d.Rows, dong("1", "An", 1))
+	}
+	pages := func(tight bool) int {
+		g := form.Grid{Tight: tight, Size: 90, Cols: []form.GridCol{form.Ordinal("STT", "", 10), form.Cell("Tên", "", 50, form.Left, ten)}}
+		return strings.Count(text(t, must(t, d, &form.Paper{From: 20260501, Parts: []form.Part{g}}, Options{})), "\f")
+	}
+	if loose, tight := pages(false), pages(true); loose != 2 || tight != 1 {
+		t.Errorf("got %d and %d pages, want 2 and 1", loose, tight)
+	}
+}
