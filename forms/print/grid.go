@@ -163,12 +163,16 @@ func (w *writer) setNumbers(g *grid, u *unit) error {
 		return nil
 	}
 	h := g.line() + mm10(8)
+	cells := make([]cell, len(g.leaves))
 	for i, l := range g.leaves {
-		c, err := w.cell(clean(l.No), italic, g.size, l.w, form.Place{Label: l.label})
-		if err != nil {
+		var err error
+		if cells[i], err = w.cell(clean(l.No), italic, g.size, l.w, form.Place{Label: l.label}); err != nil {
 			return err
 		}
-		u.ops = c.draw(u.ops, g.xs[i]+pad, l.w, u.h, h, form.Center)
+		h = max(h, cells[i].height()+mm10(8))
+	}
+	for i := range cells {
+		u.ops = cells[i].draw(u.ops, g.xs[i]+pad, g.leaves[i].w, u.h, h, form.Center)
 		u.ops = frame(u.ops, g.xs[i], u.h, g.xs[i+1], u.h+h)
 	}
 	u.h += h

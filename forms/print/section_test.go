@@ -107,3 +107,22 @@ func TestTight(t *testing.T) {
 		t.Errorf("got %d and %d pages, want 2 and 1", loose, tight)
 	}
 }
+
+// A number below the heads that needs two lines makes its row as tall.
+func TestLongColumnNumber(t *testing.T) {
+	height := func(no string) length {
+		w := &writer{view: form.View{Doc: form.New(phan)}, paper: &form.Paper{}, sheet: sheetOf(&form.Paper{})}
+		var err error
+		if w.faces, err = loadFaces(); err != nil {
+			t.Fatal(err)
+		}
+		g, err := w.newGrid(form.Grid{Cols: []form.GridCol{form.Cell("Cộng", no, 10, form.Right, tien), form.Cell("Tên", "1", 150, form.Left, ten)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return g.head.h
+	}
+	if one, two := height("6"), height("6 = 1+2+3+4+5"); two <= one {
+		t.Errorf("got %d and %d", one, two)
+	}
+}
