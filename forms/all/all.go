@@ -3,6 +3,7 @@
 package all
 
 import (
+	_ "ankhai/forms/c12ts"
 	_ "ankhai/forms/c70ahd"
 	_ "ankhai/forms/d01ts"
 	_ "ankhai/forms/d02lt"

@@ -18,10 +18,11 @@ var sensitiveWords = []string{
 // notSensitive are columns whose label has such a word and means something else:
 // by tag in every mẫu, or by mẫu and tag.
 var notSensitive = map[string]string{
-	"NoiKCB":          "nơi khám, chữa bệnh ban đầu là nơi đăng ký, không nói về sức khoẻ",
-	"01BHYT HoTen":    "tên của người được điều trị; sức khoẻ nằm ở chẩn đoán",
-	"01BHYT NgaySinh": "ngày sinh của người được điều trị; sức khoẻ nằm ở chẩn đoán",
-	"01BHYT DNQuanHe": "quan hệ của người đề nghị, không nói về sức khoẻ",
+	"NoiKCB":            "nơi khám, chữa bệnh ban đầu là nơi đăng ký, không nói về sức khoẻ",
+	"01BHYT HoTen":      "tên của người được điều trị; sức khoẻ nằm ở chẩn đoán",
+	"01BHYT NgaySinh":   "ngày sinh của người được điều trị; sức khoẻ nằm ở chẩn đoán",
+	"01BHYT DNQuanHe":   "quan hệ của người đề nghị, không nói về sức khoẻ",
+	"C12-TS SoTaiKhoan": "tài khoản thu của cơ quan BHXH, không phải của một người",
 }
 
 // A column that asks for sensitive data says so in its declaration: it is shown so,
