@@ -10,6 +10,7 @@ import (
 	_ "ankhai/forms/d03ts"
 	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/d06ts"
+	_ "ankhai/forms/d09ts"
 	_ "ankhai/forms/hsdklandau"
 	_ "ankhai/forms/ivan04dk"
 	_ "ankhai/forms/ivan05sd"

@@ -46,7 +46,7 @@ func cuoiThu() []form.Line {
 	}
 	for i, k := range CacKetQua {
 		line(form.T([]string{"a", "b", "c", "d", "đ"}[i]+") Kết quả đơn vị đã đóng "+k.Cho+" cho "), form.HeadField(k.Nguoi, 9),
-			form.T(" lao động đến hết tháng/năm "), form.HeadField(k.Den, 27))
+			form.T(" lao động đến hết tháng/năm "), form.HeadField(k.Den, 18))
 	}
 	line(form.T("e) Tổng số nộp thiếu là "), form.HeadField(TongThieu, 19), form.T(" đồng, đề nghị đơn vị nộp vào tài khoản số "), form.HeadField(SoTaiKhoan, 14),
 		form.T(" Tại Ngân hàng "), form.HeadField(NganHang, 14), form.T(" (hoặc tài khoản số "), form.HeadField(TaiKhoanKB, 14),
