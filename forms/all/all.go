@@ -29,4 +29,5 @@ import (
 	_ "ankhai/forms/nd14tk"
 	_ "ankhai/forms/tk1ts"
 	_ "ankhai/forms/tk3ts"
+	_ "ankhai/forms/vb01dd"
 )
