@@ -108,7 +108,7 @@ func (o *Office) slip(ctx context.Context, d storage.Dossier, sub storage.Submis
 	lines := []form.Line{
 		{Align: form.Center, Segs: []form.Seg{form.B("PHIẾU NỘP HỒ SƠ").Sized(150)}},
 		{Align: form.Center, Before: 10, Segs: []form.Seg{form.I(d.ID + " · soạn cho " + dv.Ten + " · ký ngày " + dayIn(sub.SignedAt).String())}},
-		head("Dịch vụ công"), line(form.B(s.ID+". "+s.Ten)),
+		head("Dịch vụ công"), line(form.B(s.ID + ". " + s.Ten)),
 	}
 	if c := caseOf(d); c.ID != "" {
 		lines = append(lines, line(form.T("Trường hợp: "+c.Ten)))

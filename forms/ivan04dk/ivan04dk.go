@@ -13,7 +13,7 @@ var Cot = ivan.Moi()
 
 // QD08 is the mẫu of Quyết định 08/2015/QĐ-TTg.
 var QD08 = form.Register(form.Form{
-	ID:      "04/ĐK-IVAN",
+	ID: "04-DK-IVAN", Name: "04/ĐK-IVAN",
 	Version: "08/2015",
 	Title:   "Tờ khai đăng ký sử dụng dịch vụ I-VAN",
 	Basis:   ivan.QD08 + " ngày 09/3/2015",

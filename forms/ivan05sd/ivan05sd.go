@@ -17,7 +17,7 @@ var NoiDung = form.Text("NoiDung", "Nội dung sửa đổi, bổ sung", form.Ma
 
 // QD08 is the mẫu of Quyết định 08/2015/QĐ-TTg.
 var QD08 = form.Register(form.Form{
-	ID:      "05/SĐ-IVAN",
+	ID: "05-SD-IVAN", Name: "05/SĐ-IVAN",
 	Version: "08/2015",
 	Title:   "Tờ khai sửa đổi, bổ sung thông tin đăng ký sử dụng dịch vụ I-VAN",
 	Basis:   ivan.QD08 + " ngày 09/3/2015",

@@ -20,7 +20,7 @@ var (
 
 // QD08 is the mẫu of Quyết định 08/2015/QĐ-TTg.
 var QD08 = form.Register(form.Form{
-	ID:      "06/NG-IVAN",
+	ID: "06-NG-IVAN", Name: "06/NG-IVAN",
 	Version: "08/2015",
 	Title:   "Tờ khai đăng ký ngừng sử dụng dịch vụ I-VAN",
 	Basis:   ivan.QD08 + " ngày 09/3/2015",

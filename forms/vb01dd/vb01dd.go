@@ -13,7 +13,7 @@ const (
 
 // D366 is the mẫu of Quyết định 366/QĐ-BHXH.
 var D366 = form.Register(form.Form{
-	ID:      "01-ĐĐ",
+	ID: "01-DD", Name: "01-ĐĐ",
 	Version: "366",
 	Title:   "Văn bản đôn đốc đóng BHXH, BHTN, BHYT",
 	Basis:   qd366 + " ngày 29/4/2026",
