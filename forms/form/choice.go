@@ -12,6 +12,15 @@ func Choice(name string, codeAndLabel ...string) List { return choice{name, code
 
 func (c choice) Name() string { return c.name }
 
+// Codes lists the answers in the form's order, for menus and drop-down lists.
+func (c choice) Codes() []string {
+	var out []string
+	for i := 0; i+1 < len(c.pairs); i += 2 {
+		out = append(out, c.pairs[i])
+	}
+	return out
+}
+
 func (c choice) Has(code string) bool { return code != "" && c.Label(code) != "" }
 
 func (c choice) Label(code string) string {

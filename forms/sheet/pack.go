@@ -82,7 +82,7 @@ func partName(s string) string {
 }
 
 // open starts reading a part; ok is false when the package has none of the name.
-func (p *pack) open(name string) (io.Reader, bool, error) {
+func (p *pack) open(name string) (*partReader, bool, error) {
 	f := p.parts[partName(name)]
 	if f == nil {
 		return nil, false, nil

@@ -3,7 +3,6 @@ package sheet
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
@@ -47,50 +46,17 @@ func Read(ctx context.Context, data []byte, opt Options) (*Book, error) {
 }
 
 func (b *reading) read(ctx context.Context, data []byte) error {
-	p, err := openPack(data)
+	w, err := open(data)
 	if err != nil {
 		return err
 	}
-	if b.ix, err = readIndex(p); err != nil {
-		return err
-	}
-	sr := &sheetReader{}
-	if sr.looks, err = readStyles(p, b.ix.styles); err != nil {
-		return err
-	}
-	if sr.shared, err = readStrings(p, b.ix.strings); err != nil {
-		return err
-	}
+	b.ix = w.ix
 	if b.opt.Mapping != nil {
 		b.book.Mapping.Layouts = append(b.book.Mapping.Layouts, b.opt.Mapping.Layouts...)
 	}
-	total, done := int64(0), int64(0)
-	for _, s := range b.ix.sheets {
-		if f := p.parts[partName(s.part)]; f != nil {
-			total += int64(min(f.UncompressedSize64, maxInflate))
-		}
-	}
 	var tabs []*tab
-	for _, s := range b.ix.sheets {
-		r, ok, err := p.open(s.part)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return fmt.Errorf("worksheet part missing: %w", ErrDamaged)
-		}
-		pr, _ := r.(*partReader)
-		sr.tick = func(int64) {
-			if b.opt.Progress != nil {
-				b.opt.Progress(int(min(done+pr.n, total)), int(total))
-			}
-		}
-		g, err := sr.read(ctx, io.Reader(pr))
-		if err != nil {
-			return err
-		}
-		done += pr.n
-		tabs = append(tabs, b.look(s, g))
+	if err := w.sheets(ctx, b.opt.Progress, func(s sheetPart, g *grid) { tabs = append(tabs, b.look(s, g)) }); err != nil {
+		return err
 	}
 	b.choose(tabs)
 	for _, t := range tabs {
@@ -106,9 +72,7 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 	}
 	b.summaries()
 	b.twice()
-	if b.opt.Progress != nil {
-		b.opt.Progress(int(total), int(total))
-	}
+	w.done(b.opt.Progress)
 	return nil
 }
 
