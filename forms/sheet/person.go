@@ -248,13 +248,7 @@ func (l *lines) cccd(d *facts.DongLuong, w *where) string {
 		l.loi(at, clean(c.s), xlRounded, "Số ĐDCN/CCCD: Excel đã làm tròn số, các chữ số cuối không còn. Định dạng cột là văn bản rồi ghi lại đủ 12 chữ số", "")
 		return ""
 	}
-	e := facts.CheckSoGiayTo(s, d.QuocTich, d.GioiTinh, d.NgaySinh)
-	if len(s) == 10 && allDigits(s) && c.kind == cellNumber { // 001…, two zeros lost
-		if facts.CheckCCCD("00"+s, d.GioiTinh, d.NgaySinh).OK() {
-			e = facts.LoiMa{Say: "Số ĐDCN/CCCD: phải có 12 chữ số (đang có 10). Hai số 0 ở đầu có thể đã mất khi lưu dạng số", Goi: "00" + s}
-		}
-	}
-	zeros := e.Goi != "" && len(e.Goi) == 12 && len(s) < 12 && strings.HasSuffix(e.Goi, s)
+	e, zeros := wholeCCCD(s, c.kind == cellNumber, d.QuocTich, d.GioiTinh, d.NgaySinh)
 	switch {
 	case e.OK():
 		return s
@@ -269,6 +263,19 @@ func (l *lines) cccd(d *facts.DongLuong, w *where) string {
 	}
 	l.loi(at, s, xlCCCD, e.Say, e.Goi)
 	return ""
+}
+
+// wholeCCCD judges a number, and looks for the zeros in front that a numeric cell
+// loses: zeros tells that e.Goi is the number with them. Where the date of birth is
+// known they are certain, since the year of birth is in the number and agrees.
+func wholeCCCD(s string, numeric bool, quocTich string, g facts.GioiTinh, born facts.NgaySinh) (e facts.LoiMa, zeros bool) {
+	e = facts.CheckSoGiayTo(s, quocTich, g, born)
+	if len(s) == 10 && allDigits(s) && numeric { // 001…, two zeros lost
+		if facts.CheckCCCD("00"+s, g, born).OK() {
+			e = facts.LoiMa{Say: "Số ĐDCN/CCCD: phải có 12 chữ số (đang có 10). Hai số 0 ở đầu có thể đã mất khi lưu dạng số", Goi: "00" + s}
+		}
+	}
+	return e, e.Goi != "" && len(e.Goi) == 12 && len(s) < 12 && strings.HasSuffix(e.Goi, s)
 }
 
 func (l *lines) maSo(w *where) string {

@@ -51,6 +51,14 @@ const (
 	xlHousehold    = "XL-33" // household members in rows of their own
 	xlContact      = "XL-34" // telephone, e-mail
 	xlMonthFirst   = "XL-35" // a column that writes month before day
+	xlNoForm       = "XL-36" // no sheet of the form, or of a form that is not known
+	xlOddColumn    = "XL-37" // a column that the form does not have
+	xlKind         = "XL-38" // a cell that is not of its column's kind
+	xlMerged       = "XL-39" // cells merged over several rows
+	xlNoOwner      = "XL-40" // a row of a sub-table that belongs to no row
+	xlNotRow       = "XL-41" // a line under the head that was not taken for a row
+	xlOtherVersion = "XL-42" // a workbook of another version of the form
+	xlDayUnsure    = "XL-43" // a day read, to be looked at
 )
 
 // UnsureLine is the code of a line that may be a person or a sum and was not
