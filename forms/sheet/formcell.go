@@ -31,7 +31,7 @@ func (b *formBook) cell(sheet, at string, c *form.Column, v form.Value) {
 	}
 	switch c.Kind {
 	case form.KindText:
-		b.text(sheet, at, guarded(clean(plainSpace(v.S))), 0)
+		b.text(sheet, at, guarded(plainText(v.S)), 0)
 		return
 	case form.KindCode:
 		b.text(sheet, at, guarded(codeWords(c.Codes, v.S)), 0)
@@ -73,14 +73,15 @@ func unguarded(s string) string {
 // any dash.
 func isMark(s string) bool { return s == blankMark || s == "-" || s == "—" }
 
-// plainSpace turns line ends, tabs and other signs without a shape into spaces.
-func plainSpace(s string) string {
-	return strings.Map(func(r rune) rune {
+// plainText writes a text as forms keep it: as clean does, with spaces in place of
+// line ends, tabs and other signs without a shape.
+func plainText(s string) string {
+	return clean(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7F || r == 0xFFFE || r == 0xFFFF {
 			return ' '
 		}
 		return r
-	}, s)
+	}, s))
 }
 
 // codeWords is how a code is written: with its name behind it, where it has one.
@@ -88,7 +89,7 @@ func codeWords(l form.List, code string) string {
 	if name := clean(l.Label(code)); name != "" {
 		return code + " - " + name
 	}
-	return clean(plainSpace(code))
+	return plainText(code)
 }
 
 // menu puts help and, for codes, a drop-down list on cells. Nothing typed is

@@ -14,7 +14,7 @@ type codeNames map[string][]string
 // code reads a cell of a column of codes: the code, «mã - tên», or the exact
 // name. A code that the list does not have is kept as it stands and named.
 func (p *cellReader) code(c *form.Column, x *cell, at string) form.Value {
-	s := unguarded(clean(plainSpace(plainNumber(x))))
+	s := unguarded(plainText(plainNumber(x)))
 	l := c.Codes
 	if l.Has(s) {
 		return form.TextValue(s)

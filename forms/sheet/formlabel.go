@@ -35,7 +35,8 @@ func labelsOf(t *form.Table) *labels {
 
 // match finds the column of a head: its label without regard to diacritics,
 // signs and a number in front, under its group where several columns have the
-// label; its tag; or its label with one slip of the keys. nil where none fits or
+// label; its tag; what payrolls call the same fact; or its label with one slip of
+// the keys. nil where none fits or
 // several do.
 func (n *labels) match(h head) *form.Column {
 	k := unnumbered(h.own)
@@ -50,6 +51,9 @@ func (n *labels) match(h head) *form.Column {
 	if c := n.byTag[strings.ReplaceAll(h.own, " ", "")]; c != nil {
 		return c
 	}
+	if c := n.byTag[strings.ToLower(tagOf[exact[k].field])]; c != nil {
+		return c
+	}
 	if len(k) < 8 {
 		return nil
 	}
@@ -61,6 +65,11 @@ func (n *labels) match(h head) *form.Column {
 	}
 	return n.under(near, h.group)
 }
+
+// tagOf gives the tags under which forms keep the facts that payrolls have too.
+var tagOf = map[string]string{fHoTen: "HoTen", fMaSo: "MaSoBHXH", fNgaySinh: tagNgaySinh, fGioiTinh: tagGioiTinh, fCCCD: tagCCCD, fDanToc: "DanToc",
+	fQuocTich: tagQuocTich, fDienThoai: "DienThoai", fEmail: "Email", fChucDanh: "ChucDanh", fPhuongAn: "PhuongAn", fTuThang: "TuThang",
+	fDenThang: "DenThang", fGhiChu: "GhiChu"}
 
 // under chooses among columns of one label the one of the group.
 func (n *labels) under(cs []*form.Column, group string) *form.Column {

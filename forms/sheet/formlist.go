@@ -15,15 +15,15 @@ import (
 // codeMenu is a code list of the workbook with the name its cells go by.
 type codeMenu struct {
 	list form.List
-	name string // the defined name
-	all  []string
+	name string   // the defined name
+	all  []string // the codes that may be chosen today
 }
 
 const codesSheet = "Danh mục"
 
 // list is the defined name of a code list, "" for a list that cannot be listed.
 func (b *formBook) list(l form.List) string {
-	all := b.offered(l)
+	all := codesOf(l, b.o.Today)
 	for _, m := range b.lists {
 		if m.list.Name() == l.Name() && slices.Equal(m.all, all) {
 			return m.name
@@ -47,15 +47,6 @@ func (b *formBook) taken(name string) bool {
 		}
 	}
 	return false
-}
-
-// offered are the entries of a list that may be chosen today, as «mã - tên».
-func (b *formBook) offered(l form.List) []string {
-	var out []string
-	for _, code := range codesOf(l, b.o.Today) {
-		out = append(out, codeWords(l, code))
-	}
-	return out
 }
 
 // codesOf lists the codes of a list that hold on a day (all of them for the zero
@@ -86,8 +77,8 @@ func (b *formBook) codes() {
 	for col, m := range b.lists {
 		b.text(name, cellName(col, 2), m.list.Name(), b.look(lookHead))
 		b.width(name, col, broad)
-		for i, words := range m.all {
-			b.text(name, cellName(col, i+3), words, 0)
+		for i, code := range m.all {
+			b.text(name, cellName(col, i+3), codeWords(m.list, code), 0)
 		}
 		letter := colName(col)
 		b.try(b.f.SetDefinedName(&excelize.DefinedName{Name: m.name, RefersTo: "'" + name + "'!$" + letter + "$3:$" + letter + "$" + strconv.Itoa(len(m.all)+2)}))

@@ -32,10 +32,11 @@ func (l *looseLines) passes(cells []cell, cols []*form.Column, num int) bool {
 	}
 	numbered, answers := false, 0
 	for i := range cells {
-		s := strings.TrimSpace(cells[i].s)
-		if cols[cells[i].col] != nil && s != "" {
+		switch s := strings.TrimSpace(cells[i].s); {
+		case s == "":
+		case cols[cells[i].col] != nil:
 			answers++
-		} else if allDigits(strings.TrimSuffix(s, ".")) && s != "" {
+		case answers == 0 && allDigits(strings.TrimSuffix(s, ".")): // STT stands before the answers
 			numbered = true
 		}
 	}

@@ -34,7 +34,7 @@ func (p *cellReader) value(c *form.Column, x *cell, at string) form.Value {
 		p.loi(at, x.s, xlCellError, c.Label+": ô báo lỗi "+x.s+". Sửa công thức trong Excel rồi lưu lại", "")
 		return form.Value{}
 	case cellText:
-		switch s := clean(plainSpace(x.s)); {
+		switch s := plainText(x.s); {
 		case s == "":
 			return form.Value{}
 		case isMark(s):
@@ -97,14 +97,14 @@ func (p *cellReader) text(c *form.Column, x *cell, at string) form.Value {
 			return p.rounded(c, x, at)
 		}
 	}
-	return form.TextValue(unguarded(clean(plainSpace(x.s))))
+	return form.TextValue(unguarded(plainText(x.s)))
 }
 
 // numberAsText writes a numeric cell of a column of texts as it is shown.
 func (p *cellReader) numberAsText(c *form.Column, x *cell, at string, identifier bool) form.Value {
 	d, ok := parseDecimal(x.s)
 	if !ok {
-		return form.TextValue(clean(x.s))
+		return form.TextValue(plainText(x.s))
 	}
 	if x.look&lookDate != 0 {
 		if day, ok := serialDay(d, p.date1904); ok {
@@ -118,7 +118,7 @@ func (p *cellReader) numberAsText(c *form.Column, x *cell, at string, identifier
 			return form.TextValue(fixed(n, 2) + "%")
 		}
 	case s == "":
-		return form.TextValue(strings.ReplaceAll(clean(x.s), ".", ","))
+		return form.TextValue(strings.ReplaceAll(plainText(x.s), ".", ","))
 	case identifier && len(s) >= 9 && len(d.digits) <= 5:
 		return p.rounded(c, x, at)
 	}
@@ -137,7 +137,7 @@ func (p *cellReader) number(c *form.Column, x *cell, at string, places int) form
 		code = xlMoney
 	}
 	if x.kind != cellNumber {
-		return p.typed(c, clean(plainSpace(x.s)), at, code)
+		return p.typed(c, plainText(x.s), at, code)
 	}
 	value := clean(x.s)
 	if x.look&lookDate != 0 {
@@ -164,7 +164,12 @@ func (p *cellReader) number(c *form.Column, x *cell, at string, places int) form
 		p.loi(at, value, code, c.Label+": "+say, "")
 		return form.Value{}
 	}
-	return form.NumValue(n)
+	v := form.NumValue(n)
+	if back, say, ok := c.Parse(c.Wire(v)); places > 0 && (!ok || back != v) { // more than the column can say
+		p.loi(at, value, code, c.Label+": "+say, "")
+		return form.Value{}
+	}
+	return v
 }
 
 // day reads a day, or a date of birth that may lack its day or month.
@@ -175,7 +180,7 @@ func (p *cellReader) day(c *form.Column, x *cell, at string) form.Value {
 		code, unsure = xlBirth, xlBirthUnsure
 	}
 	if x.kind == cellText {
-		if v, _, ok := c.Parse(clean(plainSpace(x.s))); ok {
+		if v, _, ok := c.Parse(plainText(x.s)); ok {
 			p.order(c, law.Day(v.N), at)
 			return v
 		}
@@ -184,6 +189,9 @@ func (p *cellReader) day(c *form.Column, x *cell, at string) form.Value {
 	w := readWhen(x, p.date1904)
 	if !w.ok || !w.day.Valid() && !birth {
 		_, say, _ := c.Parse("?")
+		if len(w.fix) == 4 && !birth {
+			w.fix = "" // a year is no day
+		}
 		switch {
 		case w.us:
 			say = "tháng không quá 12; có vẻ tháng viết trước ngày"

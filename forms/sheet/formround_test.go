@@ -21,8 +21,8 @@ import (
 func TestEveryFormRoundTrips(t *testing.T) {
 	for _, f := range form.Forms() {
 		t.Run(strings.ReplaceAll(f.ID, "/", "-"), func(t *testing.T) {
-			for seed := range uint64(4) {
-				doc := invent(f, seed, int(seed)*5)
+			for seed := range uint64(2) { // the blank template, and one with rows
+				doc := invent(f, seed, int(seed)*9)
 				data, err := sheet.WriteForm(doc, sheet.FormOptions{})
 				if err != nil {
 					t.Fatal(err)
@@ -86,22 +86,11 @@ func invent(f *form.Form, seed uint64, rows int) *form.Doc {
 	}
 	for k, t := range f.Subs {
 		for i := range rows {
-			r := g.row(t)
-			if t.Link != nil {
-				key := fmt.Sprintf("%d-%d", k, i/2)
-				t.LinkTo.Col().Put(&d.Rows[i/2], form.TextValue(key))
-				t.Link.Col().Put(&r, form.TextValue(key))
+			if t.Link != nil && t.LinkTo.Col().Get(d.Rows[i/2]).S == "" {
+				t.LinkTo.Col().Put(&d.Rows[i/2], form.TextValue(fmt.Sprintf("%d-%d", k, i/2)))
 			}
-			d.Subs[t.Tag] = append(d.Subs[t.Tag], r)
+			d.Subs[t.Tag] = append(d.Subs[t.Tag], g.row(t))
 		}
-		if t.Link != nil { // the keys of all sub-tables may stand in one column
-			for i, r := range d.Subs[t.Tag] {
-				t.Link.Col().Put(&d.Subs[t.Tag][i], t.LinkTo.Col().Get(d.Rows[i/2]))
-				_ = r
-			}
-		}
-	}
-	for _, t := range f.Subs {
 		for i := range d.Subs[t.Tag] {
 			if t.Link != nil {
 				t.Link.Col().Put(&d.Subs[t.Tag][i], t.LinkTo.Col().Get(d.Rows[i/2]))

@@ -2,11 +2,14 @@ package sheet
 
 import (
 	"context"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
 	"strings"
 	"testing"
+
+	"ankhai/forms/form"
 )
 
 // Whatever the bytes, the answer is a book or a refusal.
@@ -20,6 +23,85 @@ func FuzzRead(f *testing.F) {
 		}
 		if (b == nil) == (err == nil) {
 			t.Fatal("neither book nor error")
+		}
+	})
+}
+
+// Whatever the bytes, the answer is a document or a refusal; and a document that
+// was read goes into a workbook and comes back the same.
+func FuzzReadForm(f *testing.F) {
+	f.Add(oneSheet("AnKhai|1|MAU-NHO|2|rows\tHoTen\tNgaySinh\tTien\tHeSo\tGioiTinh\n\tAn\t1990\tn:5310000\tn:2.34\t0 - Nữ\n").bytes())
+	f.Add(oneSheet("Mục\tNội dung\tAnKhai|1|MAU-NHO|2|head\nTên đơn vị\t–\tTenDonVi\n").bytes())
+	f.Add(oneSheet("TT\tHọ và tên\tNgày sinh\tMức lương\nn:1\tAn\td:34926\tn:1\n").bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, _, err := ReadForm(context.Background(), small, data, FormOptions{})
+		if err != nil {
+			if Say(err) == "" {
+				t.Fatalf("%v is no refusal", err)
+			}
+			return
+		}
+		if again, _, err := ReadForms(context.Background(), data, FormOptions{}); err != nil {
+			t.Fatalf("%d forms, %v", len(again), err)
+		}
+		book, err := WriteForm(doc, FormOptions{})
+		if err != nil {
+			if errors.Is(err, ErrLongText) {
+				return
+			}
+			t.Fatal(err)
+		}
+		back, _, err := ReadForm(context.Background(), small, book, FormOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, _ := json.Marshal(doc)
+		got, _ := json.Marshal(back)
+		if string(want) != string(got) {
+			t.Fatalf("came back as %s, want %s", got, want)
+		}
+	})
+}
+
+// A cell of a column, as typed: what is read of it comes back the same.
+func FuzzFormCell(f *testing.F) {
+	for _, s := range []string{"5.310.000", "–", "'–", "=1+1", "15/08/1995", "1990", "0 - Nữ", "_x0041_", "12E3", "x"} {
+		for i := range small.Table.Columns() {
+			f.Add(uint8(i), s, false)
+		}
+	}
+	f.Add(uint8(6), "1234567890123.456", true)
+	f.Fuzz(func(t *testing.T, at uint8, s string, number bool) {
+		cols := small.Table.Columns()
+		c := cols[int(at)%len(cols)]
+		x := cell{s: s, kind: cellText}
+		if number {
+			x.kind = cellNumber
+		}
+		v := newCellReader("S", false, 0).value(c, &x, "A1")
+		doc := form.New(small)
+		var r form.Row
+		c.Put(&r, v)
+		doc.Rows = []form.Row{r}
+		book, err := WriteForm(doc, FormOptions{})
+		if err != nil {
+			if errors.Is(err, ErrLongText) {
+				return
+			}
+			t.Fatal(err)
+		}
+		back, _, err := ReadForm(context.Background(), small, book, FormOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.A == form.Unknown {
+			if len(back.Rows) > 0 {
+				t.Fatalf("%s: %q is unknown and came back", c.Tag, s)
+			}
+			return
+		}
+		if got := c.Get(back.Rows[0]); got != v {
+			t.Fatalf("%s: %q is %d %q %d and came back as %d %q %d", c.Tag, s, v.A, v.S, v.N, got.A, got.S, got.N)
 		}
 	})
 }
