@@ -36,9 +36,10 @@ Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
 --json in cả nội dung từng dòng.`, run: runShow},
 		&command{name: "list", group: groupFile, short: "liệt kê hồ sơ của đơn vị",
 			use: "list", long: "Mọi hồ sơ của đơn vị đang mở, mới nhất trước.", run: runList},
-		&command{name: "export", group: groupFile, short: "ghi gói hồ sơ đã ký ra tệp, để nộp qua I-VAN",
-			use: "export MÃ --out TỆP",
-			long: `Ghi đúng gói đã ký (BHXHDienTu.xml), không thay đổi gì. Để chương trình ghi lại việc nộp, dùng:
+		&command{name: "export", group: groupFile, short: "ghi gói hồ sơ đã ký ra tệp, hoặc các mẫu ra Excel",
+			use: "export MÃ --out TỆP | export MÃ --xlsx TỆP.xlsx",
+			long: `--xlsx ghi các mẫu của hồ sơ, đã ký hay chưa, thành một sổ Excel; sửa trong sổ rồi nhập lại bằng bhxh fill hoặc bhxh draft --from.
+--out để nộp qua I-VAN: ghi đúng gói đã ký (BHXHDienTu.xml), không thay đổi gì. Để chương trình ghi lại việc nộp, dùng:
 bhxh submit MÃ --gateway file:THƯ_MỤC`, run: runExport},
 		&command{name: "again", group: groupFile, short: "lập lại hồ sơ bị trả: chép sang bản nháp mới",
 			use: "again MÃ",
@@ -230,15 +231,25 @@ func runList(c *call) error {
 }
 
 func runExport(c *call) error {
-	out, err := c.outDir(1)
-	if err != nil {
+	var out, book string
+	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		fs.StringVar(&out, "out", "", "")
+		fs.StringVar(&book, "xlsx", "", "")
+	}); err != nil {
 		return err
+	}
+	if (out == "") == (book == "") {
+		return wrong("ghi --out để lấy gói đã ký, hoặc --xlsx để lấy các mẫu ra Excel")
 	}
 	o, err := c.office()
 	if err != nil {
 		return err
 	}
-	f, err := o.Export(c.ctx, c.args[0])
+	take := o.Export
+	if book != "" {
+		take, out = o.Workbook, book
+	}
+	f, err := take(c.ctx, c.args[0])
 	if err != nil {
 		return err
 	}

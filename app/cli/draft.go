@@ -15,12 +15,13 @@ import (
 )
 
 func runDraft(c *call) error {
-	var procedure, monthText, from string
+	var procedure, monthText string
+	var from []string
 	var of draftOf
 	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
 		fs.StringVar(&procedure, "procedure", "", "")
 		fs.StringVar(&monthText, "month", "", "")
-		fs.StringVar(&from, "from", "", "")
+		fs.Func("from", "", func(s string) error { from = append(from, s); return nil })
 		of.flags(fs)
 	}); err != nil {
 		return err
@@ -33,63 +34,82 @@ func runDraft(c *call) error {
 	if err != nil {
 		return err
 	}
-	if of.service != "" && from == "" {
+	if of.service != "" && len(from) == 0 {
 		return c.openCase(of, procedure, m)
 	}
-	if from == "" {
-		from = "compare"
+	if len(from) == 0 {
+		from = []string{"compare"}
 	}
-	ext := strings.ToLower(filepath.Ext(from))
-	if from != "compare" && ext != ".json" && ext != ".xlsx" && ext != ".xlsm" {
-		return wrong("--from phải là compare, một tệp .xlsx hoặc một tệp .json (đang ghi %q)", from)
+	kind, err := draftKind(from)
+	if err != nil {
+		return err
 	}
 	o, err := c.office()
 	if err != nil {
 		return err
 	}
-	var made []storage.Dossier
-	switch {
-	case from == "compare":
+	if kind == "compare" {
 		res, err := o.Compare(c.ctx, m)
 		if err != nil {
 			return err
 		}
-		made, err = o.Draft(c.ctx, procedure, m, res.Proposals)
+		made, err := o.Draft(c.ctx, procedure, m, res.Proposals)
 		if err != nil {
 			return err
 		}
-	default:
-		data, err := readFile(from)
+		return c.draftedAs(o, of, made)
+	}
+	var files []office.File
+	for _, path := range from {
+		data, err := readFile(path)
 		if err != nil {
 			return err
 		}
-		var found []office.Finding
-		if ext == ".json" {
-			made, found, err = o.DraftJSON(c.ctx, procedure, m, data)
-		} else {
-			made, found, err = o.DraftSheet(c.ctx, procedure, m, filepath.Base(from), data)
-		}
-		for _, f := range found {
-			fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
-		}
-		if err != nil {
+		files = append(files, office.File{Name: filepath.Base(path), Bytes: data})
+	}
+	var made []storage.Dossier
+	var found []office.Finding
+	if kind == ".json" {
+		made, found, err = o.DraftJSON(c.ctx, procedure, m, files[0].Bytes)
+	} else {
+		made, found, err = o.DraftBooks(c.ctx, procedure, m, files)
+	}
+	for _, f := range found {
+		fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
+	}
+	if err != nil {
+		return err
+	}
+	if len(made) == 0 {
+		if err := c.answer(map[string]any{"id": "", "procedure": procedure, "month": m.ISO(), "forms": map[string]int{}, "problems": found}, func(io.Writer) {}); err != nil {
 			return err
 		}
-		if len(made) == 0 {
-			if err := c.answer(map[string]any{"id": "", "procedure": procedure, "month": m.ISO(), "forms": map[string]int{}, "problems": found}, func(io.Writer) {}); err != nil {
-				return err
+		return errFaults
+	}
+	return c.draftedAs(o, of, made)
+}
+
+// draftKind is what a dossier is drafted from: "compare", one ".json", or one or
+// several ".xlsx".
+func draftKind(from []string) (kind string, err error) {
+	for _, f := range from {
+		ext := strings.ToLower(filepath.Ext(f))
+		switch {
+		case f == "compare", ext == ".json":
+			if len(from) > 1 {
+				return "", wrong("--from chỉ lặp lại được với các tệp .xlsx (đang ghi thêm %q)", f)
 			}
-			return errFaults
+			if f == "compare" {
+				return f, nil
+			}
+			return ext, nil
+		case ext == ".xlsx", ext == ".xlsm":
+			kind = ".xlsx"
+		default:
+			return "", wrong("--from phải là compare, một hay nhiều tệp .xlsx, hoặc một tệp .json (đang ghi %q)", f)
 		}
 	}
-	if of.service != "" {
-		for _, d := range made {
-			if err := o.SetCase(c.ctx, d.ID, of.service, of.truongHop); err != nil {
-				return err
-			}
-		}
-	}
-	return c.drafted(o, made)
+	return kind, nil
 }
 
 func (c *call) drafted(o *office.Office, made []storage.Dossier) error {
@@ -127,6 +147,9 @@ func runFill(c *call) error {
 	if err != nil {
 		return err
 	}
+	if ext := strings.ToLower(filepath.Ext(c.args[1])); ext == ".xlsx" || ext == ".xlsm" {
+		return c.fillBook(raw)
+	}
 	var answers []office.Answer
 	if err := json.Unmarshal(raw, &answers); err != nil {
 		return refusal("Tệp điền không đúng dạng. Xem dạng đúng: bhxh fill --help")
@@ -149,6 +172,30 @@ func runFill(c *call) error {
 		fmt.Fprintf(w, "Đã điền %d ô\n", n)
 	})
 	if err == nil && len(found) > 0 {
+		err = errFaults
+	}
+	return err
+}
+
+// fillBook replaces forms of a draft by those of a workbook.
+func (c *call) fillBook(data []byte) error {
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	rows, found, err := o.FillBook(c.ctx, c.args[0], filepath.Base(c.args[1]), data)
+	for _, f := range found {
+		fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
+	}
+	if err != nil {
+		return err
+	}
+	err = c.answer(map[string]any{"id": c.args[0], "forms": rows, "findings": list(found)}, func(w io.Writer) {
+		for _, id := range slices.Sorted(maps.Keys(rows)) {
+			fmt.Fprintf(w, "%s: đã thay bằng %d dòng của tệp\n", id, rows[id])
+		}
+	})
+	if err == nil && rows == nil {
 		err = errFaults
 	}
 	return err

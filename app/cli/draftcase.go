@@ -53,3 +53,16 @@ func (c *call) openCase(of draftOf, procedure string, m law.Month) error {
 	}
 	return c.drafted(o, []storage.Dossier{d})
 }
+
+// draftedAs says of which service and case the drafts are, and tells them.
+func (c *call) draftedAs(o *office.Office, of draftOf, made []storage.Dossier) error {
+	for _, d := range made {
+		if of.service == "" {
+			break
+		}
+		if err := o.SetCase(c.ctx, d.ID, of.service, of.truongHop); err != nil {
+			return err
+		}
+	}
+	return c.drafted(o, made)
+}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"ankhai/forms/codes"
-	"ankhai/forms/form"
 	"ankhai/forms/services"
 )
 
@@ -17,9 +16,10 @@ func init() {
 			use: "services [list|show MÃ|find TỪ]",
 			long: `Mỗi dịch vụ: mẫu phải lập, ai nộp, thời hạn, căn cứ. Tìm bằng lời thường, không cần dấu.
 Ví dụ: bhxh services find nhan vien nghi viec; bhxh services show E5`, run: runServices},
-		&command{name: "forms", group: groupLook, short: "các mẫu: danh sách, các cột, bản mô tả",
-			use: "forms [list|show MẪU|spec MẪU]",
-			long: `show liệt kê các cột với tên dùng trong tệp JSON; spec in bản mô tả đầy đủ: cột, quy tắc, cách trình bày trên giấy và trong XML.
+		&command{name: "forms", group: groupLook, short: "các mẫu: danh sách, các cột, bản mô tả, sổ Excel để điền",
+			use: "forms [list|show MẪU|spec MẪU|template MẪU --out TỆP.xlsx]",
+			long: `template ghi sổ Excel trống của mẫu để điền: phần đầu, bảng, bảng con, danh mục mã; điền xong thì bhxh draft --from TỆP.xlsx.
+show liệt kê các cột với tên dùng trong tệp JSON; spec in bản mô tả đầy đủ: cột, quy tắc, cách trình bày trên giấy và trong XML.
 Ví dụ: bhxh forms spec D02-LT`, run: runForms},
 		&command{name: "codes", group: groupLook, short: "danh mục mã, tìm không cần dấu",
 			use: "codes [DANH_MỤC [TỪ]]", long: `Không đối số thì liệt kê các danh mục.
@@ -67,58 +67,6 @@ func printJSON(w io.Writer, v any) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	_ = e.Encode(v)
-}
-
-func runForms(c *call) error {
-	if err := c.flags(0, 2, nil); err != nil {
-		return err
-	}
-	if len(c.args) == 0 || c.args[0] == "list" {
-		type line struct {
-			ID      string `json:"id"`
-			Version string `json:"version"`
-			Title   string `json:"title"`
-			Basis   string `json:"basis"`
-			From    string `json:"from"`
-		}
-		out, rows := []line{}, [][]string{}
-		for _, f := range form.Forms() {
-			out = append(out, line{f.ID, f.Version, f.Title, f.Basis, f.From.ISO()})
-			rows = append(rows, []string{f.ID, f.Title, "từ " + f.From.String(), f.Basis})
-		}
-		return c.answer(map[string]any{"forms": out}, func(w io.Writer) { table(w, rows) })
-	}
-	if len(c.args) != 2 || (c.args[0] != "show" && c.args[0] != "spec") {
-		return wrong("forms list, forms show MẪU hoặc forms spec MẪU")
-	}
-	f := form.Of(strings.ToUpper(c.args[1]))
-	if f == nil {
-		return wrong("không có mẫu %q; xem: bhxh forms list", c.args[1])
-	}
-	if c.args[0] == "spec" {
-		spec := form.Spec(f)
-		return c.answer(map[string]any{"id": f.ID, "spec": spec}, func(w io.Writer) { fmt.Fprint(w, spec) })
-	}
-	type column struct {
-		Tag      string          `json:"tag"`
-		Label    string          `json:"label"`
-		Required bool            `json:"required"`
-		List     string          `json:"list,omitempty"`
-		Conf     form.Confidence `json:"confidence"`
-	}
-	cols, rows := []column{}, [][]string{}
-	for _, k := range f.Table.Columns() {
-		x := column{Tag: k.Tag, Label: k.Label, Required: k.Required, Conf: k.Conf}
-		if k.Codes != nil {
-			x.List = k.Codes.Name()
-		}
-		cols = append(cols, x)
-		rows = append(rows, []string{k.Tag, k.Label, map[bool]string{true: "phải có"}[k.Required], x.List})
-	}
-	return c.answer(map[string]any{"id": f.ID, "title": f.Title, "basis": f.Basis, "columns": cols}, func(w io.Writer) {
-		fmt.Fprintf(w, "%s – %s\n%s\n", f.ID, f.Title, f.Basis)
-		table(w, rows)
-	})
 }
 
 func runCodes(c *call) error {

@@ -54,18 +54,21 @@ Ví dụ: bhxh compare --month 2026-11
        bhxh compare luong-10.xlsx luong-11.xlsx`,
 			run: runCompare},
 		&command{name: "draft", group: groupMonth, short: "lập hồ sơ từ đề xuất hoặc từ tệp",
-			use: "draft (--procedure 600 | --service C4 [--case C4.01] [--people SỐ,SỐ]) --month 2026-11 [--from compare|DÒNG.xlsx|DÒNG.json]",
+			use: "draft (--procedure 600 | --service C4 [--case C4.01] [--people SỐ,SỐ]) --month 2026-11 [--from compare|DÒNG.xlsx|SỔ.xlsx…|DÒNG.json]",
 			long: `Lập bản nháp hồ sơ. --from compare (mặc định) lấy mọi đề xuất của tháng; DÒNG.xlsx là bảng theo mẫu rút gọn có cột phương án;
-DÒNG.json là một mẫu đã điền ({"form":"D02-LT","rows":[{…}]}) hoặc danh sách các mẫu.
+SỔ.xlsx là sổ của một hay nhiều mẫu đã điền (bhxh forms template), lặp lại --from khi mỗi mẫu một tệp;
+DÒNG.json là một mẫu đã điền ({"form":"D02-LT","rows":[{…}]}) hoặc danh sách các mẫu. Ô nào không nhận được thì nêu tên, mã thoát 1.
 Hồ sơ quá lớn để gửi được tách thành nhiều đợt; "ids" có mã của từng đợt. Mỗi lần gọi lập một bản nháp mới.
 --service lập hồ sơ của một trong 30 dịch vụ công theo trường hợp (xem bhxh services show C4): đủ các mẫu, điền sẵn đơn vị và
 những người nêu ở --people (mã số BHXH, CCCD hoặc mã nhân viên); cùng --from thì lấy dòng từ tệp.
 Ví dụ: bhxh draft --procedure 600 --month 2026-11
+       bhxh draft --procedure 600 --month 2026-11 --from d02.xlsx --from tk1.xlsx
        bhxh draft --service C4 --case C4.01 --month 2026-11 --people 7912345678`,
 			run: runDraft},
 		&command{name: "fill", group: groupMonth, short: "điền các ô còn thiếu của bản nháp",
-			use: "fill MÃ TỆP.json",
-			long: `Điền ô của bản nháp từ tệp JSON: [{"form":"D02-LT","where":{"SoCCCD":"…"},"set":{"GhiChu":"…","HDTu":"01/11/2026"}}].
+			use: "fill MÃ TỆP.json|SỔ.xlsx",
+			long: `SỔ.xlsx (bhxh export MÃ --xlsx SỔ.xlsx) thay cả mẫu của bản nháp bằng mẫu trong sổ; còn ô chưa nhận được thì không thay gì.
+Điền ô của bản nháp từ tệp JSON: [{"form":"D02-LT","where":{"SoCCCD":"…"},"set":{"GhiChu":"…","HDTu":"01/11/2026"}}].
 "row" (từ 1) hoặc "where" chỉ dòng; "table" là "head" cho phần đầu. Giá trị "-" là cố ý để trống.
 Tên các cột: bhxh forms show D02-LT. Ô nào không nhận được thì nêu tên, mã thoát 1; các ô khác vẫn được ghi.`,
 			run: runFill},

@@ -47,6 +47,7 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"hoSo.bienNhan":    {"Ghi biên nhận của cổng", ""},
 	"hoSo.in":          {"In mẫu giấy", ""},
 	"hoSo.xuat":        {"Xuất gói hồ sơ đã ký", ""},
+	"hoSo.xuatBang":    {"Xuất các mẫu của hồ sơ ra Excel", ""},
 	"hoSo.layKetQua":   {"Lấy kết quả từ cổng", ""},
 	"hoSo.gonNhayCam":  {"Bỏ dữ liệu nhạy cảm khi hồ sơ xong", ForTerm},
 	"hoSo.xoa":         {"Xoá nội dung hồ sơ đã ký", ForTerm},

@@ -35,6 +35,7 @@ var sentences = []struct {
 	{ErrNoCalculator, "Không có máy tính với tên này. Xem danh sách: bhxh law benefit"},
 	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
 	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
+	{sheet.ErrLongText, "Chưa ghi được tệp Excel: có ô dài hơn 32.767 ký tự là mức Excel cho phép. Rút ngắn ô ấy trong hồ sơ rồi làm lại."},
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services list"},
 	{ErrNoService, "Không có dịch vụ công với mã này. Xem danh sách: bhxh services list"},
 	{ErrNoCase, "Dịch vụ này không có trường hợp với mã đó. Xem các trường hợp: bhxh services show MÃ"},

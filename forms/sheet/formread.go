@@ -36,29 +36,36 @@ func ReadForm(ctx context.Context, f *form.Form, data []byte, o FormOptions) (*f
 	return d.doc, b.problems(), nil
 }
 
-// ReadForms reads every form that a workbook says it holds, in the order of its
-// sheets: by the marks of WriteForms, else by a heading or a sheet's name that
-// names the form («Mẫu D05-TS»). No documents and no problems: the workbook names
-// no form.
-func ReadForms(ctx context.Context, data []byte, o FormOptions) ([]*form.Doc, []Problem, error) {
+// FormBook is what a workbook of forms holds.
+type FormBook struct {
+	Docs     []*form.Doc // in the order of their first sheets
+	Problems []Problem
+	Marked   bool // the sheets carry our marks; else headings named the forms
+}
+
+// ReadForms reads every form that a workbook says it holds: by the marks of
+// WriteForms, else by a heading or a sheet's name that names the form («Mẫu
+// D05-TS»). Without documents and problems the workbook names no form at all.
+func ReadForms(ctx context.Context, data []byte, o FormOptions) (*FormBook, error) {
 	b, err := openForms(ctx, data, o)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read form workbook: %w", err)
+		return nil, fmt.Errorf("read form workbook: %w", err)
 	}
 	if b.marked {
 		b.readMarked()
 	} else {
 		b.readNamed()
 	}
-	var docs []*form.Doc
+	out := &FormBook{Marked: b.marked}
 	for _, d := range b.docs {
 		b.finish(d)
 		if d.tables == 0 {
 			b.none(d.doc.Form)
 		}
-		docs = append(docs, d.doc)
+		out.Docs = append(out.Docs, d.doc)
 	}
-	return docs, b.problems(), nil
+	out.Problems = b.problems()
+	return out, nil
 }
 
 // formSheet is a sheet of a workbook of forms.

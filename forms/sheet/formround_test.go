@@ -59,12 +59,15 @@ func TestFormsShareAWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, problems, err := sheet.ReadForms(context.Background(), data, sheet.FormOptions{Today: 20261122})
-	if err != nil || len(problems) > 0 || len(got) != len(docs) {
-		t.Fatalf("%d of %d forms, problems %v, %v", len(got), len(docs), problems, err)
+	got, err := sheet.ReadForms(context.Background(), data, sheet.FormOptions{Today: 20261122})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Problems) > 0 || len(got.Docs) != len(docs) || !got.Marked {
+		t.Fatalf("%d of %d forms, problems %v", len(got.Docs), len(docs), got.Problems)
 	}
 	for i := range docs {
-		if d := differ(docs[i], got[i]); d != "" {
+		if d := differ(docs[i], got.Docs[i]); d != "" {
 			t.Errorf("%s: %s", docs[i].Form.ID, d)
 		}
 	}

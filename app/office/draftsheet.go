@@ -1,12 +1,8 @@
 package office
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"ankhai/forms/d02lt"
@@ -18,102 +14,6 @@ import (
 	"ankhai/forms/tk1ts"
 	"ankhai/storage"
 )
-
-// DraftJSON makes a dossier of forms written as JSON by tag: one form, or a list
-// of forms.
-func (o *Office) DraftJSON(ctx context.Context, procedure string, month law.Month, data []byte) ([]storage.Dossier, []Finding, error) {
-	data = typedJSON(data)
-	var raw []json.RawMessage
-	if json.Unmarshal(data, &raw) != nil {
-		raw = []json.RawMessage{data}
-	}
-	var docs []*form.Doc
-	var found []Finding
-	for i, r := range raw {
-		doc := new(form.Doc)
-		if err := json.Unmarshal(r, doc); err != nil {
-			for _, say := range unreadable(r) {
-				found = append(found, Finding{Field: "JSON", Level: form.Loi, Say: fmt.Sprintf("Mẫu thứ %d: %s", i+1, say)})
-			}
-			continue
-		}
-		docs = append(docs, doc)
-	}
-	if len(found) > 0 || len(docs) == 0 {
-		return nil, found, nil
-	}
-	d, err := o.DraftDocs(ctx, procedure, month, docs)
-	if err != nil {
-		return nil, nil, err
-	}
-	return []storage.Dossier{d}, nil, nil
-}
-
-// typedJSON is a JSON text whose strings are as a person would have typed them.
-// What is no JSON stays as it is: the reader behind it says so.
-func typedJSON(data []byte) []byte {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	var v any
-	if d.Decode(&v) != nil || d.More() {
-		return data
-	}
-	out, err := json.Marshal(typedAll(v))
-	if err != nil {
-		return data
-	}
-	return out
-}
-
-func typedAll(v any) any {
-	switch v := v.(type) {
-	case string:
-		return typed(v)
-	case []any:
-		for i := range v {
-			v[i] = typedAll(v[i])
-		}
-	case map[string]any:
-		for k := range v {
-			v[k] = typedAll(v[k])
-		}
-	}
-	return v
-}
-
-// unreadable says why a form written as JSON was not taken: every cell of it.
-func unreadable(data []byte) (say []string) {
-	var raw struct {
-		Form string                       `json:"form"`
-		Rows []map[string]json.RawMessage `json:"rows"`
-	}
-	if json.Unmarshal(data, &raw) != nil {
-		return []string{`phải có dạng {"form":"D02-LT","rows":[{"HoTen":"…"}]}`}
-	}
-	f := form.Of(raw.Form)
-	if f == nil {
-		return []string{fmt.Sprintf("không có mẫu %q. Xem tên các mẫu: bhxh forms list", raw.Form)}
-	}
-	for i, row := range raw.Rows {
-		for _, tag := range slices.Sorted(maps.Keys(row)) {
-			c := f.Table.Column(tag)
-			if c == nil {
-				say = append(say, fmt.Sprintf("dòng %d: mẫu %s không có cột %q. Xem tên các cột: bhxh forms show %s", i+1, f.ID, tag, f.ID))
-				continue
-			}
-			one, err := json.Marshal(map[string]any{"form": f.ID, "rows": []any{map[string]any{tag: row[tag]}}})
-			if err == nil && json.Unmarshal(one, new(form.Doc)) != nil {
-				say = append(say, fmt.Sprintf("dòng %d: %s không nhận %s. %s", i+1, c.Label, row[tag], wanted))
-			}
-		}
-	}
-	if len(say) == 0 {
-		say = []string{"phần đầu hoặc bảng phụ có giá trị không đúng kiểu của cột. " + wanted}
-	}
-	return say
-}
-
-const wanted = "Số tiền ghi bằng số nguyên, ngày ghi 2026-11-01, tháng ghi 2026-11"
 
 // DraftSheet makes a dossier of a workbook whose rows name their own phương án
 // (the slim or the wide template). Problems of the workbook come back with
