@@ -140,7 +140,7 @@ func cellFindings(file string, problems []sheet.Problem) (found []Finding) {
 	return found
 }
 
-// empty reports whether nothing was filled in a form but, at most, its head.
+// empty reports whether nothing at all was filled in a form.
 func empty(d *form.Doc) bool {
 	if len(d.Rows) > 0 {
 		return false

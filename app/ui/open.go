@@ -76,6 +76,8 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	quit := command("Thoát", fyne.KeyQ, a.Quit)
 	quit.IsQuit = true
 	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Xuất Excel hồ sơ đang mở…", func() { s.onDossier(s.dossier.ToExcel) }),
+		fyne.NewMenuItem("Nhập Excel vào hồ sơ đang mở…", func() { s.onDossier(s.dossier.FromExcel) }), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
@@ -89,6 +91,15 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Nền tối", func() { s.wear(a, look.Theme{Dark: true}) }))
 	help := fyne.NewMenu("Trợ giúp", fyne.NewMenuItem("Khám máy…", s.checkup.Show))
 	return fyne.NewMainMenu(file, to, view, help)
+}
+
+// onDossier does something with the dossier that is seen, and only then.
+func (s *Shell) onDossier(do func()) {
+	if s.at == nil || s.at.key != "ho-so" {
+		s.Say("Mở một hồ sơ ở mục Hồ sơ rồi chọn lại", true)
+		return
+	}
+	do()
 }
 
 // wear changes the theme and draws the page anew.

@@ -51,6 +51,8 @@ type fake struct {
 	proof  office.Proof
 	fail   error
 	calls  []string
+	filled map[string]int
+	found  []office.Finding
 
 	waiting   office.WaitingCosts
 	noWaiting error
@@ -205,6 +207,13 @@ func (f *fake) Results(context.Context, string, string) ([]office.File, error) {
 }
 func (f *fake) Export(context.Context, string) (office.File, error) {
 	return office.File{Name: "BHXHDienTu.xml"}, f.call("export")
+}
+
+func (f *fake) Workbook(context.Context, string) (office.File, error) {
+	return office.File{Name: "HS000007.xlsx"}, f.call("workbook")
+}
+func (f *fake) FillBook(_ context.Context, _, name string, _ []byte) (map[string]int, []office.Finding, error) {
+	return f.filled, f.found, f.call("fill " + name)
 }
 
 func (f *fake) Received(_ context.Context, _ string, p office.Proof) error {

@@ -1,0 +1,95 @@
+package hoso
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget"
+	"ankhai/forms/form"
+)
+
+// ToExcel writes the forms of the dossier at hand as a workbook.
+func (p *Page) ToExcel() {
+	d := p.open
+	if d == nil {
+		p.host.Say("Mở một hồ sơ rồi chọn lại Xuất Excel", true)
+		return
+	}
+	var f office.File
+	p.host.Run("Đang ghi tệp Excel", func(ctx context.Context, _ task.Report) (err error) {
+		f, err = p.source.Workbook(ctx, d.id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.host.SaveFile(f)
+	})
+}
+
+// FromExcel replaces forms of the draft at hand by those of a workbook.
+func (p *Page) FromExcel() {
+	d := p.open
+	switch {
+	case d == nil:
+		p.host.Say("Mở một bản nháp rồi chọn lại Nhập Excel", true)
+		return
+	case !d.view.State.Draft():
+		p.host.Say("Hồ sơ đã ký hoặc đã huỷ nên không nhập được. Lập lại hồ sơ thành bản nháp mới trước", true)
+		return
+	}
+	p.host.PickFile([]string{".xlsx", ".xlsm"}, func(name, _ string, data []byte) {
+		p.host.Ask("Nhập "+name, "Mẫu nào có trong tệp thì thay cả mẫu ấy trong hồ sơ "+d.name()+". Những gì đã sửa trước đó không hoàn tác được nữa.",
+			"Nhập", func() { d.fillBook(name, data) })
+	})
+}
+
+func (d *dossier) fillBook(name string, data []byte) {
+	var rows map[string]int
+	var found []office.Finding
+	d.p.host.Run("Đang đọc tệp Excel", func(ctx context.Context, _ task.Report) (err error) {
+		rows, found, err = d.p.source.FillBook(ctx, d.id, name, data)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			d.p.host.Fail(err)
+			return
+		case rows == nil:
+			d.p.host.Say("Chưa nhập gì từ "+name+": sửa các ô nêu tên rồi nhập lại", true)
+			d.showFindings("Chưa nhập "+name, found)
+			return
+		}
+		d.reload(func() {
+			d.p.host.Saved()
+			d.recheck()
+			var words []string
+			for _, id := range slices.Sorted(maps.Keys(rows)) {
+				words = append(words, fmt.Sprintf("%s %d dòng", id, rows[id]))
+			}
+			d.p.host.Say("Đã nhập "+strings.Join(words, ", "), false)
+			if len(found) > 0 {
+				d.showFindings("Đã nhập "+name+", có chỗ nên xem", found)
+			}
+		})
+	})
+}
+
+// showFindings lists what was found in a workbook, cell by cell.
+func (d *dossier) showFindings(title string, found []office.Finding) {
+	var items []xwidget.FaultItem
+	for _, f := range found {
+		items = append(items, xwidget.FaultItem{Place: f.Field, Say: strings.TrimPrefix(f.Say, f.Field+": "), Code: f.Code, Bad: f.Level == form.Loi})
+	}
+	list := xwidget.NewFaultList("")
+	list.Set(items)
+	var shut func()
+	shut = d.p.host.Dialog(title, xwidget.Column(10, xwidget.Sized(560, 360, list),
+		xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() }))))
+}
