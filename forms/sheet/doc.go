@@ -2,7 +2,11 @@
 // writes the slim template. It finds the header, maps columns to the facts of a
 // payroll line and names every cell it could not take, all at once.
 //
-// It knows no roster, no form and no database, and it never guesses an amount:
+// It also writes any form, empty or filled, as a workbook to be filled, and reads
+// it back: by the tags in a hidden line, or by the heads where a workbook is not
+// one of ours (WriteForm, ReadForm).
+//
+// It knows no roster, no particular form and no database, and it never guesses an amount:
 // what is not certain stays blank and becomes a Problem. Only app/office, the
 // console and tests import it.
 //

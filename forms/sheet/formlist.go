@@ -73,7 +73,7 @@ func (b *formBook) codes() {
 		return
 	}
 	name := b.sheet(codesSheet)
-	b.text(name, "A1", formMark{role: roleCodes}.String(), b.look(lookGrey))
+	b.text(name, "A1", formMark{role: roleCodes}.String(), b.look(lookTag))
 	for col, m := range b.lists {
 		b.text(name, cellName(col, 2), m.list.Name(), b.look(lookHead))
 		b.width(name, col, broad)
@@ -84,5 +84,6 @@ func (b *formBook) codes() {
 		b.try(b.f.SetDefinedName(&excelize.DefinedName{Name: m.name, RefersTo: "'" + name + "'!$" + letter + "$3:$" + letter + "$" + strconv.Itoa(len(m.all)+2)}))
 	}
 	b.try(b.f.SetRowVisible(name, 1, false))
+	b.paper(name)
 	b.try(b.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 2, TopLeftCell: "A3", ActivePane: "bottomLeft"}))
 }

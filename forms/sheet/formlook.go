@@ -15,7 +15,10 @@ const (
 	lookGroup  = "group"
 	lookHead   = "head"
 	lookUnsure = "unsure" // a head whose column is of low confidence or inferred
+	lookItem   = "item"   // a question of the head
 	lookGrey   = "grey"
+	lookTag    = "tag"   // hidden, and held in its cell
+	lookPlain  = "plain" // without the borders of the columns
 	lookText   = "text"
 	lookMiddle = "middle"
 	lookMoney  = "money"
@@ -54,7 +57,7 @@ func styleOf(name string) *excelize.Style {
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
 	switch name {
 	case lookTitle:
-		return &excelize.Style{Font: &excelize.Font{Bold: true, Size: 13}}
+		return &excelize.Style{Font: &excelize.Font{Bold: true, Size: 13}, Alignment: top}
 	case lookGuide:
 		return &excelize.Style{Font: &excelize.Font{Italic: true, Color: "555555"}, Alignment: top}
 	case lookGroup:
@@ -63,8 +66,14 @@ func styleOf(name string) *excelize.Style {
 		return &excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("EAF1F8"), Border: border, Alignment: middle}
 	case lookUnsure:
 		return &excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("FBF0D0"), Border: border, Alignment: middle}
+	case lookItem:
+		return &excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("EAF1F8"), Border: border, Alignment: top}
 	case lookGrey:
 		return &excelize.Style{Font: &excelize.Font{Color: "888888"}, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}}
+	case lookTag:
+		return &excelize.Style{Font: &excelize.Font{Color: "888888"}, Alignment: &excelize.Alignment{Horizontal: "fill"}}
+	case lookPlain:
+		return &excelize.Style{Alignment: top}
 	case lookMoney:
 		return &excelize.Style{NumFmt: formatMoney, Border: border, Alignment: top}
 	case lookInt:

@@ -30,11 +30,12 @@ func (b *formBook) table(name string, mark formMark, f *form.Form, t *form.Table
 		b.try(b.f.SetColStyle(name, colName(i+1), b.look(lookOf(c))))
 		b.width(name, i+1, breadthOf(c))
 	}
+	b.try(b.f.SetRowStyle(name, 1, tableGroups, b.look(lookPlain)))
 	b.rows(name, cols, rows)
 	b.heads(name, t)
-	b.text(name, cellName(0, tableTags), mark.String(), b.look(lookGrey))
+	b.text(name, cellName(0, tableTags), mark.String(), b.look(lookTag))
 	for i, c := range cols {
-		b.text(name, cellName(i+1, tableTags), c.Tag, b.look(lookGrey))
+		b.text(name, cellName(i+1, tableTags), c.Tag, b.look(lookTag))
 		more := ""
 		if t.Link != nil && c == t.Link.Col() {
 			more = "Ghi đúng như cột «" + t.LinkTo.Col().Label + "» của dòng tương ứng ở trang «" + main + "»."
@@ -48,7 +49,8 @@ func (b *formBook) table(name string, mark formMark, f *form.Form, t *form.Table
 		of = t.Title
 	}
 	b.title(name, f, of, len(cols)+1)
-	b.paper(name)
+	landscape := "landscape"
+	b.try(b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape}))
 }
 
 // rows writes the rows that answer something, numbered.
@@ -97,7 +99,7 @@ func (b *formBook) heads(name string, t *form.Table) {
 			}
 		}
 		for _, c := range g.Cols {
-			b.label(name, cellName(at, tableHeads), c)
+			b.label(name, cellName(at, tableHeads), c, lookHead)
 			at++
 		}
 	}
@@ -105,8 +107,8 @@ func (b *formBook) heads(name string, t *form.Table) {
 }
 
 // label writes the head of a column, with a note where its source is not sure.
-func (b *formBook) label(name, at string, c *form.Column) {
-	words, look := c.Label, lookHead
+func (b *formBook) label(name, at string, c *form.Column, look string) {
+	words := c.Label
 	if c.Required {
 		words += " *"
 	}
@@ -116,11 +118,4 @@ func (b *formBook) label(name, at string, c *form.Column) {
 			Text: "Độ tin của cột này: " + string(c.Conf) + ". Chưa có văn bản chính thức xác nhận; xem lại trước khi nộp."}))
 	}
 	b.text(name, at, words, b.look(look))
-}
-
-// paper turns the sheet on its side and fits it to the width of a page.
-func (b *formBook) paper(name string) {
-	landscape, across, down, fit := "landscape", 1, 0, true
-	b.try(b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &across, FitToHeight: &down}))
-	b.try(b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }

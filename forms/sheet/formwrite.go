@@ -134,6 +134,7 @@ func (b *formBook) title(name string, f *form.Form, of string, width int) {
 	}
 	b.text(name, "A1", head, b.look(lookTitle))
 	b.text(name, "A2", guide+" Căn cứ: "+f.Basis+".", b.look(lookGuide))
+	b.try(b.f.SetRowHeight(name, 1, 20))
 	b.try(b.f.SetRowHeight(name, 2, 34))
 	last := colName(min(width, 12) - 1)
 	b.try(b.f.MergeCell(name, "A1", last+"1"))
