@@ -10,13 +10,14 @@ import (
 type labels struct {
 	all    []*form.Column
 	own    map[string][]*form.Column // by folded label
+	label  map[*form.Column]string   // folded
 	group  map[*form.Column]string   // folded head of the group
 	byTag  map[string]*form.Column   // by tag in small letters
 	length int                       // of the longest label
 }
 
 func labelsOf(t *form.Table) *labels {
-	n := &labels{own: map[string][]*form.Column{}, group: map[*form.Column]string{}, byTag: map[string]*form.Column{}}
+	n := &labels{own: map[string][]*form.Column{}, label: map[*form.Column]string{}, group: map[*form.Column]string{}, byTag: map[string]*form.Column{}}
 	if t == nil {
 		return n
 	}
@@ -24,7 +25,7 @@ func labelsOf(t *form.Table) *labels {
 		for _, c := range g.Cols {
 			k := headKey(c.Label)
 			n.all = append(n.all, c)
-			n.own[k] = append(n.own[k], c)
+			n.own[k], n.label[c] = append(n.own[k], c), k
 			n.group[c] = headKey(g.Head)
 			n.byTag[strings.ToLower(c.Tag)] = c
 			n.length = max(n.length, len(k))
@@ -59,7 +60,7 @@ func (n *labels) match(h head) *form.Column {
 	}
 	var near []*form.Column
 	for _, c := range n.all {
-		if label := headKey(c.Label); len(label) >= 8 && distance(k, label, 1) <= 1 {
+		if label := n.label[c]; len(label) >= 8 && len(label)-len(k) <= 1 && len(k)-len(label) <= 1 && distance(k, label, 1) <= 1 {
 			near = append(near, c)
 		}
 	}

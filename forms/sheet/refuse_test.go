@@ -39,7 +39,7 @@ func with(b testBook, name string, change func(string) string) []byte {
 const sheet1 = "xl/worksheets/sheet1.xml"
 
 func TestRefusals(t *testing.T) {
-	small := plainBook(3)
+	sound := plainBook(3)
 	cfb := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 1024)...)
 	tests := []struct {
 		name string
@@ -53,38 +53,38 @@ func TestRefusals(t *testing.T) {
 		{"nothing", nil, ErrNotWorkbook},
 		{"csv", []byte("STT,Họ và tên\n1,An\n"), ErrNotWorkbook},
 		{"a zip of something else", pack2([][2]string{{"readme.txt", "hello"}}), ErrNotWorkbook},
-		{"a Word document", with(small, "xl/workbook.xml", func(string) string { return `<document><body/></document>` }), ErrNotWorkbook},
+		{"a Word document", with(sound, "xl/workbook.xml", func(string) string { return `<document><body/></document>` }), ErrNotWorkbook},
 		{"PK and nothing", []byte("PK\x03\x04"), ErrDamaged},
-		{"document type", with(small, sheet1, func(s string) string {
+		{"document type", with(sound, sheet1, func(s string) string {
 			return strings.Replace(s, "<worksheet", `<!DOCTYPE x [<!ENTITY a "b">]><worksheet`, 1)
 		}), ErrDamaged},
-		{"UTF-16", with(small, sheet1, func(s string) string { return "\xFF\xFE" + s }), ErrDamaged},
-		{"other encoding", with(small, sheet1, func(s string) string {
+		{"UTF-16", with(sound, sheet1, func(s string) string { return "\xFF\xFE" + s }), ErrDamaged},
+		{"other encoding", with(sound, sheet1, func(s string) string {
 			return strings.Replace(s, `version="1.0"`, `version="1.0" encoding="windows-1258"`, 1)
 		}), ErrDamaged},
-		{"a row twice", with(small, sheet1, func(s string) string { return strings.Replace(s, `<row r="3"`, `<row r="2"`, 1) }), ErrDamaged},
-		{"a cell twice", with(small, sheet1, func(s string) string { return strings.Replace(s, `r="C3"`, `r="B3"`, 1) }), ErrDamaged},
-		{"no shared strings", with(small, sheet1, func(s string) string {
+		{"a row twice", with(sound, sheet1, func(s string) string { return strings.Replace(s, `<row r="3"`, `<row r="2"`, 1) }), ErrDamaged},
+		{"a cell twice", with(sound, sheet1, func(s string) string { return strings.Replace(s, `r="C3"`, `r="B3"`, 1) }), ErrDamaged},
+		{"no shared strings", with(sound, sheet1, func(s string) string {
 			return strings.Replace(s, `</sheetData>`, `<row r="99"><c r="A99" t="s"><v>7</v></c></row></sheetData>`, 1)
 		}), ErrDamaged},
-		{"shared strings part missing", with(small, "xl/_rels/workbook.xml.rels", func(s string) string {
+		{"shared strings part missing", with(sound, "xl/_rels/workbook.xml.rels", func(s string) string {
 			return strings.Replace(s, `</Relationships>`, `<Relationship Id="ss" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`, 1)
 		}), ErrDamaged},
-		{"sheet part missing", with(small, "xl/_rels/workbook.xml.rels", func(s string) string { return strings.Replace(s, "sheet1.xml", "sheet9.xml", 1) }), ErrDamaged},
-		{"a value in column XFD", with(small, sheet1, func(s string) string {
+		{"sheet part missing", with(sound, "xl/_rels/workbook.xml.rels", func(s string) string { return strings.Replace(s, "sheet1.xml", "sheet9.xml", 1) }), ErrDamaged},
+		{"a value in column XFD", with(sound, sheet1, func(s string) string {
 			return strings.Replace(s, `</sheetData>`, `<row r="99"><c r="XFD99"><v>7</v></c></row></sheetData>`, 1)
 		}), ErrTooBig},
-		{"row 2147483647", with(small, sheet1, func(s string) string {
+		{"row 2147483647", with(sound, sheet1, func(s string) string {
 			return strings.Replace(s, `</sheetData>`, `<row r="2147483647"><c><v>7</v></c></row></sheetData>`, 1)
 		}), ErrDamaged},
-		{"row 1048577", with(small, sheet1, func(s string) string {
+		{"row 1048577", with(sound, sheet1, func(s string) string {
 			return strings.Replace(s, `</sheetData>`, `<row r="1048577"><c><v>7</v></c></row></sheetData>`, 1)
 		}), ErrTooBig},
-		{"zip bomb", with(small, sheet1, func(s string) string {
+		{"zip bomb", with(sound, sheet1, func(s string) string {
 			return strings.Replace(s, `</sheetData>`, `</sheetData>`+strings.Repeat(" ", 40<<20), 1)
 		}), ErrTooBig},
-		{"deep nesting", with(small, sheet1, func(s string) string { return strings.Repeat("<a>", 10_000) }), ErrDamaged},
-		{"one endless tag", with(small, sheet1, func(s string) string { return "<worksheet a='" + strings.Repeat("x", 9<<20) + "'/>" }), ErrTooBig},
+		{"deep nesting", with(sound, sheet1, func(s string) string { return strings.Repeat("<a>", 10_000) }), ErrDamaged},
+		{"one endless tag", with(sound, sheet1, func(s string) string { return "<worksheet a='" + strings.Repeat("x", 9<<20) + "'/>" }), ErrTooBig},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -95,6 +95,9 @@ func TestRefusals(t *testing.T) {
 			}
 			if Say(err) == "" {
 				t.Error("no sentence for the user")
+			}
+			if doc, _, err := ReadForm(context.Background(), small, tt.data, FormOptions{}); !errors.Is(err, tt.want) || doc != nil {
+				t.Errorf("as a form: got %v, %v; want %v", doc, err, tt.want)
 			}
 			if d := time.Since(start); d > 5*time.Second {
 				t.Errorf("took %v", d)
@@ -249,6 +252,14 @@ func TestManyTextsThatAreNoHeads(t *testing.T) {
 	t.Logf("%v", d)
 	if len(book.Rows) != 0 || d > 5*time.Second {
 		t.Errorf("%d rows in %v", len(book.Rows), d)
+	}
+	data := oneSheet(strings.ReplaceAll(b.String(), "muc luong dang bhxg", "xa phuong dac khux")).bytes()
+	start = time.Now()
+	_, _, err := ReadForm(context.Background(), trial, data, FormOptions{})
+	d = time.Since(start)
+	t.Logf("as a form %v", d)
+	if err != nil || d > 5*time.Second {
+		t.Errorf("as a form: %v in %v", err, d)
 	}
 }
 
