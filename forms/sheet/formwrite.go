@@ -136,9 +136,10 @@ func (b *formBook) title(name string, f *form.Form, of string, width int) {
 	b.text(name, "A2", guide+" Căn cứ: "+f.Basis+".", b.look(lookGuide))
 	b.try(b.f.SetRowHeight(name, 1, 20))
 	b.try(b.f.SetRowHeight(name, 2, 34))
-	last := colName(min(width, 12) - 1)
-	b.try(b.f.MergeCell(name, "A1", last+"1"))
-	b.try(b.f.MergeCell(name, "A2", last+"2"))
+	if last := colName(min(width, 12) - 1); last != "A" { // a merge of one cell is no merge
+		b.try(b.f.MergeCell(name, "A1", last+"1"))
+		b.try(b.f.MergeCell(name, "A2", last+"2"))
+	}
 }
 
 // text writes a text, with a style where it has one of its own.
