@@ -45,12 +45,15 @@ func (o *Office) Dossier(ctx context.Context, id string) (DossierView, error) {
 	if v.Docs, err = o.store.Docs(ctx, id); err != nil {
 		return v, err
 	}
-	attached, err := o.store.Attachments(ctx, id)
-	if err != nil {
+	if v.Attached, err = o.AttachedFiles(ctx, id); err != nil {
 		return v, err
 	}
-	for _, a := range attached {
+	for _, a := range v.Attached {
 		v.Attachments = append(v.Attachments, a.Name)
+	}
+	v.HandIn = HandIn(d)
+	if v.Papers, err = o.Papers(ctx, id); err != nil {
+		return v, err
 	}
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {

@@ -102,6 +102,9 @@ type DossierView struct {
 	Events      []Event
 	Attempts    []Attempt // every time it was handed to the wire, and what was heard
 	Attachments []string
+	Attached    []PaperFile // the same, with what they are
+	Papers      []PaperLine // what the case asks for; none where nobody has said the service
+	HandIn      string      // who hands it in and where, in words; "" where it is sent through an I-VAN
 }
 
 // File is a named piece of bytes: a printed form, a signed file, a result.

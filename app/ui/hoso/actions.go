@@ -57,6 +57,9 @@ func (d *dossier) faultItems() []xwidget.FaultItem {
 	return out
 }
 
+// papersTable is how the use cases call the papers in a fault's place.
+const papersTable = "giay"
+
 func urgency(f form.Fault) int {
 	if f.Level == form.Loi {
 		return 0
@@ -98,6 +101,9 @@ func (d *dossier) manyItem(f form.Fault) xwidget.FaultItem {
 
 func (d *dossier) faultItem(f form.Fault, p form.Place) xwidget.FaultItem {
 	it := xwidget.FaultItem{Place: placeSay(f, p), Say: f.Say, Code: f.Code, Basis: f.Basis, Bad: f.Level == form.Loi}
+	if p.Table == papersTable {
+		it.Jump = func() { d.tabs.Choose(len(d.leaves)) }
+	}
 	for i, m := range d.leaves {
 		row, col, here := m.at(f.Form, p)
 		if !here {
@@ -219,6 +225,10 @@ func (d *dossier) results() {
 func (d *dossier) export() {
 	var f office.File
 	d.p.host.Quiet(func(ctx context.Context) (err error) {
+		if d.view.HandIn != "" {
+			f, err = d.p.source.HandInPack(ctx, d.id)
+			return err
+		}
 		f, err = d.p.source.Export(ctx, d.id)
 		return err
 	}, func(err error) {
@@ -257,10 +267,12 @@ func (d *dossier) again() {
 	})
 }
 
-// attach takes a paper in.
-func (d *dossier) attach() {
+// attach takes a file in, as a paper of the case or as one that nobody has named.
+func (d *dossier) attach(paper string) {
 	d.p.host.PickFile([]string{".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".doc", ".xls", ".odt", ".ods", ".rtf"}, func(name, _ string, data []byte) {
-		d.p.host.Quiet(func(ctx context.Context) error { return d.p.source.Attach(ctx, d.id, name, data) }, func(err error) {
+		d.p.host.Quiet(func(ctx context.Context) error {
+			return d.p.source.AttachPaper(ctx, d.id, paper, name, data, storage.Mark{})
+		}, func(err error) {
 			if err != nil {
 				d.p.host.Fail(err)
 				return

@@ -201,6 +201,8 @@ func (d *dossier) buttons() []fyne.CanvasObject {
 			check.Weight = xwidget.Strong
 		}
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, check, sign}
+	case s == storage.DaKy && d.view.HandIn != "":
+		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, xwidget.NewStrong("Lưu gói để nộp", d.export)}
 	case s == storage.DaKy || s == storage.ChoGui:
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Gửi", d.send)}
 	case s == storage.NghiVan:

@@ -37,7 +37,11 @@ type Source interface {
 	MayAdd(ctx context.Context, id string) ([]*form.Form, error)
 	FillKnown(ctx context.Context, id string) (cells int, err error)
 	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
-	Attach(ctx context.Context, id, name string, data []byte) error
+	AttachPaper(ctx context.Context, id, paper, name string, data []byte, mark storage.Mark) error
+	SetPaper(ctx context.Context, id string, attachment int64, paper string) error
+	AnswerPaper(ctx context.Context, id string, a storage.PaperAnswer) error
+	DropAttachment(ctx context.Context, id string, attachment int64) error
+	HandInPack(ctx context.Context, id string) (office.File, error)
 	Cancel(ctx context.Context, id string) error
 	Again(ctx context.Context, id string) (storage.Dossier, error)
 	Print(ctx context.Context, id string) ([]office.File, error)

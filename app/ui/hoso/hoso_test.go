@@ -155,8 +155,20 @@ func (f *fake) FillKnown(context.Context, string) (int, error) { return 12, f.ca
 func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
 	return uitest.People(40), f.fail
 }
-func (f *fake) Attach(_ context.Context, _, name string, _ []byte) error {
-	return f.call("attach " + name)
+func (f *fake) AttachPaper(_ context.Context, _, paper, name string, _ []byte, _ storage.Mark) error {
+	return f.call(strings.TrimSpace("attach " + name + " " + paper))
+}
+func (f *fake) SetPaper(_ context.Context, _ string, n int64, paper string) error {
+	return f.call(fmt.Sprintf("paper %d %s", n, paper))
+}
+func (f *fake) AnswerPaper(_ context.Context, _ string, a storage.PaperAnswer) error {
+	return f.call(fmt.Sprintf("answer %s %s %s", a.Paper, a.Answer, a.Note))
+}
+func (f *fake) DropAttachment(_ context.Context, _ string, n int64) error {
+	return f.call(fmt.Sprintf("drop file %d", n))
+}
+func (f *fake) HandInPack(context.Context, string) (office.File, error) {
+	return office.File{Name: "HS000007-ho-so.zip"}, f.call("pack")
 }
 func (f *fake) Cancel(context.Context, string) error { return f.call("cancel") }
 func (f *fake) Again(context.Context, string) (storage.Dossier, error) {

@@ -164,18 +164,3 @@ func short(raw string) string {
 	}
 	return raw
 }
-
-// papers is the leaf of attachments.
-func (d *dossier) papers() fyne.CanvasObject {
-	col := xwidget.Column(8, xwidget.NewText("Giấy tờ kèm theo").Strong())
-	if len(d.view.Attachments) == 0 {
-		col.Add(xwidget.NewPara("Chưa kèm giấy tờ nào. Nhận PDF, ảnh chụp (.jpg, .png), tệp Word và Excel.").In(look.Muted))
-	}
-	for _, name := range d.view.Attachments {
-		col.Add(xwidget.Row(8, xwidget.NewDot(look.Primary), xwidget.NewText(name)))
-	}
-	if d.view.State.Draft() {
-		col.Add(xwidget.Row(8, xwidget.NewButton("Đính kèm tệp", d.attach)))
-	}
-	return xwidget.NewCard(xwidget.NewScroll(col))
-}
