@@ -33,6 +33,8 @@ func full(t testing.TB) *Store {
 	corrected.HoTen = "Tên Đã Sửa"
 	must(t, s.PutPeople(ctx, mst, []facts.NguoiLaoDong{corrected}, "thử"))
 	must(t, s.Dismiss(ctx, d.ID, Dismissal{Code: "X", Row: 1, Reason: "đúng"}))
+	must(t, s.PutBenefits(ctx, mst, []Benefit{leave("NLD000003", facts.OmDau, 20261102, 20261106, 10)}))
+	must(t, s.PutCareer(ctx, "NLD000003", Career{MonthsBefore: ptr(int64(36))}))
 	for i := range 5 {
 		sub := signed(t, s)
 		if i%2 == 0 {

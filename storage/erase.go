@@ -30,6 +30,8 @@ type ErasingCounts struct {
 	Memories    int `json:"ghiNho"`
 	Attachments int `json:"giayTo"`
 	Texts       int `json:"doanChu"`
+	Benefits    int `json:"dotHuong"`
+	Careers     int `json:"thoiGianDong"`
 }
 
 // Stay is a signed dossier that carries a person and is kept as evidence.
@@ -125,7 +127,8 @@ func (w *eraser) self() error {
 	for _, t := range []struct {
 		n     *int
 		table string
-	}{{&w.out.Counts.History, "history"}, {&w.out.Counts.Corrections, "people_past"}} {
+	}{{&w.out.Counts.History, "history"}, {&w.out.Counts.Corrections, "people_past"},
+		{&w.out.Counts.Benefits, "benefits"}, {&w.out.Counts.Careers, "careers"}} {
 		if err := w.count(t.n, `SELECT count(*) FROM `+t.table+` WHERE person = ?`, w.m.seq); err != nil {
 			return err
 		}

@@ -52,6 +52,9 @@ func desk(t *testing.T, s *Store, sent bool) (draftID string, sub Submission) {
 	must(t, s.PutMapping(ctx, mst, "bang-luong", []byte(`{"tenCot":"Lương của `+goes.HoTen+`"}`)))
 	must(t, s.PutSetting(ctx, "da-theo:HS000009", map[string]any{"before": both, "after": both}))
 
+	must(t, s.PutBenefits(ctx, mst, []Benefit{leave("NLD000001", facts.OmDau, 20261102, 20261106, 10), leave("NLD000002", facts.OmDau, 20261102, 20261103, 4)}))
+	must(t, s.PutCareer(ctx, "NLD000001", Career{MonthsBefore: ptr(int64(151)), Heavy: ptr(true)}))
+
 	doc := form.New(mauMoi)
 	for _, n := range []facts.NguoiLaoDong{goes, stays} {
 		var r form.Row
@@ -144,7 +147,7 @@ func erasedIsNowhere(t *testing.T, key []byte) {
 	got, err := s.ErasePerson(ctx, "NLD000001", "het-han")
 	must(t, err)
 	want(t, "what the plan said", got, plan)
-	want(t, "counts", got.Counts, ErasingCounts{People: 1, History: 2, Corrections: 2, PayrollRows: 1, DraftRows: 1, Edits: 1, Memories: 2, Attachments: 1, Texts: 6})
+	want(t, "counts", got.Counts, ErasingCounts{People: 1, History: 2, Corrections: 2, PayrollRows: 1, DraftRows: 1, Edits: 1, Memories: 2, Attachments: 1, Texts: 6, Benefits: 1, Careers: 1})
 	want(t, "drafts", got.Drafts, []string{id})
 	want(t, "papers to look at", len(got.Unsettled), 1)
 	want(t, "stays", len(got.Stays), 0)
@@ -156,6 +159,12 @@ func erasedIsNowhere(t *testing.T, key []byte) {
 	if _, err := s.Person(ctx, "NLD000001"); !errors.Is(err, ErrNotFound) {
 		t.Errorf("person: %v", err)
 	}
+	left, err := s.Benefits(ctx, "NLD000002")
+	must(t, err)
+	want(t, "the other's periods", len(left), 1)
+	n := 0
+	must(t, s.r.QueryRow(`SELECT (SELECT count(*) FROM benefits) + (SELECT count(*) FROM careers)`).Scan(&n))
+	want(t, "periods and careers that are left", n, 1)
 	other, err := s.Person(ctx, "NLD000002")
 	must(t, err)
 	want(t, "the other's wage", other.Luong.MucLuong, stays.Luong.MucLuong)
@@ -349,6 +358,7 @@ func TestSubjectHoldsEverything(t *testing.T) {
 	must(t, err)
 	want(t, "counts", fmt.Sprint(id, len(got.History), len(got.Corrections), len(got.Payrolls), len(got.Rows), len(got.Ledger), len(got.Dossiers)),
 		"NLD0000012 2 1 4 1 2")
+	want(t, "periods", fmt.Sprint(len(got.Benefits), got.Benefits[0].TuNgay, *got.Career.MonthsBefore), "1 02/11/2026 151")
 	want(t, "first telephone", got.Corrections[0].Was.DienThoai, goes.DienThoai)
 	want(t, "second telephone", got.Corrections[1].Was.DienThoai, "0912345999")
 	want(t, "who corrected", got.Corrections[0].Who+" "+got.Corrections[0].Source, "thu hồ sơ HS000001")

@@ -103,6 +103,10 @@ func (g *merge) run(ctx context.Context) (err error) {
 	if g.tables, err = belongings(ctx, g.dst); err != nil {
 		return err
 	}
+	benefits, err := g.keepBenefits(ctx)
+	if err != nil {
+		return err
+	}
 	if err := g.clear(ctx); err != nil {
 		return err
 	}
@@ -113,6 +117,9 @@ func (g *merge) run(ctx context.Context) (err error) {
 		if err := g.bring(ctx, t); err != nil {
 			return fmt.Errorf("bring %s: %w", t.name, err)
 		}
+	}
+	if err := g.bringBenefits(ctx, benefits); err != nil {
+		return err
 	}
 	if err := g.bringSettings(ctx); err != nil {
 		return err

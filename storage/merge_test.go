@@ -180,7 +180,7 @@ func TestOneEmployerGoesBackAndNothingSignedIsLost(t *testing.T) {
 		want(t, "submissions kept", m.Kept, 6)
 		want(t, "renumbered", len(m.Renumbered), 0)
 		now := rowsOf(t, s, mst)
-		for _, name := range []string{"people", "history", "payrolls", "payroll_rows", "mappings", "doc_rows", "attachments", "dismissals"} {
+		for _, name := range []string{"people", "history", "payrolls", "payroll_rows", "mappings", "doc_rows", "attachments", "dismissals", "benefits", "careers"} {
 			if name != "doc_rows" && now[name] != was[name] {
 				t.Errorf("%s are not as in the backup", name)
 			}

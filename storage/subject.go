@@ -19,6 +19,8 @@ type Subject struct {
 	Rows        []FormRow
 	Dossiers    []SubjectDossier
 	Ledger      []LedgerHit
+	Benefits    []Benefit
+	Career      Career
 }
 
 // Held is a person from a month on, with where that came from.
@@ -96,6 +98,12 @@ func (g *gatherer) all() (out Subject, err error) {
 		return out, err
 	}
 	if out.Ledger, err = g.ledger(); err != nil {
+		return out, err
+	}
+	if out.Benefits, err = benefitsOf(g.ctx, g.tx, g.m.id); err != nil {
+		return out, err
+	}
+	if out.Career, err = careerOf(g.ctx, g.tx, g.m.id); err != nil {
 		return out, err
 	}
 	out.Dossiers, err = g.dossiers(out.Rows, out.Ledger)

@@ -43,6 +43,7 @@ type Submission struct {
 	SoHoSo     string
 	ErasedAt   time.Time   // not zero: its term was over and its bytes went; see Tombstone
 	Ledger     []LedgerKey // what Freeze writes into the ledger; not read back here
+	Benefits   []Benefit   // periods that it asks for, which Freeze keeps with their people; not read back here
 }
 
 // NewKey makes a key for a submission: a UUID of version 7, ordered by now.
@@ -120,6 +121,12 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 		}
 	}
 	if err := putLedger(ctx, tx, seq, sub.MaSoThue, sub.Ledger); err != nil {
+		return err
+	}
+	for i := range sub.Benefits {
+		sub.Benefits[i].State, sub.Benefits[i].Source, sub.Benefits[i].DossierID = DeNghi, FromDossier, dossierID
+	}
+	if err := s.putBenefits(ctx, tx, sub.MaSoThue, dossierID, sub.Benefits); err != nil {
 		return err
 	}
 	if err := appendEvent(ctx, tx, seq, now, Event{From: DaKiem, To: DaKy, Kind: MovedKind}); err != nil {

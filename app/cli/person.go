@@ -234,6 +234,7 @@ func printPerson(w io.Writer, r office.PersonRecord) {
 		{"Bảng lương", fmt.Sprintf("%d tháng", len(r.BangLuong)), r.DeLamGi["bangLuong"]},
 		{"Hồ sơ", fmt.Sprintf("%d hồ sơ", len(r.HoSo)), r.DeLamGi["hoSo"]},
 		{"Đã khai", fmt.Sprintf("%d dòng", len(r.DaKhai)), r.DeLamGi["daKhai"]},
+		{"Đợt hưởng", fmt.Sprintf("%d đợt", len(r.DotHuong)), r.DeLamGi["dotHuong"]},
 	}
 	table(w, rows)
 	for _, d := range r.HoSo {

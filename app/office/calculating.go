@@ -145,11 +145,16 @@ func toldAnswer(h law.CauHoi, r json.RawMessage) string {
 	return strings.TrimSpace(strings.Replace(s, ".", ",", 1) + " " + h.DonVi)
 }
 
+// HalfDays is the unit of days that are counted in halves: 5 is 2,5 days.
+const HalfDays = law.DonViNuaNgay
+
 // Amount writes a number of a result with its unit as a person reads it.
 func Amount(n int64, unit string) string {
 	switch unit {
 	case "yyyymm":
 		return law.Month(n).String()
+	case HalfDays:
+		return law.VietNua(n) + " ngày"
 	case "1/10 000":
 		return law.VietTyLe(n)
 	case "tháng tuổi":

@@ -59,6 +59,7 @@ func CountLines(c storage.ErasingCounts) []string {
 		{c.People, "thông tin của người này"}, {c.History, "dòng quá trình"}, {c.Corrections, "lần sửa đổi"}, {c.PayrollRows, "dòng bảng lương"},
 		{c.DraftRows, "dòng của hồ sơ nháp"}, {c.Edits, "bước sửa ô (không hoàn tác được nữa)"}, {c.Memories, "ghi nhớ của chương trình"},
 		{c.Attachments, "giấy tờ chỉ của người này"}, {c.Texts, "chỗ nhắc tên trong dữ liệu khác"},
+		{c.Benefits, "đợt hưởng chế độ"}, {c.Careers, "thời gian đóng trước đó và điều kiện làm việc"},
 	} {
 		if x.n > 0 {
 			out = append(out, fmt.Sprintf("%d %s", x.n, x.say))

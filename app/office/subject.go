@@ -33,6 +33,8 @@ type PersonRecord struct {
 	BangLuong []storage.PayrollLine `json:"bangLuong"`
 	HoSo      []PersonDossier       `json:"hoSo"`
 	DaKhai    []PersonSent          `json:"daKhai"`
+	DotHuong  []PersonBenefit       `json:"dotHuong"`
+	ThoiGian  PersonCareer          `json:"thoiGianDong"`
 	DeLamGi   map[string]string     `json:"deLamGi"` // purpose of each part
 	HanLuu    string                `json:"hanLuu"`  // how long it is kept, in words
 	TraLoi    string                `json:"traLoi"`  // the term for answering a request, in words
@@ -79,6 +81,20 @@ type PersonSent struct {
 	Trang    string    `json:"trangThai"`
 }
 
+// PersonBenefit is a period of a benefit.
+type PersonBenefit struct {
+	facts.DotHuong
+	Trang string `json:"trangThai"`
+	Nguon string `json:"nguon"`
+	HoSo  string `json:"hoSo"`
+}
+
+// PersonCareer is what was said of a person's working life; null: nothing was.
+type PersonCareer struct {
+	ThangDongTruoc *int64 `json:"thangDongTruoc"`
+	NangNhoc       *bool  `json:"nangNhoc"`
+}
+
 // partPurposes say what each part of a record is held for.
 var partPurposes = map[string]string{
 	"nguoi":     "danh sách người lao động của đơn vị; kê khai D02-LT, TK1-TS",
@@ -87,6 +103,7 @@ var partPurposes = map[string]string{
 	"bangLuong": "so bảng lương với danh sách để biết tăng, giảm, điều chỉnh",
 	"hoSo":      "hồ sơ kê khai; hồ sơ đã ký là chứng cứ đã nộp",
 	"daKhai":    "không khai trùng cùng người, cùng tháng, cùng phương án",
+	"dotHuong":  "tính số ngày ốm đau, thai sản, dưỡng sức còn được hưởng; không ghi tên bệnh",
 }
 
 // ShowPerson gathers what is held of a person, and writes down that it was looked at.
@@ -114,6 +131,7 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 	r := PersonRecord{
 		ID: id, DonVi: dv.Ten, LapLuc: o.now().UTC().Truncate(time.Second), Nguoi: s.History[len(s.History)-1].Who,
 		QuaTrinh: []PersonHeld{}, SuaDoi: []PersonCorrection{}, BangLuong: s.Payrolls, HoSo: []PersonDossier{}, DaKhai: []PersonSent{},
+		DotHuong: []PersonBenefit{}, ThoiGian: PersonCareer{s.Career.MonthsBefore, s.Career.Heavy},
 		DeLamGi: partPurposes, HanLuu: RetentionSay(rule), TraLoi: o.replySay(),
 	}
 	if r.BangLuong == nil {
@@ -142,6 +160,9 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 	}
 	for _, l := range s.Ledger {
 		r.DaKhai = append(r.DaKhai, PersonSent{l.Month, l.PhuongAn, l.DossierID, l.State.Say()})
+	}
+	for _, b := range s.Benefits {
+		r.DotHuong = append(r.DotHuong, PersonBenefit{b.DotHuong, b.State.Say(), b.Source.Say(), b.DossierID})
 	}
 	return r, nil
 }

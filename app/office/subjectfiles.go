@@ -48,7 +48,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 		{"Hạn lưu", r.HanLuu}, {"Thời hạn phản hồi", r.TraLoi},
 	}}
 	for _, part := range []struct{ name, key string }{
-		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}} {
+		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}, {"đợt hưởng", "dotHuong"}} {
 		info.Lines = append(info.Lines, []string{"Để làm gì: " + part.name, r.DeLamGi[part.key]})
 	}
 	past := sheet.Tab{Name: "Quá trình", Heads: []string{"Từ tháng", "Trạng thái", "Chức danh", "Phòng ban", "Nơi làm việc", "Mức lương", "Phụ cấp", "Bổ sung", "Hợp đồng số", "Nguồn", "Ghi lúc"}}
@@ -82,7 +82,21 @@ func personTabs(r PersonRecord) []sheet.Tab {
 			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, "", "", papers})
 		}
 	}
-	return []sheet.Tab{info, past, fixes, pay, files}
+	return []sheet.Tab{info, past, fixes, pay, files, benefitsTab(r)}
+}
+
+func benefitsTab(r PersonRecord) sheet.Tab {
+	tab := sheet.Tab{Name: "Đợt hưởng", Heads: []string{"Chế độ", "Từ ngày", "Đến ngày", "Số ngày", "Ngày sinh của con", "Trạng thái", "Nguồn", "Hồ sơ"}}
+	for _, b := range r.DotHuong {
+		tab.Lines = append(tab.Lines, []string{b.CheDo.Say(), b.TuNgay.String(), b.DenNgay.String(), Amount(b.NuaNgay, HalfDays), b.NgaySinhCon.String(), b.Trang, b.Nguon, b.HoSo})
+	}
+	if n := r.ThoiGian.ThangDongTruoc; n != nil {
+		tab.Lines = append(tab.Lines, []string{"Thời gian đóng trước khi có trong danh sách", "", "", Amount(*n, "tháng")})
+	}
+	if h := r.ThoiGian.NangNhoc; h != nil {
+		tab.Lines = append(tab.Lines, []string{"Nghề nặng nhọc, độc hại, nguy hiểm hoặc vùng đặc biệt khó khăn", "", "", map[bool]string{true: "có", false: "không"}[*h]})
+	}
+	return tab
 }
 
 // dong writes an amount; one that nobody has said is empty.

@@ -65,6 +65,17 @@ func VietSo(n int64) string {
 	return sign + b.String()
 }
 
+// DonViNuaNgay is the unit of results that count days in halves.
+const DonViNuaNgay = "nửa ngày"
+
+// VietNua writes half days: 5 → "2,5".
+func VietNua(halves int64) string {
+	if halves%2 == 0 {
+		return VietSo(halves / 2)
+	}
+	return VietSo(halves/2) + ",5"
+}
+
 // VietTyLe writes a rate of 1/10 000 as a percentage, 150 → "1,5%".
 func VietTyLe(rate int64) string {
 	s := strconv.FormatInt(rate/100, 10)

@@ -41,10 +41,10 @@ func tinhConOm(v law.TraLoi) (law.KetQuaTinh, error) {
 	within := min(v.So("soNgay"), left)
 	b.Buoc(law.Buoc{
 		Nhan: "Số ngày còn được hưởng trong năm cho con này", DonVi: "ngày", KetQua: left / 2, CanCu: quota.Basis, LuatTu: quota.From.ISO(),
-		CongThuc: fmt.Sprintf("con %d tuổi: %d − %s = %s", age, quota.Amount, nua(v.So("daNghi")), nua(left)), Vao: []law.Vao{law.VaoTu(quota)},
+		CongThuc: fmt.Sprintf("con %d tuổi: %d − %s = %s", age, quota.Amount, law.VietNua(v.So("daNghi")), law.VietNua(left)), Vao: []law.Vao{law.VaoTu(quota)},
 	})
 	if over := v.So("soNgay") - within; over > 0 {
-		b.LuuY("%s ngày vượt số ngày còn được hưởng trong năm nên không có trợ cấp", nua(over))
+		b.LuuY("%s ngày vượt số ngày còn được hưởng trong năm nên không có trợ cấp", law.VietNua(over))
 	}
 	total := motPhan(b, v.So("luong"), within, b.So("om-dau-ty-le", on), b.So("om-dau-ngay-chia", on), "Trợ cấp chăm con ốm")
 	return b.Xong(total, dong, phan("troCap", "Trợ cấp chăm con ốm", total))

@@ -42,7 +42,7 @@ func tinhLuongHuu(v law.TraLoi) (law.KetQuaTinh, error) {
 	if v.Dung("dieuUoc") && months < 12*need.Amount {
 		each := b.So("luong-huu-treaty-ty-le", on)
 		return traLuongHuu(b, v, each.Amount*nuaNam(months)/2, each,
-			fmt.Sprintf("%s năm × %s", nua(nuaNam(months)), law.VietTyLe(each.Amount)))
+			fmt.Sprintf("%s năm × %s", law.VietNua(nuaNam(months)), law.VietTyLe(each.Amount)))
 	}
 	if months < 12*need.Amount {
 		return khongDu(b, need, "Số tháng đã đóng "+law.VietSo(months)+", tức năm", months/12, "năm")
@@ -55,18 +55,18 @@ func tinhLuongHuu(v law.TraLoi) (law.KetQuaTinh, error) {
 	if v.Ma("gioiTinh") == "nu" {
 		more := halves - 2*need.Amount
 		rate = start.Amount + more*each.Amount/2
-		how = fmt.Sprintf("%s năm: %s + %s năm × %s", nua(halves), law.VietTyLe(start.Amount), nua(more), law.VietTyLe(each.Amount))
+		how = fmt.Sprintf("%s năm: %s + %s năm × %s", law.VietNua(halves), law.VietTyLe(start.Amount), law.VietNua(more), law.VietTyLe(each.Amount))
 	} else if later := b.So("luong-huu-nam-nam-20", on); halves < 2*later.Amount {
 		var few law.Value
 		start, few = b.So("luong-huu-ty-le-nam-15", on), b.So("luong-huu-them-nam-truoc-20", on)
 		more := halves - 2*need.Amount
 		rate = start.Amount + more*few.Amount/2
-		how = fmt.Sprintf("%s năm: %s + %s năm × %s", nua(halves), law.VietTyLe(start.Amount), nua(more), law.VietTyLe(few.Amount))
+		how = fmt.Sprintf("%s năm: %s + %s năm × %s", law.VietNua(halves), law.VietTyLe(start.Amount), law.VietNua(more), law.VietTyLe(few.Amount))
 	} else {
 		start = b.So("luong-huu-ty-le-nam-20", on)
 		more := halves - 2*later.Amount
 		rate = start.Amount + more*each.Amount/2
-		how = fmt.Sprintf("%s năm: %s + %s năm × %s", nua(halves), law.VietTyLe(start.Amount), nua(more), law.VietTyLe(each.Amount))
+		how = fmt.Sprintf("%s năm: %s + %s năm × %s", law.VietNua(halves), law.VietTyLe(start.Amount), law.VietNua(more), law.VietTyLe(each.Amount))
 	}
 	if rate > top.Amount {
 		rate, how = top.Amount, how+", cao nhất "+law.VietTyLe(top.Amount)
@@ -122,10 +122,10 @@ func tinhNghiHuuMotLan(v law.TraLoi) (law.KetQuaTinh, error) {
 	one := law.Tron(law.Chia(law.Nhan(law.Ti(avg), law.Ti(before), law.TiLe(half.Amount)), 2))
 	two := law.Tron(law.Chia(law.Nhan(law.Ti(avg), law.Ti(later), law.Ti(twice.Amount)), 2))
 	b.Buoc(law.Buoc{Nhan: "Số năm vượt", DonVi: "nửa năm", KetQua: over, CanCu: law.Noi(limit.Basis, canCuNuaNam), LuatTu: limit.From.ISO(),
-		CongThuc: fmt.Sprintf("%s − %d = %s năm, trong đó sau tuổi %s năm", nua(over+2*limit.Amount), limit.Amount, nua(over), nua(later)), Vao: []law.Vao{law.VaoTu(limit)}})
+		CongThuc: fmt.Sprintf("%s − %d = %s năm, trong đó sau tuổi %s năm", law.VietNua(over+2*limit.Amount), limit.Amount, law.VietNua(over), law.VietNua(later)), Vao: []law.Vao{law.VaoTu(limit)}})
 	b.Buoc(law.Buoc{Nhan: "Đóng trước tuổi nghỉ hưu", KetQua: one, CanCu: half.Basis, LuatTu: half.From.ISO(),
-		CongThuc: fmt.Sprintf("%s năm × 0,5 × %s = %s", nua(before), law.VietSo(avg), law.VietSo(one)), Vao: []law.Vao{law.VaoTu(half)}})
+		CongThuc: fmt.Sprintf("%s năm × 0,5 × %s = %s", law.VietNua(before), law.VietSo(avg), law.VietSo(one)), Vao: []law.Vao{law.VaoTu(half)}})
 	b.Buoc(law.Buoc{Nhan: "Đóng sau tuổi nghỉ hưu", KetQua: two, CanCu: twice.Basis, LuatTu: twice.From.ISO(),
-		CongThuc: fmt.Sprintf("%s năm × %d × %s = %s", nua(later), twice.Amount, law.VietSo(avg), law.VietSo(two)), Vao: []law.Vao{law.VaoTu(twice)}})
+		CongThuc: fmt.Sprintf("%s năm × %d × %s = %s", law.VietNua(later), twice.Amount, law.VietSo(avg), law.VietSo(two)), Vao: []law.Vao{law.VaoTu(twice)}})
 	return b.Xong(one+two, dong, phan("truocTuoi", "Cho thời gian trước tuổi", one), phan("sauTuoi", "Cho thời gian sau tuổi", two))
 }

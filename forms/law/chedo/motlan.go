@@ -53,7 +53,7 @@ func soThangTheoNam(b *law.Bai, v law.TraLoi, on law.Day) *big.Rat {
 	tenths := law.Tron(law.Nhan(months, law.Ti(100)))
 	b.Buoc(law.Buoc{
 		Nhan: "Số tháng được hưởng", DonVi: "1/100 tháng", KetQua: tenths, CanCu: law.Noi(older.Basis, newer.Basis, canCuNuaNam), LuatTu: older.From.ISO(),
-		CongThuc: fmt.Sprintf("%s năm × 1,5 + %s năm × 2 = %s", nua(halvesOld), nua(halvesNew), tramPhan(tenths)),
+		CongThuc: fmt.Sprintf("%s năm × 1,5 + %s năm × 2 = %s", law.VietNua(halvesOld), law.VietNua(halvesNew), tramPhan(tenths)),
 		Vao:      []law.Vao{law.VaoTu(older), law.VaoTu(newer)},
 	})
 	return months

@@ -50,7 +50,7 @@ func tinhOmDau(v law.TraLoi) (law.KetQuaTinh, error) {
 	after := v.So("soNgay") - within
 	b.Buoc(law.Buoc{
 		Nhan: "Số ngày còn được hưởng trong năm", DonVi: "ngày", KetQua: left / 2, CanCu: quota.Basis,
-		CongThuc: fmt.Sprintf("%d − %s = %s", quota.Amount, nua(v.So("daNghi")), nua(left)),
+		CongThuc: fmt.Sprintf("%d − %s = %s", quota.Amount, law.VietNua(v.So("daNghi")), law.VietNua(left)),
 		Vao:      []law.Vao{law.VaoTu(quota)},
 	})
 	total := motPhan(b, v.So("luong"), within, b.So("om-dau-ty-le", on), chia, "Trợ cấp trong thời hạn")
@@ -61,7 +61,7 @@ func tinhOmDau(v law.TraLoi) (law.KetQuaTinh, error) {
 		parts = append(parts, law.PhanKQ{Ten: "daiNgay", Nhan: "Trợ cấp sau thời hạn, bệnh dài ngày", GiaTri: more, DonVi: "đồng"})
 		total += more
 	case after > 0:
-		b.LuuY("%s ngày vượt số ngày còn được hưởng trong năm nên không có trợ cấp. Bệnh thuộc danh mục dài ngày thì chọn mục đó rồi tính lại", nua(after))
+		b.LuuY("%s ngày vượt số ngày còn được hưởng trong năm nên không có trợ cấp. Bệnh thuộc danh mục dài ngày thì chọn mục đó rồi tính lại", law.VietNua(after))
 	}
 	return b.Xong(total, "đồng", parts...)
 }

@@ -21,7 +21,7 @@ func motPhan(b *law.Bai, luong, halves int64, tyLe, chia law.Value, nhan string)
 	got := law.Tron(law.Chia(law.Nhan(law.Ti(luong), law.TiLe(tyLe.Amount), law.Ti(halves)), 2*chia.Amount))
 	b.Buoc(law.Buoc{
 		Nhan: nhan, KetQua: got, CanCu: law.Noi(tyLe.Basis, chia.Basis), LuatTu: tyLe.From.ISO(),
-		CongThuc: fmt.Sprintf("%s × %s / %d × %s ngày = %s", law.VietSo(luong), law.VietTyLe(tyLe.Amount), chia.Amount, nua(halves), law.VietSo(got)),
+		CongThuc: fmt.Sprintf("%s × %s / %d × %s ngày = %s", law.VietSo(luong), law.VietTyLe(tyLe.Amount), chia.Amount, law.VietNua(halves), law.VietSo(got)),
 		Vao:      []law.Vao{law.VaoTien("Tiền lương làm căn cứ đóng", luong), law.VaoTu(tyLe), law.VaoTu(chia)},
 	})
 	return got
@@ -65,14 +65,6 @@ func gioiHan(b *law.Bai, xin int64, quota law.Value, nhan string) int64 {
 		b.LuuY("%d ngày vượt mức tối đa %d ngày nên không có trợ cấp", xin-quota.Amount, quota.Amount)
 	}
 	return got
-}
-
-// nua writes half days: 5 → "2,5".
-func nua(halves int64) string {
-	if halves%2 == 0 {
-		return law.VietSo(halves / 2)
-	}
-	return law.VietSo(halves/2) + ",5"
 }
 
 // namThang writes months as years and months: 341 → "28 năm 5 tháng".

@@ -67,7 +67,7 @@ func tinhTroCapThang(v law.TraLoi) (law.KetQuaTinh, error) {
 	fund := law.Nhan(law.Ti(v.So("binhQuan")), law.TiLe(each.Amount), big.NewRat(years, 2))
 	span := tronLen(law.Chia(fund, social.Amount))
 	b.Buoc(law.Buoc{Nhan: "Thời gian hưởng tính được", DonVi: "tháng", KetQua: span, CanCu: "Nghị định 158/2025/NĐ-CP Điều 23 khoản 1", LuatTu: social.From.ISO(),
-		CongThuc: fmt.Sprintf("%s × 2 × %s năm / %s = %d tháng (lẻ tính tròn lên)", law.VietSo(v.So("binhQuan")), nua(years), law.VietSo(social.Amount), span),
+		CongThuc: fmt.Sprintf("%s × 2 × %s năm / %s = %d tháng (lẻ tính tròn lên)", law.VietSo(v.So("binhQuan")), law.VietNua(years), law.VietSo(social.Amount), span),
 		Vao:      []law.Vao{law.VaoTu(social)}})
 	b.Buoc(law.Buoc{Nhan: "Thời gian đến khi đủ tuổi hưởng trợ cấp hưu trí xã hội", DonVi: "tháng", KetQua: left, CanCu: law.Noi("Nghị định 158/2025/NĐ-CP Điều 23 khoản 2", age.Basis),
 		CongThuc: fmt.Sprintf("từ %s đến khi đủ %d tuổi: %d tháng", m, age.Amount, left), Vao: []law.Vao{law.VaoTu(age)}})

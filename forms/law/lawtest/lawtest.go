@@ -165,14 +165,21 @@ func faults(err error) string {
 // Result writes total, parts and warnings as a person reads them.
 func Result(r law.KetQuaTinh) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Tổng: %s %s\n", law.VietSo(r.Total), r.Unit)
+	fmt.Fprintf(&b, "Tổng: %s\n", amount(r.Total, r.Unit))
 	for _, p := range r.Parts {
-		fmt.Fprintf(&b, "%s: %s %s\n", p.Nhan, law.VietSo(p.GiaTri), p.DonVi)
+		fmt.Fprintf(&b, "%s: %s\n", p.Nhan, amount(p.GiaTri, p.DonVi))
 	}
 	for _, w := range r.Warnings {
 		fmt.Fprintf(&b, "Lưu ý: %s\n", w)
 	}
 	return b.String()
+}
+
+func amount(n int64, unit string) string {
+	if unit == law.DonViNuaNgay {
+		return law.VietNua(n) + " ngày"
+	}
+	return law.VietSo(n) + " " + unit
 }
 
 // Working writes the steps as an indented list.
