@@ -22,12 +22,17 @@ var SinhCon = law.DangKy(law.MayTinh{
 		{Ten: "voSinh", Nhan: "Phải nghỉ việc điều trị vô sinh", Loai: law.CoKhong},
 		{Ten: "thangDong24", Nhan: "Số tháng đóng trong 24 tháng trước khi sinh (khi điều trị vô sinh)", Loai: law.So, DonVi: "tháng", Tu: 0, Den: 24},
 		hoiLuongThang(),
-		{Ten: "conThuHaiSinhDoi", Nhan: "Sinh con thứ hai mà sinh đôi trở lên: tháng thêm cho mỗi con", Loai: law.Chon, ThietLap: true,
-			Chon:   choices("cong", "cộng thêm vào 7 tháng", "khong", "không cộng vào 7 tháng"),
-			GiupDo: "Luật chưa nói rõ: chọn một cách và ghi trong cách tính"},
+		hoiConThuHaiSinhDoi(),
 	},
 	Tinh: tinhSinhCon,
 })
+
+// hoiConThuHaiSinhDoi asks what the law leaves open.
+func hoiConThuHaiSinhDoi() law.CauHoi {
+	return law.CauHoi{Ten: "conThuHaiSinhDoi", Nhan: "Sinh con thứ hai mà sinh đôi trở lên: tháng thêm cho mỗi con", Loai: law.Chon, ThietLap: true,
+		Chon:   choices("cong", "cộng thêm vào 7 tháng", "khong", "không cộng vào 7 tháng"),
+		GiupDo: "Luật chưa nói rõ: chọn một cách và ghi trong cách tính"}
+}
 
 func tinhSinhCon(v law.TraLoi) (law.KetQuaTinh, error) {
 	b, born, from := law.LamBai(v.Sach), v.Ngay("ngaySinh"), v.Ngay("tuNgay")

@@ -36,17 +36,7 @@ var (
 		},
 		Tinh: func(v law.TraLoi) (law.KetQuaTinh, error) {
 			b, on := law.LamBai(v.Sach), v.Ngay("tuNgay")
-			name := "duoi-5-tuan"
-			switch week := v.So("tuanThai"); {
-			case week >= b.So("say-thai-moc-22-tuan", on).Amount:
-				name = "tu-22-tuan"
-				b.LuuY("Thai từ đủ 22 tuần mà đủ điều kiện đóng trước khi sinh thì được nghỉ như sinh con (Điều 52 khoản 2): dùng máy tính sinh-con")
-			case week >= b.So("say-thai-moc-13-tuan", on).Amount:
-				name = "duoi-22-tuan"
-			case week >= b.So("say-thai-moc-5-tuan", on).Amount:
-				name = "duoi-13-tuan"
-			}
-			return theoNgay(b, v, on, gioiHan(b, v.So("soNgay"), b.So("say-thai-so-ngay-"+name, on), "Số ngày được nghỉ"),
+			return theoNgay(b, v, on, gioiHan(b, v.So("soNgay"), b.So("say-thai-so-ngay-"+tuanThai(b, v.So("tuanThai"), on), on), "Số ngày được nghỉ"),
 				b.So("thai-san-ngay-chia-30", on), "Trợ cấp thai sản")
 		},
 	})
@@ -93,6 +83,20 @@ var (
 		},
 	})
 )
+
+// tuanThai names the band of weeks in the names of figures.
+func tuanThai(b *law.Bai, week int64, on law.Day) string {
+	switch {
+	case week >= b.So("say-thai-moc-22-tuan", on).Amount:
+		b.LuuY("Thai từ đủ 22 tuần mà đủ điều kiện đóng trước khi sinh thì được nghỉ như sinh con (Điều 52 khoản 2): dùng máy tính sinh-con")
+		return "tu-22-tuan"
+	case week >= b.So("say-thai-moc-13-tuan", on).Amount:
+		return "duoi-22-tuan"
+	case week >= b.So("say-thai-moc-5-tuan", on).Amount:
+		return "duoi-13-tuan"
+	}
+	return "duoi-5-tuan"
+}
 
 // theoNgay is an allowance by the day of the average wage.
 func theoNgay(b *law.Bai, v law.TraLoi, on law.Day, days int64, chia law.Value, nhan string) (law.KetQuaTinh, error) {
