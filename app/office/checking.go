@@ -49,6 +49,11 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		return nil, err
 	}
 	faults = append(faults, known...)
+	uncounted, err := o.checkClaims(ctx, d, docs)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, uncounted...)
 	if d.State == storage.Nhap && !form.Blocks(faults) {
 		if err = o.store.MoveDossier(ctx, id, storage.Nhap, storage.DaKiem); err == nil {
 			failpoint.Hit("draft.checked.kept")

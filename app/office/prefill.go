@@ -32,7 +32,16 @@ func (o *Office) Prefill(ctx context.Context, name, person string, on law.Day) (
 	if err != nil {
 		return Prefilled{}, err
 	}
-	r := record{past: past, dv: dv, on: on, muc: law.MucThamChieu(on)}
+	told, err := o.store.Benefits(ctx, person)
+	if err != nil {
+		return Prefilled{}, err
+	}
+	career, err := o.store.Career(ctx, person)
+	if err != nil {
+		return Prefilled{}, err
+	}
+	r := record{past: past, dv: dv, on: on, muc: law.MucThamChieu(on), asked: m.Ten, used: usageOf(told)}
+	r.work = r.worked(career)
 	out := Prefilled{Known: map[string]any{}}
 	if len(past) > 0 {
 		out.Person = past[len(past)-1]
@@ -55,6 +64,10 @@ type record struct {
 	dv   facts.DonVi
 	on   law.Day
 	muc  int64 // mức tham chiếu of the day, for pay by coefficients
+
+	asked string // the calculator
+	used  usage
+	work  Worked
 }
 
 // at is the line that holds in a month; ok is false before the first.
@@ -127,10 +140,9 @@ func (r record) answer(h law.CauHoi) (known any, why string) {
 			return "nn", ""
 		}
 		return nil, "danh sách không ghi đối tượng; người làm theo hợp đồng lao động là a"
-	case "soNam", "thangDong", "tongThangDong":
-		return nil, "danh sách chỉ có từ tháng " + r.past[0].TuThang.String() + "; xem sổ BHXH"
-	case "daNghi":
-		return nil, ""
+	}
+	if known, why, ok := r.ofBenefits(h); ok {
+		return known, why
 	}
 	if h.Can {
 		return nil, "trả lời theo hồ sơ"

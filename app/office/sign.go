@@ -104,6 +104,9 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 		sub.Files = append(sub.Files, storage.File{Name: f.TenFile, Bytes: f.Content})
 	}
 	sub.Ledger, _ = ledgerOf(docs)
+	if sub.Benefits, _, err = o.benefitsFrom(ctx, d.MaSoThue, periodsOf(docs)); err != nil {
+		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
+	}
 	failpoint.Hit("sign.freeze.before")
 	if _, err := o.store.Freeze(ctx, id, sub); err != nil {
 		return Signed{}, err

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ankhai/forms/codes"
 	"ankhai/forms/law"
 )
 
@@ -56,6 +57,18 @@ func (c CheDo) Say() string {
 		}
 	}
 	return "chưa rõ"
+}
+
+// DocCheDo reads a kind from its code or its words, without diacritics too; ok is
+// false where there is no such kind.
+func DocCheDo(s string) (c CheDo, ok bool) {
+	s = codes.Fold(s)
+	for _, k := range cheDos {
+		if s == codes.Fold(string(k.ma)) || s == codes.Fold(k.say) {
+			return k.ma, true
+		}
+	}
+	return "", false
 }
 
 // Known reports whether there is such a kind.

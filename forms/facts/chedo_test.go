@@ -56,6 +56,11 @@ func TestKindsOfBenefit(t *testing.T) {
 		}
 		seen[c.Say()] = true
 	}
+	for text, want := range map[string]CheDo{"omDau": OmDau, "Ốm đau": OmDau, "con om": ConOm, "Cha nghỉ khi vợ sinh con": ChaNghi, "nghỉ mát": "", "": ""} {
+		if got, ok := DocCheDo(text); got != want || ok != (want != "") {
+			t.Errorf("%q is read as %q", text, got)
+		}
+	}
 	if CheDo("x").Known() {
 		t.Error("an unknown kind is known")
 	}

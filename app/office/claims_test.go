@@ -1,0 +1,187 @@
+package office
+
+import (
+	"strings"
+	"testing"
+
+	"ankhai/forms/d02lt"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/storage"
+)
+
+// A form of claims as another package would declare it: read by its tags alone.
+type kinds map[string]string
+
+func (kinds) Name() string            { return "chế độ" }
+func (k kinds) Has(c string) bool     { return k[c] != "" }
+func (k kinds) Label(c string) string { return k[c] }
+
+var (
+	dnMaSo  = form.Text("MaSoBHXH", "Mã số BHXH")
+	dnCheDo = form.Code("CheDo", "Chế độ", kinds{"01": "Ốm đau", "02": "Con ốm", "09": "Khác"})
+	dnTu    = form.Date("TuNgay", "Từ ngày")
+	dnDen   = form.Date("DenNgay", "Đến ngày")
+	dnSo    = form.Decimal("TongSo", "Tổng số")
+	dnCon   = form.Date("NgaySinhCon", "Ngày sinh của con")
+
+	mauDeNghi = form.Register(form.Form{ID: "THU-DE-NGHI", Title: "Mẫu đề nghị thử", Basis: "thử", From: 20250101,
+		Table: &form.Table{Tag: "NguoiHuong", Groups: []form.Group{form.Cols("", dnMaSo, dnCheDo, dnTu, dnDen, dnSo, dnCon)}}})
+)
+
+func deNghi(maSo, cheDo string, from, until law.Day, thousandths int64, born law.Day) (r form.Row) {
+	dnMaSo.Set(&r, maSo)
+	dnCheDo.Set(&r, cheDo)
+	dnTu.Set(&r, from)
+	dnDen.Set(&r, until)
+	dnSo.Set(&r, thousandths)
+	dnCon.Set(&r, born)
+	return r
+}
+
+// Rows become periods of their people; what cannot be kept is named with its row.
+func TestFormOfClaimsIsReadByItsTags(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	id := lan(t, o, nil)
+	doc := form.New(mauDeNghi)
+	doc.Rows = []form.Row{
+		deNghi("7912345671", "01", 20261102, 20261106, 4500, 0),
+		deNghi("7912345671", "02", 20261109, 20261110, 2000, 20240501),
+		deNghi("7900000009", "01", 20261102, 20261102, 1000, 0), // nobody of ours
+		deNghi("7912345671", "09", 20261102, 20261102, 1000, 0), // a kind of no benefit that is known
+		deNghi("7912345671", "01", 20261111, 20261111, 300, 0),  // no half of a day
+		deNghi("7912345671", "01", 20261112, 20261110, 1000, 0),
+	}
+	kept, left, err := o.benefitsFrom(t.Context(), "0100109106", periodsOf([]*form.Doc{doc}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(kept) != 2 || kept[0].NuaNgay != 9 || kept[1].CheDo != facts.ConOm || kept[1].NgaySinhCon != 20240501 || kept[1].Row != 2 || kept[0].Person != id {
+		t.Errorf("kept %d: %v", len(kept), kept)
+	}
+	var said []string
+	for _, l := range left {
+		said = append(said, l.Say)
+	}
+	for i, want := range []string{"không có trong danh sách", "chưa rõ chế độ", "chưa rõ số ngày", "chưa rõ từ ngày"} {
+		if i >= len(said) || !strings.HasPrefix(said[i], map[bool]string{true: "người này ", false: ""}[i == 0]+want) || left[i].Row != i+3 {
+			t.Fatalf("left %q, want %q at row %d", said, want, i+3)
+		}
+	}
+}
+
+// Signing a dossier keeps the periods it asks for, in the same step; asking again
+// changes nothing, and a returned dossier gives the days back.
+func TestSigningKeepsClaims(t *testing.T) {
+	o := sampleDesk(t)
+	claimReaders["D02-LT"] = func(doc *form.Doc) (out []Period) {
+		for i, r := range doc.Rows {
+			out = append(out, Period{DotHuong: dot(facts.OmDau, 20261102, 20261106, 10), MaSoBHXH: d02lt.MaSoBHXH.Get(r), SoCCCD: d02lt.SoCCCD.Get(r), Form: doc.Form.ID, Row: i + 1})
+		}
+		return out
+	}
+	t.Cleanup(func() { delete(claimReaders, "D02-LT") })
+	id := signedDossier(t, o)
+	v, err := o.Dossier(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := v.Docs[0].Rows[0]
+	person, err := o.FindPerson(t.Context(), d02lt.MaSoBHXH.Get(row))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := quota(t, o, person, 2026).of(t, facts.OmDau); got.Used.String() != "5" {
+		t.Errorf("after signing: %s", got.Words())
+	}
+	sub, err := o.store.SubmissionOf(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := o.RecordClaims(t.Context(), sub.ID, periodsOf(v.Docs))
+	if err != nil || again.Kept != len(v.Docs[0].Rows) || len(again.Left) != 0 {
+		t.Errorf("again: %+v, %v", again, err)
+	}
+	all, err := o.Benefits(t.Context(), person)
+	if err != nil || len(all) != 1 || all[0].DossierID != id || all[0].Form != "D02-LT" || all[0].Row != 1 {
+		t.Fatalf("%d periods, %v", len(all), err)
+	}
+	if err := o.store.MoveAll(t.Context(), []storage.Move{{SubmissionID: sub.ID, From: storage.DaKy, To: storage.Huy}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := quota(t, o, person, 2026).of(t, facts.OmDau); got.Used.String() != "0" {
+		t.Errorf("after the dossier was cancelled: %s", got.Words())
+	}
+}
+
+// A file of periods is kept whole or not at all; every fault of every line is named.
+func TestImportOfClaims(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	id := lan(t, o, nil)
+	good := "\ufeffSố CCCD;Chế độ;Từ ngày;Đến ngày;Số ngày;Ngày sinh con;Trạng thái\n" +
+		"079190123457;Ốm đau;02/03/2026;06/03/2026;4,5;;\n" +
+		";;;;;;\n" +
+		"7912345671;con ốm;2026-06-01;2026-06-02;2;01/05/2024;đề nghị\n"
+	n, faults, err := o.ImportClaims(t.Context(), []byte(good))
+	if err != nil || n != 2 || len(faults) > 0 {
+		t.Fatal(n, faults, err)
+	}
+	if n, _, err = o.ImportClaims(t.Context(), []byte(good)); err != nil || n != 2 {
+		t.Fatal(n, err)
+	}
+	all, err := o.Benefits(t.Context(), id)
+	if err != nil || len(all) != 2 || all[0].State != storage.DaDuyet || all[0].Source != storage.FromFile || all[1].State != storage.DeNghi {
+		t.Fatalf("%d periods after the same file twice, %v", len(all), err)
+	}
+	for name, c := range map[string]struct {
+		file string
+		want []ClaimFault
+	}{
+		"heads missing": {"Người\tTừ ngày\n", []ClaimFault{{1, "Cột chế độ: phải có trong dòng tiêu đề"}, {1, "Cột đến ngày: phải có trong dòng tiêu đề"}, {1, "Cột số ngày: phải có trong dòng tiêu đề"}}},
+		"nothing":       {"", []ClaimFault{{1, "Tệp: không có dòng tiêu đề"}}},
+		"two lines": {"Người,Chế độ,Từ ngày,Đến ngày,Số ngày,Trạng thái\n7900000009,ốm đau,02/03/2026,02/03/2026,1,có lẽ\n7912345671,ốm đau,32/03/2026,02/03/2026,1,\n",
+			[]ClaimFault{{2, "Người: không có ai trong danh sách lao động có số này"}, {2, "Trạng thái: phải là đề nghị, đã duyệt hoặc bị từ chối"}, {3, "Từ ngày: phải có dạng 02/11/2026"}}},
+		"a child of no day": {"Người,Chế độ,Từ ngày,Đến ngày,Số ngày,Ngày sinh con\n7912345671,ốm đau,02/03/2026,02/03/2026,1,hôm qua\n", []ClaimFault{{2, "Ngày sinh của con: phải có dạng 15/03/2024"}}},
+		"a stray quote":     {"Người,Chế độ,Từ ngày,Đến ngày,Số ngày\n\"7912345671,ốm đau\n", []ClaimFault{{2, "Dòng này không đọc được: kiểm tra dấu ngoặc kép"}}},
+	} {
+		n, faults, err := o.ImportClaims(t.Context(), []byte(c.file))
+		if err != nil || n != 0 || len(faults) != len(c.want) {
+			t.Errorf("%s: %d kept, %v, %v", name, n, faults, err)
+			continue
+		}
+		for i := range c.want {
+			if faults[i] != c.want[i] {
+				t.Errorf("%s: %v, want %v", name, faults[i], c.want[i])
+			}
+		}
+	}
+}
+
+func TestClaimsByHand(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	id := lan(t, o, nil)
+	say, err := o.AddClaim(t.Context(), id, dot(facts.ConOm, 20261102, 20261101, 0), "xong")
+	if err != nil || len(say) != 3 {
+		t.Errorf("%q, %v", say, err)
+	}
+	claim(t, o, id, dot(facts.OmDau, 20261102, 20261103, 4))
+	all, err := o.Benefits(t.Context(), id)
+	if err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	if err := o.SettleClaim(t.Context(), id, all[0].Seq, "xong", 0); err == nil {
+		t.Error("a state that is none went through")
+	}
+	if err := o.SettleClaim(t.Context(), id, all[0].Seq, storage.BiTuChoi, 0); err != nil {
+		t.Error(err)
+	}
+	if err := o.DropClaim(t.Context(), id, all[0].Seq); err != nil {
+		t.Error(err)
+	}
+	for text, want := range map[string]int64{"2,5": 5, "2.5": 5, "3": 6, "3,0": 6, "0": 0, "2,3": -1, "-1": -1, "": -1, "nửa": -1} {
+		if got, ok := ParseDays(text); ok != (want >= 0) || ok && got != want {
+			t.Errorf("%q is %d halves, %v", text, got, ok)
+		}
+	}
+}
