@@ -15,7 +15,7 @@ import (
 
 func init() {
 	register(&command{name: "law", group: groupLook, short: "số liệu luật theo ngày; mức đóng, chế độ, có cách tính",
-		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] | changes --from … --to … | waiting MÃ | set TÊN --from … --value … --basis … | own",
+		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] | changes --from … --to … | waiting MÃ | quota NGƯỜI [--year NĂM] | set TÊN --from … --value … --basis … | own",
 		long: `Mọi con số có ngày áp dụng và căn cứ; mọi kết quả kèm cách tính.
   list                       tên các số liệu
   get TÊN [--on NGÀY]        một số liệu như có hiệu lực vào ngày đó
@@ -26,7 +26,10 @@ func init() {
   benefit TÊN --person NGƯỜI --on NGÀY   lấy những gì danh sách biết về một người (CCCD, mã số BHXH hoặc mã trong danh sách);
                              --json '{…}' trả lời phần còn lại
   changes --from THÁNG --to THÁNG [--draft]   ai bị ảnh hưởng khi số liệu luật đổi giữa hai tháng; --draft lập hồ sơ điều chỉnh
-  waiting MÃ                 gửi bản nháp hôm nay, cuối tháng hoặc tháng sau thì mất thêm bao nhiêu
+  waiting MÃ                 gửi bản nháp hôm nay, cuối tháng hoặc tháng sau thì mất thêm bao nhiêu:
+                             tiền đóng của tháng nộp, truy đóng, nộp thêm, BHYT của các tháng báo giảm chậm
+  quota NGƯỜI [--year NĂM]   chế độ còn được hưởng trong năm: số ngày được, đã ghi, còn; điều kiện đủ, thiếu; điều gì chưa biết.
+                             Ghi đợt đã hưởng, thời gian đóng trước đó: bhxh claims
   lint                       số liệu nào hết hạn, lâu chưa xem lại, hoặc chưa chắc
   set TÊN …                  thêm số liệu mới của luật trước khi có bản cập nhật; ghi rõ là của bạn
   own                        các số liệu bạn đã thêm; thêm --own vào lệnh tính để dùng chúng
@@ -38,8 +41,8 @@ Mã thoát 1 khi câu trả lời thiếu hoặc sai, tất cả được liệt
 
 // lawOptions are the options of all law commands.
 type lawOptions struct {
-	on, wage, month, region, input, from, to, value, basis, person string
-	foreigner, own, draft                                          bool
+	on, wage, month, region, input, from, to, value, basis, person, year string
+	foreigner, own, draft                                                bool
 }
 
 func runLaw(c *call) error {
@@ -53,6 +56,7 @@ func runLaw(c *call) error {
 		fs.StringVar(&o.from, "from", "", "")
 		fs.StringVar(&o.to, "to", "", "")
 		fs.StringVar(&o.person, "person", "", "")
+		fs.StringVar(&o.year, "year", "", "")
 		fs.BoolVar(&o.draft, "draft", false, "")
 		fs.StringVar(&o.value, "value", "", "")
 		fs.StringVar(&o.basis, "basis", "", "")
@@ -82,10 +86,12 @@ func runLaw(c *call) error {
 		return c.lawChanges(o)
 	case c.args[0] == "waiting" && name != "":
 		return c.lawWaiting(name)
+	case c.args[0] == "quota" && name != "":
+		return c.lawQuota(name, o)
 	case c.args[0] == "lint":
 		return c.lawLint()
 	}
-	return wrong("law list, get, contributions, benefit, changes, waiting, lint, set hoặc own")
+	return wrong("law list, get, contributions, benefit, changes, waiting, quota, lint, set hoặc own")
 }
 
 // book is the figures to compute with: the program's, and with --own the user's.
@@ -261,12 +267,12 @@ func printResult(w io.Writer, m law.MayTinh, r law.KetQuaTinh) {
 	fmt.Fprintln(w, m.TieuDe)
 	printWorking(w, r.Working, "  ")
 	for _, p := range r.Parts {
-		fmt.Fprintf(w, "%s: %s %s\n", p.Nhan, law.VietSo(p.GiaTri), p.DonVi)
+		fmt.Fprintf(w, "%s: %s\n", p.Nhan, office.Amount(p.GiaTri, p.DonVi))
 	}
 	for _, x := range r.Warnings {
 		fmt.Fprintln(w, "Lưu ý:", x)
 	}
-	fmt.Fprintf(w, "Cộng: %s %s\n", law.VietSo(r.Total), r.Unit)
+	fmt.Fprintf(w, "Cộng: %s\n", office.Amount(r.Total, r.Unit))
 }
 
 func printWorking(w io.Writer, steps []law.Buoc, indent string) {

@@ -110,9 +110,17 @@ func (c *call) lawWaiting(id string) error {
 	return c.answer(map[string]any{"id": id, "days": out}, func(w io.Writer) {
 		rows := [][]string{}
 		for _, x := range cost {
-			rows = append(rows, []string{"gửi " + x.SendOn.String(), "truy đóng " + form.Dots(x.Arrears), "nộp thêm " + form.Dots(x.Surcharge), fmt.Sprintf("%d người quá hạn báo tăng", len(x.Late))})
+			rows = append(rows, []string{"gửi " + x.SendOn.String(), "tháng nộp " + form.Dots(x.Current), "truy đóng " + form.Dots(x.Arrears), "nộp thêm " + form.Dots(x.Surcharge),
+				"BHYT báo giảm chậm " + form.Dots(x.BHYT), "cộng " + form.Dots(x.Total()), fmt.Sprintf("%d người quá hạn báo tăng", len(x.Late))})
 		}
 		table(w, rows)
+		last := cost[len(cost)-1]
+		for _, l := range append(append([]office.CostLine{}, last.Late...), last.LateGone...) {
+			fmt.Fprintf(w, "%s, nếu gửi %s: %s\n", l.HoTen, last.SendOn, l.Say)
+		}
+		for _, s := range last.Notes {
+			fmt.Fprintln(w, "Lưu ý:", s)
+		}
 		for _, s := range cost[len(cost)-1].Unknown {
 			fmt.Fprintln(w, "Chưa tính được:", s)
 		}

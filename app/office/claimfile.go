@@ -186,8 +186,10 @@ func ParseDays(s string) (halves int64, ok bool) {
 	switch {
 	case err != nil || n < 0:
 		return 0, false
-	case frac == "5":
+	case strings.TrimRight(frac, "0") == "5":
 		return 2*n + 1, true
+	case strings.TrimRight(frac, "0") != "":
+		return 0, false
 	}
-	return 2 * n, strings.Trim(frac, "0") == ""
+	return 2 * n, true
 }

@@ -14,6 +14,11 @@ import (
 func (r record) ofBenefits(h law.CauHoi) (known any, why string, ok bool) {
 	short := slices.Contains([]string{"om-dau", "han-muc-om-dau", "sinh-con", "dieu-kien-thai-san"}, r.asked)
 	switch h.Ten {
+	case "ngay": // of leave that begins on the day for which it is asked; elsewhere it is a death, a birth
+		if slices.Contains([]string{"han-muc-om-dau", "han-muc-con-om", "han-muc-duong-suc"}, r.asked) {
+			return r.on.ISO(), "", true
+		}
+		return nil, "", false
 	case "soNam", "thangDong", "tongThangDong":
 		known, why = r.total(h, short)
 		return known, why, true

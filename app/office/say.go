@@ -30,6 +30,8 @@ var sentences = []struct {
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
 	{ErrLayout, "Chưa nhập: tệp không theo cách trình bày đã chọn. Bỏ --layout để chương trình tự nhận, hoặc chọn đúng tệp."},
+	{ErrYear, "Năm phải từ 1995 đến 2199."},
+	{ErrBenefitState, "Trạng thái của đợt phải là đề nghị, đã duyệt hoặc bị từ chối."},
 	{ErrNoPerson, "Không thấy người này trong đơn vị đang mở. Ghi số ĐDCN/CCCD, mã số BHXH hoặc mã nhân viên như trong danh sách."},
 	{ErrSeveralPeople, "Có nhiều người cùng số hoặc mã này. Ghi số ĐDCN/CCCD hoặc mã số BHXH."},
 	{ErrNoCalculator, "Không có máy tính với tên này. Xem danh sách: bhxh law benefit"},

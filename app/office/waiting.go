@@ -12,18 +12,33 @@ import (
 	lawdong "ankhai/forms/law/dong"
 )
 
-// Cost is what it costs to send a draft on a day: what is owed for the months
-// that have passed, what is added for being late, and who is past the time limit.
+// Cost is what it costs to send a draft on a day: what is owed for the months that
+// have passed and for the day's own, what is added for being late, what the health
+// fund still takes of people whose decrease comes late, and who is past a time limit.
 type Cost struct {
 	SendOn    law.Day    `json:"sendOn"`
 	People    int        `json:"people"`    // who begin to contribute
+	Leaving   int        `json:"leaving"`   // who stop
+	Current   int64      `json:"current"`   // contributions of the month of sending, not late yet
 	Arrears   int64      `json:"arrears"`   // contributions of months before the one of sending
 	Surcharge int64      `json:"surcharge"` // 0,03 % a day on those past their own deadline
+	BHYT      int64      `json:"bhyt"`      // of the months by which decreases are late
 	Late      []CostLine `json:"late"`      // people past the 30 days of registering
+	LateGone  []CostLine `json:"lateGone"`  // people whose decrease is late
 	Lines     []CostLine `json:"lines"`
 	Unknown   []string   `json:"unknown"` // what could not be reckoned, and why
-	Working   []law.Buoc `json:"working"` // one step for each of Lines, its months below
+	Notes     []string   `json:"notes"`   // how sure it is, and what it leaves out
+	Working   []law.Buoc `json:"working"` // one step for each of Lines, then BHYT, then the month of sending
+
+	current []law.Buoc // of Current, one step a person
 }
+
+// Total is all that is to be paid.
+func (c Cost) Total() int64 { return c.Current + c.Extra() }
+
+// Extra is what was not to be paid, had the draft been sent in time or, of arrears,
+// would have been paid by now.
+func (c Cost) Extra() int64 { return c.Arrears + c.Surcharge + c.BHYT }
 
 // CostLine is one person's share.
 type CostLine struct {
@@ -36,8 +51,8 @@ type CostLine struct {
 }
 
 // CostOfWaiting reckons what sending a draft costs on each of the days, beside each
-// other: «hôm nay» and «tháng sau». Only increases cost: contributions are owed from
-// the month in which they began.
+// other: «hôm nay» and «tháng sau». Increases owe contributions from the month in
+// which they began; decreases that come late owe the health fund its part.
 func (o *Office) CostOfWaiting(ctx context.Context, id string, days ...law.Day) ([]Cost, error) {
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
@@ -55,6 +70,10 @@ func (o *Office) CostOfWaiting(ctx context.Context, id string, days ...law.Day) 
 	if err != nil {
 		return nil, err
 	}
+	roster, err := o.store.Roster(ctx, d.MaSoThue, d.Month)
+	if err != nil {
+		return nil, err
+	}
 	var rows []form.Row
 	for _, doc := range docs {
 		if doc.Form.ID == "D02-LT" {
@@ -63,10 +82,16 @@ func (o *Office) CostOfWaiting(ctx context.Context, id string, days ...law.Day) 
 	}
 	var out []Cost
 	for _, day := range days {
-		c := Cost{SendOn: day, Late: []CostLine{}, Lines: []CostLine{}, Unknown: []string{}, Working: []law.Buoc{}}
+		c := Cost{SendOn: day, Late: []CostLine{}, Lines: []CostLine{}, LateGone: []CostLine{}, Unknown: []string{}, Notes: []string{}, Working: []law.Buoc{}}
+		g := gone{roster: knownPeople(roster)}
 		for _, r := range rows {
 			c.add(book, dv, r)
+			if err := g.add(&c, book, r); err != nil {
+				return nil, err
+			}
 		}
+		g.done(&c)
+		c.now()
 		out = append(out, c)
 	}
 	return out, nil
@@ -91,9 +116,21 @@ func (c *Cost) add(book *law.Sach, dv facts.DonVi, r form.Row) {
 	}
 	abroad := d02lt.QuocTich.Get(r)
 	line := CostLine{HoTen: name, Since: since}
+	in := law.Input{Sach: book, Luong: pay, Thang: c.SendOn.Month(), Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"}
+	if since <= in.Thang {
+		res, err := law.Contributions(in)
+		if err != nil {
+			c.Unknown = append(c.Unknown, fmt.Sprintf("%s, tháng %s: %v", name, in.Thang, err))
+			return
+		}
+		c.Current += res.Total
+		c.current = append(c.current, law.Buoc{Nhan: name, KetQua: res.Total, CanCu: lawdong.DongThang.CanCu, Con: res.Working,
+			CongThuc: "cộng các quỹ = " + law.VietSo(res.Total) + " đồng"})
+	}
 	var months []law.Buoc
 	for m := since; m < c.SendOn.Month(); m = m.Add(1) {
-		step, res, late, err := passed(law.Input{Sach: book, Luong: pay, Thang: m, Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"}, c.SendOn)
+		in.Thang = m
+		step, res, late, err := passed(in, c.SendOn)
 		if err != nil {
 			c.Unknown = append(c.Unknown, fmt.Sprintf("%s, tháng %s: %v", name, m, err))
 			return
@@ -117,6 +154,16 @@ func (c *Cost) add(book *law.Sach, dv facts.DonVi, r form.Row) {
 				law.VietSo(line.Arrears), law.VietSo(line.Surcharge), law.VietSo(line.Arrears+line.Surcharge)),
 		})
 	}
+}
+
+// now adds the month of sending to the working.
+func (c *Cost) now() {
+	if len(c.current) == 0 {
+		return
+	}
+	m := c.SendOn.Month()
+	c.Working = append(c.Working, law.Buoc{Nhan: "Tiền đóng tháng " + m.String(), KetQua: c.Current, CanCu: lawdong.DongThang.CanCu, Con: c.current,
+		CongThuc: fmt.Sprintf("tháng nộp hồ sơ, %d người, hạn đóng %s: cộng = %s đồng", len(c.current), m.Add(1).Last(), law.VietSo(c.Current))})
 }
 
 // passed reckons one month that has passed by the day of sending: what was due for
@@ -165,5 +212,5 @@ func overdue(book *law.Sach, r form.Row, sendOn law.Day) string {
 	if !ok || day <= limit.Amount {
 		return ""
 	}
-	return fmt.Sprintf("báo tăng ngày thứ %d kể từ ngày hợp đồng, hạn là %d ngày (%s): cần giải trình, có thể phải lập D01-TS", day, limit.Amount, limit.Basis)
+	return fmt.Sprintf("báo tăng ngày thứ %d kể từ ngày hợp đồng, hạn là %d ngày (%s): cần giải trình. D01-TS chỉ lập khi cơ quan BHXH yêu cầu: Quyết định 366/QĐ-BHXH không còn mẫu này", day, limit.Amount, limit.Basis)
 }

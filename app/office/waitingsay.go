@@ -11,7 +11,7 @@ import (
 // draft: sent today, and from the first to the last day of the next month.
 type WaitingCosts struct {
 	Costs []Cost
-	Say   string // one line; "" where nobody in the draft begins to contribute
+	Say   string // one line; "" where nobody in the draft begins or stops contributing
 }
 
 // WaitingCosts reckons what waiting costs, with the words for it. A sum that would leave
@@ -29,7 +29,7 @@ func (o *Office) WaitingCosts(ctx context.Context, id string) (WaitingCosts, err
 // sayWaiting puts three costs into a line: now, from the first day of the next
 // month, and on its last.
 func sayWaiting(now, next, end Cost) string {
-	if now.People == 0 {
+	if now.People == 0 && now.Leaving == 0 {
 		return ""
 	}
 	if n := len(end.Unknown); n > 0 {
@@ -39,15 +39,33 @@ func sayWaiting(now, next, end Cost) string {
 		}
 		return say
 	}
-	if end.Arrears == 0 && end.Surcharge == 0 && len(end.Late) == 0 {
+	if end.Extra() == 0 && len(end.Late) == 0 {
 		return "Chưa phát sinh gì nếu nộp trước " + end.SendOn.Month().Add(1).First().String()
 	}
 	say := ""
-	if owed := now.Arrears + now.Surcharge; owed > 0 {
-		say = "Nộp hôm nay: truy đóng và nộp thêm " + law.VietSo(owed) + " đồng. "
+	if owed := now.Extra(); owed > 0 {
+		what := "truy đóng và nộp thêm "
+		if now.BHYT == owed {
+			what = ""
+		}
+		say = "Nộp hôm nay: " + what + law.VietSo(owed) + " đồng" + ofHealth(now.BHYT, owed) + ". "
 	}
-	if more := next.Arrears + next.Surcharge - now.Arrears - now.Surcharge; more > 0 {
-		return say + "Nộp sau " + now.SendOn.Month().Last().String() + ": thêm " + law.VietSo(more) + " đồng"
+	if more := next.Extra() - now.Extra(); more > 0 {
+		return say + "Nộp sau " + now.SendOn.Month().Last().String() + ": thêm " + law.VietSo(more) + " đồng" + ofHealth(next.BHYT-now.BHYT, more)
+	}
+	if len(end.Late) == 0 {
+		return say + "Nộp ngày " + end.SendOn.String() + ": thêm " + law.VietSo(end.Extra()-now.Extra()) + " đồng"
 	}
 	return say + fmt.Sprintf("Nộp ngày %s: %d người quá hạn báo tăng", end.SendOn, len(end.Late))
+}
+
+// ofHealth says how much of a sum is for the health fund, where only a part of it is.
+func ofHealth(part, sum int64) string {
+	if part <= 0 {
+		return ""
+	}
+	if part == sum {
+		return " BHYT vì báo giảm chậm"
+	}
+	return ", trong đó BHYT vì báo giảm chậm " + law.VietSo(part)
 }

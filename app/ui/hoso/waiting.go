@@ -81,7 +81,7 @@ const costWidth, costHeight, noteHeight = 800, 150, 40
 // open shows the days beside each other, and below them the working of one.
 func (w *waiting) open() {
 	costs := w.costs
-	parts := bai.NewParts("Người báo tăng", "Chưa có tháng nào đã qua.")
+	parts := bai.NewParts("Phải nộp", "Không có gì phải nộp.")
 	days := make([]string, len(costs))
 	for i, c := range costs {
 		days[i] = "nộp ngày " + wording.Ngay(c.SendOn)
@@ -91,12 +91,15 @@ func (w *waiting) open() {
 	day.SetSelectedIndex(len(costs) - 1)
 
 	body := xwidget.Column(8, xwidget.Sized(costWidth, 1, xwidget.Spacer()),
-		xwidget.NewPara("Tính cho người báo tăng. Tiền BHYT phải nộp bù khi báo giảm muộn chưa tính ở đây.").Sized(look.SmallSize).In(look.Muted),
+		xwidget.NewPara("Tính cho người báo tăng, và BHYT của người báo giảm.").Sized(look.SmallSize).In(look.Muted),
 		costTable(costs))
 	height := float32(costHeight)
 	if say := lacking(costs); say != "" {
 		height -= noteHeight
 		body.Add(xwidget.Column(0, bai.Notes([]string{say})...))
+	} else if notes := costs[len(costs)-1].Notes; len(notes) > 0 {
+		height -= noteHeight
+		body.Add(xwidget.Column(0, bai.Notes(notes[:1])...))
 	}
 	body.Add(xwidget.Row(8, xwidget.NewText("Cách tính khi").Strong(), xwidget.Sized(210, 0, day)))
 	body.Add(xwidget.Sized(costWidth, height, parts.Content()))
@@ -125,10 +128,12 @@ func costTable(costs []office.Cost) fyne.CanvasObject {
 	}
 	row("Nộp ngày", true, func(c office.Cost) string { return wording.Ngay(c.SendOn) })
 	table.Add(xwidget.NewRule())
+	row("Tiền đóng của tháng nộp, đồng", false, func(c office.Cost) string { return wording.Dong(c.Current) })
 	row("Truy đóng các tháng đã qua, đồng", false, func(c office.Cost) string { return wording.Dong(c.Arrears) })
 	row("Nộp thêm do chậm đóng, đồng", false, func(c office.Cost) string { return wording.Dong(c.Surcharge) })
-	row("Cộng, đồng", true, func(c office.Cost) string { return wording.Dong(c.Arrears + c.Surcharge) })
-	row("Quá hạn báo tăng, có thể phải lập D01-TS, người", false, func(c office.Cost) string { return wording.So(len(c.Late)) })
+	row("BHYT các tháng báo giảm chậm, đồng", false, func(c office.Cost) string { return wording.Dong(c.BHYT) })
+	row("Cộng, đồng", true, func(c office.Cost) string { return wording.Dong(c.Total()) })
+	row("Quá hạn báo tăng, phải giải trình (D01-TS nếu được yêu cầu), người", false, func(c office.Cost) string { return wording.So(len(c.Late)) })
 	return table
 }
 
