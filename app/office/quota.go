@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ankhai/forms/facts"
@@ -44,7 +45,10 @@ type Condition struct {
 	Met   Met    `json:"met"`
 	Say   string `json:"message"`
 	Basis string `json:"basis"`
+	Or    bool   `json:"or,omitempty"` // it may hold in place of the one before
 }
+
+func cond(met Met, say, basis string) Condition { return Condition{Met: met, Say: say, Basis: basis} }
 
 // Entitlement is what a person may still have of one benefit. A nil number is not
 // known; Unknown says why.
@@ -232,6 +236,23 @@ func (k *reckoning) joined(basis string) Condition {
 	return c
 }
 
+// Missing lists what is certain to be lacking: conditions that do not hold and have
+// no other in their place that may.
+func (e Entitlement) Missing() (out []Condition) {
+	for i := 0; i < len(e.Conditions); {
+		end := i + 1
+		for end < len(e.Conditions) && e.Conditions[end].Or {
+			end++
+		}
+		group := e.Conditions[i:end]
+		if !slices.ContainsFunc(group, func(c Condition) bool { return c.Met != MetNo }) {
+			out = append(out, group...)
+		}
+		i = end
+	}
+	return out
+}
+
 // Words is an entitlement on one line: "còn 18 trong 30 ngày, đã ghi 12".
 func (e Entitlement) Words() string {
 	least := ""
@@ -240,6 +261,8 @@ func (e Entitlement) Words() string {
 	}
 	var out []string
 	switch {
+	case len(e.Missing()) > 0 && (e.Left == nil || e.Months > 0):
+		out = append(out, "chưa đủ điều kiện")
 	case e.Left != nil && e.Allowed != nil:
 		out = append(out, fmt.Sprintf("còn %s%s trong %s%s ngày", least, *e.Left, least, *e.Allowed))
 	case e.Months > 0:

@@ -78,7 +78,7 @@ func (k *reckoning) birth() error {
 		k.put(e)
 		return nil
 	}
-	e.Conditions = append(e.Conditions, k.enoughMonths(), k.enoughWhenPrescribed(), k.enoughWhenTreated())
+	e.Conditions = append(e.Conditions, k.enoughMonths(), or(k.enoughWhenPrescribed()), or(k.enoughWhenTreated()))
 	if k.work.In12.Known < k.work.In12.Of {
 		e.Unknown = append(e.Unknown, fmt.Sprintf("%d tháng trong 12 tháng qua, trước tháng %s", k.work.In12.Of-k.work.In12.Known, k.work.Since))
 	}
@@ -94,6 +94,12 @@ func (k *reckoning) birth() error {
 	e.Warnings = append(e.Warnings, "Sinh đôi trở lên: thêm "+k.figure("sinh-con-them-moi-con")+" tháng cho mỗi con từ con thứ hai")
 	k.put(e)
 	return nil
+}
+
+// or is a condition that may hold in place of the one before.
+func or(c Condition) Condition {
+	c.Or = true
+	return c
 }
 
 // months tells a window of months against a number that is needed of them.
@@ -158,7 +164,7 @@ func (k *reckoning) afterBirth() error {
 		return nil
 	}
 	last, had := k.used.lastBefore(k.on, facts.SinhCon, facts.SayThai, facts.MangThaiHo)
-	c := Condition{MetNo, fmt.Sprintf("trong %d ngày kể từ ngày hết nghỉ thai sản", within.Amount), "Luật 41/2024/QH15 Điều 60 khoản 1"}
+	c := cond(MetNo, fmt.Sprintf("trong %d ngày kể từ ngày hết nghỉ thai sản", within.Amount), "Luật 41/2024/QH15 Điều 60 khoản 1")
 	if had {
 		c.Say += fmt.Sprintf(" (đợt cuối hết ngày %s)", last.DenNgay)
 	}
@@ -177,7 +183,7 @@ func (k *reckoning) afterBirth() error {
 			return err
 		}
 		e.take(res, lack)
-		e.Conditions = append(e.Conditions, Condition{MetUnknown, "không trở lại làm việc trước khi hết thời gian nghỉ sinh", "Luật 41/2024/QH15 Điều 60 khoản 4"})
+		e.Conditions = append(e.Conditions, cond(MetUnknown, "không trở lại làm việc trước khi hết thời gian nghỉ sinh", "Luật 41/2024/QH15 Điều 60 khoản 4"))
 		if last.TruongHop == "" {
 			e.AtLeast = true
 			e.Unknown = append(e.Unknown, fmt.Sprintf("lý do: sinh một lần từ hai con %s ngày, sinh phải phẫu thuật %s ngày, trường hợp khác %s ngày",
@@ -224,7 +230,7 @@ func (k *reckoning) father() error {
 	e.take(res, lack)
 	if lack == "" {
 		e.AtLeast = true
-		e.Conditions = append(e.Conditions, Condition{MetUnknown, fmt.Sprintf("bắt đầu nghỉ trong %d ngày kể từ ngày vợ sinh", limit.Amount), limit.Basis})
+		e.Conditions = append(e.Conditions, cond(MetUnknown, fmt.Sprintf("bắt đầu nghỉ trong %d ngày kể từ ngày vợ sinh", limit.Amount), limit.Basis))
 		e.Unknown = append(e.Unknown, fmt.Sprintf("cách sinh và số con: phẫu thuật hoặc dưới 32 tuần %s ngày, sinh đôi %s ngày", k.figure("cha-nghi-phau-thuat"), k.figure("cha-nghi-sinh-doi")))
 		if second, ok := k.book.Get("cha-nghi-con-thu-hai", born); ok {
 			e.Warnings = append(e.Warnings, fmt.Sprintf("Vợ sinh con thứ hai: %d ngày (%s). %s", second.Amount, second.Basis, second.Note))

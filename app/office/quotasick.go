@@ -59,7 +59,7 @@ func (k *reckoning) sickness() error {
 		d := k.item(facts.DaiNgay, "Ốm dài ngày")
 		used := Days(long)
 		d.Used = &used
-		d.Conditions = append(d.Conditions, Condition{MetUnknown, "bệnh thuộc danh mục cần chữa trị dài ngày, hết số ngày của năm mà vẫn điều trị: hưởng tiếp với mức thấp hơn, không giới hạn số ngày", "Luật 41/2024/QH15 Điều 43 khoản 2, Điều 45 khoản 3"})
+		d.Conditions = append(d.Conditions, cond(MetUnknown, "bệnh thuộc danh mục cần chữa trị dài ngày, hết số ngày của năm mà vẫn điều trị: hưởng tiếp với mức thấp hơn, không giới hạn số ngày", "Luật 41/2024/QH15 Điều 43 khoản 2, Điều 45 khoản 3"))
 		k.put(d)
 	}
 	return nil
@@ -99,8 +99,8 @@ func (k *reckoning) children() error {
 	}
 	if !told {
 		e := k.item(facts.ConOm, "Con ốm")
-		e.Conditions = append(e.Conditions, k.joined(basis), Condition{MetUnknown, fmt.Sprintf("có con dưới %[1]s tuổi: %[3]s ngày một năm cho mỗi con dưới %[2]s tuổi, %[4]s ngày cho mỗi con từ đủ %[2]s tuổi",
-			k.figure("con-om-tuoi-toi-da"), k.figure("con-om-tuoi-nho"), k.figure("con-om-so-ngay-duoi-3-tuoi"), k.figure("con-om-so-ngay-duoi-7-tuoi")), basis})
+		e.Conditions = append(e.Conditions, k.joined(basis), cond(MetUnknown, fmt.Sprintf("có con dưới %[1]s tuổi: %[3]s ngày một năm cho mỗi con dưới %[2]s tuổi, %[4]s ngày cho mỗi con từ đủ %[2]s tuổi",
+			k.figure("con-om-tuoi-toi-da"), k.figure("con-om-tuoi-nho"), k.figure("con-om-so-ngay-duoi-3-tuoi"), k.figure("con-om-so-ngay-duoi-7-tuoi")), basis))
 		e.Unknown = append(e.Unknown, "ngày sinh của con")
 		k.put(e)
 	}
@@ -128,7 +128,7 @@ func (k *reckoning) convalescence() error {
 	long, more := k.used.inYear(year, 0, facts.DaiNgay)
 	unclear = append(unclear, more...)
 	ill := own + long
-	enough := Condition{MetNo, fmt.Sprintf("đã hưởng ốm đau từ đủ %d ngày trong năm: đã ghi %s", need.Amount, law.VietNua(ill)), need.Basis}
+	enough := cond(MetNo, fmt.Sprintf("đã hưởng ốm đau từ đủ %d ngày trong năm: đã ghi %s", need.Amount, law.VietNua(ill)), need.Basis)
 	switch {
 	case ill >= 2*need.Amount:
 		enough.Met = MetYes
@@ -140,7 +140,7 @@ func (k *reckoning) convalescence() error {
 		}
 	}
 	e.Conditions = append(e.Conditions, enough)
-	soon := Condition{MetNo, fmt.Sprintf("trong %d ngày kể từ ngày hết nghỉ ốm", within.Amount), within.Basis}
+	soon := cond(MetNo, fmt.Sprintf("trong %d ngày kể từ ngày hết nghỉ ốm", within.Amount), within.Basis)
 	if had {
 		soon.Say += fmt.Sprintf(" (đợt cuối hết ngày %s)", last.DenNgay)
 	}

@@ -76,7 +76,7 @@ func (w *waiting) tell(say string, costs []office.Cost) {
 
 // costWidth and costHeight fit the dialog into the smallest window; a note takes
 // its room from the working.
-const costWidth, costHeight, noteHeight = 800, 150, 40
+const costWidth, costHeight, noteHeight = 800, 150, 56
 
 // open shows the days beside each other, and below them the working of one.
 func (w *waiting) open() {
@@ -91,7 +91,6 @@ func (w *waiting) open() {
 	day.SetSelectedIndex(len(costs) - 1)
 
 	body := xwidget.Column(8, xwidget.Sized(costWidth, 1, xwidget.Spacer()),
-		xwidget.NewPara("Tính cho người báo tăng, và BHYT của người báo giảm.").Sized(look.SmallSize).In(look.Muted),
 		costTable(costs))
 	height := float32(costHeight)
 	if say := lacking(costs); say != "" {
@@ -133,7 +132,7 @@ func costTable(costs []office.Cost) fyne.CanvasObject {
 	row("Nộp thêm do chậm đóng, đồng", false, func(c office.Cost) string { return wording.Dong(c.Surcharge) })
 	row("BHYT các tháng báo giảm chậm, đồng", false, func(c office.Cost) string { return wording.Dong(c.BHYT) })
 	row("Cộng, đồng", true, func(c office.Cost) string { return wording.Dong(c.Total()) })
-	row("Quá hạn báo tăng, phải giải trình (D01-TS nếu được yêu cầu), người", false, func(c office.Cost) string { return wording.So(len(c.Late)) })
+	row("Quá hạn báo tăng, phải giải trình, người", false, func(c office.Cost) string { return wording.So(len(c.Late)) })
 	return table
 }
 

@@ -33,10 +33,12 @@ func late() *fake {
 		return law.Buoc{Nhan: name, KetQua: n, CongThuc: "1 tháng đã qua: tiền đóng " + law.VietSo(n) + " + nộp thêm 0 = " + law.VietSo(n) + " đồng", Con: []law.Buoc{month(n)}}
 	}
 	both := []law.Buoc{person("Nguyễn Thị Ẩn", 1_699_200), person("Trần Văn Dũng", 1_932_800)}
-	f.waiting = office.WaitingCosts{Say: "Nộp sau 30/11/2026: thêm 3.632.000 đồng", Costs: []office.Cost{
-		{SendOn: 20261122, People: 2},
-		{SendOn: 20261201, People: 2, Arrears: 3_632_000, Working: both},
-		{SendOn: 20261231, People: 2, Arrears: 3_632_000, Working: both, Late: make([]office.CostLine, 1)},
+	both = append(both, law.Buoc{Nhan: "BHYT các tháng báo giảm chậm", KetQua: 450_000, CongThuc: "1 người: cộng = 450.000 đồng"})
+	notes := []string{"BHYT báo giảm chậm: Quyết định 595/QĐ-BHXH Điều 50 khoản 2 điểm 2.1 tiết a (hết hiệu lực từ 01/05/2026; Quyết định 366/QĐ-BHXH không nhắc lại). Văn bản không kèm điều kiện thẻ đã dùng hay đã trả. Đối chiếu C12-TS"}
+	f.waiting = office.WaitingCosts{Say: "Nộp sau 30/11/2026: thêm 4.082.000 đồng, trong đó BHYT vì báo giảm chậm 450.000", Costs: []office.Cost{
+		{SendOn: 20261122, People: 2, Leaving: 1, Current: 3_632_000},
+		{SendOn: 20261201, People: 2, Leaving: 1, Current: 3_632_000, Arrears: 3_632_000, BHYT: 450_000, LateGone: make([]office.CostLine, 1), Notes: notes, Working: both},
+		{SendOn: 20261231, People: 2, Leaving: 1, Current: 3_632_000, Arrears: 3_632_000, BHYT: 450_000, LateGone: make([]office.CostLine, 1), Notes: notes, Working: both, Late: make([]office.CostLine, 1)},
 	}}
 	return f
 }
@@ -51,7 +53,7 @@ func TestWaitingBesideADraft(t *testing.T) {
 		t.Fatalf("dialogs %q", h.Titles)
 	}
 	words := strings.Join(uitest.Words(h.Dialogs[0]), "|")
-	for _, want := range []string{"22/11/2026|01/12/2026|31/12/2026", "0|3.632.000|3.632.000", "0|0|1", "cộng các quỹ = 1.699.200 đồng", "Điều 33 khoản 1"} {
+	for _, want := range []string{"22/11/2026|01/12/2026|31/12/2026", "3.632.000|3.632.000|3.632.000", "0|3.632.000|3.632.000", "0|450.000|450.000", "3.632.000|7.714.000|7.714.000", "0|0|1", "hết hiệu lực từ 01/05/2026", "cộng các quỹ = 1.699.200 đồng", "Điều 33 khoản 1"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the dialog does not say %q: %s", want, words)
 		}

@@ -13,8 +13,9 @@ import (
 	"ankhai/forms/facts"
 )
 
-// show writes what is known of a person beside the list.
-func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong) {
+// show writes what is known of a person beside the list; past and quota come when
+// they are read.
+func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *office.Quota) {
 	tone := look.Good
 	if who.TrangThai != facts.DangDong {
 		tone = look.Plain
@@ -37,6 +38,9 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong) {
 		{"Mức lương", payWords(who.Luong)}, {"Hợp đồng", contract(who.HopDong)},
 		{"Nơi KCB", coded(who.MaKCB, codes.KCB.Label(who.MaKCB))},
 	}))
+	if quota != nil {
+		lines = append(lines, xwidget.NewRule(), p.entitled(*quota))
+	}
 	if len(past) > 0 {
 		lines = append(lines, xwidget.NewRule(), xwidget.NewText("Quá trình").Strong(), xwidget.Timeline(events(past)))
 	}

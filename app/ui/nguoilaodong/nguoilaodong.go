@@ -18,12 +18,15 @@ import (
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
 	History(ctx context.Context, id string) ([]facts.NguoiLaoDong, error)
+	Quota(ctx context.Context, person string, year int) (office.Quota, error)
+	PutCareer(ctx context.Context, person string, c storage.Career) error
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
 	ExportPerson(ctx context.Context, id string, password []byte) ([]office.File, error)
 	PlanErasure(ctx context.Context, id string) (office.ErasePlan, error)
@@ -177,10 +180,16 @@ func (p *Page) open(row int) {
 		return
 	}
 	p.shownID = who.ID
-	p.show(who, nil)
+	p.show(who, nil, nil)
 	var past []facts.NguoiLaoDong
+	var quota *office.Quota
+	year := p.host.Month().Year()
 	p.host.Quiet(func(ctx context.Context) (err error) {
-		past, err = p.source.History(ctx, who.ID)
+		if past, err = p.source.History(ctx, who.ID); err != nil || who.TrangThai == facts.DaNghi {
+			return err
+		}
+		q, err := p.source.Quota(ctx, who.ID, year)
+		quota = &q
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -188,7 +197,7 @@ func (p *Page) open(row int) {
 			return
 		}
 		if p.shownID == who.ID {
-			p.show(who, past)
+			p.show(who, past, quota)
 		}
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -24,7 +25,35 @@ type fake struct {
 	copies  []string
 	erased  []office.EraseOrder
 	removed []string // "id reason"
+	career  storage.Career
 	err     error
+}
+
+func (f *fake) Quota(_ context.Context, id string, year int) (office.Quota, error) {
+	days := func(n office.Days) *office.Days { return &n }
+	const thirty, forty = 60, 80
+	q := office.Quota{Person: id, HoTen: "Trần Thị Lan", Year: year, On: law.DayOf(year, 11, 22), Worked: office.Worked{Since: 202401, Roster: 34, Before: f.career.MonthsBefore, Heavy: f.career.Heavy}}
+	ill := office.Entitlement{Kind: facts.OmDau, Label: "Ốm đau", Allowed: days(thirty), Used: days(25), Left: days(thirty - 25), AtLeast: true,
+		Conditions: []office.Condition{{Met: office.MetYes, Say: "đang tham gia BHXH bắt buộc: đang tham gia", Basis: "Luật 41/2024/QH15 Điều 42 khoản 1"}},
+		Working:    []law.Buoc{{Nhan: "Số ngày ốm đau còn được hưởng năm 2026", CongThuc: "30 − 12,5 = 17,5", CanCu: "Luật 41/2024/QH15 Điều 43 khoản 1 điểm a"}}}
+	if f.career.MonthsBefore == nil {
+		ill.Unknown = []string{"thời gian đóng trước tháng 01/2024 (mốc 15 năm, 30 năm)"}
+		q.Unknown = []string{"thời gian đóng BHXH bắt buộc trước tháng 01/2024: xem sổ BHXH rồi ghi số tháng"}
+	} else {
+		ill.Allowed, ill.Left, ill.AtLeast = days(forty), days(forty-25), false
+	}
+	rest := office.Entitlement{Kind: facts.DuongSucOmDau, Label: "Dưỡng sức sau ốm đau",
+		Conditions: []office.Condition{{Met: office.MetNo, Say: "đã hưởng ốm đau từ đủ 30 ngày trong năm: đã ghi 12,5", Basis: "Luật 41/2024/QH15 Điều 46 khoản 1"}}}
+	kid := office.Entitlement{Kind: facts.ConOm, Label: "Con ốm, con sinh 01/05/2024", Child: 20240501, Allowed: days(40), Used: days(4), Left: days(36)}
+	birth := office.Entitlement{Kind: facts.SinhCon, Label: "Sinh con, nếu sinh trong tháng 11/2026", Months: 6, Warnings: []string{"Sinh con thứ hai: 7 tháng (Luật Dân số 113/2025/QH15; Nghị định 168/2026/NĐ-CP)"},
+		Conditions: []office.Condition{{Met: office.MetUnknown, Say: "đóng trong 12 tháng liền kề trước khi sinh: cần từ đủ 6, danh sách có 5", Basis: "Luật 41/2024/QH15 Điều 50 khoản 2"}}}
+	q.Items = []office.Entitlement{ill, kid, rest, birth}
+	return q, f.err
+}
+
+func (f *fake) PutCareer(_ context.Context, _ string, c storage.Career) error {
+	f.career = c
+	return f.err
 }
 
 func (f *fake) PastTerms(context.Context) ([]office.PastTerm, error) { return f.due, f.err }
@@ -235,4 +264,61 @@ func TestPictureOfAnErasure(t *testing.T) {
 	uitest.Press(t, w.Content(), "Xoá dữ liệu…")
 	v := uitest.Window(t, 620, 520, xwidget.Inset(18, 14, 18, 16, h.Dialogs[0]))
 	uitest.Golden(t, "xoa-du-lieu", v.Canvas())
+}
+
+// What a person may still have stands beside the list: the numbers, what is missing,
+// what nobody knows; behind it the conditions with their articles and the working.
+func TestWhatIsLeftOfTheYear(t *testing.T) {
+	f := &fake{people: uitest.People(3)}
+	_, h, w := open(t, f)
+	words := strings.Join(uitest.Words(w.Content()), "|")
+	for _, want := range []string{"Chế độ còn được hưởng trong năm 2026", "Còn ít nhất 17,5 trong ít nhất 30 ngày, đã ghi 12,5", "Thiếu: đã hưởng ốm đau từ đủ 30 ngày trong năm: đã ghi 12,5",
+		"Chưa biết: thời gian đóng BHXH bắt buộc trước tháng 01/2024", "Nghỉ 6 tháng"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the record does not say %q: %s", want, words)
+		}
+	}
+	uitest.Press(t, w.Content(), "Vì sao?")
+	words = strings.Join(uitest.Words(h.Dialogs[0]), "|")
+	for _, want := range []string{"30 − 12,5 = 17,5", "Luật 41/2024/QH15 Điều 43 khoản 1 điểm a", "chưa rõ|Đóng trong 12 tháng liền kề", "thiếu|Đã hưởng ốm đau", "Sinh con thứ hai: 7 tháng"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the dialog does not say %q: %s", want, words)
+		}
+	}
+	v := uitest.Window(t, 760, 560, xwidget.Inset(18, 14, 18, 16, h.Dialogs[0]))
+	uitest.Golden(t, "con-duoc-huong", v.Canvas())
+}
+
+// What the roster cannot know is told in two answers, and the record says it at once.
+func TestCareerIsTold(t *testing.T) {
+	f := &fake{people: uitest.People(3)}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Ghi điều danh sách không biết…")
+	months := uitest.Find[*widget.Entry](h.Dialogs[0])[0]
+	months.SetText("mười")
+	uitest.Press(t, h.Dialogs[0], "Ghi")
+	if words := strings.Join(uitest.Words(h.Dialogs[0]), "|"); !strings.Contains(words, "Số tháng: từ 0 đến 720") || h.Closed != 0 {
+		t.Errorf("a word for a number: %s", words)
+	}
+	months.SetText("180")
+	uitest.Find[*widget.Select](h.Dialogs[0])[0].SetSelected("không")
+	uitest.Press(t, h.Dialogs[0], "Ghi")
+	if h.Closed != 1 || f.career.MonthsBefore == nil || *f.career.MonthsBefore != 180 || f.career.Heavy == nil || *f.career.Heavy {
+		t.Fatalf("kept %+v", f.career)
+	}
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "Còn 27,5 trong 40 ngày, đã ghi 12,5") || strings.Contains(words, "Chưa biết: thời gian đóng") {
+		t.Errorf("afterwards it says %s", words)
+	}
+}
+
+func TestWhoHasLeftHasNoYear(t *testing.T) {
+	f := &fake{people: uitest.People(3)}
+	for i := range f.people {
+		f.people[i].TrangThai = facts.DaNghi
+	}
+	p, _, w := open(t, f)
+	p.Show(Gone)
+	if words := strings.Join(uitest.Words(w.Content()), "|"); strings.Contains(words, "còn được hưởng") || !strings.Contains(words, "Quá trình") {
+		t.Errorf("it says %s", words)
+	}
 }
