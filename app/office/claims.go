@@ -108,13 +108,18 @@ func (o *Office) benefitsFrom(ctx context.Context, mst string, all []Period) (ke
 	return kept, left, nil
 }
 
-// checkClaims reminds of the rows of a draft that would not be counted.
+// checkClaims reminds of the rows of a draft that would not be counted, and of those
+// that ask for more than is left.
 func (o *Office) checkClaims(ctx context.Context, d storage.Dossier, docs []*form.Doc) (out []form.Fault, err error) {
-	_, left, err := o.benefitsFrom(ctx, d.MaSoThue, periodsOf(docs))
+	kept, left, err := o.benefitsFrom(ctx, d.MaSoThue, periodsOf(docs))
+	if err != nil {
+		return nil, err
+	}
 	for _, l := range left {
 		out = append(out, form.Fault{Code: "HS-DOT-HUONG", Level: form.Nhac, Form: l.Form, Say: "Đợt hưởng: " + l.Say, Places: []form.Place{{Row: l.Row}}})
 	}
-	return out, err
+	over, err := o.checkQuota(ctx, kept)
+	return append(out, over...), err
 }
 
 // Benefits lists the periods of a person, earliest first.

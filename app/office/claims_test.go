@@ -1,6 +1,7 @@
 package office
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -183,5 +184,48 @@ func TestClaimsByHand(t *testing.T) {
 		if got, ok := ParseDays(text); ok != (want >= 0) || ok && got != want {
 			t.Errorf("%q is %d halves, %v", text, got, ok)
 		}
+	}
+}
+
+// A draft that asks for more days than are left is reminded where it goes over; what
+// is recorded of the same days already does not count twice.
+func TestMoreDaysThanAreLeft(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	id := lan(t, o, nil)
+	claim(t, o, id, dot(facts.OmDau, 20260601, 20260703, 50)) // 25 of 30
+	claim(t, o, id, dot(facts.OmDau, 20261102, 20261104, 6))  // the draft's own first row
+	doc := form.New(mauDeNghi)
+	doc.Rows = []form.Row{
+		deNghi("7912345671", "01", 20261102, 20261104, 3000, 0),
+		deNghi("7912345671", "01", 20261109, 20261111, 2500, 0),
+		deNghi("7912345671", "02", 20261112, 20261113, 2000, 20240501),
+		deNghi("7912345671", "02", 20261201, 20261231, 19000, 20240501),
+		deNghi("7912345671", "02", 20261201, 20261231, 19000, 20261202), // not born yet: a fault of the form's
+		deNghi("7912345671", "02", 20261201, 20261231, 19000, 0),
+	}
+	check := func() (said []string) {
+		t.Helper()
+		out, err := o.checkClaims(t.Context(), storage.Dossier{MaSoThue: "0100109106"}, []*form.Doc{doc})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range out {
+			said = append(said, f.Code+" "+fmt.Sprint(f.Places[0].Row)+" "+f.Say)
+			if f.Basis == "" || f.Level != form.Nhac {
+				t.Errorf("%s: level %s, basis %q", f.Code, f.Level, f.Basis)
+			}
+		}
+		return said
+	}
+	child := "HS-QUA-SO-NGAY 4 Số ngày: đề nghị 21 ngày con ốm trong năm 2026, chỉ còn 20 trong 20 ngày. Xem lại số ngày"
+	got := check()
+	if len(got) != 2 || !strings.HasPrefix(got[0], "HS-QUA-SO-NGAY 2 Số ngày: đề nghị 5,5 ngày ốm đau trong năm 2026, chỉ còn 5 trong 30 ngày nếu") || got[1] != child {
+		t.Errorf("%q", got)
+	}
+	if err := o.PutCareer(t.Context(), id, storage.Career{MonthsBefore: ptr(int64(200)), Heavy: ptr(false)}); err != nil {
+		t.Fatal(err)
+	}
+	if got = check(); len(got) != 1 || got[0] != child {
+		t.Errorf("with sixteen years before: %q", got)
 	}
 }

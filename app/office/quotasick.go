@@ -73,34 +73,44 @@ func (e *Entitlement) unclear(say []string) {
 	}
 }
 
+const ofChildren = "Luật 41/2024/QH15 Điều 42 khoản 1 điểm e, Điều 44"
+
+// child reckons the days for one sick child, born on a day that is not later.
+func (k *reckoning) child(born law.Day) (Entitlement, error) {
+	e := k.item(facts.ConOm, "Con ốm, con sinh "+born.String())
+	e.Child = born
+	used, unclear := k.used.inYear(k.year, born, facts.ConOm)
+	res, lack, err := k.ask("han-muc-con-om", map[string]any{"ngay": k.on.ISO(), "ngaySinhCon": born.ISO(), "daNghi": law.VietNua(min(used, 2*366))})
+	if err != nil {
+		return e, err
+	}
+	e.Conditions = append(e.Conditions, k.joined(ofChildren))
+	e.take(res, lack)
+	e.unclear(unclear)
+	return e, nil
+}
+
 // children reckons the days for each sick child that a period tells of.
 func (k *reckoning) children() error {
-	const basis = "Luật 41/2024/QH15 Điều 42 khoản 1 điểm e, Điều 44"
 	told := false
 	for _, born := range k.used.children() {
 		if born > k.on {
 			continue
 		}
-		e := k.item(facts.ConOm, "Con ốm, con sinh "+born.String())
-		e.Child = born
-		used, unclear := k.used.inYear(k.year, born, facts.ConOm)
-		res, lack, err := k.ask("han-muc-con-om", map[string]any{"ngay": k.on.ISO(), "ngaySinhCon": born.ISO(), "daNghi": law.VietNua(min(used, 2*366))})
+		e, err := k.child(born)
 		if err != nil {
 			return err
 		}
-		if lack == "" && res.Parts[0].GiaTri == 0 && used == 0 {
+		if e.Allowed != nil && *e.Allowed == 0 && *e.Used == 0 {
 			continue // grown out of it
 		}
 		told = true
-		e.Conditions = append(e.Conditions, k.joined(basis))
-		e.take(res, lack)
-		e.unclear(unclear)
 		k.put(e)
 	}
 	if !told {
 		e := k.item(facts.ConOm, "Con ốm")
-		e.Conditions = append(e.Conditions, k.joined(basis), cond(MetUnknown, fmt.Sprintf("có con dưới %[1]s tuổi: %[3]s ngày một năm cho mỗi con dưới %[2]s tuổi, %[4]s ngày cho mỗi con từ đủ %[2]s tuổi",
-			k.figure("con-om-tuoi-toi-da"), k.figure("con-om-tuoi-nho"), k.figure("con-om-so-ngay-duoi-3-tuoi"), k.figure("con-om-so-ngay-duoi-7-tuoi")), basis))
+		e.Conditions = append(e.Conditions, k.joined(ofChildren), cond(MetUnknown, fmt.Sprintf("có con dưới %[1]s tuổi: %[3]s ngày một năm cho mỗi con dưới %[2]s tuổi, %[4]s ngày cho mỗi con từ đủ %[2]s tuổi",
+			k.figure("con-om-tuoi-toi-da"), k.figure("con-om-tuoi-nho"), k.figure("con-om-so-ngay-duoi-3-tuoi"), k.figure("con-om-so-ngay-duoi-7-tuoi")), ofChildren))
 		e.Unknown = append(e.Unknown, "ngày sinh của con")
 		k.put(e)
 	}

@@ -106,7 +106,7 @@ func (u usage) rested(year int, within int64) (halves int64) {
 // children are the birthdays of children that periods tell of, youngest first.
 func (u usage) children() (out []law.Day) {
 	for _, b := range u.list {
-		if b.NgaySinhCon != 0 && !slices.Contains(out, b.NgaySinhCon) {
+		if b.NgaySinhCon.Valid() && !slices.Contains(out, b.NgaySinhCon) {
 			out = append(out, b.NgaySinhCon)
 		}
 	}

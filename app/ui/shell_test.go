@@ -64,6 +64,11 @@ func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) 
 	return uitest.People(60), nil
 }
 func (f *fake) History(context.Context, string) ([]facts.NguoiLaoDong, error) { return nil, nil }
+func (f *fake) Quota(_ context.Context, id string, year int) (office.Quota, error) {
+	days := func(n office.Days) *office.Days { return &n }
+	return office.Quota{Person: id, HoTen: "Bùi Hữu Ẩm", Year: year, On: 20261122, Worked: office.Worked{Since: 202601},
+		Items: []office.Entitlement{{Kind: facts.OmDau, Label: "Ốm đau", Allowed: days(60), Used: days(9), Left: days(51), AtLeast: true}}}, nil
+}
 func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]string, error) {
 	return make([]string, len(ps)), nil
 }

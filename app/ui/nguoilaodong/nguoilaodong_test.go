@@ -293,7 +293,7 @@ func TestWhatIsLeftOfTheYear(t *testing.T) {
 func TestCareerIsTold(t *testing.T) {
 	f := &fake{people: uitest.People(3)}
 	_, h, w := open(t, f)
-	uitest.Press(t, w.Content(), "Ghi điều danh sách không biết…")
+	uitest.Press(t, w.Content(), "Ghi điều chưa biết…")
 	months := uitest.Find[*widget.Entry](h.Dialogs[0])[0]
 	months.SetText("mười")
 	uitest.Press(t, h.Dialogs[0], "Ghi")

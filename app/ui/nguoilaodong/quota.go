@@ -34,7 +34,7 @@ func (p *Page) entitled(q office.Quota) fyne.CanvasObject {
 	if len(q.Unknown) > 0 {
 		col.Add(xwidget.NewPara("Chưa biết: " + bai.Few(q.Unknown, fewUnknown)).Sized(look.SmallSize).In(look.Muted))
 	}
-	col.Add(xwidget.Row(8, xwidget.NewQuiet("Vì sao?", func() { p.explain(q) }), xwidget.NewButton("Ghi điều danh sách không biết…", func() { p.askCareer(q) })))
+	col.Add(xwidget.Row(8, xwidget.NewQuiet("Vì sao?", func() { p.explain(q) }), xwidget.NewButton("Ghi điều chưa biết…", func() { p.askCareer(q) })))
 	return col
 }
 
