@@ -59,7 +59,8 @@ type Entitlement struct {
 	Allowed    *Days       `json:"allowed"`
 	Used       *Days       `json:"used"` // of what is recorded here
 	Left       *Days       `json:"left"`
-	AtLeast    bool        `json:"atLeast"`          // Allowed and Left are the least there can be
+	AtLeast    bool        `json:"atLeast"`          // Allowed is the least there can be
+	Partial    bool        `json:"partial"`          // the roster begins within the year: days used before it may not be recorded
 	Months     int64       `json:"months,omitempty"` // of a leave that is counted in months
 	Conditions []Condition `json:"conditions"`
 	Unknown    []string    `json:"unknown"`
@@ -112,7 +113,7 @@ func (o *Office) Quota(ctx context.Context, person string, year int) (Quota, err
 	if k.work.Before == nil {
 		q.Unknown = append(q.Unknown, "thời gian đóng BHXH bắt buộc trước tháng "+k.work.Since.String()+": xem sổ BHXH rồi ghi số tháng")
 	}
-	if k.work.Since > law.MonthOf(year, 1) {
+	if k.partial() {
 		q.Unknown = append(q.Unknown, fmt.Sprintf("những ngày đã hưởng trong năm %d trước tháng %s, nếu có mà chưa ghi", year, k.work.Since))
 	}
 	for _, part := range []func() error{k.sickness, k.children, k.convalescence, k.maternity} {
@@ -217,9 +218,12 @@ func (e *Entitlement) take(res law.KetQuaTinh, unknown string) {
 	}
 }
 
+// partial reports whether the year began before the roster did.
+func (k *reckoning) partial() bool { return k.work.Since > law.MonthOf(k.year, 1) }
+
 // item makes an entitlement with empty lists, so that JSON has no null among them.
 func (k *reckoning) item(kind facts.CheDo, label string) Entitlement {
-	return Entitlement{Kind: kind, Label: label, Conditions: []Condition{}, Unknown: []string{}, Warnings: append([]string{}, k.used.notes[kind]...), Working: []law.Buoc{}}
+	return Entitlement{Kind: kind, Label: label, Partial: kind.TheoNam() && k.partial(), Conditions: []Condition{}, Unknown: []string{}, Warnings: append([]string{}, k.used.notes[kind]...), Working: []law.Buoc{}}
 }
 
 func (k *reckoning) put(e Entitlement) { k.items = append(k.items, e) }
@@ -255,20 +259,23 @@ func (e Entitlement) Missing() (out []Condition) {
 
 // Words is an entitlement on one line: "còn 18 trong 30 ngày, đã ghi 12".
 func (e Entitlement) Words() string {
-	least := ""
+	least, still := "", "còn "
 	if e.AtLeast {
-		least = "ít nhất "
+		least, still = "ít nhất ", "còn ít nhất "
+	}
+	if e.Partial { // what was used before is no longer bounded
+		still = "theo số đã ghi còn "
 	}
 	var out []string
 	switch {
 	case len(e.Missing()) > 0 && (e.Left == nil || e.Months > 0):
 		out = append(out, "chưa đủ điều kiện")
 	case e.Left != nil && e.Allowed != nil:
-		out = append(out, fmt.Sprintf("còn %s%s trong %s%s ngày", least, *e.Left, least, *e.Allowed))
+		out = append(out, fmt.Sprintf("%s%s trong %s%s ngày", still, *e.Left, least, *e.Allowed))
 	case e.Months > 0:
 		out = append(out, fmt.Sprintf("nghỉ %d tháng", e.Months))
 	case e.Left != nil:
-		out = append(out, fmt.Sprintf("còn %s%s ngày", least, *e.Left))
+		out = append(out, fmt.Sprintf("%s%s ngày", still, *e.Left))
 	default:
 		out = append(out, "chưa biết còn bao nhiêu ngày")
 	}

@@ -106,6 +106,23 @@ func TestQuotaNamesWhatIsNotKnown(t *testing.T) {
 	}
 }
 
+// Of somebody who came within the year, days used elsewhere may not be recorded: what
+// is left is told by what is, and is no bound.
+func TestQuotaOfWhoCameWithinTheYear(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	id := lan(t, o, func(p *facts.NguoiLaoDong) { p.TuThang = 202603 })
+	q := quota(t, o, id, 2026)
+	if got := q.of(t, facts.OmDau); !got.Partial || got.Words() != "theo số đã ghi còn 30 trong ít nhất 30 ngày, đã ghi 0" {
+		t.Errorf("%v %s", got.Partial, got.Words())
+	}
+	if len(q.Unknown) != 2 || !strings.Contains(q.Unknown[1], "trong năm 2026 trước tháng 03/2026") {
+		t.Errorf("%q", q.Unknown)
+	}
+	if got := quota(t, o, id, 2027).of(t, facts.OmDau); got.Partial {
+		t.Errorf("the year after: %s", got.Words())
+	}
+}
+
 // What the agency refused does not count, what it granted counts once, and days that
 // cannot be placed make the rest unknown.
 func TestQuotaCountsWhatWasGranted(t *testing.T) {
@@ -308,51 +325,5 @@ func TestQuotaInJSON(t *testing.T) {
 	}
 	if strings.Contains(fmt.Sprint(string(raw)), `"conditions":null`) || strings.Contains(string(raw), `"unknown":null`) {
 		t.Error("a list is null")
-	}
-}
-
-// A calculator's questions about time and days are answered from what is recorded;
-// what is not recorded stays blank, and a 0 is never made up.
-func TestPrefillOfUsedDays(t *testing.T) {
-	o := openDesk(t, t.TempDir())
-	id := lan(t, o, nil)
-	ask := func(name string) Prefilled {
-		t.Helper()
-		p, err := o.Prefill(t.Context(), name, id, 20261122)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	if p := ask("han-muc-om-dau"); p.Known["daNghi"] != nil || p.Known["thangDong"] != nil || !strings.Contains(strings.Join(p.Missing, "|"), "chưa nghỉ ngày nào thì ghi 0") {
-		t.Errorf("nothing recorded: %v, missing %q", p.Known, p.Missing)
-	}
-	claim(t, o, id, dot(facts.OmDau, 20260302, 20260306, 9))
-	claim(t, o, id, dot(facts.DaiNgay, 20260601, 20260731, 60))
-	claim(t, o, id, dot(facts.DuongSucOmDau, 20260810, 20260811, 4))
-	kid := dot(facts.ConOm, 20260907, 20260908, 4)
-	kid.NgaySinhCon = 20240501
-	claim(t, o, id, kid)
-	if err := o.PutCareer(t.Context(), id, storage.Career{MonthsBefore: ptr(int64(170)), Heavy: ptr(false)}); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		calculator string
-		want       map[string]any
-	}{
-		{"om-dau", map[string]any{"daNghi": "4.5", "soNam": "15", "nangNhoc": false}},
-		{"han-muc-om-dau", map[string]any{"daNghi": "4.5", "thangDong": "183"}},
-		{"duong-suc-om-dau", map[string]any{"ngayOm": "34", "daNghi": "2"}},
-		{"con-om", map[string]any{"ngaySinhCon": "2024-05-01", "daNghi": "2"}},
-		{"sinh-con", map[string]any{"tongThangDong": "183", "thangDong12": "12"}},
-		{"tnld", map[string]any{"soNam": nil}},        // another fund
-		{"dong-thang", map[string]any{"ngayOm": nil}}, // of a month
-	} {
-		p := ask(c.calculator)
-		for k, want := range c.want {
-			if got := p.Known[k]; got != want {
-				t.Errorf("%s: %s is %v, want %v", c.calculator, k, got, want)
-			}
-		}
 	}
 }

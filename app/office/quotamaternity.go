@@ -72,7 +72,9 @@ func (k *reckoning) birth() error {
 	if err != nil {
 		return err
 	}
-	e.Working = append(e.Working, res.Working...)
+	if k.work.In12.Known == k.work.In12.Of { // otherwise it would tell a lack that nobody knows of
+		e.Working = append(e.Working, res.Working...)
+	}
 	if lack != "" {
 		e.Unknown = append(e.Unknown, lack)
 		k.put(e)

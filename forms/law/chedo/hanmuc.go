@@ -57,9 +57,13 @@ func hoiThangDong(nhan string) law.CauHoi {
 func namDong(b *law.Bai, thang int64, on law.Day) string {
 	band := muc(b, thang/12, on)
 	from15, from30 := b.So("om-dau-moc-15-nam", on), b.So("om-dau-moc-30-nam", on)
+	paid := fmt.Sprintf("%d tháng", thang)
+	if thang >= 12 {
+		paid += " = " + namThang(thang)
+	}
 	b.Buoc(law.Buoc{
 		Nhan: "Thời gian đã đóng", DonVi: "năm", KetQua: thang / 12, CanCu: from15.Basis, LuatTu: from15.From.ISO(),
-		CongThuc: fmt.Sprintf("%d tháng = %s: %s", thang, namThang(thang),
+		CongThuc: fmt.Sprintf("%s: %s", paid,
 			map[string]string{"duoi-15-nam": "dưới 15 năm", "15-nam": "từ đủ 15 năm đến dưới 30 năm", "30-nam": "từ đủ 30 năm"}[band]),
 		Vao: []law.Vao{law.VaoTu(from15), law.VaoTu(from30)},
 	})
