@@ -42,6 +42,7 @@ var rooms = []room{
 	{"forms/form", []string{"forms/law"}, "the engine knows no particular form"},
 	{"forms/form/formtest", []string{"forms/..."}, "the runner of cases"},
 	{"forms/services", []string{"forms/form", "forms/law", "forms/codes", "forms/facts"}, "services and procedures as values"},
+	{"forms/services/han", []string{"forms/services", "forms/law/...", "forms/codes"}, "the clocks of the services"},
 	{"forms/payroll", []string{"forms/law", "forms/codes", "forms/facts"}, "compares, and writes no form"},
 	{"forms/sheet/...", []string{"forms/sheet/...", "forms/form", "forms/law", "forms/codes", "forms/facts"}, "workbooks to lines"},
 	{"forms/print", []string{"forms/form", "forms/law", "assets"}, "draws any form"},
