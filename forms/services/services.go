@@ -1,6 +1,7 @@
 package services
 
 import (
+	"slices"
 	"strings"
 
 	"ankhai/forms/law"
@@ -53,6 +54,27 @@ func Services() []DichVu { return data.services }
 func Service(id string) (DichVu, bool) {
 	for _, s := range data.services {
 		if strings.EqualFold(s.ID, id) {
+			return s, true
+		}
+	}
+	return DichVu{}, false
+}
+
+// CuaThuTuc returns the service that a procedure is of, the one that names it first.
+func CuaThuTuc(ma string) (DichVu, bool) {
+	p, ok := Procedure(ma)
+	if !ok {
+		return DichVu{}, false
+	}
+	if p.Rieng {
+		return Service(p.DichVu)
+	}
+	// What E5 shares with D1 (604, 600o) is the employer's own declaration.
+	if e, ok := Service("E5"); ok && slices.Contains(e.ThuTuc, p.Ma) {
+		return e, true
+	}
+	for _, s := range data.services {
+		if slices.Contains(s.ThuTuc, p.Ma) {
 			return s, true
 		}
 	}
