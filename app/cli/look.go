@@ -7,15 +7,10 @@ import (
 	"strings"
 
 	"ankhai/forms/codes"
-	"ankhai/forms/services"
 )
 
 func init() {
 	register(
-		&command{name: "services", group: groupLook, short: "30 dịch vụ công: danh sách, hoặc một dịch vụ",
-			use: "services [list|show MÃ|find TỪ]",
-			long: `Mỗi dịch vụ: mẫu phải lập, ai nộp, thời hạn, căn cứ. Tìm bằng lời thường, không cần dấu.
-Ví dụ: bhxh services find nhan vien nghi viec; bhxh services show E5`, run: runServices},
 		&command{name: "forms", group: groupLook, short: "các mẫu: danh sách, các cột, bản mô tả, sổ Excel để điền",
 			use: "forms [list|show MẪU|spec MẪU|template MẪU --out TỆP.xlsx]",
 			long: `template ghi sổ Excel trống của mẫu để điền: phần đầu, bảng, bảng con, danh mục mã; điền xong thì bhxh draft --from TỆP.xlsx.
@@ -25,33 +20,6 @@ Ví dụ: bhxh forms spec D02-LT`, run: runForms},
 			use: "codes [DANH_MỤC [TỪ]]", long: `Không đối số thì liệt kê các danh mục.
 Ví dụ: bhxh codes kcb benh vien cho ray`, run: runCodes},
 	)
-}
-
-func runServices(c *call) error {
-	if err := c.flags(0, -1, nil); err != nil {
-		return err
-	}
-	switch {
-	case len(c.args) == 0, c.args[0] == "list":
-		return c.services(services.Services())
-	case c.args[0] == "show" && len(c.args) == 2:
-		s, ok := services.Service(strings.ToUpper(c.args[1]))
-		if !ok {
-			return wrong("không có dịch vụ %q; xem: bhxh services list", c.args[1])
-		}
-		return c.answer(s, func(w io.Writer) { printJSON(w, s) })
-	case c.args[0] == "find" && len(c.args) > 1:
-		return c.services(services.Search(strings.Join(c.args[1:], " ")))
-	}
-	return wrong("services list, services show MÃ hoặc services find TỪ")
-}
-
-func (c *call) services(all []services.DichVu) error {
-	return c.answer(map[string]any{"services": list(all)}, func(w io.Writer) {
-		for _, s := range all {
-			fmt.Fprintf(w, "%-4s %s\n     Mẫu: %s · %s\n", s.ID, s.Ten, or(strings.Join(s.Mau, ", "), "không có"), s.Kenh)
-		}
-	})
 }
 
 func or(s, other string) string {

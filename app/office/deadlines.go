@@ -147,8 +147,8 @@ func (s *search) ask(e seen, wants func(han.Viec) bool) {
 	}
 }
 
-// ofEmployer keeps what the employer must do with a dossier of this program.
-func ofEmployer(v han.Viec) bool { return v.Han.Ai == services.DonVi && v.HoSo != nil }
+// theEmployers keeps what the employer must do with a dossier of this program.
+func theEmployers(v han.Viec) bool { return v.Han.Ai == services.DonVi && v.HoSo != nil }
 
 func (s *search) unknown(ai, id, event, from, missing string) {
 	s.out.Thieu = append(s.out.Thieu, Undated{Ai: ai, PersonID: id, SuKien: event, Nguon: from, Thieu: missing})
@@ -182,7 +182,7 @@ func (s *search) payments(dv facts.DonVi) {
 func (s *search) person(p facts.NguoiLaoDong) {
 	today := s.out.HomNay
 	if end := p.HopDong.Den; p.TrangThai == facts.DangDong && end.Valid() && end >= today.Add(-behindDays) && end <= today.Add(aheadDays) {
-		s.ask(seen{ai: p.HoTen, id: p.ID, event: "het-hop-dong", from: "hợp đồng trong danh sách, đến " + end.String(), day: end}, ofEmployer)
+		s.ask(seen{ai: p.HoTen, id: p.ID, event: "het-hop-dong", from: "hợp đồng trong danh sách, đến " + end.String(), day: end}, theEmployers)
 	}
 	if p.TrangThai == facts.ThaiSan {
 		n, ok := s.cau.Sach.Get("sinh-con-so-thang", p.TuThang.First())

@@ -77,7 +77,7 @@ func (s *search) proposal(p payroll.DeXuat) {
 		from += ", tính theo tháng " + p.TuThang.String()
 	}
 	s.ask(seen{ai: p.HoTen, id: id, event: e.event, from: from, day: day, chon: e.chon}, func(v han.Viec) bool {
-		return ofEmployer(v) && v.Han.Cach == han.CuoiThang
+		return theEmployers(v) && v.Han.Cach == han.CuoiThang
 	})
 }
 
@@ -92,7 +92,7 @@ func (s *search) hired(p payroll.DeXuat, from string) {
 	if p.MaSoBHXH != "" {
 		number = "co"
 	}
-	s.ask(seen{ai: p.HoTen, id: p.Nguoi.ID, event: "tuyen-dung", from: from, day: day, chon: map[string]string{"ma-so": number}}, ofEmployer)
+	s.ask(seen{ai: p.HoTen, id: p.Nguoi.ID, event: "tuyen-dung", from: from, day: day, chon: map[string]string{"ma-so": number}}, theEmployers)
 }
 
 func (s *search) died(p payroll.DeXuat, from string) {
