@@ -39,6 +39,7 @@ type Office interface {
 	bangluong.Source
 	hoso.Source
 	congcu.Source
+	thutuc.Source
 	kham.Source
 	khoa.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
@@ -101,7 +102,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: "nguoi-lao-dong", page: s.people},
 		{key: "bang-luong", page: s.payroll},
 		{key: "ho-so", page: s.dossier},
-		{key: "thu-tuc", page: thutuc.New()},
+		{key: "thu-tuc", page: thutuc.New(o, s)},
 		{key: "cong-cu", page: congcu.New(o, s)},
 	}
 	s.top, s.status = newTop(s), newStatus()

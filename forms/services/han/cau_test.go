@@ -169,3 +169,26 @@ func TestClocksOfAService(t *testing.T) {
 		t.Errorf("services without a clock: %s", got)
 	}
 }
+
+// The questions of a case are those whose clocks are of it, with their answers set.
+func TestQuestionsOfACase(t *testing.T) {
+	for id, want := range map[string]string{
+		"C4.02": "sinh-con map[vai:cha], nop-ho-so map[dich-vu:C4]",
+		"C5.04": "het-om map[loai:con-ngoai-tru], nop-ho-so map[dich-vu:C5]",
+		"E5.02": "tuyen-dung map[ma-so:chua], nop-ho-so map[dich-vu:E5]",
+		"A3.01": "",
+	} {
+		s, _, _ := services.Case(id)
+		var got []string
+		for _, q := range han.CuaTruongHop(id, s.ID) {
+			got = append(got, fmt.Sprintf("%s %v", q.SuKien, q.Chon))
+			q.Moc = map[string]law.Day{"ngay": 20261103}
+			if r, bad := q.Tinh(); len(bad) > 0 || len(r.Viec) == 0 {
+				t.Errorf("%s: %+v", id, bad)
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: got %s, want %s", id, strings.Join(got, ", "), want)
+		}
+	}
+}
