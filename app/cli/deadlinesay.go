@@ -7,6 +7,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/forms/law/lich"
+	"ankhai/forms/services"
 	"ankhai/forms/services/han"
 )
 
@@ -62,7 +63,7 @@ func writeTask(w io.Writer, v han.Viec) {
 	if h := v.HoSo; h != nil {
 		line("Hồ sơ", strings.TrimSpace(or(h.TruongHop, h.DichVu)+" "+h.Ten))
 		line("Thủ tục", strings.Join(h.ThuTuc, ", "))
-		line("Mẫu", strings.Join(h.Mau, ", "))
+		line("Mẫu", services.GoiMaus(h.Mau, ", "))
 		line("Phương án", strings.Join(h.PhuongAn, ", "))
 		line("Giấy tờ", h.GiayTo)
 		if !h.CoTheNop {

@@ -58,7 +58,7 @@ func noService(id string) error {
 func (c *call) services(all []services.DichVu) error {
 	return c.answer(map[string]any{"services": list(all)}, func(w io.Writer) {
 		for _, s := range all {
-			fmt.Fprintf(w, "%-4s %s\n     Mẫu: %s · %s\n", s.ID, s.Ten, or(strings.Join(s.Mau, ", "), "không có"), s.Kenh)
+			fmt.Fprintf(w, "%-4s %s\n     Mẫu: %s · %s\n", s.ID, s.Ten, or(services.GoiMaus(s.Mau, ", "), "không có"), s.Kenh)
 		}
 	})
 }
@@ -95,7 +95,7 @@ func (c *call) cases(of []string) error {
 		for _, k := range out {
 			s, _, _ := services.Case(k.ID)
 			under := or(strings.Join(k.ThuTuc, ", "), s.ID+" (mã của AnKhai)")
-			fmt.Fprintf(w, "%-6s %s\n       Thủ tục: %s · Mẫu: %s", k.ID, k.Ten, under, or(strings.Join(k.Mau, ", "), "không có"))
+			fmt.Fprintf(w, "%-6s %s\n       Thủ tục: %s · Mẫu: %s", k.ID, k.Ten, under, or(services.GoiMaus(k.Mau, ", "), "không có"))
 			if len(k.PhuongAn) > 0 {
 				fmt.Fprintf(w, " · Phương án: %s", strings.Join(k.PhuongAn, ", "))
 			}

@@ -15,7 +15,7 @@ const hoSo = "Hồ sơ"
 func (c *checker) theCase() {
 	for _, m := range c.th.Mau {
 		if c.doc(m) == nil && (c.p.Rieng || !slices.Contains(c.p.BatBuoc, m)) { // HS-01 has said the others
-			c.add("17", level(c.th.Confidence), m, "Mẫu "+m+": phải có trong trường hợp "+c.th.ID+" «"+c.th.Ten+"»", c.basis())
+			c.add("17", level(c.th.Confidence), m, "Mẫu "+GoiMau(m)+": phải có trong trường hợp "+c.th.ID+" «"+c.th.Ten+"»", c.basis())
 		}
 	}
 	c.rowsOfCase()

@@ -1,8 +1,6 @@
 package services
 
 import (
-	"strings"
-
 	"ankhai/forms/form"
 	"ankhai/forms/law"
 )
@@ -23,23 +21,23 @@ func (c *checker) forms() {
 	}
 	for _, m := range must {
 		if c.doc(m) == nil {
-			c.add("01", form.Loi, m, "Mẫu "+m+": phải có khi nộp thủ tục "+c.p.Ma, canCuMau)
+			c.add("01", form.Loi, m, "Mẫu "+GoiMau(m)+": phải có khi nộp thủ tục "+c.p.Ma, canCuMau)
 		}
 	}
 	if len(oneOf) > 0 && !c.has(oneOf) {
-		c.add("01", form.Loi, oneOf[0], "Mẫu "+strings.Join(oneOf, " hoặc ")+": phải có một mẫu khi nộp thủ tục "+c.p.Ma, canCuMau)
+		c.add("01", form.Loi, oneOf[0], "Mẫu "+GoiMaus(oneOf, " hoặc ")+": phải có một mẫu khi nộp thủ tục "+c.p.Ma, canCuMau)
 	}
 	seen := map[string]bool{}
 	for _, d := range c.Docs {
 		id := d.Form.ID
 		switch {
 		case seen[id]:
-			c.add("09", form.Loi, id, "Mẫu "+id+": có hai bản trong một hồ sơ. Gộp lại thành một", canCuMau)
+			c.add("09", form.Loi, id, "Mẫu "+GoiMau(id)+": có hai bản trong một hồ sơ. Gộp lại thành một", canCuMau)
 		case !c.p.Cho(id):
 			// the list of forms itself may not be certain
-			c.add("02", level(c.p.Confidence), id, "Mẫu "+id+": không nộp trong thủ tục "+c.p.Ma, canCuMau)
+			c.add("02", level(c.p.Confidence), id, "Mẫu "+GoiMau(id)+": không nộp trong thủ tục "+c.p.Ma, canCuMau)
 		case len(d.Rows) == 0 && wantsRows(d):
-			c.add("03", form.Loi, id, "Mẫu "+id+": chưa có dòng nào. Thêm dòng hoặc bỏ mẫu này", canCuMau)
+			c.add("03", form.Loi, id, "Mẫu "+GoiMau(id)+": chưa có dòng nào. Thêm dòng hoặc bỏ mẫu này", canCuMau)
 		}
 		seen[id] = true
 	}
@@ -90,7 +88,7 @@ func (c *checker) bangKe() {
 			}
 		}
 		if at != nil {
-			c.add("18", form.Nhac, l.doc.Form.ID, at[0].Label+say+strings.Join(forms, " hoặc "), canCu, at...)
+			c.add("18", form.Nhac, l.doc.Form.ID, at[0].Label+say+GoiMaus(forms, " hoặc "), canCu, at...)
 		}
 	}
 }

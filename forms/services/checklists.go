@@ -122,7 +122,7 @@ func (c *checker) tangMoi(l list, matched []bool) {
 	}
 	m, _ := MauCua(l.doc.Form.ID)
 	c.add("04", level(m.Confidence), l.doc.Form.ID,
-		l.maSo.Label+": người tăng mới chưa có mã số phải có tờ khai "+strings.Join(toKhai, " hoặc ")+" kèm theo", canCuTK1, at...)
+		l.maSo.Label+": người tăng mới chưa có mã số phải có tờ khai "+GoiMaus(toKhai, " hoặc ")+" kèm theo", canCuTK1, at...)
 }
 
 // pair finds for each row of list the row of sheet that is of the same person,
@@ -166,7 +166,7 @@ func (c *checker) khop(list, sheet *form.Doc, pairs []int) {
 			at = append(at, place(a, i))
 		}
 		if at != nil {
-			c.add("05", form.Loi, list.Form.ID, a.Label+": khác với tờ khai "+sheet.Form.ID+" của cùng người. Sửa một trong hai", canCuKhop, at...)
+			c.add("05", form.Loi, list.Form.ID, a.Label+": khác với tờ khai "+GoiMau(sheet.Form.ID)+" của cùng người. Sửa một trong hai", canCuKhop, at...)
 		}
 	}
 }

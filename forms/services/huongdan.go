@@ -18,7 +18,7 @@ func HuongDanCua(id string) string {
 	for _, c := range s.TruongHop {
 		fmt.Fprintf(&b, "\n## %s. %s\n\n", c.ID, c.Ten)
 		if len(c.Mau) > 0 {
-			fmt.Fprintf(&b, "Mẫu: %s\n\n", strings.Join(c.Mau, ", "))
+			fmt.Fprintf(&b, "Mẫu: %s\n\n", GoiMaus(c.Mau, ", "))
 		}
 		if c.GhiChu != "" {
 			fmt.Fprintf(&b, "%s.\n\n", strings.TrimSuffix(c.GhiChu, "."))

@@ -11,7 +11,7 @@ import (
 // The smallest tables that load: one form, one procedure, one service with one
 // case and one paper.
 var small = map[string]string{
-	"mau":        "ma\tten\tvai_tro\tcan_cu\tconfidence\tghi_chu\nM1\tMẫu một\t\tx\thigh\t\n",
+	"mau":        "ma\tgoi\tten\tvai_tro\tcan_cu\tconfidence\tghi_chu\nM1\t\tMẫu một\t\tx\thigh\t\n",
 	"thu-tuc":    "ma\tten\tbat_buoc\tduoc_kem\tdinh_kem\ttuong_lai\tgoc\tconfidence\tghi_chu\tphuong_an\n600\tTên\tM1\t\t1\t\t\thigh\t\tTM\n",
 	"dich-vu":    "id\tnhom\tten\tten_nay\tnguoi_nop\tvai_nop\tmau\tthu_tuc\tkenh\tkenh_loai\tcap_truoc\tcap_sau\than\tgiai_quyet\tket_qua\tcan_cu\ttthc\tthay_doi\tconfidence\tdo_chac\tgiong\ttu_khoa\nX1\tX\tTên\t\tĐơn vị\tdon-vi\tM1\t600\tI-VAN\ti-van\tx\tx\tx\tx\tx\tx\t\tx\thigh\tmau=high\t\t\n",
 	"truong-hop": "id\tdich_vu\tten\tvai_nop\tthu_tuc\tphuong_an\tmau\tmau_kem\tgiay_to\tdoi_hoi\tconfidence\tghi_chu\nX1.01\tX1\tMột\tdon-vi\t600\tTM\tM1\t\t\t\thigh\t\n",

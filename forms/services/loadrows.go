@@ -10,7 +10,7 @@ import (
 )
 
 func (t *tables) mau(r map[string]string) error {
-	m := Mau{Ma: ten(r["ma"]), Ten: r["ten"], VaiTro: r["vai_tro"], CanCu: r["can_cu"], Confidence: law.Confidence(r["confidence"]), GhiChu: r["ghi_chu"]}
+	m := Mau{Ma: r["ma"], Goi: or(r["goi"], r["ma"]), Ten: r["ten"], VaiTro: r["vai_tro"], CanCu: r["can_cu"], Confidence: law.Confidence(r["confidence"]), GhiChu: r["ghi_chu"]}
 	if m.VaiTro != "" && m.VaiTro != ToKhai && m.VaiTro != BangKe {
 		return fmt.Errorf("no role %q", m.VaiTro)
 	}
@@ -20,7 +20,7 @@ func (t *tables) mau(r map[string]string) error {
 
 func (t *tables) thuTuc(r map[string]string) error {
 	p := ThuTuc{
-		Ma: r["ma"], Ten: r["ten"], BatBuoc: maus(r["bat_buoc"]), DuocKem: maus(r["duoc_kem"]),
+		Ma: r["ma"], Ten: r["ten"], BatBuoc: strings.Fields(r["bat_buoc"]), DuocKem: strings.Fields(r["duoc_kem"]),
 		DinhKem: r["dinh_kem"] == "1", TuongLai: r["tuong_lai"] == "1", Goc: r["goc"],
 		PhuongAn: strings.Fields(r["phuong_an"]), Confidence: law.Confidence(r["confidence"]), GhiChu: r["ghi_chu"],
 	}
@@ -30,7 +30,7 @@ func (t *tables) thuTuc(r map[string]string) error {
 
 func (t *tables) dichVu(r map[string]string) error {
 	s := DichVu{
-		ID: r["id"], Nhom: r["nhom"], Ten: r["ten"], TenNay: r["ten_nay"], NguoiNop: r["nguoi_nop"], Mau: maus(r["mau"]),
+		ID: r["id"], Nhom: r["nhom"], Ten: r["ten"], TenNay: r["ten_nay"], NguoiNop: r["nguoi_nop"], Mau: strings.Fields(r["mau"]),
 		ThuTuc: strings.Fields(r["thu_tuc"]), Kenh: r["kenh"], CapTruoc: r["cap_truoc"], CapSau: r["cap_sau"], Han: r["han"],
 		GiaiQuyet: r["giai_quyet"], KetQua: r["ket_qua"], CanCu: r["can_cu"], TTHC: r["tthc"], ThayDoi: r["thay_doi"],
 		Confidence: law.Confidence(r["confidence"]), Giong: r["giong"], DoChac: map[string]law.Confidence{},
@@ -68,7 +68,7 @@ func (t *tables) truongHop(r map[string]string) error {
 	}
 	c := TruongHop{
 		ID: r["id"], Ten: r["ten"], ThuTuc: strings.Fields(r["thu_tuc"]), PhuongAn: strings.Fields(r["phuong_an"]),
-		Mau: maus(r["mau"]), MauKem: maus(r["mau_kem"]), GiayTo: r["giay_to"],
+		Mau: strings.Fields(r["mau"]), MauKem: strings.Fields(r["mau_kem"]), GiayTo: r["giay_to"],
 		Confidence: law.Confidence(r["confidence"]), GhiChu: r["ghi_chu"], doiHoi: strings.Fields(r["doi_hoi"]),
 	}
 	if c.VaiNop, err = vaiTros(r["vai_nop"]); err != nil {
@@ -95,7 +95,7 @@ func (t *tables) giayTo(r map[string]string) error {
 		TruongHop: strings.Fields(r["cac_truong_hop"]), Nhom: r["nhom"], Cach: Cach(r["cach"]), TheNao: r["the_nao"],
 		Confidence: law.Confidence(r["confidence"]), CanCu: r["can_cu"],
 	}
-	g.Mau = maus(strings.ReplaceAll(r["mau"], "|", " "))
+	g.Mau = strings.FieldsFunc(r["mau"], func(c rune) bool { return c == '|' })
 	if g.Cach.Say() == "" || (g.Cach == LaMau) != (len(g.Mau) > 0) {
 		return fmt.Errorf("way %q does not fit the forms %q", g.Cach, r["mau"])
 	}
@@ -113,17 +113,6 @@ func (t *tables) giayTo(r map[string]string) error {
 	s.GiayTo = append(s.GiayTo, g)
 	return firstErr(t.once(g.ID), need(g.Ten, "giay_to"), sure(g.Confidence), t.forms(g.Mau))
 }
-
-// maus reads IDs of forms with blanks between; a blank within an ID is written _.
-func maus(list string) []string {
-	out := strings.Fields(list)
-	for i, m := range out {
-		out[i] = ten(m)
-	}
-	return out
-}
-
-func ten(s string) string { return strings.ReplaceAll(s, "_", " ") }
 
 func vaiTros(list string) (out []VaiTro, err error) {
 	for _, v := range strings.Fields(list) {

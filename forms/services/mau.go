@@ -1,11 +1,16 @@
 package services
 
-import "ankhai/forms/law"
+import (
+	"strings"
+
+	"ankhai/forms/law"
+)
 
 // Mau is a mẫu as the services name it, whether or not the program has it filled
 // in on screen.
 type Mau struct {
 	Ma         string         `json:"id"`
+	Goi        string         `json:"label"` // as people call it: "Mẫu số 2" of MAU-SO-2
 	Ten        string         `json:"name"`
 	VaiTro     string         `json:"role,omitempty"` // see ToKhai, BangKe
 	CanCu      string         `json:"basis"`
@@ -30,4 +35,21 @@ func MauCua(ma string) (Mau, bool) {
 		}
 	}
 	return Mau{}, false
+}
+
+// GoiMau is what people call a mẫu, the ID itself where it is no mẫu of the services.
+func GoiMau(ma string) string {
+	if m, ok := MauCua(ma); ok {
+		return m.Goi
+	}
+	return ma
+}
+
+// GoiMaus names mẫu as people call them, with a word between.
+func GoiMaus(ma []string, between string) string {
+	out := make([]string, len(ma))
+	for i, m := range ma {
+		out[i] = GoiMau(m)
+	}
+	return strings.Join(out, between)
 }

@@ -29,7 +29,7 @@ Mã quốc gia theo Quyết định 838/QĐ-BHXH ngày 05/06/2024; sau đó có 
 			own = "được"
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |\n", s.ID, s.Ten, s.NguoiNop, own,
-			dash(strings.Join(s.Mau, ", ")+s.dau("mau")), dash(strings.Join(s.ThuTuc, ", ")), dash(s.TTHC+s.dau("tthc")))
+			dash(GoiMaus(s.Mau, ", ")+s.dau("mau")), dash(strings.Join(s.ThuTuc, ", ")), dash(s.TTHC+s.dau("tthc")))
 	}
 	for _, s := range data.services {
 		s.trang(&b)
@@ -61,7 +61,7 @@ func (s DichVu) trang(b *strings.Builder) {
 		if under == "" {
 			under = s.ID + " (mã của AnKhai)"
 		}
-		fmt.Fprintf(b, "| %s %s%s | %s | %s | %s |\n", c.ID, c.Ten, dau(c.Confidence), dash(strings.Join(c.Mau, ", ")), under, dash(c.GiayTo))
+		fmt.Fprintf(b, "| %s %s%s | %s | %s | %s |\n", c.ID, c.Ten, dau(c.Confidence), dash(GoiMaus(c.Mau, ", ")), under, dash(c.GiayTo))
 	}
 }
 

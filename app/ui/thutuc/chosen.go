@@ -60,8 +60,8 @@ func (c *chosen) show(t services.TruongHop) {
 		under = c.service.ID + " (mã của AnKhai, chưa có mã chính thức)"
 	}
 	add("Thủ tục", under)
-	add("Mẫu", strings.Join(t.Mau, ", "))
-	add("Có thể kèm", strings.Join(t.MauKem, ", "))
+	add("Mẫu", services.GoiMaus(t.Mau, ", "))
+	add("Có thể kèm", services.GoiMaus(t.MauKem, ", "))
 	add("Phương án", strings.Join(t.PhuongAn, ", "))
 	add("Lưu ý", t.GhiChu)
 	if w := sureWords[t.Confidence]; w != "" {

@@ -1,8 +1,6 @@
 package thutuc
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/ui/xwidget"
@@ -40,7 +38,7 @@ func facts(s services.DichVu) []fyne.CanvasObject {
 	}
 	add("Tên hiện nay", s.TenNay, "")
 	add("Ai nộp", s.NguoiNop, "")
-	add("Mẫu", strings.Join(s.Mau, ", "), s.DoChac["mau"])
+	add("Mẫu", services.GoiMaus(s.Mau, ", "), s.DoChac["mau"])
 	add("Nộp qua", s.Kenh, s.DoChac["kenh"])
 	add("Hạn nộp", s.Han, s.DoChac["han"])
 	add("Giải quyết", s.GiaiQuyet, s.DoChac["giai-quyet"])

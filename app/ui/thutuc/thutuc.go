@@ -9,7 +9,6 @@ package thutuc
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -118,7 +117,7 @@ func (p *Page) Text(row, col int) string {
 	if s.CoTheNop {
 		own = "qua I-VAN"
 	}
-	return []string{s.ID, s.Ten, own, strings.Join(s.Mau, ", ")}[col]
+	return []string{s.ID, s.Ten, own, services.GoiMaus(s.Mau, ", ")}[col]
 }
 
 // Mark makes the name stand out.
