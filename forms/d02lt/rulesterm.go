@@ -61,10 +61,10 @@ func sau(d law.Day, n int) law.Day {
 func baoMuon(l *form.Look) form.Verdict {
 	tu := HDTu.Get(l.Row)
 	han := int(law.HanBaoTang(l.Today))
-	if han == 0 || !tu.Valid() || !l.Today.Valid() || l.Today <= tu.Add(han) {
+	if han == 0 || !tu.Valid() || !l.Today.Valid() || l.Today < tu.Add(han) {
 		return form.Verdict{}
 	}
-	muon := l.Today.Sub(tu)
+	muon := l.Today.Sub(tu) + 1 // the first day counts: Quyết định 366/QĐ-BHXH, hướng dẫn C12-TS, chỉ tiêu 3.1.2
 	say := fmt.Sprintf("đã %d ngày, quá hạn báo tăng %d ngày. Nộp sớm để không bị coi là chậm đóng", muon, han)
 	if muon > 3*han {
 		say = fmt.Sprintf("đã %d ngày, quá hạn báo tăng %d ngày. Có thể bị coi là trốn đóng, nộp ngay và chuẩn bị văn bản giải trình", muon, han)
