@@ -36,18 +36,20 @@ type Host interface {
 
 const width, height = 620, 380
 
-// Start asks for the case, where the service has several, then for the people, and
-// opens the dossier that was made.
-func Start(source Source, host Host, s services.DichVu) {
+// Start asks for the case, where the service has several and none is named, then
+// for the people, and opens the dossier that was made.
+func Start(source Source, host Host, s services.DichVu, truongHop string) {
 	w := way{source: source, host: host, service: s}
-	if len(s.TruongHop) < 2 {
-		if len(s.TruongHop) == 1 {
-			w.what.Case = s.TruongHop[0].ID
-		}
+	w.what.Case = truongHop
+	switch {
+	case truongHop != "" || len(s.TruongHop) == 0:
 		w.askPeople()
-		return
+	case len(s.TruongHop) == 1:
+		w.what.Case = s.TruongHop[0].ID
+		w.askPeople()
+	default:
+		w.askCase()
 	}
-	w.askCase()
 }
 
 // way is one run of the dialogs.

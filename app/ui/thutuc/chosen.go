@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/services"
@@ -42,9 +43,19 @@ func newChosen(p *Page, s services.DichVu) *chosen {
 
 func (c *chosen) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		xwidget.NewText("Trường hợp").Strong(), c.pick, c.about,
+		xwidget.NewText("Trường hợp").Strong(), c.pick, c.draft(), c.about,
 		xwidget.NewRule(), xwidget.NewText("Tính hạn").Strong(), c.ask.root,
 	}
+}
+
+// draft is the way from the case to a dossier; a guide has none.
+func (c *chosen) draft() fyne.CanvasObject {
+	if c.service.HuongDan {
+		return xwidget.Spacer()
+	}
+	return xwidget.Row(0, xwidget.NewStrong("Lập hồ sơ", func() {
+		laphoso.Start(c.page.source, c.page.host, c.service, c.service.TruongHop[c.pick.SelectedIndex()].ID)
+	}))
 }
 
 // show tells what a case takes.

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -21,13 +22,13 @@ import (
 
 // Source is what the screen asks of the use cases.
 type Source interface {
+	laphoso.Source
 	Deadlines(ctx context.Context, q han.Cau) (han.KetQua, []han.Loi, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
-	Quiet(work func(context.Context) error, done func(error))
-	Fail(err error)
+	laphoso.Host
 }
 
 // Page is the screen.
@@ -92,7 +93,7 @@ func (p *Page) tell(row int) {
 		return
 	}
 	p.chosen = newChosen(p, s)
-	p.detail.Objects = slices.Concat(head(s), p.chosen.objects(), facts(s))
+	p.detail.Objects = slices.Concat(head(s), p.chosen.objects(), about(s))
 	p.scroll.ToTop()
 	p.scroll.Reflow()
 }

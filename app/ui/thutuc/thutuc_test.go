@@ -8,13 +8,29 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
+	"ankhai/forms/facts"
+	"ankhai/forms/law"
 	"ankhai/forms/services/han"
+	"ankhai/storage"
 )
 
 // desk answers as the office does, without a store.
-type desk struct{ asked han.Cau }
+type desk struct {
+	asked  han.Cau
+	opened office.Opening
+}
+
+func (d *desk) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
+	return uitest.People(12), nil
+}
+
+func (d *desk) Open(_ context.Context, what office.Opening) (storage.Dossier, error) {
+	d.opened = what
+	return storage.Dossier{ID: "HS000009"}, nil
+}
 
 func (d *desk) Deadlines(_ context.Context, q han.Cau) (han.KetQua, []han.Loi, error) {
 	d.asked = q
@@ -111,6 +127,23 @@ func TestDeadlinesOfACase(t *testing.T) {
 	p.scroll.Reveal(a.answer.Objects[1])
 	w.Canvas().Unfocus()
 	uitest.Golden(t, "tinh-han", w.Canvas())
+}
+
+// «Lập hồ sơ» asks whose it is and leads into the draft.
+func TestDraftOfACase(t *testing.T) {
+	p, d, h, w := open(t, 1366, 760)
+	search(w, "uy quyen linh thay")
+	uitest.Press(t, w.Content(), "Lập hồ sơ")
+	if len(h.Dialogs) != 1 {
+		t.Fatalf("%d dialogs", len(h.Dialogs))
+	}
+	uitest.Press(t, h.Dialogs[0], "Không chọn ai")
+	if d.opened.Service != "B3" || d.opened.Case != p.chosen.service.TruongHop[0].ID || len(d.opened.People) != 0 {
+		t.Errorf("opened %+v", d.opened)
+	}
+	if n := len(h.Went); n == 0 || h.Went[n-1].ID != "HS000009" {
+		t.Errorf("went %v", h.Went)
+	}
 }
 
 // A guide has papers to bring and nothing to file.

@@ -23,9 +23,9 @@ func head(s services.DichVu) []fyne.CanvasObject {
 	}
 }
 
-// facts are what holds for the service whatever the case, what is not certain
+// about is what holds for the service whatever the case, what is not certain
 // marked so.
-func facts(s services.DichVu) []fyne.CanvasObject {
+func about(s services.DichVu) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{xwidget.NewRule(), xwidget.NewText("Về dịch vụ này").Strong()}
 	add := func(name, value string, sure law.Confidence) {
 		if value == "" {
