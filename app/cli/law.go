@@ -11,6 +11,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	lawdong "ankhai/forms/law/dong"
 )
 
 func init() {
@@ -330,7 +331,7 @@ func (c *call) contributions(o lawOptions) error {
 	if err != nil {
 		return err
 	}
-	res, err := law.Contributions(law.Input{Luong: n, Thang: m, Vung: o.region, NuocNgoai: o.foreigner, Sach: book})
+	res, err := lawdong.Contributions(lawdong.Input{Luong: n, Thang: m, Vung: o.region, NuocNgoai: o.foreigner, Sach: book})
 	if err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ func (o *Office) CostOfWaiting(ctx context.Context, id string, days ...law.Day) 
 	if err != nil {
 		return nil, err
 	}
-	book, err := o.LawBook(ctx)
+	book, err := o.LawBookOf(ctx, d.MaSoThue)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func (c *Cost) add(book *law.Sach, dv facts.DonVi, r form.Row) {
 	line := CostLine{HoTen: name, Since: since}
 	var months []law.Buoc
 	for m := since; m < c.SendOn.Month(); m = m.Add(1) {
-		step, res, late, err := passed(law.Input{Sach: book, Luong: pay, Thang: m, Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"}, c.SendOn)
+		step, res, late, err := passed(lawdong.Input{Sach: book, Luong: pay, Thang: m, Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"}, c.SendOn)
 		if err != nil {
 			c.Unknown = append(c.Unknown, fmt.Sprintf("%s, tháng %s: %v", name, m, err))
 			return
@@ -120,11 +120,10 @@ func (c *Cost) add(book *law.Sach, dv facts.DonVi, r form.Row) {
 }
 
 // passed reckons one month that has passed by the day of sending: what was due for
-// it and what is added since its own deadline, with the working of both. The day
-// of payment itself does not count as late, as the calculator has it unless told
-// otherwise (setting ngayDongTinh).
-func passed(in law.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, err error) {
-	res, err := law.Contributions(in)
+// it and what is added since its own deadline, with the working of both. Whether the
+// day of payment itself counts as late is the company's setting.
+func passed(in lawdong.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, err error) {
+	res, err := lawdong.Contributions(in)
 	if err != nil {
 		return law.Buoc{}, 0, 0, err
 	}
@@ -133,8 +132,8 @@ func passed(in law.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, 
 		CongThuc: "cộng các quỹ = " + law.VietSo(res.Total) + " đồng",
 	}
 	deadline := in.Thang.Add(1).Last()
-	late := int64(sendOn.Sub(deadline)) - 1
-	if late <= 0 {
+	late := lawdong.NgayCham(in.Sach, deadline, sendOn)
+	if late == 0 {
 		return step, res.Total, 0, nil
 	}
 	rate, ok := in.Sach.Get("lai-cham-dong-ngay", deadline)
@@ -144,10 +143,10 @@ func passed(in law.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, 
 	surcharge = law.Tron(law.Nhan(law.Ti(res.Total), law.TiLe(rate.Amount), law.Ti(late)))
 	step.Con = append(step.Con, law.Buoc{
 		Nhan: "Nộp thêm do chậm đóng", KetQua: surcharge, CanCu: rate.Basis, LuatTu: rate.From.ISO(),
-		CongThuc: fmt.Sprintf("hạn %s, nộp %s (ngày nộp không tính là ngày chậm): %d ngày × %s × %s = %s",
+		CongThuc: fmt.Sprintf("hạn %s, nộp %s: %d ngày × %s × %s = %s",
 			deadline, sendOn, late, law.VietTyLe(rate.Amount), law.VietSo(res.Total), law.VietSo(surcharge)),
 		Vao: []law.Vao{law.VaoTien("Số tiền chậm đóng", res.Total), law.VaoTu(rate)},
-	})
+	}, lawdong.CachTinhNgay(in.Sach))
 	return step, res.Total, surcharge, nil
 }
 

@@ -33,7 +33,7 @@ type Why struct {
 }
 
 // Why explains a figure of a month's overview. Its total is the figure: both are
-// reckoned from the same people by the same law.Contributions.
+// reckoned from the same people by the same dong.Contributions.
 func (o *Office) Why(ctx context.Context, month law.Month, f Figure) (Why, error) {
 	if !slices.Contains([]Figure{PhaiDong, QuyLuong, VuotTran}, f) {
 		return Why{}, fmt.Errorf("explain %s: %w", f, ErrNoFigure)
@@ -50,7 +50,7 @@ func (o *Office) Why(ctx context.Context, month law.Month, f Figure) (Why, error
 	if err != nil {
 		return Why{}, err
 	}
-	w := whyTally{month: month, figure: f, top: law.TranBHXH(month)}
+	w := whyTally{month: month, figure: f, top: ceiling(book, month)}
 	for _, p := range roster {
 		if p.TrangThai == facts.DangDong {
 			w.add(dv, p, book)
@@ -81,7 +81,7 @@ func (o *Office) WhyPerson(ctx context.Context, month law.Month, id string) ([]l
 		if !ok {
 			break
 		}
-		res, err := law.Contributions(in)
+		res, err := lawdong.Contributions(in)
 		return res.Working, err
 	}
 	return nil, fmt.Errorf("explain contributions of %s: %w", id, storage.ErrNotFound)
@@ -89,16 +89,16 @@ func (o *Office) WhyPerson(ctx context.Context, month law.Month, id string) ([]l
 
 // dueOf is what a person's contribution of a month depends on; ok is false while
 // the pay is not known.
-func dueOf(dv facts.DonVi, p facts.NguoiLaoDong, month law.Month, book *law.Sach) (in law.Input, ok bool) {
+func dueOf(dv facts.DonVi, p facts.NguoiLaoDong, month law.Month, book *law.Sach) (in lawdong.Input, ok bool) {
 	if !p.Luong.Known {
-		return law.Input{}, false
+		return lawdong.Input{}, false
 	}
 	vung := p.Vung
 	if vung == "" {
 		vung = dv.Vung
 	}
-	return law.Input{
-		Sach: book, Luong: p.Luong.ThanhTien(law.MucThamChieu(month.Last())), Thang: month, Vung: vung,
+	return lawdong.Input{
+		Sach: book, Luong: p.Luong.ThanhTien(book.So("muc-tham-chieu", month.Last())), Thang: month, Vung: vung,
 		NuocNgoai: p.QuocTich != "" && p.QuocTich != "VN",
 	}, true
 }
@@ -112,7 +112,7 @@ type whyTally struct {
 	noPay  int
 	over   int
 	fund   int64
-	due    law.Parts
+	due    lawdong.Parts
 }
 
 func (w *whyTally) add(dv facts.DonVi, p facts.NguoiLaoDong, book *law.Sach) {
@@ -131,7 +131,7 @@ func (w *whyTally) add(dv facts.DonVi, p facts.NguoiLaoDong, book *law.Sach) {
 		}
 		return
 	}
-	res, err := law.MucDong(in)
+	res, err := lawdong.MucDong(in)
 	if err != nil {
 		w.out.Warnings = append(w.out.Warnings, fmt.Sprintf("%s: %v, chưa tính vào số này", p.HoTen, err))
 		return
