@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ankhai/forms/law"
 	"ankhai/storage"
@@ -82,4 +83,26 @@ func (o *Office) PutLawSetting(ctx context.Context, mst string, c law.CachHieu) 
 		return "", fmt.Errorf("keep law setting: %w", err)
 	}
 	return "", nil
+}
+
+// SettingSay tells in words how an open point is read.
+func SettingSay(s LawSetting) string {
+	if s.Loai == law.Chon && s.Now.Ma == "" {
+		return "chưa chọn: phải chọn mỗi lần tính"
+	}
+	if s.Loai == law.Chon {
+		return s.Now.Say()
+	}
+	if len(s.Own) == 0 {
+		return "số liệu của chương trình"
+	}
+	var out []string
+	for _, c := range s.Own {
+		say := fmt.Sprintf("năm %d: %s%s", c.Nam, c.Ma, s.DonVi)
+		if c.CanCu != "" {
+			say += " theo " + c.CanCu
+		}
+		out = append(out, say)
+	}
+	return strings.Join(out, "; ")
 }
