@@ -133,9 +133,9 @@ func (o *Office) twelve(ctx context.Context, mst string, month law.Month, book *
 			return nil, err
 		}
 		for _, r := range p.Rows {
-			if r.Luong.Known && r.Luong.Tong() > 0 {
+			if n, ok := chartPay(r, m, book); ok {
 				out[i].Heads++
-				out[i].Fund += min(r.Luong.Tong(), ceiling(book, m))
+				out[i].Fund += n
 			}
 		}
 	}

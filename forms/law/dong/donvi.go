@@ -62,12 +62,9 @@ var LuongHeSo = law.DangKy(law.MayTinh{
 	Tinh: func(v law.TraLoi) (law.KetQuaTinh, error) {
 		b := law.LamBai(v.Sach)
 		mtc := b.So("muc-tham-chieu", v.Thang("thang").First())
-		got := law.TienHeSo(law.HeSo{Luong: v.So("heSo"), BaoLuu: v.So("baoLuu"), ChucVu: v.So("chucVu"), VuotKhung: v.So("vuotKhung") / 100, Nghe: v.So("nghe") / 100}, mtc.Amount)
-		b.Buoc(law.Buoc{Nhan: "Tiền lương theo hệ số", KetQua: got, CanCu: law.Noi("Luật 41/2024/QH15 Điều 31 khoản 1 điểm a", mtc.Basis), LuatTu: mtc.From.ISO(),
-			CongThuc: fmt.Sprintf("%s × [(%d + %d + %d + %d × %s) + (%d + %d + %d × %s) × %s] / 1000 = %s", law.VietSo(mtc.Amount),
-				v.So("heSo"), v.So("baoLuu"), v.So("chucVu"), v.So("heSo"), law.VietTyLe(v.So("vuotKhung")/100),
-				v.So("heSo"), v.So("chucVu"), v.So("heSo"), law.VietTyLe(v.So("vuotKhung")/100), law.VietTyLe(v.So("nghe")/100), law.VietSo(got)),
-			Vao: []law.Vao{law.VaoTu(mtc)}})
+		step := law.BuocHeSo(law.HeSo{Luong: v.So("heSo"), BaoLuu: v.So("baoLuu"), ChucVu: v.So("chucVu"), VuotKhung: v.So("vuotKhung") / 100, Nghe: v.So("nghe") / 100}, mtc)
+		got := step.KetQua
+		b.Buoc(step)
 		return b.Xong(got, dong, law.PhanKQ{Ten: "luong", Nhan: "Tiền lương làm căn cứ đóng", GiaTri: got, DonVi: dong})
 	},
 })
