@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ankhai/forms/codes"
 	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -224,9 +225,10 @@ func (o *Office) heldAt(ctx context.Context, id string, m law.Month) (*storage.H
 }
 
 // due is what the month's contribution on a cell of pay depends on; ok is false for
-// other cells, and while month or pay are not known.
+// other cells, for a row from whose month on nothing is paid, and while month or pay are
+// not known.
 func (c *aCell) due() (in lawdong.Input, ok bool) {
-	if payFacts[c.col] == nil || !d02lt.TuThang.Get(c.row).Valid() {
+	if !c.pays() || !d02lt.TuThang.Get(c.row).Valid() {
 		return in, false
 	}
 	pay, ok := d02lt.Luong(c.row, c.book)
@@ -236,6 +238,15 @@ func (c *aCell) due() (in lawdong.Input, ok bool) {
 		in.Vung = c.dv.Vung
 	}
 	return in, ok
+}
+
+// pays reports whether the cell is pay of a row on which contributions are paid.
+func (c *aCell) pays() bool {
+	switch codes.Nhom(d02lt.PhuongAn.Get(c.row)) {
+	case codes.NhomGiam, codes.NhomGiamTam:
+		return false
+	}
+	return payFacts[c.col] != nil
 }
 
 // FindColumn finds a column of a form by its tag or its words, however the letters are

@@ -78,14 +78,15 @@ func (s *a4) totals(doc *form.Doc) {
 }
 
 // total writes one total, by phương án where the form has that column. One that is
-// nothing takes no line.
+// nothing, or of which nobody has said anything, takes no line.
 func (s *a4) total(doc *form.Doc, t form.Total) {
 	one := *doc.Form.Table
 	one.Totals = []form.Total{t}
 	f := *doc.Form
 	f.Table = &one
 	sum := (&form.Doc{Form: &f, Rows: doc.Rows}).Sums()[0]
-	if sum.N == 0 && sum.Unknown == 0 {
+	known := !sum.Money || slices.ContainsFunc(doc.Rows, func(r form.Row) bool { return t.If.Test(r) && t.Of.Col().Known(r) })
+	if sum.N == 0 && (sum.Unknown == 0 || !known) {
 		return
 	}
 	unit := unitRows
@@ -145,7 +146,7 @@ func (s *a4) due(doc *form.Doc, dv facts.DonVi, book *law.Sach) {
 	figures := map[string]law.Value{}
 	for i, r := range doc.Rows {
 		c := aCell{dv: dv, doc: doc, row: r, col: d02lt.MucLuong.Col(), book: book, at: CellRef{Row: i}}
-		if doc.Form.Table.Column(d02lt.MucLuong.Tag) != c.col || codes.Nhom(d02lt.PhuongAn.Get(r)) == codes.NhomGiam || codes.Nhom(d02lt.PhuongAn.Get(r)) == codes.NhomGiamTam {
+		if doc.Form.Table.Column(d02lt.MucLuong.Tag) != c.col || !c.pays() {
 			continue
 		}
 		in, ok := c.due()
