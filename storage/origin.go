@@ -67,11 +67,9 @@ func (e *editing) traced(table string, row int, tag string) (before int, whole, 
 // that came from. ErrNotFound if there is no such person.
 func (s *Store) Held(ctx context.Context, id string) (out []Held, err error) {
 	err = s.read(ctx, "read person "+id, func(tx *sql.Tx) error {
-		m, err := mentionOf(ctx, tx, id)
-		if err != nil {
-			return err
+		if out, err = heldLines(ctx, tx, id); err == nil && len(out) == 0 {
+			err = ErrNotFound
 		}
-		out, err = (&gatherer{ctx: ctx, tx: tx, m: m}).history()
 		return err
 	})
 	return out, err

@@ -12,18 +12,21 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
 	History(ctx context.Context, id string) ([]facts.NguoiLaoDong, error)
+	WhyPay(ctx context.Context, month law.Month, id string) (office.Explained, error)
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
 	ExportPerson(ctx context.Context, id string, password []byte) ([]office.File, error)
 	PlanErasure(ctx context.Context, id string) (office.ErasePlan, error)
@@ -76,7 +79,12 @@ func New(source Source, host Host) *Page {
 	}
 	p.grid = xwidget.NewList(p.roster)
 	p.grid.OnSelect = func(row, _ int) { p.open(row) }
-	p.detail = xwidget.Column(10)
+	p.grid.OnWhy = func(row, _ int) {
+		if row < p.roster.Rows() {
+			p.why(p.roster.at(row).ID)
+		}
+	}
+	p.detail = xwidget.Column(columnGap)
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
@@ -177,10 +185,15 @@ func (p *Page) open(row int) {
 		return
 	}
 	p.shownID = who.ID
-	p.show(who, nil)
+	p.show(who, nil, "")
+	month := p.host.Month()
 	var past []facts.NguoiLaoDong
+	due := ""
 	p.host.Quiet(func(ctx context.Context) (err error) {
-		past, err = p.source.History(ctx, who.ID)
+		if past, err = p.source.History(ctx, who.ID); err != nil {
+			return err
+		}
+		due, err = dueWords(p.source.WhyPay(ctx, month, who.ID))
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -188,7 +201,28 @@ func (p *Page) open(row int) {
 			return
 		}
 		if p.shownID == who.ID {
-			p.show(who, past)
+			p.show(who, past, due)
 		}
 	})
+}
+
+// why opens where a person's pay comes from and what is paid on it in the month.
+func (p *Page) why(id string) {
+	month := p.host.Month()
+	bai.Ask(p.host, func(ctx context.Context) (office.Explained, error) { return p.source.WhyPay(ctx, month, id) })
+}
+
+// dueWords tells what is paid for a person in a month; what is not known is no failure.
+func dueWords(e office.Explained, err error) (string, error) {
+	var lack *law.ChuaBiet
+	var faults law.LoiVaos
+	switch {
+	case errors.As(err, &lack), errors.As(err, &faults), errors.Is(err, storage.ErrNotFound):
+		return "", nil // what is missing stands above; a person of a later month pays nothing yet
+	case err != nil:
+		return "", err
+	case e.Total == 0:
+		return "không", nil
+	}
+	return office.Amount(e.Total, e.Unit), nil
 }
