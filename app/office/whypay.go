@@ -65,3 +65,40 @@ func paySteps(p facts.NguoiLaoDong, in lawdong.Input) (out []law.Buoc) {
 	}
 	return append(out, law.XetLuong(in.Sach, law.LuongXet{Luong: in.Luong, Thang: in.Thang, Vung: in.Vung, NuocNgoai: in.NuocNgoai})...)
 }
+
+// WhyFigure explains a figure of the law on a day: its value, the text it rests on, how
+// sure it is, and what held before. A figure that is not known is a *law.ChuaBiet.
+func (o *Office) WhyFigure(ctx context.Context, name string, on law.Day) (Explained, error) {
+	book, err := o.LawBook(ctx)
+	if err != nil {
+		return Explained{}, err
+	}
+	v, ok := book.Get(name, on)
+	if !ok {
+		return Explained{}, &law.ChuaBiet{Ten: name, Say: "Chưa có số liệu cho ngày " + on.String()}
+	}
+	out := Explained{Title: v.Title + ", ngày " + on.String()}
+	out.Total, out.Unit, out.Parts, out.Warnings = v.Amount, v.Unit, []law.PhanKQ{}, []string{}
+	if v.CuaNguoiDung {
+		out.Warnings = append(out.Warnings, "Số liệu bạn tự thêm, chưa có trong chương trình")
+	}
+	if v.Note != "" {
+		out.Warnings = append(out.Warnings, v.Note)
+	}
+	out.Working = append(out.Working, figureStep("Đang áp dụng", v))
+	past := law.History(name)
+	for i := len(past) - 1; i >= 0; i-- {
+		if past[i].From < v.From {
+			out.Working = append(out.Working, figureStep("Trước đó", past[i]))
+		}
+	}
+	return out, nil
+}
+
+func figureStep(label string, v law.Value) law.Buoc {
+	how := fmt.Sprintf("%s từ %s", Amount(v.Amount, v.Unit), v.From)
+	if v.Until != 0 {
+		how += " đến " + v.Until.String()
+	}
+	return law.Buoc{Nhan: label, KetQua: v.Amount, DonVi: v.Unit, CongThuc: how, CanCu: v.Basis, LuatTu: v.From.ISO()}
+}

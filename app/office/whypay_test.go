@@ -216,6 +216,26 @@ func TestLawSettingsOfACompany(t *testing.T) {
 	}
 }
 
+// A figure of the law tells its text, its days, and what held before; one of the user's
+// is named as such.
+func TestWhyFigure(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	e, err := o.WhyFigure(t.Context(), "muc-tham-chieu", 20261130)
+	if err != nil || e.Total != 2_530_000 || !strings.Contains(told(e.Working), "Đang áp dụng: 2.530.000 đồng/tháng từ 01/07/2026 [Nghị định 161/2026/NĐ-CP") || !strings.Contains(told(e.Working), "Trước đó: 2.340.000 đồng/tháng từ 01/07/2024 đến 30/06/2026") {
+		t.Errorf("%v\n%s", err, told(e.Working))
+	}
+	if say, err := o.PutFigure(t.Context(), law.Value{Name: "muc-tham-chieu", From: 20270701, Amount: 2_800_000, Basis: "Nghị định thử"}); say != "" || err != nil {
+		t.Fatal(say, err)
+	}
+	if e, err = o.WhyFigure(t.Context(), "muc-tham-chieu", 20270801); err != nil || e.Total != 2_800_000 || !strings.Contains(e.Warnings[0], "tự thêm") {
+		t.Errorf("%+v, %v", e, err)
+	}
+	var lack *law.ChuaBiet
+	if _, err := o.WhyFigure(t.Context(), "muc-tham-chieu", 19500101); !errors.As(err, &lack) {
+		t.Errorf("before the figures: %v", err)
+	}
+}
+
 // The bảng giải trình is one page that carries every total of the dossier.
 func TestWorkingSheet(t *testing.T) {
 	o, id := draftedDesk(t)

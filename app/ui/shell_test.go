@@ -64,6 +64,15 @@ func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) 
 	return uitest.People(60), nil
 }
 func (f *fake) History(context.Context, string) ([]facts.NguoiLaoDong, error) { return nil, nil }
+func (f *fake) WhyPay(context.Context, law.Month, string) (office.Explained, error) {
+	return office.Explained{KetQuaTinh: law.KetQuaTinh{Total: 2_096_320, Unit: "đồng"}}, nil
+}
+func (f *fake) LawSettings(context.Context, string) ([]office.LawSetting, error) { return nil, nil }
+func (f *fake) WhyFigure(_ context.Context, name string, on law.Day) (office.Explained, error) {
+	v, _ := law.Get(name, on)
+	return office.Explained{Title: v.Title, KetQuaTinh: law.KetQuaTinh{Total: v.Amount, Unit: v.Unit,
+		Working: []law.Buoc{{Nhan: "Đang áp dụng", CongThuc: law.VietSo(v.Amount), CanCu: v.Basis}}}}, nil
+}
 func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]string, error) {
 	return make([]string, len(ps)), nil
 }
@@ -147,6 +156,19 @@ func TestDoorToTheDataKey(t *testing.T) {
 	}
 	if s.at == nil || s.at.key != "tong-quan" {
 		t.Error("the place at hand is another one")
+	}
+}
+
+// The reference level below every screen is a door to its text.
+func TestReferenceLevelAnswersWhy(t *testing.T) {
+	s, w := open(t, newFake(), 1)
+	for _, p := range uitest.Find[*xwidget.Panel](s.status.root) {
+		if p.OnTapped != nil {
+			p.Tapped(nil)
+		}
+	}
+	if words := strings.Join(uitest.Words(w.Canvas().Overlays().Top()), "|"); !strings.Contains(words, "2.530.000 đồng/tháng") || !strings.Contains(words, "Nghị định 161/2026/NĐ-CP") {
+		t.Errorf("the dialog says %s", words)
 	}
 }
 

@@ -3,6 +3,7 @@ package bai
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -63,7 +64,7 @@ func Show(h Host, e office.Explained) {
 	if e.Unknown != "" {
 		body.Add(xwidget.NewPara("Chưa tính được. " + e.Unknown + ".").In(look.Error))
 	} else {
-		body.Add(xwidget.Row(14, Sum(e.KetQuaTinh), xwidget.NewText(Made(e.Parts)).In(look.Muted)))
+		body.Add(Headline(e.KetQuaTinh))
 	}
 	if len(e.Warnings) > 0 {
 		body.Add(xwidget.Column(0, Notes([]string{Few(e.Warnings, 2)})...))
@@ -75,14 +76,18 @@ func Show(h Host, e office.Explained) {
 	shut = h.Dialog(e.Title, body)
 }
 
-// Made tells the parts of a result in one line.
-func Made(parts []law.PhanKQ) string {
-	out := ""
-	for i, p := range parts {
-		if i > 0 {
-			out += " · "
-		}
-		out += p.Nhan + ": " + office.Amount(p.GiaTri, p.DonVi)
+// Headline is the total of a result, large, and beside it what it is made of.
+func Headline(r law.KetQuaTinh) fyne.CanvasObject {
+	parts := make([]string, len(r.Parts))
+	for i, p := range r.Parts {
+		parts[i] = p.Nhan + ": " + office.Amount(p.GiaTri, p.DonVi)
 	}
-	return out
+	made := xwidget.NewText(strings.Join(parts, " · ")).In(look.Muted)
+	if len(parts) <= oneLine {
+		return xwidget.Sized(0, headHigh, xwidget.Row(14, Sum(r), made))
+	}
+	return xwidget.Sized(0, headHigh, xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 14, 0, Sum(r)), nil, made.Wrapped(2)))
 }
+
+// headHigh is as high as two lines of words; oneLine parts fit into one.
+const headHigh, oneLine = 38, 2

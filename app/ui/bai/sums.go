@@ -79,7 +79,7 @@ func (s *Sums) ask(tag string) {
 			return
 		}
 		s.now = w
-		lines := xwidget.Column(4, xwidget.Row(14, Sum(w.KetQuaTinh), xwidget.NewText(Made(w.Parts)).In(look.Muted)))
+		lines := xwidget.Column(4, Headline(w.KetQuaTinh))
 		if len(w.Warnings) > 0 {
 			lines.Add(xwidget.NewText(w.Warnings[0]).In(look.Notice))
 		}

@@ -11,7 +11,6 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/law"
 )
 
@@ -50,8 +49,7 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 		}
 	}
 	above := slices.ContainsFunc(w.Parts, func(p law.PhanKQ) bool { return p.Ten == string(office.VuotTran) && p.GiaTri > 0 })
-	body := xwidget.Column(8, xwidget.Sized(whyWidth, 1, xwidget.Spacer()),
-		xwidget.Row(14, bai.Sum(w.KetQuaTinh), xwidget.NewText(bai.Made(w.Parts)).In(look.Muted)))
+	body := xwidget.Column(8, xwidget.Sized(whyWidth, 1, xwidget.Spacer()), bai.Headline(w.KetQuaTinh))
 	if len(w.Warnings) > 0 {
 		body.Add(xwidget.Column(0, bai.Notes([]string{bai.Few(w.Warnings, 2)})...))
 	}

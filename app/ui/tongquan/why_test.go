@@ -16,7 +16,7 @@ func (f *fake) Why(_ context.Context, _ law.Month, fig office.Figure) (office.Wh
 	f.why = append(f.why, fig)
 	w := office.Why{People: []string{"N1", "N2"}}
 	w.Total, w.Unit = 3_632_000, "đồng"
-	w.Parts = []law.PhanKQ{{Nhan: "Người lao động đóng", GiaTri: 1_191_750, DonVi: "đồng"}, {Nhan: "Đơn vị đóng", GiaTri: 2_440_250, DonVi: "đồng"}}
+	w.Parts = []law.PhanKQ{{Nhan: "Người lao động đóng", GiaTri: 1_191_750, DonVi: "đồng"}, {Nhan: "Đơn vị đóng", GiaTri: 2_440_250, DonVi: "đồng"}, {Nhan: "Hạn đóng hằng tháng", GiaTri: 20261231, DonVi: "yyyymmdd"}}
 	if fig == office.QuyLuong {
 		w.Parts = []law.PhanKQ{{Ten: "vuotTran", Nhan: "Người vượt trần", GiaTri: f.above, DonVi: "người"}}
 	}
