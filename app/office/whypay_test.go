@@ -221,7 +221,7 @@ func TestLawSettingsOfACompany(t *testing.T) {
 func TestWhyFigure(t *testing.T) {
 	o := openDesk(t, t.TempDir())
 	e, err := o.WhyFigure(t.Context(), "muc-tham-chieu", 20261130)
-	if err != nil || e.Total != 2_530_000 || !strings.Contains(told(e.Working), "Đang áp dụng: 2.530.000 đồng/tháng từ 01/07/2026 [Nghị định 161/2026/NĐ-CP") || !strings.Contains(told(e.Working), "Trước đó: 2.340.000 đồng/tháng từ 01/07/2024 đến 30/06/2026") {
+	if err != nil || e.Total != 2_530_000 || !strings.Contains(told(e.Working), "Đang áp dụng: 2.530.000 đồng/tháng từ 01/07/2026 [Nghị định 161/2026/NĐ-CP") || !strings.Contains(told(e.Working), "Trước đó: 2.340.000 đồng/tháng từ 01/07/2025 đến 30/06/2026") {
 		t.Errorf("%v\n%s", err, told(e.Working))
 	}
 	if say, err := o.PutFigure(t.Context(), law.Value{Name: "muc-tham-chieu", From: 20270701, Amount: 2_800_000, Basis: "Nghị định thử"}); say != "" || err != nil {
