@@ -85,7 +85,7 @@ type gatherer struct {
 
 func (g *gatherer) all() (out Subject, err error) {
 	out.MaSoThue = g.m.mst
-	if out.History, err = g.history(); err != nil {
+	if out.History, err = heldLines(g.ctx, g.tx, g.m.id); err != nil {
 		return out, err
 	}
 	if out.Corrections, err = corrections(g.ctx, g.tx, g.m.id); err != nil {
@@ -110,20 +110,21 @@ func (g *gatherer) all() (out Subject, err error) {
 	return out, err
 }
 
-func (g *gatherer) history() (out []Held, err error) {
-	all, err := people(g.ctx, g.tx, nil, personSelect+`WHERE p.id = ? ORDER BY h.tu_thang`, g.m.id)
+// heldLines are the lines of a person's history with their sources, earliest first.
+func heldLines(ctx context.Context, tx *sql.Tx, id string) (out []Held, err error) {
+	all, err := people(ctx, tx, nil, personSelect+`WHERE p.id = ? ORDER BY h.tu_thang`, id)
 	if err != nil {
 		return nil, err
 	}
 	i := 0
-	err = rows(g.ctx, g.tx, func(scan func(...any) error) error {
+	err = rows(ctx, tx, func(scan func(...any) error) error {
 		var at int64
 		h := Held{Who: all[i]}
 		err := scan(&h.Source, &at)
 		h.At = when(at)
 		out, i = append(out, h), i+1
 		return err
-	}, `SELECT nguon, ghi_luc FROM history WHERE person = ? ORDER BY tu_thang`, g.m.seq)
+	}, `SELECT h.nguon, h.ghi_luc FROM history h JOIN people p ON p.seq = h.person WHERE p.id = ? ORDER BY h.tu_thang`, id)
 	return out, err
 }
 

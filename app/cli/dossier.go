@@ -20,9 +20,10 @@ Tệp XML thì kiểm theo cách trình bày của mẫu, rồi theo quy tắc c
 Ví dụ: bhxh check HS000001`,
 			run: runCheck},
 		&command{name: "print", group: groupFile, short: "in các mẫu của hồ sơ ra PDF",
-			use: "print MÃ --out THƯ_MỤC",
+			use: "print MÃ --out THƯ_MỤC [--working]",
 			long: `Mỗi mẫu một tệp PDF theo mẫu giấy đang áp dụng. Bản nháp có chữ chìm; hồ sơ đã ký thì không.
-Ví dụ: bhxh print HS000001 --out in`, run: runPrint},
+  --working   thêm bảng giải trình (bang-giai-trinh.pdf): từng tổng ở đâu ra, mức đóng, số liệu luật; không ký, không gửi
+Ví dụ: bhxh print HS000001 --out in --working`, run: runPrint},
 		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
 			use: "attach MÃ TỆP… [--sensitive] [--person MÃ|CCCD]",
 			long: `Nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Ảnh thành PDF một trang;
@@ -87,9 +88,16 @@ func isFile(arg string) bool {
 }
 
 func runPrint(c *call) error {
-	out, err := c.outDir(1)
-	if err != nil {
+	var out string
+	var working bool
+	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		fs.StringVar(&out, "out", "", "")
+		fs.BoolVar(&working, "working", false, "")
+	}); err != nil {
 		return err
+	}
+	if out == "" {
+		return wrong("thiếu --out")
 	}
 	o, err := c.office()
 	if err != nil {
@@ -98,6 +106,13 @@ func runPrint(c *call) error {
 	files, err := o.Print(c.ctx, c.args[0])
 	if err != nil {
 		return err
+	}
+	if working {
+		f, err := o.WorkingSheet(c.ctx, c.args[0])
+		if err != nil {
+			return err
+		}
+		files = append(files, f)
 	}
 	return c.write(out, files)
 }

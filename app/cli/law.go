@@ -15,7 +15,7 @@ import (
 
 func init() {
 	register(&command{name: "law", group: groupLook, short: "số liệu luật theo ngày; mức đóng, chế độ, có cách tính",
-		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] | changes --from … --to … | waiting MÃ | quota NGƯỜI [--year NĂM] | set TÊN --from … --value … --basis … | own",
+		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] | changes --from … --to … | waiting MÃ | quota NGƯỜI [--year NĂM] | set TÊN --from … --value … --basis … | own | settings [--employer MST]",
 		long: `Mọi con số có ngày áp dụng và căn cứ; mọi kết quả kèm cách tính.
   list                       tên các số liệu
   get TÊN [--on NGÀY]        một số liệu như có hiệu lực vào ngày đó
@@ -33,6 +33,10 @@ func init() {
   lint                       số liệu nào hết hạn, lâu chưa xem lại, hoặc chưa chắc
   set TÊN …                  thêm số liệu mới của luật trước khi có bản cập nhật; ghi rõ là của bạn
   own                        các số liệu bạn đã thêm; thêm --own vào lệnh tính để dùng chúng
+  settings [--employer MST]  những điểm luật để ngỏ (ngày đóng có tính là ngày chậm, làm tròn …): đang hiểu thế nào, ai chọn
+  set TÊN --value MÃ [--basis LÝ_DO] [--employer MST]   chọn cách hiểu một điểm để ngỏ cho một đơn vị; --value mac-dinh để bỏ chọn;
+                             riêng r cần thêm --from 2027-01-01, có hiệu lực cho năm đó
+  --employer MST             tính với số liệu và thiết lập của đơn vị này; --own là của đơn vị đang mở
 Ví dụ: bhxh law get muc-tham-chieu --on 2026-07-01
        bhxh law contributions --wage 60000000 --month 2026-11 --region 1 [--foreigner]
        bhxh law benefit om-dau --json '{"tuNgay":"2026-11-02","luong":12000000,"soNgay":5,"soNam":3}'
@@ -41,8 +45,8 @@ Mã thoát 1 khi câu trả lời thiếu hoặc sai, tất cả được liệt
 
 // lawOptions are the options of all law commands.
 type lawOptions struct {
-	on, wage, month, region, input, from, to, value, basis, person, year string
-	foreigner, own, draft                                                bool
+	on, wage, month, region, input, from, to, value, basis, person, year, employer string
+	foreigner, bhtn, own, draft                                                    bool
 }
 
 func runLaw(c *call) error {
@@ -60,7 +64,9 @@ func runLaw(c *call) error {
 		fs.BoolVar(&o.draft, "draft", false, "")
 		fs.StringVar(&o.value, "value", "", "")
 		fs.StringVar(&o.basis, "basis", "", "")
+		fs.StringVar(&o.employer, "employer", "", "")
 		fs.BoolVar(&o.foreigner, "foreigner", false, "")
+		fs.BoolVar(&o.bhtn, "bhtn", false, "")
 		fs.BoolVar(&o.own, "own", false, "")
 	}); err != nil {
 		return err
@@ -82,6 +88,8 @@ func runLaw(c *call) error {
 		return c.lawSet(name, o)
 	case c.args[0] == "own":
 		return c.lawOwn()
+	case c.args[0] == "settings":
+		return c.lawSettings(o.employer)
 	case c.args[0] == "changes":
 		return c.lawChanges(o)
 	case c.args[0] == "waiting" && name != "":
@@ -91,19 +99,28 @@ func runLaw(c *call) error {
 	case c.args[0] == "lint":
 		return c.lawLint()
 	}
-	return wrong("law list, get, contributions, benefit, changes, waiting, quota, lint, set hoặc own")
+	return wrong("law list, get, contributions, benefit, changes, waiting, quota, lint, set, own hoặc settings")
 }
 
-// book is the figures to compute with: the program's, and with --own the user's.
+// book is what to compute with: the program's figures and defaults; with --own also
+// the user's figures and the settings of the employer at hand, with --employer those
+// of another.
 func (c *call) book(o lawOptions) (*law.Sach, error) {
-	if !o.own {
+	if !o.own && o.employer == "" {
 		return nil, nil
 	}
 	off, err := c.office()
 	if err != nil {
 		return nil, err
 	}
-	return off.LawBook(c.ctx)
+	if o.employer == "" {
+		return off.LawBook(c.ctx)
+	}
+	mst, err := c.employer(o.employer)
+	if err != nil {
+		return nil, err
+	}
+	return off.LawBookOf(c.ctx, mst)
 }
 
 func (c *call) lawGet(name string, o lawOptions) error {
@@ -157,20 +174,25 @@ func (c *call) benefit(name string, o lawOptions) error {
 		return err
 	}
 	res, err := m.TinhJSON(answers, book)
-	var faults law.LoiVaos
-	if errors.As(err, &faults) {
-		for _, f := range faults {
-			fmt.Fprintln(c.Err, f.Say)
-		}
-		if err := c.answer(map[string]any{"faults": faults}, func(io.Writer) {}); err != nil {
-			return err
-		}
-		return errFaults
-	}
 	if err != nil {
-		return err
+		return c.blame(err)
 	}
 	return c.answer(res, func(w io.Writer) { printResult(w, m, res) })
+}
+
+// blame lists the faults of what was given to a computation; another error stays.
+func (c *call) blame(err error) error {
+	var faults law.LoiVaos
+	if !errors.As(err, &faults) {
+		return err
+	}
+	for _, f := range faults {
+		fmt.Fprintln(c.Err, f.Say)
+	}
+	if err := c.answer(map[string]any{"faults": faults}, func(io.Writer) {}); err != nil {
+		return err
+	}
+	return errFaults
 }
 
 // answers are what was given for a calculator, nil if nothing was.
@@ -280,75 +302,4 @@ func printWorking(w io.Writer, steps []law.Buoc, indent string) {
 		fmt.Fprintf(w, "%s%s: %s\n%s    %s\n", indent, b.Nhan, b.CongThuc, indent, b.CanCu)
 		printWorking(w, b.Con, indent+"  ")
 	}
-}
-
-// lawSet keeps a figure of the user's, where the law has moved on.
-func (c *call) lawSet(name string, o lawOptions) error {
-	day, _ := law.ParseDay(o.from)
-	n, ok := form.ParseMoney(o.value)
-	if !ok {
-		return wrong("--value phải là số, ví dụ 2200000 (đang ghi %q)", o.value)
-	}
-	off, err := c.office()
-	if err != nil {
-		return err
-	}
-	say, err := off.PutFigure(c.ctx, law.Value{Name: name, From: day, Amount: n, Basis: strings.TrimSpace(o.basis)})
-	if err != nil {
-		return err
-	}
-	if say != "" {
-		return wrong("%s", say)
-	}
-	return c.lawOwn()
-}
-
-func (c *call) lawOwn() error {
-	off, err := c.office()
-	if err != nil {
-		return err
-	}
-	book, err := off.LawBook(c.ctx)
-	if err != nil {
-		return err
-	}
-	own := book.Rows()
-	return c.answer(map[string]any{"figures": list(own)}, func(w io.Writer) {
-		if len(own) == 0 {
-			fmt.Fprintln(w, "Chưa thêm số liệu nào.")
-		}
-		for _, v := range own {
-			fmt.Fprintf(w, "%s: %s %s, từ %s. Căn cứ: %s (tự thêm)\n", v.Title, form.Dots(v.Amount), v.Unit, v.From, v.Basis)
-		}
-	})
-}
-
-func (c *call) contributions(o lawOptions) error {
-	n, ok := form.ParseMoney(o.wage)
-	if !ok {
-		return wrong("--wage phải là số đồng, ví dụ 60000000 (đang ghi %q)", o.wage)
-	}
-	m, err := month(o.month)
-	if err != nil {
-		return err
-	}
-	book, err := c.book(o)
-	if err != nil {
-		return err
-	}
-	res, err := law.Contributions(law.Input{Luong: n, Thang: m, Vung: o.region, NuocNgoai: o.foreigner, Sach: book})
-	if err != nil {
-		return err
-	}
-	return c.answer(res, func(w io.Writer) {
-		rows := [][]string{}
-		for _, b := range res.Working {
-			rows = append(rows, []string{b.Nhan, b.CongThuc, form.Dots(b.KetQua), b.CanCu})
-		}
-		table(w, rows)
-		for _, x := range res.Warnings {
-			fmt.Fprintln(w, "Lưu ý:", x)
-		}
-		fmt.Fprintf(w, "Người lao động %s · đơn vị %s · cộng %s đồng\n", form.Dots(res.Parts.NguoiLaoDong.Tong), form.Dots(res.Parts.DonVi.Tong), form.Dots(res.Total))
-	})
 }

@@ -47,43 +47,23 @@ func (o *Office) CalculationSheet(ctx context.Context, name string, answers []by
 
 // sheetOf lays a result out on A4: what was asked, what came out, how.
 func sheetOf(m law.MayTinh, answers []byte, r law.KetQuaTinh, today law.Day) *form.Paper {
-	line := func(indent int, segs ...form.Seg) form.Line {
-		return form.Line{Indent: indent, Before: 6, Segs: segs}
-	}
-	head := func(s string) form.Line {
-		return form.Line{Before: 30, Segs: []form.Seg{form.B(s)}}
-	}
-	lines := []form.Line{
-		{Align: form.Center, Segs: []form.Seg{form.B(strings.ToUpper(m.TieuDe)).Sized(140)}},
-		{Align: form.Center, Before: 10, Segs: []form.Seg{form.I("Tính ngày " + today.String() + ". Căn cứ: " + m.CanCu)}},
-		head("Dữ liệu"),
-	}
+	w := newA4(m.TieuDe, "Tính ngày "+today.String()+". Căn cứ: "+m.CanCu)
+	w.head("Dữ liệu")
 	for _, l := range toldAnswers(m.Hoi, answers) {
-		lines = append(lines, line(50, form.T(l[0]+": "), form.B(l[1])))
+		w.line(50, form.T(l[0]+": "), form.B(l[1]))
 	}
-	lines = append(lines, head("Kết quả"))
+	w.head("Kết quả")
 	for _, p := range r.Parts {
-		lines = append(lines, line(50, form.T(p.Nhan+": "), form.B(Amount(p.GiaTri, p.DonVi))))
+		w.line(50, form.T(p.Nhan+": "), form.B(Amount(p.GiaTri, p.DonVi)))
 	}
-	lines = append(lines, line(50, form.B("Cộng: "+Amount(r.Total, r.Unit)).Sized(130)), head("Cách tính"))
-	var walk func([]law.Buoc, int)
-	walk = func(steps []law.Buoc, depth int) {
-		for _, s := range steps {
-			lines = append(lines, line(50+40*depth, form.B(s.Nhan+": "), form.T(s.CongThuc+" "), form.I("["+s.CanCu+"]").Sized(95)))
-			walk(s.Con, depth+1)
-		}
-	}
-	walk(r.Working, 0)
-	if len(r.Warnings) > 0 {
-		lines = append(lines, head("Lưu ý"))
-		for _, w := range r.Warnings {
-			lines = append(lines, line(50, form.T("– "+w)))
-		}
-	}
+	w.line(50, form.B("Cộng: "+Amount(r.Total, r.Unit)).Sized(130))
+	w.head("Cách tính")
+	w.steps(r.Working, 0)
+	w.notes(r.Warnings)
 	if m.GhiChu != "" {
-		lines = append(lines, line(50, form.I(m.GhiChu)))
+		w.line(50, form.I(m.GhiChu))
 	}
-	return &form.Paper{Version: m.Ten, From: today, Parts: []form.Part{form.Lines{Lines: lines}}}
+	return w.paper(m.Ten, today)
 }
 
 // toldAnswers tells the answers as a person reads them: label and value.
@@ -155,8 +135,14 @@ func Amount(n int64, unit string) string {
 		return law.Month(n).String()
 	case HalfDays:
 		return law.VietNua(n) + " ngày"
-	case "1/10 000":
+	case "yyyymmdd":
+		return law.Day(n).String()
+	case unitRate:
 		return law.VietTyLe(n)
+	case unitCoeff:
+		return strings.TrimRight(strings.TrimRight(fmt.Sprintf("%s,%03d", law.VietSo(n/1000), n%1000), "0"), ",")
+	case "":
+		return law.VietSo(n)
 	case "tháng tuổi":
 		if n%12 == 0 {
 			return fmt.Sprintf("%d tuổi", n/12)

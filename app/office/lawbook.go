@@ -22,9 +22,19 @@ type ownFigure struct {
 	Basis  string  `json:"basis"`
 }
 
-// LawBook is the figures to compute with: the program's, and on top of them what
-// the user has entered.
+// LawBook is what the employer at hand computes with: the program's figures, on top
+// of them what the user has entered, and how the employer reads what the law leaves
+// open. Without an employer the program's defaults hold.
 func (o *Office) LawBook(ctx context.Context) (*law.Sach, error) {
+	dv, err := o.Company(ctx)
+	if err != nil && !errors.Is(err, ErrNoCompany) {
+		return nil, err
+	}
+	return o.LawBookOf(ctx, dv.MaSoThue)
+}
+
+// LawBookOf is LawBook for an employer by its tax code, "" for none.
+func (o *Office) LawBookOf(ctx context.Context, mst string) (*law.Sach, error) {
 	kept, err := o.ownFigures(ctx)
 	if err != nil {
 		return nil, err
@@ -36,7 +46,15 @@ func (o *Office) LawBook(ctx context.Context) (*law.Sach, error) {
 			rows = append(rows, v)
 		}
 	}
-	return law.SachVoi(rows)
+	book, err := law.SachVoi(rows)
+	if err != nil || mst == "" {
+		return book, err
+	}
+	chosen, err := o.choices(ctx, mst)
+	if err != nil {
+		return nil, err
+	}
+	return book.VoiCachHieu(chosen)
 }
 
 func (o *Office) ownFigures(ctx context.Context) (kept []ownFigure, err error) {

@@ -6,6 +6,7 @@ import (
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	lawdong "ankhai/forms/law/dong"
 	"ankhai/forms/payroll"
 )
 
@@ -72,10 +73,10 @@ func (o *Office) WhatChanges(ctx context.Context, from, to law.Month) ([]Effect,
 
 // effectOn compares one person's contributions under the figures of two months.
 func effectOn(book *law.Sach, p facts.NguoiLaoDong, from, to law.Month) (e Effect, ok bool, err error) {
-	reckon := func(m law.Month) (law.KetQua, int64, error) {
+	reckon := func(m law.Month) (lawdong.KetQua, int64, error) {
 		mtc, _ := book.Get("muc-tham-chieu", m.First())
 		pay := p.Luong.ThanhTien(mtc.Amount)
-		r, err := law.MucDong(law.Input{Sach: book, Luong: pay, Thang: m, Vung: p.Vung, NuocNgoai: p.QuocTich != "" && p.QuocTich != "VN"})
+		r, err := lawdong.MucDong(lawdong.Input{Sach: book, Luong: pay, Thang: m, Vung: p.Vung, NuocNgoai: p.QuocTich != "" && p.QuocTich != "VN"})
 		return r, pay, err
 	}
 	before, oldPay, err := reckon(from)

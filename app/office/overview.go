@@ -8,6 +8,7 @@ import (
 	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	lawdong "ankhai/forms/law/dong"
 	"ankhai/forms/payroll"
 	"ankhai/storage"
 )
@@ -15,7 +16,7 @@ import (
 // Overview gathers the first screen for a month: what is to be done and why,
 // heads and fund, what is due, what is missing.
 func (o *Office) Overview(ctx context.Context, month law.Month) (Overview, error) {
-	v := Overview{Month: month, ThamChieu: law.MucThamChieu(month.Last()), Tran: law.TranBHXH(month), HanDong: month.Add(1).Last()}
+	v := Overview{Month: month, HanDong: month.Add(1).Last()}
 	dv, err := o.Company(ctx)
 	if err != nil {
 		return v, err
@@ -28,13 +29,14 @@ func (o *Office) Overview(ctx context.Context, month law.Month) (Overview, error
 	if err != nil {
 		return v, err
 	}
+	v.ThamChieu, v.Tran = book.So("muc-tham-chieu", month.Last()), ceiling(book, month)
 	v.count(dv, roster, month, book)
 	all, err := o.Dossiers(ctx)
 	if err != nil {
 		return v, err
 	}
 	v.countStates(all, month)
-	if v.Months, err = o.twelve(ctx, dv.MaSoThue, month); err != nil {
+	if v.Months, err = o.twelve(ctx, dv.MaSoThue, month, book); err != nil {
 		return v, err
 	}
 	v.Todo = append(o.todoOfKeys(dv), todoOfDossiers(all)...)
@@ -58,13 +60,18 @@ func (v *Overview) count(dv facts.DonVi, roster []facts.NguoiLaoDong, month law.
 		if v.Tran > 0 && in.Luong > v.Tran {
 			v.VuotTran++
 		}
-		due, err := law.MucDong(in)
+		due, err := lawdong.MucDong(in)
 		if err != nil {
 			continue // what is not known is named under «thiếu dữ liệu»
 		}
 		v.QuyLuong += due.CanCu
 		v.PhaiDong += due.Total
 	}
+}
+
+// ceiling is the highest pay on which BHXH is paid in a month; 0 means not known.
+func ceiling(book *law.Sach, m law.Month) int64 {
+	return book.So("tran-bhxh-so-lan", m.First()) * book.So("muc-tham-chieu", m.First())
 }
 
 func (v *Overview) missing(p facts.NguoiLaoDong) {
@@ -105,7 +112,7 @@ func (v *Overview) countStates(all []DossierView, month law.Month) {
 }
 
 // twelve is the chart: the payrolls that were taken in, month by month.
-func (o *Office) twelve(ctx context.Context, mst string, month law.Month) ([]MonthFigure, error) {
+func (o *Office) twelve(ctx context.Context, mst string, month law.Month, book *law.Sach) ([]MonthFigure, error) {
 	have, err := o.store.Payrolls(ctx, mst)
 	if err != nil {
 		return nil, err
@@ -126,9 +133,9 @@ func (o *Office) twelve(ctx context.Context, mst string, month law.Month) ([]Mon
 			return nil, err
 		}
 		for _, r := range p.Rows {
-			if r.Luong.Known && r.Luong.Tong() > 0 {
+			if n, ok := chartPay(r, m, book); ok {
 				out[i].Heads++
-				out[i].Fund += min(r.Luong.Tong(), max(law.TranBHXH(m), 0))
+				out[i].Fund += n
 			}
 		}
 	}

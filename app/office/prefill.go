@@ -135,6 +135,11 @@ func (r record) answer(h law.CauHoi) (known any, why string) {
 			return m.ISO(), ""
 		}
 		return nil, "chưa ghi ngày sinh"
+	case "nuocNgoai":
+		if last.QuocTich != "" && last.QuocTich != "VN" {
+			return true, ""
+		}
+		return nil, ""
 	case "nhom":
 		if last.QuocTich != "" && last.QuocTich != "VN" {
 			return "nn", ""

@@ -35,6 +35,8 @@ var sentences = []struct {
 	{ErrNoPerson, "Không thấy người này trong đơn vị đang mở. Ghi số ĐDCN/CCCD, mã số BHXH hoặc mã nhân viên như trong danh sách."},
 	{ErrSeveralPeople, "Có nhiều người cùng số hoặc mã này. Ghi số ĐDCN/CCCD hoặc mã số BHXH."},
 	{ErrNoCalculator, "Không có máy tính với tên này. Xem danh sách: bhxh law benefit"},
+	{ErrNotAnAmount, "Ô hoặc tổng này không phải số tiền, tỷ lệ hay hệ số của mẫu. Xem các cột: bhxh forms show MẪU"},
+	{ErrNoFigure, "Tổng quan không có số nào tên như vậy. Chọn một trong: phaiDong, quyLuong, vuotTran, quyBangLuong"},
 	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
 	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
 	{sheet.ErrLongText, "Chưa ghi được tệp Excel: có ô dài hơn 32.767 ký tự là mức Excel cho phép. Rút ngắn ô ấy trong hồ sơ rồi làm lại."},

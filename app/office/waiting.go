@@ -66,7 +66,7 @@ func (o *Office) CostOfWaiting(ctx context.Context, id string, days ...law.Day) 
 	if err != nil {
 		return nil, err
 	}
-	book, err := o.LawBook(ctx)
+	book, err := o.LawBookOf(ctx, d.MaSoThue)
 	if err != nil {
 		return nil, err
 	}
@@ -116,9 +116,9 @@ func (c *Cost) add(book *law.Sach, dv facts.DonVi, r form.Row) {
 	}
 	abroad := d02lt.QuocTich.Get(r)
 	line := CostLine{HoTen: name, Since: since}
-	in := law.Input{Sach: book, Luong: pay, Thang: c.SendOn.Month(), Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"}
+	in := lawdong.Input{Sach: book, Luong: pay, Thang: c.SendOn.Month(), Vung: vung, NuocNgoai: abroad != "" && abroad != "VN"}
 	if since <= in.Thang {
-		res, err := law.Contributions(in)
+		res, err := lawdong.Contributions(in)
 		if err != nil {
 			c.Unknown = append(c.Unknown, fmt.Sprintf("%s, tháng %s: %v", name, in.Thang, err))
 			return
@@ -167,11 +167,10 @@ func (c *Cost) now() {
 }
 
 // passed reckons one month that has passed by the day of sending: what was due for
-// it and what is added since its own deadline, with the working of both. The day
-// of payment itself does not count as late, as the calculator has it unless told
-// otherwise (setting ngayDongTinh).
-func passed(in law.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, err error) {
-	res, err := law.Contributions(in)
+// it and what is added since its own deadline, with the working of both. Whether the
+// day of payment itself counts as late is the company's setting.
+func passed(in lawdong.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, err error) {
+	res, err := lawdong.Contributions(in)
 	if err != nil {
 		return law.Buoc{}, 0, 0, err
 	}
@@ -180,8 +179,8 @@ func passed(in law.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, 
 		CongThuc: "cộng các quỹ = " + law.VietSo(res.Total) + " đồng",
 	}
 	deadline := in.Thang.Add(1).Last()
-	late := int64(sendOn.Sub(deadline)) - 1
-	if late <= 0 {
+	late := lawdong.NgayCham(in.Sach, deadline, sendOn)
+	if late == 0 {
 		return step, res.Total, 0, nil
 	}
 	rate, ok := in.Sach.Get("lai-cham-dong-ngay", deadline)
@@ -191,10 +190,10 @@ func passed(in law.Input, sendOn law.Day) (step law.Buoc, due, surcharge int64, 
 	surcharge = law.Tron(law.Nhan(law.Ti(res.Total), law.TiLe(rate.Amount), law.Ti(late)))
 	step.Con = append(step.Con, law.Buoc{
 		Nhan: "Nộp thêm do chậm đóng", KetQua: surcharge, CanCu: rate.Basis, LuatTu: rate.From.ISO(),
-		CongThuc: fmt.Sprintf("hạn %s, nộp %s (ngày nộp không tính là ngày chậm): %d ngày × %s × %s = %s",
+		CongThuc: fmt.Sprintf("hạn %s, nộp %s: %d ngày × %s × %s = %s",
 			deadline, sendOn, late, law.VietTyLe(rate.Amount), law.VietSo(res.Total), law.VietSo(surcharge)),
 		Vao: []law.Vao{law.VaoTien("Số tiền chậm đóng", res.Total), law.VaoTu(rate)},
-	})
+	}, lawdong.CachTinhNgay(in.Sach))
 	return step, res.Total, surcharge, nil
 }
 

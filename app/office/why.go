@@ -20,6 +20,8 @@ const (
 	PhaiDong Figure = "phaiDong" // contributions due for the month
 	QuyLuong Figure = "quyLuong" // pay on which they are due
 	VuotTran Figure = "vuotTran" // people whose pay is above the ceiling
+
+	QuyBangLuong Figure = "quyBangLuong" // the fund of a month's payroll, as the chart shows it
 )
 
 // ErrNoFigure: no figure of the overview has this name.
@@ -33,24 +35,27 @@ type Why struct {
 }
 
 // Why explains a figure of a month's overview. Its total is the figure: both are
-// reckoned from the same people by the same law.Contributions.
+// reckoned from the same people by the same dong.Contributions.
 func (o *Office) Why(ctx context.Context, month law.Month, f Figure) (Why, error) {
-	if !slices.Contains([]Figure{PhaiDong, QuyLuong, VuotTran}, f) {
+	if !slices.Contains([]Figure{PhaiDong, QuyLuong, VuotTran, QuyBangLuong}, f) {
 		return Why{}, fmt.Errorf("explain %s: %w", f, ErrNoFigure)
 	}
 	dv, err := o.Company(ctx)
 	if err != nil {
 		return Why{}, err
 	}
+	book, err := o.LawBookOf(ctx, dv.MaSoThue)
+	if err != nil {
+		return Why{}, err
+	}
+	if f == QuyBangLuong {
+		return o.whyPayroll(ctx, dv.MaSoThue, month, book)
+	}
 	roster, err := o.store.Roster(ctx, dv.MaSoThue, month)
 	if err != nil {
 		return Why{}, err
 	}
-	book, err := o.LawBook(ctx)
-	if err != nil {
-		return Why{}, err
-	}
-	w := whyTally{month: month, figure: f, top: law.TranBHXH(month)}
+	w := whyTally{month: month, figure: f, top: ceiling(book, month)}
 	for _, p := range roster {
 		if p.TrangThai == facts.DangDong {
 			w.add(dv, p, book)
@@ -81,7 +86,7 @@ func (o *Office) WhyPerson(ctx context.Context, month law.Month, id string) ([]l
 		if !ok {
 			break
 		}
-		res, err := law.Contributions(in)
+		res, err := lawdong.Contributions(in)
 		return res.Working, err
 	}
 	return nil, fmt.Errorf("explain contributions of %s: %w", id, storage.ErrNotFound)
@@ -89,16 +94,16 @@ func (o *Office) WhyPerson(ctx context.Context, month law.Month, id string) ([]l
 
 // dueOf is what a person's contribution of a month depends on; ok is false while
 // the pay is not known.
-func dueOf(dv facts.DonVi, p facts.NguoiLaoDong, month law.Month, book *law.Sach) (in law.Input, ok bool) {
+func dueOf(dv facts.DonVi, p facts.NguoiLaoDong, month law.Month, book *law.Sach) (in lawdong.Input, ok bool) {
 	if !p.Luong.Known {
-		return law.Input{}, false
+		return lawdong.Input{}, false
 	}
 	vung := p.Vung
 	if vung == "" {
 		vung = dv.Vung
 	}
-	return law.Input{
-		Sach: book, Luong: p.Luong.ThanhTien(law.MucThamChieu(month.Last())), Thang: month, Vung: vung,
+	return lawdong.Input{
+		Sach: book, Luong: p.Luong.ThanhTien(book.So("muc-tham-chieu", month.Last())), Thang: month, Vung: vung,
 		NuocNgoai: p.QuocTich != "" && p.QuocTich != "VN",
 	}, true
 }
@@ -112,7 +117,7 @@ type whyTally struct {
 	noPay  int
 	over   int
 	fund   int64
-	due    law.Parts
+	due    lawdong.Parts
 }
 
 func (w *whyTally) add(dv facts.DonVi, p facts.NguoiLaoDong, book *law.Sach) {
@@ -131,7 +136,7 @@ func (w *whyTally) add(dv facts.DonVi, p facts.NguoiLaoDong, book *law.Sach) {
 		}
 		return
 	}
-	res, err := law.MucDong(in)
+	res, err := lawdong.MucDong(in)
 	if err != nil {
 		w.out.Warnings = append(w.out.Warnings, fmt.Sprintf("%s: %v, chưa tính vào số này", p.HoTen, err))
 		return
@@ -157,12 +162,13 @@ func (w *whyTally) told() Why {
 	part := func(key, label string, n int64, unit string) law.PhanKQ {
 		return law.PhanKQ{Ten: key, Nhan: label, GiaTri: n, DonVi: unit}
 	}
-	const dong, nguoi = "đồng", "người"
+	const dong, nguoi = unitMoney, unitPeople
 	w.out.Unit = dong
 	switch w.figure {
 	case PhaiDong:
 		w.out.Total = w.due.NguoiLaoDong.Tong + w.due.DonVi.Tong
-		w.out.Parts = []law.PhanKQ{part("nguoiLaoDong", "Người lao động đóng", w.due.NguoiLaoDong.Tong, dong), part("donVi", "Đơn vị đóng", w.due.DonVi.Tong, dong)}
+		w.out.Parts = []law.PhanKQ{part("nguoiLaoDong", "Người lao động đóng", w.due.NguoiLaoDong.Tong, dong), part("donVi", "Đơn vị đóng", w.due.DonVi.Tong, dong),
+			part("hanDong", "Hạn đóng hằng tháng", int64(w.month.Add(1).Last()), "yyyymmdd")}
 	case QuyLuong:
 		w.out.Total = w.fund
 		w.out.Parts = []law.PhanKQ{part("tran", "Trần một người", w.top, dong), part(string(VuotTran), "Người vượt trần", int64(w.over), nguoi)}
@@ -174,4 +180,42 @@ func (w *whyTally) told() Why {
 		w.out.Warnings = append(w.out.Warnings, fmt.Sprintf("%d người chưa có mức lương, chưa tính vào số này", w.noPay))
 	}
 	return w.out
+}
+
+// whyPayroll adds up the fund of a payroll that was taken in: each line's pay, cut to
+// the ceiling, as the chart of twelve months has it.
+func (o *Office) whyPayroll(ctx context.Context, mst string, month law.Month, book *law.Sach) (Why, error) {
+	p, err := o.store.Payroll(ctx, mst, month)
+	if err != nil {
+		return Why{}, err
+	}
+	var w Why
+	w.Unit, w.Parts, w.Warnings = unitMoney, []law.PhanKQ{{Ten: "tran", Nhan: "Trần một người", GiaTri: ceiling(book, month), DonVi: unitMoney}}, []string{}
+	unknown := 0
+	for _, r := range p.Rows {
+		n, ok := chartPay(r, month, book)
+		if !ok {
+			unknown++
+			continue
+		}
+		how := "tiền lương " + law.VietSo(r.Luong.Tong())
+		if n < r.Luong.Tong() {
+			how += fmt.Sprintf(" vượt trần, lấy %s", law.VietSo(n))
+		}
+		w.Total += n
+		w.Working = append(w.Working, law.Buoc{Nhan: r.HoTen, KetQua: n, CongThuc: how, CanCu: fromPayroll(month, p.TenTep, r.Noi).where})
+	}
+	if unknown > 0 {
+		w.Warnings = append(w.Warnings, fmt.Sprintf("%d dòng chưa có mức lương bằng đồng, chưa tính vào số này", unknown))
+	}
+	return w, nil
+}
+
+// chartPay is what a line of a payroll adds to the fund of the chart; ok is false where
+// it does not say a pay in đồng.
+func chartPay(r facts.DongLuong, m law.Month, book *law.Sach) (n int64, ok bool) {
+	if !r.Luong.Known || r.Luong.Tong() <= 0 {
+		return 0, false
+	}
+	return min(r.Luong.Tong(), ceiling(book, m)), true
 }

@@ -123,7 +123,7 @@ func TestWhyEqualsTheCalculator(t *testing.T) {
 		}
 		sum := int64(0)
 		for _, s := range steps {
-			if !strings.HasPrefix(s.Nhan, "Tiền lương") { // the bases, not what is paid
+			if !strings.HasPrefix(s.Nhan, "Căn cứ đóng") { // the bases, not what is paid
 				sum += s.KetQua
 			}
 		}

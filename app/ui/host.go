@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/storage"
@@ -104,6 +105,14 @@ func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 		}
 	})
 	return d.Hide
+}
+
+// whyReference opens the text behind the reference level of the month at hand.
+func (s *Shell) whyReference() {
+	on := s.month.Last()
+	bai.Ask(s, func(ctx context.Context) (office.Explained, error) {
+		return s.office.WhyFigure(ctx, "muc-tham-chieu", on)
+	})
 }
 
 // After does something on the window's goroutine after a while.

@@ -40,6 +40,7 @@ type Office interface {
 	hoso.Source
 	congcu.Source
 	thutuc.Source
+	WhyFigure(ctx context.Context, name string, on law.Day) (office.Explained, error)
 	kham.Source
 	khoa.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
@@ -105,7 +106,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: "thu-tuc", page: thutuc.New(o, s)},
 		{key: "cong-cu", page: congcu.New(o, s)},
 	}
-	s.top, s.status = newTop(s), newStatus()
+	s.top, s.status = newTop(s), newStatus(s.whyReference)
 	body := xwidget.Dock(nil, nil, s.rail(), nil, xwidget.NewPanel(look.Page, s.stack))
 	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, body)
 	// A long title must never make the window wider than the screen: 900 × 480
@@ -235,6 +236,9 @@ func (s *Shell) step(n int) {
 
 // Counted takes the counts for the rail from the overview.
 func (s *Shell) Counted(v office.Overview) {
+	if v.Month == s.month && v.ThamChieu > 0 { // the user may have entered a later one
+		s.status.reference(v.Month, v.ThamChieu)
+	}
 	waiting := 0
 	for _, t := range v.Todo {
 		if t.Go.Screen == "ho-so" {

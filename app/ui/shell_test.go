@@ -69,6 +69,15 @@ func (f *fake) Quota(_ context.Context, id string, year int) (office.Quota, erro
 	return office.Quota{Person: id, HoTen: "Bùi Hữu Ẩm", Year: year, On: 20261122, Worked: office.Worked{Since: 202601},
 		Items: []office.Entitlement{{Kind: facts.OmDau, Label: "Ốm đau", Allowed: days(60), Used: days(9), Left: days(51), AtLeast: true}}}, nil
 }
+func (f *fake) WhyPay(context.Context, law.Month, string) (office.Explained, error) {
+	return office.Explained{KetQuaTinh: law.KetQuaTinh{Total: 2_096_320, Unit: "đồng"}}, nil
+}
+func (f *fake) LawSettings(context.Context, string) ([]office.LawSetting, error) { return nil, nil }
+func (f *fake) WhyFigure(_ context.Context, name string, on law.Day) (office.Explained, error) {
+	v, _ := law.Get(name, on)
+	return office.Explained{Title: v.Title, KetQuaTinh: law.KetQuaTinh{Total: v.Amount, Unit: v.Unit,
+		Working: []law.Buoc{{Nhan: "Đang áp dụng", CongThuc: law.VietSo(v.Amount), CanCu: v.Basis}}}}, nil
+}
 func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]string, error) {
 	return make([]string, len(ps)), nil
 }
@@ -152,6 +161,19 @@ func TestDoorToTheDataKey(t *testing.T) {
 	}
 	if s.at == nil || s.at.key != "tong-quan" {
 		t.Error("the place at hand is another one")
+	}
+}
+
+// The reference level below every screen is a door to its text.
+func TestReferenceLevelAnswersWhy(t *testing.T) {
+	s, w := open(t, newFake(), 1)
+	for _, p := range uitest.Find[*xwidget.Panel](s.status.root) {
+		if p.OnTapped != nil {
+			p.Tapped(nil)
+		}
+	}
+	if words := strings.Join(uitest.Words(w.Canvas().Overlays().Top()), "|"); !strings.Contains(words, "2.530.000 đồng/tháng") || !strings.Contains(words, "Nghị định 161/2026/NĐ-CP") {
+		t.Errorf("the dialog says %s", words)
 	}
 }
 

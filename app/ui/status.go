@@ -24,11 +24,12 @@ type status struct {
 	month *xwidget.Text
 }
 
-func newStatus() *status {
+// newStatus makes the bar; why opens the working behind the reference level.
+func newStatus(why func()) *status {
 	st := &status{said: xwidget.NewCaption(""), saved: xwidget.NewCaption(""), key: xwidget.NewCaption(""), sends: xwidget.NewCaption(""), month: xwidget.NewCaption("")}
 	st.saved.Hidden, st.sends.Hidden = true, true
 	left := xwidget.Row(22, st.saved, st.key, st.said)
-	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Row(22, st.sends, st.month), left)))
+	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Row(22, st.sends, xwidget.NewPanel(look.Surface, st.month).Door(why)), left)))
 	st.root = xwidget.Sized(0, look.StatusSize, xwidget.NewPanel(look.Surface, bar))
 	return st
 }
@@ -45,8 +46,11 @@ func (st *status) show(month law.Month, keys []office.KeyInfo, today law.Day) {
 	st.root.Refresh()
 }
 
-func (st *status) setMonth(m law.Month) {
-	st.month.Set("Tháng " + m.String() + " · mức tham chiếu " + wording.Dong(law.MucThamChieu(m.Last())))
+func (st *status) setMonth(m law.Month) { st.reference(m, law.MucThamChieu(m.Last())) }
+
+// reference tells the month at hand with its reference level.
+func (st *status) reference(m law.Month, amount int64) {
+	st.month.Set("Tháng " + m.String() + " · mức tham chiếu " + wording.Dong(amount))
 	st.root.Refresh()
 }
 

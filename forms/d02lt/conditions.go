@@ -42,36 +42,9 @@ func nuocNgoai(quocTich, soCCCD string) (yes, ok bool) {
 	return false, ok
 }
 
-// quy are the names of the figures that make the whole rate, for a Vietnamese
-// and for a foreigner.
-var quy = func() (names [2][]string) {
-	for _, name := range []string{
-		"huu-tri-don-vi", "huu-tri-nguoi-lao-dong", "om-dau-thai-san-don-vi", "tnld-don-vi",
-		"bhyt-don-vi", "bhyt-nguoi-lao-dong", "bhtn-don-vi", "bhtn-nguoi-lao-dong",
-	} {
-		names[0] = append(names[0], "ty-le-"+name)
-		names[1] = append(names[1], "ty-le-"+name+"-nuoc-ngoai")
-	}
-	return names
-}()
-
 // TyLe returns the whole rate of contribution of a month in 1/10 000, employer
 // and employee together; 0 when one of its parts is not known.
-func TyLe(nuocNgoai bool, thang law.Month) int64 {
-	names := quy[0]
-	if nuocNgoai {
-		names = quy[1]
-	}
-	sum, on := int64(0), thang.First()
-	for _, name := range names {
-		v, ok := law.Get(name, on)
-		if !ok {
-			return 0
-		}
-		sum += v.Amount
-	}
-	return sum
-}
+func TyLe(nuocNgoai bool, thang law.Month) int64 { return law.TongTyLe(nil, nuocNgoai, thang) }
 
 // tongLuong is what column 4 and column 9 make together, in đồng.
 func tongLuong(r form.Row) int64 { return MucLuong.Get(r) + PhuCapLuong.Get(r) + BoSung.Get(r) }

@@ -44,6 +44,7 @@ var D366 = form.Register(form.Form{
 			{Tag: "TongTruy", Head: "Số dòng truy đóng, bổ sung giảm", If: truy},
 			{Tag: "TongMucLuong", Head: "Tổng mức lương", If: form.Always, Of: MucLuong},
 		},
+		Reasons: giai(),
 	},
 	Papers: []form.Paper{paper366()},
 	Wires:  []form.Wire{wire595()},

@@ -33,6 +33,8 @@ type Table struct {
 	Groups []Group
 	Rules  []Rule
 	Totals []Total
+	// Reasons tell what the law says of the table's amounts.
+	Reasons []Reason
 	// Link ties a row of a Subs table to its row of the main table: the texts in
 	// the two columns are equal.
 	Link, LinkTo Handle
@@ -248,6 +250,14 @@ func (f *Form) vet(t *Table, codes map[string]bool) {
 		}
 		if r.test == nil && r.judge == nil && r.over == nil {
 			panic(fmt.Sprintf("form %s: rule %s tests nothing", f.ID, r.Code))
+		}
+	}
+	for _, w := range t.Reasons {
+		if len(w.Of) == 0 || w.Tell == nil {
+			panic(fmt.Sprintf("form %s: a reason of table %s tells nothing or of nothing", f.ID, t.Tag))
+		}
+		for _, c := range w.Of {
+			known(c, "a reason")
 		}
 	}
 	for _, s := range t.Totals {

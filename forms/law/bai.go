@@ -10,10 +10,13 @@ type Bai struct {
 	buoc  []Buoc
 	luuY  []string
 	thieu *ChuaBiet
+	nham  bool
 }
 
-// LamBai begins a computation with the figures of a book.
-func LamBai(s *Sach) *Bai { return &Bai{sach: s} }
+// LamBai begins a computation with the figures of a book; TinhNham begins one that
+// keeps no working, for sums over many people.
+func LamBai(s *Sach) *Bai   { return &Bai{sach: s} }
+func TinhNham(s *Sach) *Bai { return &Bai{sach: s, nham: true} }
 
 // So is a figure as it holds on a day. One that is not known makes the whole
 // result unknown; the zero Value comes back so that the caller can go on.
@@ -38,11 +41,35 @@ func (b *Bai) Thieu(ten, say string) {
 }
 
 // Buoc adds a step.
-func (b *Bai) Buoc(s Buoc) { b.buoc = append(b.buoc, s) }
+func (b *Bai) Buoc(s Buoc) {
+	if !b.nham {
+		b.buoc = append(b.buoc, s)
+	}
+}
+
+// Ghi adds a step that is made only where a working is kept.
+func (b *Bai) Ghi(step func() Buoc) {
+	if !b.nham {
+		b.buoc = append(b.buoc, step())
+	}
+}
 
 // LuuY adds a sentence that a person has to know beside the result.
 func (b *Bai) LuuY(format string, args ...any) {
-	b.luuY = append(b.luuY, fmt.Sprintf(format, args...))
+	if !b.nham {
+		b.luuY = append(b.luuY, fmt.Sprintf(format, args...))
+	}
+}
+
+// Nham reports whether the computation keeps no working.
+func (b *Bai) Nham() bool { return b.nham }
+
+// Loi is what is missing, nil while nothing is.
+func (b *Bai) Loi() error {
+	if b.thieu == nil {
+		return nil
+	}
+	return b.thieu
 }
 
 // Xong gives the result, or what is missing. A figure of lower confidence that was

@@ -40,8 +40,8 @@ type CauHoi struct {
 	GiupDo  string   // a sentence of help
 
 	// ThietLap marks a point that the sources leave open: the answer is a setting
-	// of the user, shown in the working. MacDinh is what holds when nobody has
-	// chosen, "" where no choice may be made silently; then Can is set.
+	// of the company, shown in the working (see TraLoi.ThietLap). MacDinh is what
+	// holds when nobody has chosen, "" where no choice may be made silently.
 	ThietLap bool
 	MacDinh  string
 }
@@ -112,10 +112,6 @@ func doc(hoi []CauHoi, raw map[string]json.RawMessage, where string) (TraLoi, Lo
 		r, given := raw[h.Ten]
 		if given && (string(r) == "null" || string(r) == `""`) {
 			given = false
-		}
-		if !given && h.MacDinh != "" {
-			v.chu[h.Ten] = h.MacDinh
-			continue
 		}
 		if !given {
 			if h.Can {
@@ -233,7 +229,7 @@ func (v TraLoi) put(h CauHoi, r json.RawMessage) (say string) {
 	}
 	switch {
 	case hi == 0 && n < lo && lo > 0:
-		return "phải từ " + VietSo(h.Tu)
+		return strings.TrimSpace("phải từ " + VietSo(h.Tu) + " " + h.DonVi)
 	case hi == 0 && n < lo:
 		return "không được âm"
 	case hi > 0 && (n < lo || n > hi):

@@ -6,7 +6,9 @@
 // It knows no form, no person, no file and no clock: every answer is asked for
 // a day or a month. Every figure carries the day it holds from, the text it
 // rests on, how sure we are and when somebody last looked; a figure that is
-// not known for a day is answered as unknown, never as a guess.
+// not known for a day is answered as unknown, never as a guess. What the
+// sources leave open is a named setting that a company may choose (DiemMo),
+// never a silent choice. A Sach carries both to a calculator.
 //
 // Everything under forms/, storage and app may import it; it imports nothing
 // of ours. It follows Luật Bảo hiểm xã hội 41/2024/QH15, Nghị định

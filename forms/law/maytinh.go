@@ -60,6 +60,9 @@ func DangKy(m MayTinh) MayTinh {
 	if err := m.check(); err != nil {
 		panic("law: " + err.Error())
 	}
+	if err := ghiDiemMo(m.Ten, m.Hoi); err != nil {
+		panic("law: " + err.Error())
+	}
 	mayTinhs[m.Ten] = m
 	return m
 }

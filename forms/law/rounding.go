@@ -20,6 +20,12 @@ func TachQuy(base, rateNLD, rateDV int64) (nld, dv int64) {
 	return nld, Phan(base, rateNLD+rateDV) - nld
 }
 
+// TachBen is the other reading of the same: each side's part is rounded by Phan
+// alone, so that the two may differ from the rounded fund by a đồng.
+func TachBen(base, rateNLD, rateDV int64) (nld, dv int64) {
+	return Phan(base, rateNLD), Phan(base, rateDV)
+}
+
 // Ti is an exact number while a calculator works: a product and quotient of money,
 // rates, days and months that is rounded once, at the end, by Tron.
 func Ti(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }

@@ -7,9 +7,11 @@ import (
 
 // Sach is the book of figures that a calculator looks into: those that come with
 // the program, and on top of them the later rows that the user has entered
-// because the law moved on. A nil *Sach has the program's figures alone.
+// because the law moved on, and how the company reads the points that the sources
+// leave open. A nil *Sach has the program's figures and defaults alone.
 type Sach struct {
-	them map[string][]Value // the user's rows of a figure, by day, oldest first
+	them map[string][]Value   // the user's rows of a figure, by day, oldest first
+	cach map[cachKey]CachHieu // how the company reads what the sources leave open
 }
 
 // SachVoi makes a book with the user's rows on top. A row holds from its day until
@@ -78,6 +80,12 @@ func (s *Sach) Get(name string, on Day) (Value, bool) {
 		}
 	}
 	return Get(name, on)
+}
+
+// So returns the amount of the figure as it holds on the day; 0 means not known.
+func (s *Sach) So(name string, on Day) int64 {
+	v, _ := s.Get(name, on)
+	return v.Amount
 }
 
 // Rows returns the user's rows, by figure and day.

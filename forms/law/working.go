@@ -40,14 +40,6 @@ const dong = "đồng"
 // vao is a figure as an input.
 func vao(v Value) Vao { return Vao{Ten: v.Title, GiaTri: v.Amount, DonVi: v.Unit} }
 
-// noi joins two bases, once if they are the same.
-func noi(a, b string) string {
-	if a == b || b == "" {
-		return a
-	}
-	return a + "; " + b
-}
-
 // VietSo writes a number the Vietnamese way, 50.600.000.
 func VietSo(n int64) string {
 	s := strconv.FormatInt(n, 10)

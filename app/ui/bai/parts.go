@@ -92,6 +92,9 @@ func (l partList) Text(row, col int) string {
 	if col == 0 {
 		return l.all[row].Nhan
 	}
+	if unit := l.all[row].DonVi; unit != "" {
+		return office.Amount(l.all[row].KetQua, unit)
+	}
 	return office.Amount(l.all[row].KetQua, "đồng")
 }
 

@@ -32,6 +32,7 @@ type Source interface {
 	Declared(ctx context.Context, month law.Month, ps []payroll.DeXuat) ([]string, error)
 	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
 	Payroll(ctx context.Context, month law.Month) (storage.Payroll, error)
+	WhyProposal(ctx context.Context, month law.Month, d payroll.DeXuat) (office.Explained, error)
 }
 
 // Host is what the screen asks of the window.

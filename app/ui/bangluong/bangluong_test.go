@@ -26,6 +26,7 @@ type fake struct {
 	inputs  []office.ImportInput
 	drafted []payroll.DeXuat
 	book    *sheet.Book
+	whys    []payroll.DeXuat
 }
 
 func (f *fake) Import(_ context.Context, in office.ImportInput) (office.ImportResult, error) {
@@ -79,6 +80,38 @@ func book() *sheet.Book {
 			{Name: "Hướng dẫn", Reason: "không thấy cột họ tên"},
 		},
 		Problems: []sheet.Problem{{Sheet: "Lương T11", Cell: "E17", Value: "5,3tr", Code: "so-tien", Level: form.Loi, Message: "Mức lương: phải là số tiền, ví dụ 5.310.000", Fix: "5300000"}},
+	}
+}
+
+func (f *fake) WhyProposal(_ context.Context, _ law.Month, d payroll.DeXuat) (office.Explained, error) {
+	f.whys = append(f.whys, d)
+	e := office.Explained{Title: d.HoTen + ": " + d.PhuongAn}
+	e.Total, e.Unit = 160_000, "đồng"
+	e.Parts = []law.PhanKQ{{Nhan: "Đang đóng một tháng", GiaTri: 1_920_000, DonVi: "đồng"}, {Nhan: "Đóng một tháng sau đó", GiaTri: 2_080_000, DonVi: "đồng"}}
+	e.Working = []law.Buoc{{Nhan: "Vì sao đề xuất", CongThuc: d.LyDo, CanCu: "Quyết định 366/QĐ-BHXH"},
+		{Nhan: "Đang đóng: tiền lương", CongThuc: "6.000.000 đồng: theo danh sách người lao động từ tháng 10/2026", CanCu: "bảng lương 10/2026"},
+		{Nhan: "Từ tháng 11/2026: tiền lương", CongThuc: "6.500.000 đồng: theo bảng lương tháng 11/2026", CanCu: "luong-11.xlsx, dòng của ô " + d.Source.String()}}
+	return e, f.fail
+}
+
+// A proposal tells where its old and its new pay come from, by the key and the door.
+func TestProposalAnswersWhy(t *testing.T) {
+	f := &fake{has: true}
+	p, h, w := open(t, f)
+	p.grid.Jump(1, 0)
+	uitest.Keys(w.Canvas(), fyne.KeyF9)
+	if len(h.Dialogs) != 1 || f.whys[0].HoTen != p.props.all[1].HoTen {
+		t.Fatalf("dialogs %q", h.Titles)
+	}
+	words := strings.Join(uitest.Words(h.Dialogs[0]), "|")
+	for _, want := range []string{"160.000 đồng", "Đang đóng một tháng: 1.920.000 đồng", "bảng lương 10/2026", p.props.all[1].Source.String()} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the dialog does not say %q: %s", want, words)
+		}
+	}
+	uitest.Press(t, w.Content(), "Vì sao?")
+	if len(h.Dialogs) != 2 {
+		t.Errorf("%d dialogs", len(h.Dialogs))
 	}
 }
 

@@ -1,12 +1,14 @@
 package bangluong
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/codes"
@@ -143,17 +145,31 @@ func (p *Page) proposalsView() fyne.CanvasObject {
 	g := xwidget.NewList(p.props)
 	g.Empty = "Bảng lương khớp với danh sách: không có gì phải kê khai."
 	g.OnEdited = p.count
-	more := xwidget.NewText("Phím cách để chọn hoặc bỏ chọn dòng").Wrapped(2).Sized(look.SmallSize).In(look.Muted)
+	g.OnWhy = func(row, _ int) { p.why(row) }
+	more := xwidget.NewText("Phím cách để chọn hoặc bỏ chọn dòng · F9 vì sao").Wrapped(2).Sized(look.SmallSize).In(look.Muted)
 	g.OnSelect = func(row, _ int) {
 		if row < len(p.props.all) {
 			more.Set(p.props.whole(row))
 		}
 	}
 	p.grid = g
+	why := xwidget.NewQuiet("Vì sao?", func() {
+		row, _ := g.Active()
+		p.why(row)
+	})
 	all := xwidget.NewQuiet("Chọn hết", func() { p.tickAll(true) })
 	none := xwidget.NewQuiet("Bỏ chọn hết", func() { p.tickAll(false) })
-	foot := xwidget.Sized(0, 36, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(4, all, none)), xwidget.Column(0, more)))
+	foot := xwidget.Sized(0, 36, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(4, why, all, none)), xwidget.Column(0, more)))
 	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, foot), nil, nil, xwidget.NewCard(g).Tight())
+}
+
+// why opens where the amounts of a proposal come from and what it changes.
+func (p *Page) why(row int) {
+	if row >= len(p.props.all) {
+		return
+	}
+	month, d := p.host.Month(), p.props.all[row]
+	bai.Ask(p.host, func(ctx context.Context) (office.Explained, error) { return p.source.WhyProposal(ctx, month, d) })
 }
 
 func (p *Page) tickAll(on bool) {

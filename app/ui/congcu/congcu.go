@@ -30,6 +30,9 @@ type Source interface {
 	CalculationSheet(ctx context.Context, name string, answers []byte) (office.File, error)
 	Prefill(ctx context.Context, name, person string, on law.Day) (office.Prefilled, error)
 	WhatChanges(ctx context.Context, from, to law.Month) ([]office.Effect, error)
+	WhyEffect(ctx context.Context, e office.Effect, from, to law.Month) (office.Explained, error)
+	LawSettings(ctx context.Context, mst string) ([]office.LawSetting, error)
+	PutLawSetting(ctx context.Context, mst string, c law.CachHieu) (say string, err error)
 	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
 	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
 	Today() law.Day
@@ -50,16 +53,18 @@ type Page struct {
 	source Source
 	host   Host
 
-	root   *fyne.Container
-	list   *xwidget.Grid
-	all    []law.MayTinh
-	view   []law.MayTinh
-	at     string // the calculator at hand
-	form   *sheet
-	asked  *fyne.Container
-	answer *fyne.Container
-	left   *xwidget.Scroll
-	right  *xwidget.Scroll
+	root *fyne.Container
+	list *xwidget.Grid
+	all  []law.MayTinh
+	view []law.MayTinh
+	at   string // the calculator at hand
+	// settings are how the employer reads what the law leaves open, by name.
+	settings map[string]office.LawSetting
+	form     *sheet
+	asked    *fyne.Container
+	answer   *fyne.Container
+	left     *xwidget.Scroll
+	right    *xwidget.Scroll
 }
 
 // New makes the screen with all calculators.
@@ -75,7 +80,7 @@ func New(source Source, host Host) *Page {
 	lists := xwidget.Sized(296, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, search), nil, nil, nil, xwidget.NewCard(p.list).Tight()))
 	body := xwidget.Shares(14, []float32{1, 1.15}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
 	head := xwidget.Inset(0, 0, 0, 10, xwidget.Row(10, xwidget.NewTitle("Công cụ tính"), xwidget.Spacer(),
-		xwidget.NewButton("Luật đổi: ai bị ảnh hưởng", p.changes), xwidget.NewButton("Lấy từ người lao động", p.askPerson)))
+		xwidget.NewButton("Điểm luật để ngỏ", p.chooseSettings), xwidget.NewButton("Luật đổi: ai bị ảnh hưởng", p.changes), xwidget.NewButton("Lấy từ người lao động", p.askPerson)))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
 		xwidget.Dock(head, nil, xwidget.Inset(0, 0, 14, 0, lists), nil, body))
 	p.find("")
@@ -88,8 +93,14 @@ func (p *Page) Title() string { return "Công cụ tính" }
 // Content is the screen.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
-// OnShow has nothing to read again.
-func (p *Page) OnShow() {}
+// OnShow reads the employer's settings again; what was answered stays.
+func (p *Page) OnShow() {
+	p.readSettings(func() {
+		if p.form != nil {
+			p.form.follow(p.settings)
+		}
+	})
+}
 
 func (p *Page) find(term string) {
 	p.view = p.view[:0]
@@ -126,7 +137,7 @@ func (p *Page) take(name string, known map[string]any) {
 		return
 	}
 	p.at = name
-	p.form = newSheet(m.Hoi, known)
+	p.form = newSheet(m.Hoi, known, p.settings)
 	p.form.changed = p.reflow
 	head := []fyne.CanvasObject{xwidget.NewPara(m.TieuDe).Sized(15).Strong(), xwidget.NewPara(m.CanCu).Sized(look.SmallSize).In(look.Muted)}
 	if m.GhiChu != "" {

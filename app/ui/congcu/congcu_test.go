@@ -28,6 +28,46 @@ type desk struct {
 	failed  error
 	drafted []payroll.DeXuat
 	dialog  fyne.CanvasObject
+	titles  []string
+	said    string
+	kept    []law.CachHieu
+}
+
+func (d *desk) book() *law.Sach {
+	s, err := (*law.Sach)(nil).VoiCachHieu(d.kept)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+func (d *desk) LawSettings(context.Context, string) (out []office.LawSetting, err error) {
+	for _, h := range law.DiemMos() {
+		s := office.LawSetting{CauHoi: h, Now: d.book().ThietLap(h.Ten)}
+		for _, c := range d.kept {
+			if c.Ten == h.Ten {
+				s.Own = append(s.Own, c)
+			}
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func (d *desk) PutLawSetting(_ context.Context, _ string, c law.CachHieu) (string, error) {
+	if c.Ma != "" {
+		if say := law.FaultOfCachHieu(c); say != "" {
+			return say, nil
+		}
+		d.kept = append(d.kept, c)
+	}
+	return "", nil
+}
+
+func (d *desk) WhyEffect(_ context.Context, e office.Effect, from, to law.Month) (office.Explained, error) {
+	out := office.Explained{Title: e.Person.HoTen + ": " + from.String() + " " + to.String()}
+	out.Unit = "đồng"
+	return out, nil
 }
 
 func (d *desk) Calculate(_ context.Context, name string, answers []byte) (law.KetQuaTinh, error) {
@@ -36,7 +76,7 @@ func (d *desk) Calculate(_ context.Context, name string, answers []byte) (law.Ke
 		return law.KetQuaTinh{}, err
 	}
 	m, _ := law.TimMayTinh(name)
-	return m.TinhJSON(answers, nil)
+	return m.TinhJSON(answers, d.book())
 }
 
 func (d *desk) CalculationSheet(ctx context.Context, name string, answers []byte) (office.File, error) {
@@ -64,11 +104,11 @@ func (d *desk) Draft(_ context.Context, _ string, _ law.Month, ps []payroll.DeXu
 func (d *desk) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
 	return []facts.NguoiLaoDong{{ID: "NV1", HoTen: "Trần Thị Lan"}}, nil
 }
-func (d *desk) Today() law.Day   { return 20261126 }
-func (d *desk) Month() law.Month { return 202611 }
-func (d *desk) Say(string, bool) {}
-func (d *desk) Dialog(_ string, content fyne.CanvasObject) func() {
-	d.dialog = content
+func (d *desk) Today() law.Day           { return 20261126 }
+func (d *desk) Month() law.Month         { return 202611 }
+func (d *desk) Say(words string, _ bool) { d.said = words }
+func (d *desk) Dialog(title string, content fyne.CanvasObject) func() {
+	d.dialog, d.titles = content, append(d.titles, title)
 	return func() { d.dialog = nil }
 }
 func (d *desk) Fail(err error)         { d.failed = err }
@@ -181,6 +221,16 @@ func TestChangesAreDrafted(t *testing.T) {
 	uitest.Press(t, w.Content(), "Lập hồ sơ điều chỉnh")
 	if len(d.drafted) != 1 || d.drafted[0].Unknown[0] != payroll.MucLuong {
 		t.Errorf("%+v", d.drafted)
+	}
+}
+
+// Of each person whom new figures touch, the contributions before and after are told.
+func TestChangesAnswerWhy(t *testing.T) {
+	p, d, _ := open(t)
+	uitest.Press(t, p.Content(), "Luật đổi: ai bị ảnh hưởng")
+	uitest.Press(t, d.dialog, "Vì sao?")
+	if len(d.titles) != 2 || d.titles[1] != "Lê Văn Thấp: 06/2026 07/2026" {
+		t.Errorf("dialogs %q", d.titles)
 	}
 }
 

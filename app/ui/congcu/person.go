@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
@@ -134,7 +135,7 @@ func (p *Page) changes() {
 			p.host.Fail(err)
 			return
 		}
-		p.tell(effects, to)
+		p.tell(effects, since, to)
 	})
 }
 
@@ -149,13 +150,24 @@ func changed(m law.Month) bool {
 	return false
 }
 
-// tell lists whom a change touches.
-func (p *Page) tell(effects []office.Effect, to law.Month) {
+// tell lists whom a change touches; each says why by F9 or Enter.
+func (p *Page) tell(effects []office.Effect, since, to law.Month) {
 	proposals := office.DraftChanges(effects, to)
 	grid := xwidget.NewList(effectList(effects))
 	grid.Empty = "Không ai trong danh sách bị ảnh hưởng."
+	why := func(row int) {
+		if row < len(effects) {
+			bai.Ask(p.host, func(ctx context.Context) (office.Explained, error) {
+				return p.source.WhyEffect(ctx, effects[row], since, to)
+			})
+		}
+	}
+	grid.OnOpen, grid.OnWhy = why, func(row, _ int) { why(row) }
 	var shut func()
-	buttons := []fyne.CanvasObject{xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() })}
+	buttons := []fyne.CanvasObject{xwidget.NewQuiet("Vì sao?", func() {
+		row, _ := grid.Active()
+		why(row)
+	}), xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() })}
 	if len(proposals) > 0 {
 		buttons = append(buttons, xwidget.NewStrong("Lập hồ sơ điều chỉnh", func() {
 			shut()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/law"
@@ -24,14 +25,70 @@ type field struct {
 	get    func() (value any, given bool)
 	fault  *xwidget.Text
 	rows   *rowModel // of a list
+	// open is of a point that the law leaves open: what it is without an answer.
+	open *openChoice
 }
 
-func newSheet(hoi []law.CauHoi, known map[string]any) *sheet {
+// newSheet asks questions; settings are how the employer reads the open points.
+func newSheet(hoi []law.CauHoi, known map[string]any, settings map[string]office.LawSetting) *sheet {
 	s := &sheet{}
 	for _, h := range hoi {
 		s.fields = append(s.fields, s.field(h, known[h.Ten]))
 	}
+	s.follow(settings)
 	return s
+}
+
+// follow shows the employer's readings as what holds where nothing else is chosen.
+func (s *sheet) follow(settings map[string]office.LawSetting) {
+	for _, f := range s.fields {
+		if f.open != nil {
+			now, ok := settings[f.ask.Ten]
+			if !ok {
+				now.Now = (*law.Sach)(nil).ThietLap(f.ask.Ten)
+			}
+			f.open.follow(now.Now)
+		}
+	}
+}
+
+// openChoice is a choice whose first line leaves it to the employer's setting.
+type openChoice struct {
+	ask  law.CauHoi
+	pick *widget.Select
+}
+
+func newOpenChoice(h law.CauHoi, known any) *openChoice {
+	o := &openChoice{h, widget.NewSelect(nil, nil)}
+	o.follow(law.Chot{})
+	for i, c := range h.Chon {
+		if c.Ma == known {
+			o.pick.SetSelectedIndex(i + 1)
+		}
+	}
+	return o
+}
+
+func (o *openChoice) follow(c law.Chot) {
+	at := max(0, o.pick.SelectedIndex())
+	first := "chưa chọn"
+	if c.Ma != "" {
+		first = "theo thiết lập: " + c.Say()
+	}
+	words := []string{first}
+	for _, k := range o.ask.Chon {
+		words = append(words, k.Nhan)
+	}
+	o.pick.SetOptions(words)
+	o.pick.SetSelectedIndex(at)
+}
+
+// get is what was chosen for this time alone.
+func (o *openChoice) get() (any, bool) {
+	if i := o.pick.SelectedIndex(); i > 0 {
+		return o.ask.Chon[i-1].Ma, true
+	}
+	return nil, false
 }
 
 // field makes the widget that fits the kind of an answer.
@@ -52,6 +109,11 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 		f.widget = choice
 		f.get = func() (any, bool) { return choice.Selected == "có", choice.Selected != "" }
 	case law.Chon:
+		if h.ThietLap {
+			f.open = newOpenChoice(h, known)
+			f.widget, f.get = f.open.pick, f.open.get
+			return f
+		}
 		words := make([]string, len(h.Chon))
 		for i, c := range h.Chon {
 			words[i] = c.Nhan
@@ -59,7 +121,7 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 		choice := widget.NewSelect(words, nil)
 		choice.PlaceHolder = "chưa chọn"
 		for i, c := range h.Chon {
-			if c.Ma == known || (known == nil && c.Ma == h.MacDinh && h.MacDinh != "") {
+			if c.Ma == known {
 				choice.SetSelectedIndex(i)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
 )
@@ -23,6 +24,9 @@ type leaf interface {
 	hint(row, col int) string
 	sums() string
 	column(row, col int) *form.Column // of an editable cell
+	// amount finds the cell that may be asked about; ok is false for other cells.
+	amount(row, col int) (at office.CellRef, ok bool)
+	totals() []bai.Total
 }
 
 // docModel shows the rows of a form, or of a table below it, as a grid. Column 0
@@ -236,6 +240,26 @@ func (m *docModel) Total(col int) string {
 		return ""
 	}
 	return form.Dots(sum)
+}
+
+func (m *docModel) amount(row, col int) (at office.CellRef, ok bool) {
+	if col == 0 || row >= len(m.rows()) || !m.cols[col-1].Amount() {
+		return at, false
+	}
+	return office.CellRef{Dossier: m.d.id, Form: m.doc.Form.ID, Table: m.tag, Row: row, Tag: m.cols[col-1].Tag}, true
+}
+
+// totals are those that the form declares, then the columns of money.
+func (m *docModel) totals() (out []bai.Total) {
+	for _, t := range m.table.Totals {
+		out = append(out, bai.Total{Tag: t.Tag, Words: t.Head})
+	}
+	for _, c := range m.cols {
+		if c.Kind == form.KindMoney {
+			out = append(out, bai.Total{Tag: c.Tag, Words: "Cộng " + c.Label})
+		}
+	}
+	return out
 }
 
 // sums is the line of totals that the form declares: "5 tăng · 2 giảm". What

@@ -122,6 +122,7 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 		hint.Refresh()
 	}
 	g.OnEdited = d.edited // once for a whole paste
+	d.askWhy(m, g)
 	g.OnKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyF8:
@@ -135,19 +136,20 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 	}
 	d.leaves, d.grids, d.hints = append(d.leaves, m), append(d.grids, g), append(d.hints, hint)
 	below := xwidget.Column(2, xwidget.NewText(m.sums()).Wrapped(2).Sized(look.SmallSize), hint)
-	var drop fyne.CanvasObject
+	doors := xwidget.Row(4, xwidget.NewQuiet("Vì sao có số này?", func() { g.OnWhy(g.Active()) }))
 	if d.view.State.Draft() {
 		switch m := m.(type) {
 		case *docModel:
-			drop = xwidget.Row(4, d.addButton(m), xwidget.NewQuiet("Bỏ dòng này", func() { d.dropRow(m, g) }))
+			doors.Add(d.addButton(m))
+			doors.Add(xwidget.NewQuiet("Bỏ dòng này", func() { d.dropRow(m, g) }))
 		case sheetModel:
-			drop = xwidget.Row(0, d.addButton(m.of))
+			doors.Add(d.addButton(m.of))
 		}
 	}
-	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Dock(nil, nil, nil, drop, below)), nil, nil, xwidget.NewCard(g).Tight())
+	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Dock(nil, nil, nil, doors, below)), nil, nil, xwidget.NewCard(g).Tight())
 }
 
-const keysHint = "F2 sửa · F4 chọn mã · Ctrl+D điền xuống · Ctrl+V dán từ Excel · Ctrl+Z hoàn tác · F8 lỗi kế tiếp"
+const keysHint = "F2 sửa · F4 chọn mã · Ctrl+D điền xuống · Ctrl+V dán từ Excel · Ctrl+Z hoàn tác · F8 lỗi kế tiếp · F9 vì sao"
 
 func (d *dossier) showHead() {
 	v := d.view

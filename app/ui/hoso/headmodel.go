@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
 )
@@ -127,3 +128,9 @@ func (m *headModel) hint(row, _ int) string {
 func (m *headModel) column(row, _ int) *form.Column { return m.cols[row] }
 
 func (m *headModel) sums() string { return "" }
+
+func (m *headModel) amount(row, _ int) (at office.CellRef, ok bool) {
+	return office.CellRef{Dossier: m.d.id, Form: m.doc.Form.ID, Table: headTable, Tag: m.cols[row].Tag}, m.cols[row].Amount()
+}
+
+func (m *headModel) totals() []bai.Total { return nil }

@@ -61,6 +61,9 @@ type Source interface {
 	Received(ctx context.Context, id string, p office.Proof) error
 	Resend(ctx context.Context, id string) error
 	WaitingCosts(ctx context.Context, id string) (office.WaitingCosts, error)
+	WhyCell(ctx context.Context, at office.CellRef) (office.Explained, error)
+	WhyTotal(ctx context.Context, id, formID, table, tag string) (office.WhySum, error)
+	WorkingSheet(ctx context.Context, id string) (office.File, error)
 }
 
 // Host is what the screen asks of the window.

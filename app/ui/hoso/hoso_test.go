@@ -57,6 +57,9 @@ type fake struct {
 	waiting   office.WaitingCosts
 	noWaiting error
 	waited    int
+
+	whys []office.CellRef
+	sums []string
 }
 
 func newFake() *fake {

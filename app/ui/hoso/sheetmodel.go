@@ -1,6 +1,8 @@
 package hoso
 
 import (
+	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
 )
@@ -118,3 +120,12 @@ func (m sheetModel) hint(row, col int) string {
 func (m sheetModel) mark(faults []form.Fault) { m.of.mark(faults) }
 
 func (m sheetModel) sums() string { return "" }
+
+func (m sheetModel) amount(row, col int) (at office.CellRef, ok bool) {
+	if col != answer {
+		return at, false
+	}
+	return m.of.amount(0, row+1)
+}
+
+func (m sheetModel) totals() []bai.Total { return nil }

@@ -1,6 +1,7 @@
 package nguoilaodong
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,9 +14,9 @@ import (
 	"ankhai/forms/facts"
 )
 
-// show writes what is known of a person beside the list; past and quota come when
-// they are read.
-func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *office.Quota) {
+// show writes what is known of a person beside the list; past, quota and what is due
+// for the month come when they are read.
+func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *office.Quota, due string) {
 	tone := look.Good
 	if who.TrangThai != facts.DangDong {
 		tone = look.Plain
@@ -35,9 +36,9 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *of
 		{"Mã số BHXH", who.MaSoBHXH}, {"Số ĐDCN/CCCD", who.SoCCCD}, {"Ngày sinh", who.NgaySinh.String()},
 		{"Giới tính", who.GioiTinh.Ten()}, {"Mã nhân viên", who.MaNV}, {"Điện thoại", who.DienThoai},
 		{"Chức danh", who.ChucDanh}, {"Phòng ban", who.PhongBan}, {"Nơi làm việc", who.NoiLamViec},
-		{"Mức lương", payWords(who.Luong)}, {"Hợp đồng", contract(who.HopDong)},
-		{"Nơi KCB", coded(who.MaKCB, codes.KCB.Label(who.MaKCB))},
-	}))
+		{"Hợp đồng", contract(who.HopDong)}, {"Nơi KCB", coded(who.MaKCB, codes.KCB.Label(who.MaKCB))},
+		{"Mức lương", payWords(who.Luong)},
+	}), p.dueLine(who, due))
 	if quota != nil {
 		lines = append(lines, xwidget.NewRule(), p.entitled(*quota))
 	}
@@ -48,6 +49,24 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *of
 	p.detail.Objects = lines
 	p.scroll.Reflow()
 }
+
+// dueLine tells what is paid for the month, with the door to where it and the pay come
+// from. It stands close below the pairs, as one of them.
+func (p *Page) dueLine(who facts.NguoiLaoDong, due string) fyne.CanvasObject {
+	amount := xwidget.NewText(due)
+	if due == "" {
+		amount = xwidget.NewText("chưa có").In(look.Muted)
+	}
+	line := xwidget.Sized(0, lineHigh, xwidget.Row(2, amount, xwidget.NewQuiet("Vì sao?", func() { p.why(who.ID) }).Tiny()))
+	label := fmt.Sprintf("Đóng tháng %d", p.host.Month().Num())
+	return xwidget.Inset(0, pairGap-columnGap, 0, 0, xwidget.Shares(8, pairShares, xwidget.NewPara(label).In(look.Muted), line))
+}
+
+// The measures of a pair: between two of them, between the parts of the record, the
+// shares of name and value, and the height of a line of words.
+const pairGap, columnGap, lineHigh = 4, 10, 18
+
+var pairShares = []float32{1, 1.9}
 
 func since(who facts.NguoiLaoDong) string {
 	if who.TuThang == 0 {
@@ -94,13 +113,13 @@ func contract(h facts.HopDong) string {
 
 // pairs shows names and values below each other; what nobody has said is named.
 func pairs(items [][2]string) fyne.CanvasObject {
-	col := xwidget.Column(4)
+	col := xwidget.Column(pairGap)
 	for _, it := range items {
 		value := xwidget.NewPara(it[1])
 		if it[1] == "" {
 			value = xwidget.NewPara("chưa có").In(look.Muted)
 		}
-		col.Add(xwidget.Shares(8, []float32{1, 1.9}, xwidget.NewPara(it[0]).In(look.Muted), value))
+		col.Add(xwidget.Shares(8, pairShares, xwidget.NewPara(it[0]).In(look.Muted), value))
 	}
 	return col
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bai"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
@@ -27,6 +28,7 @@ type Source interface {
 	History(ctx context.Context, id string) ([]facts.NguoiLaoDong, error)
 	Quota(ctx context.Context, person string, year int) (office.Quota, error)
 	PutCareer(ctx context.Context, person string, c storage.Career) error
+	WhyPay(ctx context.Context, month law.Month, id string) (office.Explained, error)
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
 	ExportPerson(ctx context.Context, id string, password []byte) ([]office.File, error)
 	PlanErasure(ctx context.Context, id string) (office.ErasePlan, error)
@@ -79,7 +81,12 @@ func New(source Source, host Host) *Page {
 	}
 	p.grid = xwidget.NewList(p.roster)
 	p.grid.OnSelect = func(row, _ int) { p.open(row) }
-	p.detail = xwidget.Column(10)
+	p.grid.OnWhy = func(row, _ int) {
+		if row < p.roster.Rows() {
+			p.why(p.roster.at(row).ID)
+		}
+	}
+	p.detail = xwidget.Column(columnGap)
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
@@ -180,15 +187,19 @@ func (p *Page) open(row int) {
 		return
 	}
 	p.shownID = who.ID
-	p.show(who, nil, nil)
+	p.show(who, nil, nil, "")
+	month := p.host.Month()
 	var past []facts.NguoiLaoDong
 	var quota *office.Quota
-	year := p.host.Month().Year()
+	due := ""
 	p.host.Quiet(func(ctx context.Context) (err error) {
-		if past, err = p.source.History(ctx, who.ID); err != nil || who.TrangThai == facts.DaNghi {
+		if past, err = p.source.History(ctx, who.ID); err != nil {
 			return err
 		}
-		q, err := p.source.Quota(ctx, who.ID, year)
+		if due, err = dueWords(p.source.WhyPay(ctx, month, who.ID)); err != nil || who.TrangThai == facts.DaNghi {
+			return err
+		}
+		q, err := p.source.Quota(ctx, who.ID, month.Year())
 		quota = &q
 		return err
 	}, func(err error) {
@@ -197,7 +208,28 @@ func (p *Page) open(row int) {
 			return
 		}
 		if p.shownID == who.ID {
-			p.show(who, past, quota)
+			p.show(who, past, quota, due)
 		}
 	})
+}
+
+// why opens where a person's pay comes from and what is paid on it in the month.
+func (p *Page) why(id string) {
+	month := p.host.Month()
+	bai.Ask(p.host, func(ctx context.Context) (office.Explained, error) { return p.source.WhyPay(ctx, month, id) })
+}
+
+// dueWords tells what is paid for a person in a month; what is not known is no failure.
+func dueWords(e office.Explained, err error) (string, error) {
+	var lack *law.ChuaBiet
+	var faults law.LoiVaos
+	switch {
+	case errors.As(err, &lack), errors.As(err, &faults), errors.Is(err, storage.ErrNotFound):
+		return "", nil // what is missing stands above; a person of a later month pays nothing yet
+	case err != nil:
+		return "", err
+	case e.Total == 0:
+		return "không", nil
+	}
+	return office.Amount(e.Total, e.Unit), nil
 }

@@ -26,6 +26,7 @@ type fake struct {
 	erased  []office.EraseOrder
 	removed []string // "id reason"
 	career  storage.Career
+	whys    int
 	err     error
 }
 
@@ -94,6 +95,53 @@ func (f *fake) History(_ context.Context, id string) ([]facts.NguoiLaoDong, erro
 		}
 	}
 	return nil, nil
+}
+
+func (f *fake) WhyPay(_ context.Context, month law.Month, id string) (office.Explained, error) {
+	for _, p := range f.people {
+		if p.ID != id {
+			continue
+		}
+		if !p.Luong.Known {
+			return office.Explained{}, &law.ChuaBiet{Ten: "luong", Say: "Mức lương: chưa có"}
+		}
+		f.whys++
+		e := office.Explained{Title: "Tiền lương và mức đóng tháng " + month.String() + " · " + p.HoTen}
+		e.Total, e.Unit = p.Luong.Tong()*32/100, "đồng"
+		e.Working = []law.Buoc{{Nhan: "Tiền lương", CongThuc: "theo danh sách người lao động từ tháng 01/2026", CanCu: "bảng lương 01/2026"}}
+		return e, f.err
+	}
+	return office.Explained{}, storage.ErrNotFound
+}
+
+// A record tells what is paid for the month, and where pay and contribution come from.
+func TestPayAnswersWhy(t *testing.T) {
+	f := &fake{people: uitest.People(3)}
+	p, h, w := open(t, f)
+	words := strings.Join(uitest.Words(w.Content()), "|")
+	if !strings.Contains(words, "Đóng tháng 11|"+office.Amount(p.roster.at(0).Luong.Tong()*32/100, "đồng")) {
+		t.Errorf("the record says %s", words)
+	}
+	p.grid.Jump(1, 0)
+	uitest.Keys(w.Canvas(), fyne.KeyF9)
+	if len(h.Dialogs) != 1 || !strings.HasSuffix(h.Titles[0], p.roster.at(1).HoTen) || !strings.Contains(strings.Join(uitest.Words(h.Dialogs[0]), "|"), "bảng lương 01/2026") {
+		t.Errorf("dialogs %q, said %q", h.Titles, h.Last())
+	}
+	uitest.Press(t, w.Content(), "Vì sao?")
+	if len(h.Dialogs) != 2 || h.Titles[1] != h.Titles[0] {
+		t.Errorf("dialogs %q", h.Titles)
+	}
+}
+
+// A pay that nobody has said is named, and no failure.
+func TestPayThatIsNotKnown(t *testing.T) {
+	f := &fake{people: uitest.People(1)}
+	f.people[0].Luong = facts.Luong{}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Vì sao?")
+	if len(h.Failed) != 0 || len(h.Dialogs) != 0 || h.Last() != "! Mức lương: chưa có" {
+		t.Errorf("failed %v, dialogs %q, said %q", h.Failed, h.Titles, h.Last())
+	}
 }
 
 func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
@@ -281,7 +329,12 @@ func TestWhatIsLeftOfTheYear(t *testing.T) {
 			t.Errorf("the record does not say %q: %s", want, words)
 		}
 	}
-	uitest.Press(t, w.Content(), "Vì sao?")
+	for _, b := range uitest.Find[*xwidget.Button](w.Content()) {
+		if b.Words == "Vì sao?" {
+			h.Dialogs = nil
+			b.Tapped(nil) // of the pay first, then of what is left
+		}
+	}
 	words = strings.Join(uitest.Words(h.Dialogs[0]), "|")
 	for _, want := range []string{"30 − 12,5 = 17,5", "Luật 41/2024/QH15 Điều 43 khoản 1 điểm a", "chưa rõ|Đóng trong 12 tháng liền kề", "thiếu|Đã hưởng ốm đau", "Sinh con thứ hai: 7 tháng"} {
 		if !strings.Contains(words, want) {

@@ -202,10 +202,18 @@ func (p *Page) months(v office.Overview) fyne.CanvasObject {
 			BarSay: wording.So(m.Heads) + " người", LineSay: wording.Gon(m.Fund)}
 	}
 	p.chart.Set(points)
-	return xwidget.NewCard(xwidget.Column(10,
-		xwidget.NewText("Lao động và quỹ lương, 12 tháng").Strong(),
-		xwidget.Sized(0, 176, p.chart)))
+	head := xwidget.Row(4, xwidget.NewText("Lao động và quỹ lương, 12 tháng").Strong())
+	for i := len(v.Months) - 1; i >= 0; i-- {
+		if m := v.Months[i]; m.Known { // the amounts beside the legend are of the last known month
+			head.Add(xwidget.NewQuiet("Vì sao?", func() { p.why(m.Month, office.QuyBangLuong) }).Tiny())
+			break
+		}
+	}
+	return xwidget.NewCard(xwidget.Column(10, xwidget.Sized(0, chartHead, head), xwidget.Sized(0, 176, p.chart)))
 }
+
+// chartHead is as high as a line of words, so that the door beside them moves nothing.
+const chartHead = 18
 
 func (p *Page) states(v office.Overview) fyne.CanvasObject {
 	list := xwidget.Column(6, xwidget.NewText("Hồ sơ tháng này").Strong())

@@ -3,7 +3,7 @@ package tongquan
 import (
 	"context"
 	"fmt"
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -11,7 +11,6 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/law"
 )
 
@@ -37,18 +36,8 @@ const whyWidth, whyHeight = 800, 216
 // steps of the one that is chosen.
 func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 	parts := bai.NewParts("Người lao động", "Không có ai.")
-	parts.Open = func(i int, show func([]law.Buoc)) {
-		var steps []law.Buoc
-		p.host.Quiet(func(ctx context.Context) (err error) {
-			steps, err = p.source.WhyPerson(ctx, month, w.People[i])
-			return err
-		}, func(err error) {
-			if err != nil {
-				p.host.Fail(err)
-				return
-			}
-			show(steps)
-		})
+	if len(w.People) > 0 { // otherwise each line has told all there is
+		parts.Open = p.person(month, w.People)
 	}
 	parts.Set(w.Working)
 
@@ -59,13 +48,8 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 			to()
 		}
 	}
-	made, above := make([]string, len(w.Parts)), false
-	for i, part := range w.Parts {
-		above = above || part.Ten == string(office.VuotTran) && part.GiaTri > 0
-		made[i] = part.Nhan + ": " + office.Amount(part.GiaTri, part.DonVi)
-	}
-	body := xwidget.Column(8, xwidget.Sized(whyWidth, 1, xwidget.Spacer()),
-		xwidget.Row(14, bai.Sum(w.KetQuaTinh), xwidget.NewText(strings.Join(made, " · ")).In(look.Muted)))
+	above := slices.ContainsFunc(w.Parts, func(p law.PhanKQ) bool { return p.Ten == string(office.VuotTran) && p.GiaTri > 0 })
+	body := xwidget.Column(8, xwidget.Sized(whyWidth, 1, xwidget.Spacer()), bai.Headline(w.KetQuaTinh))
 	if len(w.Warnings) > 0 {
 		body.Add(xwidget.Column(0, bai.Notes([]string{bai.Few(w.Warnings, 2)})...))
 	}
@@ -78,10 +62,27 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 	shut = p.host.Dialog(whyTitle(month, f, len(w.Working)), body)
 }
 
+// person tells one person's part, step by step.
+func (p *Page) person(month law.Month, ids []string) func(i int, show func([]law.Buoc)) {
+	return func(i int, show func([]law.Buoc)) {
+		var steps []law.Buoc
+		p.host.Quiet(func(ctx context.Context) (err error) {
+			steps, err = p.source.WhyPerson(ctx, month, ids[i])
+			return err
+		}, func(err error) {
+			if err != nil {
+				p.host.Fail(err)
+				return
+			}
+			show(steps)
+		})
+	}
+}
+
 func whyTitle(month law.Month, f office.Figure, n int) string {
 	if f == office.VuotTran {
 		return "Người vượt trần tháng " + month.String()
 	}
-	name := map[office.Figure]string{office.PhaiDong: "Phải đóng", office.QuyLuong: "Quỹ lương đóng"}[f]
+	name := map[office.Figure]string{office.PhaiDong: "Phải đóng", office.QuyLuong: "Quỹ lương đóng", office.QuyBangLuong: "Quỹ lương theo bảng lương"}[f]
 	return fmt.Sprintf("%s tháng %s: cộng từ %s người", name, month, wording.So(n))
 }

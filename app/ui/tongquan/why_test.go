@@ -16,9 +16,12 @@ func (f *fake) Why(_ context.Context, _ law.Month, fig office.Figure) (office.Wh
 	f.why = append(f.why, fig)
 	w := office.Why{People: []string{"N1", "N2"}}
 	w.Total, w.Unit = 3_632_000, "đồng"
-	w.Parts = []law.PhanKQ{{Nhan: "Người lao động đóng", GiaTri: 1_191_750, DonVi: "đồng"}, {Nhan: "Đơn vị đóng", GiaTri: 2_440_250, DonVi: "đồng"}}
+	w.Parts = []law.PhanKQ{{Nhan: "Người lao động đóng", GiaTri: 1_191_750, DonVi: "đồng"}, {Nhan: "Đơn vị đóng", GiaTri: 2_440_250, DonVi: "đồng"}, {Nhan: "Hạn đóng hằng tháng", GiaTri: 20261231, DonVi: "yyyymmdd"}}
 	if fig == office.QuyLuong {
 		w.Parts = []law.PhanKQ{{Ten: "vuotTran", Nhan: "Người vượt trần", GiaTri: f.above, DonVi: "người"}}
+	}
+	if fig == office.QuyBangLuong {
+		w.People = nil
 	}
 	w.Warnings = []string{"3 người chưa có mức lương, chưa tính vào số này"}
 	for i, name := range []string{"Nguyễn Thị Ẩn", "Trần Văn Dũng"} {
@@ -54,6 +57,20 @@ func TestAmountAnswersWhy(t *testing.T) {
 	uitest.Press(t, h.Dialogs[0], "Xem bảng lương")
 	if h.Closed != 1 || len(h.Went) != 1 || h.Went[0].ID != "2026-11" {
 		t.Errorf("closed %d times, went to %v", h.Closed, h.Went)
+	}
+}
+
+// The amount beside the chart adds up from the lines of that month's payroll, which
+// have no further steps.
+func TestChartAnswersWhy(t *testing.T) {
+	f := &fake{v: full()}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Vì sao?")
+	if len(h.Dialogs) != 1 || h.Titles[0] != "Quỹ lương theo bảng lương tháng 11/2026: cộng từ 2 người" || f.why[0] != office.QuyBangLuong {
+		t.Errorf("dialogs %q, asked %q", h.Titles, f.why)
+	}
+	if len(f.whose) != 0 {
+		t.Errorf("asked for the steps of %q", f.whose)
 	}
 }
 

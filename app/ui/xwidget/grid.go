@@ -16,7 +16,8 @@ import (
 // Keys: arrows, Tab, Home, End, PgUp, PgDn, Ctrl+Home, Ctrl+End move; Shift
 // extends; Enter or F2 or a letter edits; Esc gives up; Delete empties; Ctrl+C,
 // X, V exchange with Excel; Ctrl+D fills down; Ctrl+Z undoes; Space ticks; F6
-// leaves the grid.
+// leaves the grid; F9, or the secondary button, asks why of a cell, with Shift of the
+// total below it.
 type Grid struct {
 	widget.BaseWidget
 	Frozen  int     // columns that stand still on the left
@@ -29,6 +30,8 @@ type Grid struct {
 	OnSay    func(words string, bad bool)    // something to tell below the grid
 	OnEdited func()                          // a cell changed
 	OnKey    func(e *fyne.KeyEvent) (v bool) // keys the grid has no use for
+	OnWhy    func(row, col int)              // somebody asks where a cell comes from
+	OnWhySum func(col int)                   // the same of a total below its column
 
 	model Model
 	cols  []GridColumn

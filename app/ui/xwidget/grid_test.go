@@ -296,6 +296,32 @@ func TestGridFillsDown(t *testing.T) {
 	}
 }
 
+// F9 asks why of the active cell, with Shift of the total below it, and a double click
+// on a total asks of that one; where nobody answers nothing happens.
+func TestGridAsksWhy(t *testing.T) {
+	g, _, c := grid(t, 3)
+	uitest.Keys(c, fyne.KeyF9)
+	var asked []string
+	g.OnWhy = func(row, col int) { asked = append(asked, fmt.Sprint(row, " ", col)) }
+	g.OnWhySum = func(col int) { asked = append(asked, fmt.Sprint("sum ", col)) }
+	g.Jump(1, 5)
+	uitest.Keys(c, fyne.KeyF9)
+	g.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	uitest.Keys(c, fyne.KeyF9)
+	g.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	foot := float32(-1)
+	for y := float32(0); y < g.Size().Height && foot < 0; y += 4 {
+		n := len(asked)
+		g.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(100, y)}) // «Cộng»
+		if len(asked) > n {
+			foot = y
+		}
+	}
+	if got := strings.Join(asked, "; "); got != "1 5; sum 5; sum 1" {
+		t.Errorf("asked %q", got)
+	}
+}
+
 func TestGridMouse(t *testing.T) {
 	g, s, _ := grid(t, 50)
 	press := func(x, y float32) {

@@ -64,6 +64,8 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 		g.edit("", false)
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		g.empty()
+	case fyne.KeyF9:
+		g.why(g.shift)
 	case fyne.KeyF6:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 			c.FocusNext()

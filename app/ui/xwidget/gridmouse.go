@@ -40,16 +40,23 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	g.moveTo(row, col, e.Modifier&fyne.KeyModifierShift != 0)
-	if e.Button == desktop.MouseButtonPrimary {
+	switch e.Button {
+	case desktop.MouseButtonPrimary:
 		g.toggle(row, col)
+	case desktop.MouseButtonSecondary:
+		g.menu(e.AbsolutePosition)
 	}
 }
 
 // MouseUp ends a press.
 func (g *Grid) MouseUp(*desktop.MouseEvent) {}
 
-// DoubleTapped edits the cell, or opens the row of a list.
+// DoubleTapped edits the cell, opens the row of a list, or asks why of a total.
 func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
+	if col, ok := g.sumAt(e.Position); ok && g.OnWhySum != nil {
+		g.OnWhySum(col)
+		return
+	}
 	if _, _, ok := g.at(e.Position); !ok {
 		return
 	}

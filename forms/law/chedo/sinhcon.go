@@ -97,14 +97,15 @@ func thangNghi(b *law.Bai, v law.TraLoi, born law.Day) (int64, error) {
 			base = second
 			b.LuuY("Sinh con thứ hai được %d tháng: %s. %s", second.Amount, second.Basis, second.Note)
 			if extra > 0 {
-				if v.Ma("conThuHaiSinhDoi") == "" {
+				how := v.ThietLap("conThuHaiSinhDoi")
+				if how.Ma == "" {
 					return 0, law.LoiVaos{{Ten: "conThuHaiSinhDoi", Say: "Sinh con thứ hai mà sinh đôi trở lên: phải chọn có cộng tháng thêm hay không, vì luật chưa nói rõ"}}
 				}
-				if v.Ma("conThuHaiSinhDoi") == "khong" {
+				if how.Ma == "khong" {
 					extra = 0
 				}
 				b.Buoc(law.Buoc{Nhan: "Thiết lập: tháng thêm khi sinh con thứ hai mà sinh đôi trở lên", DonVi: "tháng", KetQua: extra,
-					CongThuc: "người dùng chọn: " + map[string]string{"cong": "cộng thêm", "khong": "không cộng"}[v.Ma("conThuHaiSinhDoi")], CanCu: "luật chưa nói rõ"})
+					CongThuc: how.Say(), CanCu: "luật chưa nói rõ"})
 			}
 		}
 	}

@@ -16,12 +16,16 @@ var ThatNghiep = law.DangKy(law.MayTinh{
 		{Ten: "soThang24", Nhan: "Số tháng đóng BHTN trong 24 tháng trước khi nghỉ", Loai: law.So, DonVi: "tháng", Can: true, Tu: 0, Den: 24},
 		{Ten: "vung", Nhan: "Vùng lương tối thiểu nơi làm việc trước khi nghỉ", Loai: law.Chon, Can: true, Chon: choices("01", "vùng I", "02", "vùng II", "03", "vùng III", "04", "vùng IV")},
 		hoiLuongThang(),
+		{Ten: "nuocNgoai", Nhan: "Người lao động nước ngoài", Loai: law.CoKhong},
 	},
 	Tinh: tinhThatNghiep,
 })
 
 func tinhThatNghiep(v law.TraLoi) (law.KetQuaTinh, error) {
 	b, on := law.LamBai(v.Sach), v.Ngay("ngay")
+	if v.Dung("nuocNgoai") {
+		return law.KetQuaTinh{}, law.LoiVaos{{Ten: "nuocNgoai", Say: "Người lao động nước ngoài: không tham gia bảo hiểm thất nghiệp nên không có trợ cấp này (Luật Việc làm 74/2025/QH15)"}}
+	}
 	need := b.So("that-nghiep-dieu-kien", on)
 	if v.So("soThang24") < need.Amount {
 		return khongDu(b, need, "Số tháng đóng trong 24 tháng", v.So("soThang24"), "tháng")

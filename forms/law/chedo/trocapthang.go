@@ -50,6 +50,9 @@ var (
 
 func tinhTroCapThang(v law.TraLoi) (law.KetQuaTinh, error) {
 	b, m := law.LamBai(v.Sach), v.Thang("thang")
+	if v.Thang("thangSinh") > m {
+		return law.KetQuaTinh{}, law.LoiVaos{{Ten: "thangSinh", Say: "Tháng, năm sinh: không sau Tháng đề nghị"}}
+	}
 	on := m.First()
 	name := "tro-cap-huu-tri-xa-hoi-tuoi"
 	if v.Dung("ngheo") {

@@ -48,7 +48,7 @@ func bhytThang(b *law.Bai, book *law.Sach, pay int64, m law.Month, abroad bool) 
 		suffix = "-nuoc-ngoai"
 	}
 	// The pay that BHYT is paid on hangs on neither nationality nor region.
-	got, err := law.MucDong(law.Input{Luong: pay, Thang: m, NuocNgoai: true, Sach: book})
+	got, err := MucDong(Input{Luong: pay, Thang: m, NuocNgoai: true, Sach: book})
 	if err != nil {
 		b.Thieu("thang", err.Error())
 		return 0

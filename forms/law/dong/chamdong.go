@@ -6,14 +6,6 @@ import (
 	"ankhai/forms/law"
 )
 
-// hoiNgayCuoi asks whether the day of payment counts as late: the law says from
-// when, not up to when.
-func hoiNgayCuoi() law.CauHoi {
-	return law.CauHoi{Ten: "ngayDongTinh", Nhan: "Ngày đóng tiền có tính là ngày chậm", Loai: law.Chon, ThietLap: true, MacDinh: "khong",
-		Chon:   choices("khong", "không tính ngày đóng", "co", "tính cả ngày đóng"),
-		GiupDo: "Nghị định hướng dẫn chưa đọc được: đối chiếu với số ngày ở dòng A.4, Đ.4 của C12-TS rồi chọn"}
-}
-
 // ChamDong is the surcharge for paying late, by the day; ChamDongCu the interest by
 // the month of before 01/07/2025; TruyThuCu that of arrears.
 var (
@@ -60,12 +52,6 @@ var (
 	})
 )
 
-// ghiNgayCuoi shows the setting in the working.
-func ghiNgayCuoi(b *law.Bai, v law.TraLoi) {
-	b.Buoc(law.Buoc{Nhan: "Thiết lập: ngày đóng tiền", CanCu: "luật chưa nói rõ; đối chiếu C12-TS",
-		CongThuc: map[string]string{"khong": "không tính là ngày chậm", "co": "tính là ngày chậm"}[v.Ma("ngayDongTinh")]})
-}
-
 // hetLuatCu is the last month of the old rule (Luật 41/2024/QH15 Điều 140, 141).
 const hetLuatCu law.Month = 202506
 
@@ -81,11 +67,7 @@ func tinhChamDong(v law.TraLoi) (law.KetQuaTinh, error) {
 			continue
 		}
 		due := m.Add(1).Last()
-		days := int64(paid.Sub(due))
-		if v.Ma("ngayDongTinh") == "khong" {
-			days--
-		}
-		days = max(days, 0)
+		days := ngayCham(v.ThietLap(diemNgayDong), due, paid)
 		principal += r.So("soTien")
 		rate := b.So("lai-cham-dong-ngay", due)
 		got := law.Tron(law.Nhan(law.Ti(r.So("soTien")), law.TiLe(rate.Amount), law.Ti(days)))
@@ -100,7 +82,7 @@ func tinhChamDong(v law.TraLoi) (law.KetQuaTinh, error) {
 	if len(faults) > 0 {
 		return law.KetQuaTinh{}, faults
 	}
-	ghiNgayCuoi(b, v)
+	b.Buoc(buocNgayDong(v.ThietLap(diemNgayDong)))
 	return b.Xong(total, dong, law.PhanKQ{Ten: "goc", Nhan: "Số tiền chậm đóng", GiaTri: principal, DonVi: dong},
 		law.PhanKQ{Ten: "nopThem", Nhan: "Số tiền nộp thêm", GiaTri: total, DonVi: dong}, law.PhanKQ{Ten: "tong", Nhan: "Cộng phải nộp", GiaTri: principal + total, DonVi: dong})
 }
@@ -130,6 +112,9 @@ func phanTram(n int64) string {
 
 func tinhChamDongCu(v law.TraLoi) (law.KetQuaTinh, error) {
 	b, m := law.LamBai(v.Sach), v.Thang("thang")
+	if say := kiemThang(m); say != "" {
+		return law.KetQuaTinh{}, law.LoiVaos{{Ten: "thang", Say: say}}
+	}
 	if m > hetLuatCu.Add(1) {
 		return law.KetQuaTinh{}, law.LoiVaos{{Ten: "thang", Say: "Tháng tính lãi: đến 06/2025. Từ 07/2025 dùng máy tính cham-dong"}}
 	}
@@ -153,11 +138,17 @@ func tinhChamDongCu(v law.TraLoi) (law.KetQuaTinh, error) {
 
 func tinhTruyThuCu(v law.TraLoi) (law.KetQuaTinh, error) {
 	b, t0, k := law.LamBai(v.Sach), v.Thang("thang"), v.So("laiThang")
+	if say := kiemThang(t0); say != "" {
+		return law.KetQuaTinh{}, law.LoiVaos{{Ten: "thang", Say: say}}
+	}
 	if t0 > hetLuatCu {
 		return law.KetQuaTinh{}, law.LoiVaos{{Ten: "thang", Say: "Tháng tính tiền truy thu: đến 06/2025. Từ 07/2025 dùng máy tính truy-dong"}}
 	}
 	interest, principal := int64(0), int64(0)
-	for _, r := range v.Dong("no") {
+	for i, r := range v.Dong("no") {
+		if r.Thang("thang") > t0 {
+			return law.KetQuaTinh{}, law.LoiVaos{{Ten: fmt.Sprintf("no[%d].thang", i+1), Say: fmt.Sprintf("Số tiền của từng tháng, dòng %d: Tháng: không sau Tháng tính tiền truy thu", i+1)}}
+		}
 		n := max(int64(t0.Sub(r.Thang("thang")))-1, 0)
 		got := law.Tron(law.Chia(law.Nhan(law.Ti(r.So("soTien")), law.Ti(k), law.Ti(n)), 1_000_000))
 		b.Buoc(law.Buoc{Nhan: "Tháng " + r.Thang("thang").String(), KetQua: got, CanCu: "Quyết định 595/QĐ-BHXH Điều 38",

@@ -1,7 +1,9 @@
 // Package dong holds the calculators of contributions: a month's, an employer's,
 // arrears, surcharges for paying late, the order in which money is allocated,
 // voluntary insurance, household health insurance, refunds. Each registers itself
-// with package law and answers with its working.
+// with package law and answers with its working. Contributions and MucDong answer a
+// month under a labour contract to Go programs, with the working and without; both and
+// every calculator reckon in one function, muc.
 //
 // It knows no form, no person in a store and no clock. A contribution is reckoned
 // with the figures of its own month; voluntary payments with those of the day on

@@ -13,6 +13,7 @@ var DongDonVi = law.DangKy(law.MayTinh{
 	Hoi: []law.CauHoi{
 		{Ten: "thang", Nhan: "Tháng đóng", Loai: law.ThangHoi, Can: true},
 		{Ten: "nguoi", Nhan: "Người lao động", Loai: law.DanhSach, Can: true, Cot: hoiNguoi()},
+		hoiLamTron(),
 	},
 	Tinh: func(v law.TraLoi) (law.KetQuaTinh, error) {
 		m := v.Thang("thang")
@@ -21,11 +22,11 @@ var DongDonVi = law.DangKy(law.MayTinh{
 		}
 		b := law.LamBai(v.Sach)
 		var faults law.LoiVaos
-		sum := mucDong{nld: map[string]int64{}, dv: map[string]int64{}}
+		var sum mucDong
 		for i, r := range v.Dong("nguoi") {
 			r.Sach = v.Sach
 			one := law.LamBai(v.Sach)
-			got, bad := tinhThang(one, r, m)
+			got, bad := tinhThang(one, r, m, v.ThietLap(diemLamTron))
 			for _, f := range bad {
 				faults = append(faults, law.LoiVao{Ten: fmt.Sprintf("nguoi[%d].%s", i+1, f.Ten), Say: fmt.Sprintf("Người lao động, dòng %d: %s", i+1, f.Say)})
 			}
@@ -33,12 +34,7 @@ var DongDonVi = law.DangKy(law.MayTinh{
 			if err != nil {
 				return law.KetQuaTinh{}, err
 			}
-			for k, n := range got.nld {
-				sum.nld[k] += n
-			}
-			for k, n := range got.dv {
-				sum.dv[k] += n
-			}
+			sum.them(got, 1)
 			b.Buoc(law.Buoc{Nhan: fmt.Sprintf("Người thứ %d", i+1), KetQua: res.Total, CanCu: DongThang.CanCu, CongThuc: "cộng các quỹ = " + law.VietSo(res.Total), Con: res.Working})
 			for _, w := range res.Warnings {
 				b.LuuY("Người thứ %d: %s", i+1, w)
@@ -66,12 +62,9 @@ var LuongHeSo = law.DangKy(law.MayTinh{
 	Tinh: func(v law.TraLoi) (law.KetQuaTinh, error) {
 		b := law.LamBai(v.Sach)
 		mtc := b.So("muc-tham-chieu", v.Thang("thang").First())
-		got := law.TienHeSo(law.HeSo{Luong: v.So("heSo"), BaoLuu: v.So("baoLuu"), ChucVu: v.So("chucVu"), VuotKhung: v.So("vuotKhung") / 100, Nghe: v.So("nghe") / 100}, mtc.Amount)
-		b.Buoc(law.Buoc{Nhan: "Tiền lương theo hệ số", KetQua: got, CanCu: law.Noi("Luật 41/2024/QH15 Điều 31 khoản 1 điểm a", mtc.Basis), LuatTu: mtc.From.ISO(),
-			CongThuc: fmt.Sprintf("%s × [(%d + %d + %d + %d × %s) + (%d + %d + %d × %s) × %s] / 1000 = %s", law.VietSo(mtc.Amount),
-				v.So("heSo"), v.So("baoLuu"), v.So("chucVu"), v.So("heSo"), law.VietTyLe(v.So("vuotKhung")/100),
-				v.So("heSo"), v.So("chucVu"), v.So("heSo"), law.VietTyLe(v.So("vuotKhung")/100), law.VietTyLe(v.So("nghe")/100), law.VietSo(got)),
-			Vao: []law.Vao{law.VaoTu(mtc)}})
+		step := law.BuocHeSo(law.HeSo{Luong: v.So("heSo"), BaoLuu: v.So("baoLuu"), ChucVu: v.So("chucVu"), VuotKhung: v.So("vuotKhung") / 100, Nghe: v.So("nghe") / 100}, mtc)
+		got := step.KetQua
+		b.Buoc(step)
 		return b.Xong(got, dong, law.PhanKQ{Ten: "luong", Nhan: "Tiền lương làm căn cứ đóng", GiaTri: got, DonVi: dong})
 	},
 })

@@ -15,14 +15,14 @@ var (
 		Hoi: append([]law.CauHoi{
 			{Ten: "thangQuyetDinh", Nhan: "Tháng có quyết định điều chỉnh (tăng lương hồi tố)", Loai: law.ThangHoi, GiupDo: "Đóng trước hết tháng sau tháng này thì không phải nộp thêm"},
 			{Ten: "ngayDong", Nhan: "Ngày đóng", Loai: law.NgayHoi},
-		}, hoiGiaiDoan("luongCu", "Tiền lương đã đóng", "luongMoi", "Tiền lương phải đóng", hoiNgayCuoi())...),
+		}, hoiGiaiDoan("luongCu", "Tiền lương đã đóng", "luongMoi", "Tiền lương phải đóng", hoiNgayCuoi(), hoiLamTron())...),
 		Tinh: func(v law.TraLoi) (law.KetQuaTinh, error) { return chenhLech(v, "luongCu", "luongMoi", true) },
 	})
 	HoanTra = law.DangKy(law.MayTinh{
 		Ten: "hoan-tra", TieuDe: "Hoàn trả khi đóng thừa: giảm lương hồi tố, đóng trùng", Nhom: law.NhomTruyDong,
 		CanCu:  "Quyết định 595/QĐ-BHXH Điều 43 khoản 3 (quy trình cũ); Quyết định 366/QĐ-BHXH mẫu TK1-TS",
 		GhiChu: "Đóng trùng ở nhiều nơi: ghi tiền lương phải đóng là 0. Quỹ hưu trí và BHTN trả cả phần đơn vị, không tính lãi.",
-		Hoi:    hoiGiaiDoan("luongMoi", "Tiền lương phải đóng (0 nếu trùng cả tháng)", "luongCu", "Tiền lương đã đóng"),
+		Hoi:    hoiGiaiDoan("luongMoi", "Tiền lương phải đóng (0 nếu trùng cả tháng)", "luongCu", "Tiền lương đã đóng", hoiLamTron()),
 		Tinh:   func(v law.TraLoi) (law.KetQuaTinh, error) { return chenhLech(v, "luongMoi", "luongCu", false) },
 	})
 	HoanTraBHYT = law.DangKy(law.MayTinh{
@@ -67,7 +67,7 @@ func hoiGiaiDoan(low, lowLabel, high, highLabel string, more ...law.CauHoi) []la
 func chenhLech(v law.TraLoi, low, high string, late bool) (law.KetQuaTinh, error) {
 	b := law.LamBai(v.Sach)
 	var faults law.LoiVaos
-	sum := mucDong{nld: map[string]int64{}, dv: map[string]int64{}}
+	var sum mucDong
 	surcharge := int64(0)
 	seen := map[law.Month]bool{}
 	for i, r := range v.Dong("giaiDoan") {
@@ -99,12 +99,7 @@ func chenhLech(v law.TraLoi, low, high string, late bool) (law.KetQuaTinh, error
 			if len(bad) > 0 {
 				return law.KetQuaTinh{}, append(faults, bad...)
 			}
-			for k, n := range one.nld {
-				sum.nld[k] += n
-			}
-			for k, n := range one.dv {
-				sum.dv[k] += n
-			}
+			sum.them(one, 1)
 			b.Buoc(law.Buoc{Nhan: "Tháng " + m.String(), KetQua: one.tong(), CanCu: DongThang.CanCu,
 				CongThuc: fmt.Sprintf("đóng trên %s trừ đóng trên %s = %s", law.VietSo(r.So(high)), law.VietSo(r.So(low)), law.VietSo(one.tong())), Con: steps})
 			if late {
@@ -118,7 +113,7 @@ func chenhLech(v law.TraLoi, low, high string, late bool) (law.KetQuaTinh, error
 	parts := sum.parts()
 	if late {
 		if v.Ngay("ngayDong") != 0 {
-			ghiNgayCuoi(b, v)
+			b.Buoc(buocNgayDong(v.ThietLap(diemNgayDong)))
 		}
 		parts = append(parts, law.PhanKQ{Ten: "nopThem", Nhan: "Số tiền nộp thêm 0,03%/ngày", GiaTri: surcharge, DonVi: dong})
 	}
@@ -128,7 +123,8 @@ func chenhLech(v law.TraLoi, low, high string, late bool) (law.KetQuaTinh, error
 // mocChenhLech is the difference in one month.
 func mocChenhLech(v law.TraLoi, m law.Month, low, high int64) (mucDong, []law.Buoc, law.LoiVaos, error) {
 	b := law.LamBai(v.Sach)
-	up, faults := tinhThang(b, v.Voi("luong", high), m)
+	lamTron := v.ThietLap(diemLamTron)
+	up, faults := tinhThang(b, v.Voi("luong", high), m, lamTron)
 	if len(faults) > 0 {
 		return up, nil, faults, nil
 	}
@@ -141,17 +137,12 @@ func mocChenhLech(v law.TraLoi, m law.Month, low, high int64) (mucDong, []law.Bu
 		return up, steps, nil, nil
 	}
 	b = law.LamBai(v.Sach)
-	down, _ := tinhThang(b, v.Voi("luong", low), m)
+	down, _ := tinhThang(b, v.Voi("luong", low), m, lamTron)
 	if res, err = b.Xong(0, dong); err != nil {
 		return up, nil, nil, err
 	}
 	steps = append(steps, law.Buoc{Nhan: "Trên mức thấp", KetQua: down.tong(), CanCu: DongThang.CanCu, CongThuc: law.VietSo(low) + " đồng", Con: res.Working})
-	for k, n := range down.nld {
-		up.nld[k] -= n
-	}
-	for k, n := range down.dv {
-		up.dv[k] -= n
-	}
+	up.them(down, -1)
 	return up, steps, nil, nil
 }
 
@@ -167,11 +158,8 @@ func nopThem(b *law.Bai, v law.TraLoi, m law.Month, owed int64) int64 {
 	if d := v.Thang("thangQuyetDinh"); d != 0 {
 		due = max(due, d.Add(1).Last())
 	}
-	days := int64(paid.Sub(due))
-	if v.Ma("ngayDongTinh") == "khong" {
-		days--
-	}
-	if days <= 0 {
+	days := ngayCham(v.ThietLap(diemNgayDong), due, paid)
+	if days == 0 {
 		return 0
 	}
 	if m <= hetLuatCu && v.Thang("thangQuyetDinh") <= hetLuatCu {

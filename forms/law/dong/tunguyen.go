@@ -14,12 +14,6 @@ func hoiTuNguyen(more ...law.CauHoi) []law.CauHoi {
 	}, more...)
 }
 
-// hoiR asks for r where the user knows a newer one than the program.
-func hoiR() law.CauHoi {
-	return law.CauHoi{Ten: "r", Nhan: "Lãi suất đầu tư quỹ BHXH bình quân tháng năm trước (r)", Loai: law.TyLe, DonVi: "%", Tu: 0, Den: 100,
-		GiupDo: "Để trống: lấy số liệu của chương trình, kèm độ tin cậy"}
-}
-
 // Voluntary insurance.
 var (
 	TuNguyen = law.DangKy(law.MayTinh{
@@ -152,16 +146,22 @@ func soThang(ma string) int64 {
 	return map[string]int64{"1": 1, "3": 3, "6": 6, "12": 12}[ma]
 }
 
-// laiGop is 1 + r as an exact number, and r in words.
+// laiGop is 1 + r as an exact number, and r in words: as answered, else as the
+// company has it for the year, else the program's figure.
 func laiGop(b *law.Bai, v law.TraLoi) (*big.Rat, string) {
-	r := v.So("r")
-	if !v.Co("r") {
-		f := b.So("lai-suat-quy-bhxh", v.Ngay("ngayDong"))
-		r = f.Amount
+	on := v.Ngay("ngayDong")
+	r, by, known := v.So(diemR), "chọn cho lần tính này", v.Co(diemR)
+	if !known {
+		r, by, known = v.Sach.TyLeRieng(diemR, on.Year())
+	}
+	if !known {
+		f := b.So("lai-suat-quy-bhxh", on)
+		r, by = f.Amount, "mặc định của chương trình: "+f.Basis
 		if f.Confidence != law.High && f.Amount > 0 {
 			b.LuuY("r = %s mỗi tháng: %s. %s", phanTram(r), f.Basis, f.Note)
 		}
 	}
+	b.Buoc(law.Buoc{Nhan: "Thiết lập: r", CongThuc: phanTram(r) + " mỗi tháng (" + by + ")", CanCu: "BHXH Việt Nam công bố hằng năm (Quyết định 366/QĐ-BHXH Điều 6)"})
 	return big.NewRat(1_000_000+r, 1_000_000), phanTram(r)
 }
 

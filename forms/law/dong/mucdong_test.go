@@ -1,4 +1,4 @@
-package law
+package dong
 
 import (
 	"encoding/json"
@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"ankhai/forms/law"
 )
 
 func TestContributions(t *testing.T) {
@@ -28,7 +30,7 @@ func TestContributions(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.ID, func(t *testing.T) {
-			thang, ok := ParseMonth(c.Input.Thang)
+			thang, ok := law.ParseMonth(c.Input.Thang)
 			if !ok {
 				t.Fatalf("no month %q", c.Input.Thang)
 			}
@@ -62,15 +64,16 @@ func TestContributionsWorking(t *testing.T) {
 	var sum int64
 	for _, b := range got.Working {
 		lines = append(lines, b.Nhan+": "+b.CongThuc)
-		if b.CanCu == "" || len(b.Vao) == 0 {
+		setting := strings.HasPrefix(b.Nhan, "Thiết lập")
+		if b.CanCu == "" || (len(b.Vao) == 0 && !setting) {
 			t.Errorf("%s: no basis or no inputs", b.Nhan)
 		}
 		if strings.Contains(b.Nhan, ":") {
 			sum += b.KetQua
 		}
 	}
-	want := `Tiền lương làm căn cứ đóng BHXH, BHYT: số nhỏ hơn của 60.000.000 và 20 × 2.530.000 = 50.600.000
-Tiền lương làm căn cứ đóng BHTN: số nhỏ hơn của 60.000.000 và 20 × 5.310.000 = 60.000.000
+	want := `Căn cứ đóng BHXH, BHYT: số nhỏ hơn của 60.000.000 và 20 × 2.530.000 = 50.600.000
+Căn cứ đóng BHTN: số nhỏ hơn của 60.000.000 và 20 × 5.310.000 = 106.200.000
 Hưu trí, tử tuất: người lao động: 50.600.000 × 8% = 4.048.000
 Hưu trí, tử tuất: đơn vị: 50.600.000 × (8% + 14%) − 4.048.000 = 7.084.000
 Ốm đau, thai sản: đơn vị: 50.600.000 × 3% = 1.518.000
@@ -78,14 +81,15 @@ Tai nạn lao động, bệnh nghề nghiệp: đơn vị: 50.600.000 × 0,5% = 
 Bảo hiểm y tế: người lao động: 50.600.000 × 1,5% = 759.000
 Bảo hiểm y tế: đơn vị: 50.600.000 × (1,5% + 3%) − 759.000 = 1.518.000
 Bảo hiểm thất nghiệp: người lao động: 60.000.000 × 1% = 600.000
-Bảo hiểm thất nghiệp: đơn vị: 60.000.000 × (1% + 1%) − 600.000 = 600.000`
+Bảo hiểm thất nghiệp: đơn vị: 60.000.000 × (1% + 1%) − 600.000 = 600.000
+Thiết lập: làm tròn: tròn đến đồng cho cả quỹ của từng người, đơn vị đóng phần còn lại (mặc định của chương trình)`
 	if s := strings.Join(lines, "\n"); s != want {
 		t.Errorf("working\n got %s\nwant %s", s, want)
 	}
 	if sum != got.Total {
 		t.Errorf("working adds up to %d, total is %d", sum, got.Total)
 	}
-	if len(got.Warnings) != 0 {
+	if len(got.Warnings) != 1 || !strings.Contains(got.Warnings[0], "kê hai dòng") {
 		t.Errorf("warnings %q", got.Warnings)
 	}
 	b, err := json.Marshal(got)
@@ -109,22 +113,56 @@ func TestContributionsUnknown(t *testing.T) {
 		in   Input
 		ten  string
 	}{
-		{"no pay", Input{Thang: 202611, Vung: "01"}, "luong"},
-		{"negative pay", Input{Luong: -1, Thang: 202611, Vung: "01"}, "luong"},
-		{"no month", Input{Luong: 1, Vung: "01"}, "thang"},
-		{"no such month", Input{Luong: 1, Thang: 202613, Vung: "01"}, "thang"},
-		{"no region", Input{Luong: 1, Thang: 202611}, "vung"},
-		{"no such region", Input{Luong: 1, Thang: 202611, Vung: "05"}, "vung"},
 		{"before the figures", Input{Luong: 10_000_000, Thang: 201712, Vung: "01"}, "tran-bhxh-so-lan"},
 		{"lower TNLĐ before it existed", Input{Luong: 10_000_000, Thang: 202006, Vung: "01", TNLDThap: true}, "ty-le-tnld-thap-don-vi"},
 	} {
 		got, err := Contributions(c.in)
-		var lack *ChuaBiet
+		var lack *law.ChuaBiet
 		if !errors.As(err, &lack) || lack.Ten != c.ten || lack.Say == "" {
 			t.Errorf("%s: got error %v, want one naming %s", c.what, err, c.ten)
 		}
 		if got.Total != 0 || got.Working != nil {
 			t.Errorf("%s: got a result in part: %+v", c.what, got)
+		}
+	}
+}
+
+// Input that is wrong or impossible is refused with words, all of it at once.
+func TestContributionsRefused(t *testing.T) {
+	for _, c := range []struct {
+		what string
+		in   Input
+		ten  string
+	}{
+		{"no pay", Input{Thang: 202611, Vung: "01"}, "luong"},
+		{"negative pay", Input{Luong: -1, Thang: 202611, Vung: "01"}, "luong"},
+		{"no month", Input{Luong: 1, Vung: "01"}, "thang"},
+		{"no such month", Input{Luong: 1, Thang: 202613, Vung: "01"}, "thang"},
+		{"before the funds", Input{Luong: 1, Thang: 199412, Vung: "01"}, "thang"},
+		{"no region", Input{Luong: 1, Thang: 202611}, "vung"},
+		{"no such region", Input{Luong: 1, Thang: 202611, Vung: "05"}, "vung"},
+		{"a foreigner in no such region", Input{Luong: 1, Thang: 202611, Vung: "05", NuocNgoai: true}, "vung"},
+		{"a foreigner on BHTN", Input{Luong: 1, Thang: 202611, Vung: "01", NuocNgoai: true, BHTN: true}, "bhtn"},
+		{"everything", Input{Luong: -1, Thang: 199412, Vung: "9", NuocNgoai: true, BHTN: true}, "thang luong vung bhtn"},
+	} {
+		for name, compute := range map[string]func(Input) (KetQua, error){"Contributions": Contributions, "MucDong": MucDong} {
+			got, err := compute(c.in)
+			var faults law.LoiVaos
+			var named []string
+			if errors.As(err, &faults) {
+				for _, f := range faults {
+					named = append(named, f.Ten)
+					if f.Say == "" {
+						t.Errorf("%s, %s: no words for %s", name, c.what, f.Ten)
+					}
+				}
+			}
+			if s := strings.Join(named, " "); s != c.ten {
+				t.Errorf("%s, %s: named %q (%v), want %q", name, c.what, s, err, c.ten)
+			}
+			if got.Total != 0 || got.Working != nil {
+				t.Errorf("%s, %s: got a result in part: %+v", name, c.what, got)
+			}
 		}
 	}
 }
@@ -135,7 +173,7 @@ func TestContributionsWarnings(t *testing.T) {
 		want string
 	}{
 		{Input{Luong: 1_500_000, Thang: 202611, Vung: "04"}, "thấp hơn mức tham chiếu: đóng theo 2.530.000 đồng"},
-		{Input{Luong: 5_000_000, Thang: 202611, Vung: "01"}, "thấp hơn lương tối thiểu vùng (5.310.000 đồng)"},
+		{Input{Luong: 5_000_000, Thang: 202611, Vung: "01"}, "thấp hơn lương tối thiểu vùng 5.310.000 đồng"},
 		{Input{Luong: 10_000_000, Thang: 202201, Vung: "01"}, "Không áp dụng cho"},
 	} {
 		got, err := Contributions(c.in)
@@ -144,38 +182,6 @@ func TestContributionsWarnings(t *testing.T) {
 		}
 		if s := strings.Join(got.Warnings, "\n"); !strings.Contains(s, c.want) {
 			t.Errorf("%+v: warnings %q, want …%s…", c.in, s, c.want)
-		}
-	}
-}
-
-func TestPhan(t *testing.T) {
-	for _, c := range []struct{ base, rate, want int64 }{
-		{0, 800, 0}, {5_310_000, 800, 424_800}, {1, 5000, 1}, {1, 4999, 0}, {3, 5000, 2}, {100, 50, 1}, {99, 50, 0},
-	} {
-		if got := Phan(c.base, c.rate); got != c.want {
-			t.Errorf("Phan(%d, %d) = %d, want %d", c.base, c.rate, got, c.want)
-		}
-	}
-	// The two parts always add up to the fund and neither is negative.
-	for base := int64(0); base < 200_000; base += 7 {
-		for _, r := range [][2]int64{{800, 1400}, {0, 300}, {0, 50}, {150, 300}, {100, 100}, {100, 0}, {0, 30}} {
-			nld, dv := TachQuy(base, r[0], r[1])
-			if nld+dv != Phan(base, r[0]+r[1]) || nld < 0 || dv < 0 {
-				t.Fatalf("TachQuy(%d, %v) = %d, %d", base, r, nld, dv)
-			}
-		}
-	}
-}
-
-func TestVietSo(t *testing.T) {
-	for n, want := range map[int64]string{0: "0", 7: "7", 999: "999", 1000: "1.000", 50_600_000: "50.600.000", -1234567: "-1.234.567"} {
-		if got := VietSo(n); got != want {
-			t.Errorf("VietSo(%d) = %q, want %q", n, got, want)
-		}
-	}
-	for n, want := range map[int64]string{0: "0%", 50: "0,5%", 150: "1,5%", 800: "8%", 1050: "10,5%", 3: "0,03%"} {
-		if got := VietTyLe(n); got != want {
-			t.Errorf("VietTyLe(%d) = %q, want %q", n, got, want)
 		}
 	}
 }

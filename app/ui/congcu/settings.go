@@ -1,0 +1,177 @@
+package congcu
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/law"
+)
+
+// readSettings brings the open points in step with what the employer has chosen.
+// Without an employer the program's defaults hold.
+func (p *Page) readSettings(then func()) {
+	var all []office.LawSetting
+	p.host.Quiet(func(ctx context.Context) (err error) {
+		if all, err = p.source.LawSettings(ctx, ""); errors.Is(err, office.ErrNoCompany) {
+			err = nil
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.settings = map[string]office.LawSetting{}
+		for _, s := range all {
+			p.settings[s.Ten] = s
+		}
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// settingsWidth and settingsHeight fit the dialog into the smallest window.
+const settingsWidth, settingsHeight = 680, 380
+
+// choose opens the open points of the law, to be read as the employer reads them.
+func (p *Page) chooseSettings() {
+	p.readSettings(func() {
+		if len(p.settings) == 0 {
+			p.host.Say("Chưa có đơn vị nào, nên chưa có gì để chọn cho đơn vị.", true)
+			return
+		}
+		year := p.source.Today().Year()
+		var fields []*settingField
+		lines := xwidget.Column(12)
+		for _, h := range law.DiemMos() {
+			f := newSettingField(p.settings[h.Ten], year)
+			fields = append(fields, f)
+			lines.Add(f.lines())
+		}
+		scroll := xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, lines))
+		var shut func()
+		body := xwidget.Column(10, xwidget.Sized(settingsWidth, 1, xwidget.Spacer()),
+			xwidget.NewPara("Những điểm các văn bản để ngỏ. Đơn vị chọn một lần; mọi cách tính ghi rõ đã hiểu theo cách nào và ai chọn.").In(look.Muted),
+			xwidget.Sized(settingsWidth, settingsHeight, xwidget.NewCard(scroll)),
+			xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }), xwidget.NewStrong("Lưu cho đơn vị này", func() {
+				p.keepSettings(fields, scroll, func() { shut() })
+			})))
+		shut = p.host.Dialog("Điểm luật để ngỏ", body)
+	})
+}
+
+// keepSettings keeps what was changed; what cannot be kept stands below its question.
+func (p *Page) keepSettings(fields []*settingField, scroll *xwidget.Scroll, shut func()) {
+	says := make([]string, len(fields))
+	p.host.Quiet(func(ctx context.Context) (err error) {
+		for i, f := range fields {
+			if c, changed := f.changed(); changed {
+				if says[i], err = p.source.PutLawSetting(ctx, "", c); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		for i, f := range fields {
+			f.blame(says[i])
+		}
+		scroll.Reflow()
+		if slices.ContainsFunc(says, func(s string) bool { return s != "" }) {
+			return
+		}
+		shut()
+		p.readSettings(func() {
+			p.host.Say("Đã lưu thiết lập của đơn vị", false)
+			p.take(p.at, p.form.kept())
+		})
+	})
+}
+
+// settingField is one open point as it is chosen.
+type settingField struct {
+	of    office.LawSetting
+	own   law.CachHieu // what is kept, Ma "" if nothing
+	pick  *widget.Select
+	rate  *widget.Entry
+	basis *widget.Entry
+	fault *xwidget.Text
+}
+
+// newSettingField shows what is kept; of a rate, that of one year.
+func newSettingField(s office.LawSetting, year int) *settingField {
+	f := &settingField{of: s, own: law.CachHieu{Ten: s.Ten}, basis: widget.NewEntry(), fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)}
+	f.fault.Hide()
+	if s.Loai != law.Chon {
+		f.own.Nam = year
+	}
+	for _, c := range s.Own {
+		if c.Nam == f.own.Nam {
+			f.own = c
+		}
+	}
+	f.basis.SetPlaceHolder("căn cứ, ví dụ C12-TS tháng 10")
+	f.basis.SetText(f.own.CanCu)
+	if s.Loai != law.Chon {
+		f.rate = widget.NewEntry()
+		f.rate.SetPlaceHolder(fmt.Sprintf("để trống: số liệu của chương trình cho năm %d", year))
+		f.rate.SetText(f.own.Ma)
+		return f
+	}
+	first := "phải chọn mỗi lần tính"
+	if s.MacDinh != "" {
+		first = "mặc định của chương trình: " + s.Loi(s.MacDinh)
+	}
+	words, at := []string{first}, 0
+	for i, k := range s.Chon {
+		words = append(words, k.Nhan)
+		if k.Ma == f.own.Ma {
+			at = i + 1
+		}
+	}
+	f.pick = widget.NewSelect(words, nil)
+	f.pick.SetSelectedIndex(at)
+	return f
+}
+
+func (f *settingField) lines() fyne.CanvasObject {
+	label := f.of.Nhan
+	var answer fyne.CanvasObject = f.pick
+	if f.rate != nil {
+		label, answer = fmt.Sprintf("%s, năm %d, %s", label, f.own.Nam, f.of.DonVi), f.rate
+	}
+	return xwidget.Column(3, xwidget.NewPara(label).Strong(), xwidget.NewPara(f.of.GiupDo).Sized(look.SmallSize).In(look.Muted),
+		xwidget.Shares(8, []float32{1.3, 1}, answer, f.basis), f.fault)
+}
+
+// changed is what is to be kept; ok is false where it is kept already.
+func (f *settingField) changed() (c law.CachHieu, ok bool) {
+	c = law.CachHieu{Ten: f.of.Ten, Nam: f.own.Nam, CanCu: f.basis.Text}
+	if f.rate != nil {
+		c.Ma = typed(f.of.CauHoi, f.rate.Text)
+	} else if i := f.pick.SelectedIndex(); i > 0 {
+		c.Ma = f.of.Chon[i-1].Ma
+	}
+	if c.Ma == "" {
+		c.CanCu = ""
+	}
+	return c, c != f.own
+}
+
+func (f *settingField) blame(say string) {
+	f.fault.Set(say)
+	f.fault.Hidden = say == ""
+}
