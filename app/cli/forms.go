@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ankhai/app/office"
+	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
 )
@@ -34,7 +35,7 @@ func runForms(c *call) error {
 	if len(c.args) != 2 {
 		return wrong("forms list, forms show MẪU, forms spec MẪU hoặc forms template MẪU --out TỆP.xlsx")
 	}
-	f := form.Of(strings.ToUpper(c.args[1]))
+	f := findForm(c.args[1])
 	if f == nil {
 		return wrong("không có mẫu %q; xem: bhxh forms list", c.args[1])
 	}
@@ -48,6 +49,18 @@ func runForms(c *call) error {
 		return c.template(f, out)
 	}
 	return wrong("forms list, forms show MẪU, forms spec MẪU hoặc forms template MẪU --out TỆP.xlsx")
+}
+
+// findForm finds a mẫu by its ID or by what its paper calls it, in whatever case,
+// with or without diacritics: "d02-lt", "mau so 2", "01/bhyt".
+func findForm(name string) *form.Form {
+	name = codes.Fold(name)
+	for _, f := range form.Forms() {
+		if codes.Fold(f.ID) == name || codes.Fold(f.Called()) == name {
+			return f
+		}
+	}
+	return nil
 }
 
 // template writes the workbook of a form to be filled.

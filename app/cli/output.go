@@ -58,13 +58,19 @@ type faultJSON struct {
 	Message string     `json:"message"`
 	Basis   string     `json:"basis"`
 	Fix     string     `json:"fix,omitempty"`
+	// Confidence is how sure the source of the rule is, only where it is not sure.
+	Confidence form.Confidence `json:"confidence,omitempty"`
 }
 
 func flat(fs []form.Fault) []faultJSON {
 	out := []faultJSON{}
 	for _, f := range fs {
+		sure := form.Confidence("")
+		if f.Unsure() {
+			sure = f.Conf
+		}
 		for _, p := range f.Places {
-			out = append(out, faultJSON{f.Code, f.Level, f.Form, p.Table, p.Row, p.Tag, f.Say, f.Basis, p.Fix})
+			out = append(out, faultJSON{f.Code, f.Level, f.Form, p.Table, p.Row, p.Tag, f.Say, f.Basis, p.Fix, sure})
 		}
 	}
 	return out
@@ -84,11 +90,19 @@ func printFaults(w io.Writer, fs []form.Fault) {
 			}
 		}
 		if f.Basis != "" {
-			fmt.Fprintf(w, "    Căn cứ: %s\n", f.Basis)
+			fmt.Fprintf(w, "    Căn cứ: %s%s\n", f.Basis, unsure(f))
 		}
 	}
 	loi, nhac := form.Count(fs)
 	fmt.Fprintf(w, "%d lỗi, %d nhắc\n", loi, nhac)
+}
+
+// unsure marks a rule whose source has yet to be confirmed.
+func unsure(f form.Fault) string {
+	if !f.Unsure() {
+		return ""
+	}
+	return " (độ chắc: " + string(f.Conf) + ", chưa có văn bản xác nhận)"
 }
 
 // where names the rows of a fault, the first dozen of many.

@@ -31,14 +31,14 @@ type gather struct {
 	at     map[faultKey]int
 }
 
-func (g *gather) add(code string, level Level, say, basis string, p Place) {
+func (g *gather) add(code string, level Level, conf Confidence, say, basis string, p Place) {
 	k := faultKey{code, say}
 	i, ok := g.at[k]
 	if !ok {
 		i = len(g.faults)
 		g.at[k] = i
 		g.faults = append(g.faults, Fault{
-			Code: g.doc.Form.ID + "-" + code, Level: level, Form: g.doc.Form.ID, Say: say, Basis: basis,
+			Code: g.doc.Form.ID + "-" + code, Level: level, Form: g.doc.Form.ID, Say: say, Basis: basis, Conf: conf,
 		})
 	}
 	g.faults[i].Places = append(g.faults[i].Places, p)
@@ -58,7 +58,7 @@ func (g *gather) table(t *Table, rows []Row, tag string, head bool, look Look) {
 			if say := c.Wrong(c.Get(r)); say != "" {
 				p := place(c, i)
 				p.Fix = c.mend(c.Get(r))
-				g.add(c.Tag, Loi, c.Label+": "+say, g.doc.Form.Basis, p)
+				g.add(c.Tag, Loi, c.Conf, c.Label+": "+say, g.doc.Form.Basis, p)
 			}
 		}
 		look.Row = r
@@ -78,10 +78,10 @@ func (g *gather) table(t *Table, rows []Row, tag string, head bool, look Look) {
 					}
 					p := place(u.Col, i)
 					p.Fix = v.Fix
-					g.add(u.Code, level, u.Col.Label+": "+v.Say, u.Basis, p)
+					g.add(u.Code, level, u.Conf, u.Col.Label+": "+v.Say, u.Basis, p)
 				}
 			} else if !u.test(&look) {
-				g.add(u.Code, level, u.Say, u.Basis, place(u.Col, i))
+				g.add(u.Code, level, u.Conf, u.Say, u.Basis, place(u.Col, i))
 			}
 		}
 	}
@@ -95,7 +95,7 @@ func (g *gather) table(t *Table, rows []Row, tag string, head bool, look Look) {
 			continue
 		}
 		for _, h := range u.over(g.doc, rows) {
-			g.add(u.Code, level, u.Col.Label+": "+h.Say, u.Basis, place(u.Col, h.I))
+			g.add(u.Code, level, u.Conf, u.Col.Label+": "+h.Say, u.Basis, place(u.Col, h.I))
 		}
 	}
 }

@@ -33,6 +33,9 @@ const (
 	Inferred Confidence = "suy ra"
 )
 
+// Unsure reports whether a fact of this mark has yet to be confirmed.
+func (c Confidence) Unsure() bool { return c == Low || c == Inferred }
+
 // List is a code list as a column needs it; forms/codes has them.
 type List interface {
 	Name() string             // the list's Vietnamese name

@@ -24,11 +24,16 @@ type Place struct {
 type Fault struct {
 	Code   string // public and stable: "D02-LT-04"
 	Level  Level
-	Form   string // the mẫu
-	Say    string // what, when, how to mend
-	Basis  string // the law or decision
+	Form   string     // the mẫu
+	Say    string     // what, when, how to mend
+	Basis  string     // the law or decision
+	Conf   Confidence // how sure the source of the rule is; "" as High
 	Places []Place
 }
+
+// Unsure reports whether the source of the rule has yet to be confirmed: what an
+// expert, and whoever is told of the fault, must see.
+func (f Fault) Unsure() bool { return f.Conf.Unsure() }
 
 // Blocks reports whether any of the faults stops the form from being sent.
 func Blocks(fs []Fault) bool {

@@ -101,6 +101,9 @@ func (d *dossier) manyItem(f form.Fault) xwidget.FaultItem {
 
 func (d *dossier) faultItem(f form.Fault, p form.Place) xwidget.FaultItem {
 	it := xwidget.FaultItem{Place: placeSay(f, p), Say: f.Say, Code: f.Code, Basis: f.Basis, Bad: f.Level == form.Loi}
+	if f.Unsure() {
+		it.Basis += " (chưa có văn bản xác nhận)"
+	}
 	if p.Table == papersTable {
 		it.Jump = func() { d.tabs.Choose(len(d.leaves)) }
 	}

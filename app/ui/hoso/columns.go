@@ -38,9 +38,9 @@ func (m *docModel) width(c *form.Column) float32 {
 // head, three without one.
 func headWidth(c *form.Column, group string, least float32) float32 {
 	if group != "" {
-		return xwidget.HeadWidth(c.Label, 2, least)
+		return xwidget.HeadWidth(headOf(c), 2, least)
 	}
-	return xwidget.HeadWidth(c.Label, 3, least)
+	return xwidget.HeadWidth(headOf(c), 3, least)
 }
 
 // growOf lets texts take the width that is left over.

@@ -24,6 +24,7 @@ type leaf interface {
 	hint(row, col int) string
 	sums() string
 	column(row, col int) *form.Column // of an editable cell
+	form() *form.Form
 	// amount finds the cell that may be asked about; ok is false for other cells.
 	amount(row, col int) (at office.CellRef, ok bool)
 	totals() []bai.Total
@@ -64,6 +65,8 @@ func rowsOf(doc *form.Doc, tag string) []form.Row {
 
 func (m *docModel) column(_, col int) *form.Column { return m.cols[col-1] }
 
+func (m *docModel) form() *form.Form { return m.doc.Form }
+
 func (m *docModel) rows() []form.Row { return rowsOf(m.doc, m.tag) }
 
 func (m *docModel) at(formID string, p form.Place) (row, col int, ok bool) {
@@ -103,7 +106,7 @@ func (m *docModel) Columns() []xwidget.GridColumn {
 	out := []xwidget.GridColumn{{Tag: "", Head: "STT", Width: 46, Align: fyne.TextAlignTrailing}}
 	for _, g := range m.table.Groups {
 		for _, c := range g.Cols {
-			out = append(out, xwidget.GridColumn{Tag: c.Tag, Head: c.Label, Group: g.Head, Width: headWidth(c, g.Head, m.width(c)), Align: alignOf(c), Grow: growOf(c)})
+			out = append(out, xwidget.GridColumn{Tag: c.Tag, Head: headOf(c), Group: g.Head, Width: headWidth(c, g.Head, m.width(c)), Align: alignOf(c), Grow: growOf(c)})
 		}
 	}
 	return out
@@ -299,10 +302,27 @@ func (m *docModel) hint(row, col int) string {
 			say += ": " + v.S + codeGap + orUnknown(c.Codes.Label(v.S))
 		}
 	}
+	return say + helpOf(c)
+}
+
+// helpOf is what stands behind a column's name: its help, and that its source has
+// yet to be confirmed.
+func helpOf(c *form.Column) (say string) {
 	if c.Help != "" {
-		say += ". " + c.Help
+		say = ". " + c.Help
+	}
+	if c.Conf.Unsure() {
+		say += ". Độ chắc: " + string(c.Conf) + ", chưa có văn bản xác nhận"
 	}
 	return say
+}
+
+// headOf is the words of a column's head: what has yet to be confirmed is marked.
+func headOf(c *form.Column) string {
+	if c.Conf.Unsure() {
+		return c.Label + " (?)"
+	}
+	return c.Label
 }
 
 func orUnknown(s string) string {

@@ -136,7 +136,11 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 	}
 	d.leaves, d.grids, d.hints = append(d.leaves, m), append(d.grids, g), append(d.hints, hint)
 	below := xwidget.Column(2, xwidget.NewText(m.sums()).Wrapped(2).Sized(look.SmallSize), hint)
-	doors := xwidget.Row(4, xwidget.NewQuiet("Vì sao có số này?", func() { g.OnWhy(g.Active()) }))
+	doors := xwidget.Row(4)
+	if doc := m.form(); len(doc.Notes) > 0 {
+		doors.Add(xwidget.NewQuiet(fmt.Sprintf("Lưu ý (%d)", len(doc.Notes)), func() { d.notes(doc) }))
+	}
+	doors.Add(xwidget.NewQuiet("Vì sao có số này?", func() { g.OnWhy(g.Active()) }))
 	if d.view.State.Draft() {
 		switch m := m.(type) {
 		case *docModel:
@@ -149,7 +153,7 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Dock(nil, nil, nil, doors, below)), nil, nil, xwidget.NewCard(g).Tight())
 }
 
-const keysHint = "F2 sửa · F4 chọn mã · Ctrl+D điền xuống · Ctrl+V dán từ Excel · Ctrl+Z hoàn tác · F8 lỗi kế tiếp · F9 vì sao"
+const keysHint = "F2 sửa · F4 chọn mã · Ctrl+D điền xuống · Ctrl+V dán · Ctrl+Z hoàn tác · F8 lỗi · F9 vì sao"
 
 func (d *dossier) showHead() {
 	v := d.view

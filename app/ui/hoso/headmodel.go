@@ -54,7 +54,7 @@ func (m *headModel) Columns() []xwidget.GridColumn {
 func (m *headModel) Text(row, col int) string {
 	c := m.cols[row]
 	if col == 0 {
-		return c.Label
+		return headOf(c)
 	}
 	v := c.Get(m.doc.Head)
 	if c.Kind == form.KindCode && v.Known() && c.Codes.Label(v.S) != "" {
@@ -118,14 +118,12 @@ func (m *headModel) Undo() (row, col int, ok bool) {
 }
 
 func (m *headModel) hint(row, _ int) string {
-	c := m.cols[row]
-	if c.Help != "" {
-		return c.Label + ". " + c.Help
-	}
-	return c.Label
+	return m.cols[row].Label + helpOf(m.cols[row])
 }
 
 func (m *headModel) column(row, _ int) *form.Column { return m.cols[row] }
+
+func (m *headModel) form() *form.Form { return m.doc.Form }
 
 func (m *headModel) sums() string { return "" }
 

@@ -29,10 +29,10 @@ var (
 	phuongAn = form.Code("PA", "Phương án", codes.PhuongAn, form.Must)
 	cccd     = form.Text("CCCD", "Số ĐDCN/CCCD", form.Max(12), form.Help("12 chữ số"))
 	mucLuong = form.Money("MucLuong", "Mức lương")
-	phuCap   = form.Money("PhuCap", "Phụ cấp")
+	phuCap   = form.Money("PhuCap", "Phụ cấp", form.Sure(form.Inferred))
 	tuThang  = form.Month("TuThang", "Từ tháng")
 	mau      = form.Register(form.Form{
-		ID: "MAU-THU", Version: "1", Title: "Danh sách thử", From: 20200101,
+		ID: "MAU-THU", Version: "1", Title: "Danh sách thử", From: 20200101, Notes: []string{"Mẫu này không có thật."},
 		Table: &form.Table{Tag: "Dong",
 			Groups: []form.Group{form.Cols("", hoTen, maSo, phuongAn, cccd), form.Cols("Tiền lương", mucLuong, phuCap), form.Cols("", tuThang)},
 			Totals: []form.Total{{Tag: "Tong", Head: "Tổng mức lương", If: phuongAn.Filled(), Of: mucLuong}}},
@@ -508,5 +508,23 @@ func TestStepsStillToCome(t *testing.T) {
 	items := stations(v)
 	if last := items[len(items)-1]; last.Title != "Bị trả lại" || len(items) != 5 {
 		t.Errorf("a returned dossier ends with %q after %d stations", last.Title, len(items))
+	}
+}
+
+// What has yet to be confirmed is marked in the head of its column and told below;
+// the notes of the form are one press away.
+func TestWhatIsNotSureIsMarked(t *testing.T) {
+	p, h, w := open(t, newFake())
+	g := p.open.grids[0]
+	i := slices.IndexFunc(g.Model().Columns(), func(c xwidget.GridColumn) bool { return c.Tag == "PhuCap" })
+	if got := g.Model().Columns()[i].Head; got != "Phụ cấp (?)" {
+		t.Errorf("head %q", got)
+	}
+	if got := p.open.leaves[0].hint(0, i); !strings.Contains(got, "suy ra, chưa có văn bản xác nhận") {
+		t.Errorf("hint %q", got)
+	}
+	uitest.Press(t, w.Content(), "Lưu ý (1)")
+	if got := strings.Join(uitest.Words(h.Dialogs[0]), "|"); !strings.Contains(got, "Mẫu này không có thật") {
+		t.Errorf("notes: %s", got)
 	}
 }

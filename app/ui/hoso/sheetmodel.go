@@ -62,9 +62,9 @@ func (m sheetModel) Text(row, col int) string {
 		return m.groups[row]
 	case 1:
 		if c := m.of.cols[row]; c.Required {
-			return c.Label + " *"
+			return headOf(c) + " *"
 		}
-		return m.of.cols[row].Label
+		return headOf(m.of.cols[row])
 	}
 	return m.of.Text(0, row+1)
 }
@@ -118,6 +118,8 @@ func (m sheetModel) hint(row, col int) string {
 }
 
 func (m sheetModel) mark(faults []form.Fault) { m.of.mark(faults) }
+
+func (m sheetModel) form() *form.Form { return m.of.doc.Form }
 
 func (m sheetModel) sums() string { return "" }
 
