@@ -149,14 +149,18 @@ func (w *writer) corner(p form.Corner) ([]unit, error) {
 	return []unit{{h: max(lh, rh), ops: ops, ink: true}}, nil
 }
 
-// sign sets the signatures: two halves of the page, and room to sign below.
+// sign sets the signatures: two halves of the page, and room to sign below. A half
+// whose widest line needs more takes what the other one leaves.
 func (w *writer) sign(p form.Sign) ([]unit, error) {
-	half := w.sheet.width()/2 - gap/2
-	ops, lh, err := w.column(nil, p.Left, w.sheet.left, half)
+	left, right, err := w.halves(p)
 	if err != nil {
 		return nil, err
 	}
-	ops, rh, err := w.column(ops, p.Right, w.sheet.left+w.sheet.width()-half, half)
+	ops, lh, err := w.column(nil, p.Left, w.sheet.left, left)
+	if err != nil {
+		return nil, err
+	}
+	ops, rh, err := w.column(ops, p.Right, w.sheet.left+w.sheet.width()-right, right)
 	if err != nil {
 		return nil, err
 	}
@@ -167,6 +171,28 @@ func (w *writer) sign(p form.Sign) ([]unit, error) {
 		}
 	}
 	return []unit{u}, nil
+}
+
+// halves are the widths of the two columns of signatures.
+func (w *writer) halves(p form.Sign) (left, right length, err error) {
+	full := w.sheet.width() - gap
+	half := full / 2
+	nl, err := w.natural(p.Left)
+	if err != nil {
+		return 0, 0, err
+	}
+	nr, err := w.natural(p.Right)
+	switch {
+	case err != nil:
+		return 0, 0, err
+	case nr > half && nl < half:
+		right = min(nr, full-nl)
+		return full - right, right, nil
+	case nl > half && nr < half:
+		left = min(nl, full-nr)
+		return left, full - left, nil
+	}
+	return half, half, nil
 }
 
 var manyDots = strings.Repeat(".", 400)
