@@ -11,6 +11,8 @@ import (
 	_ "ankhai/forms/d05ts"
 	_ "ankhai/forms/d06ts"
 	_ "ankhai/forms/d09ts"
+	_ "ankhai/forms/dnhdkcb"
+	_ "ankhai/forms/hdkcb"
 	_ "ankhai/forms/hsdklandau"
 	_ "ankhai/forms/ivan04dk"
 	_ "ankhai/forms/ivan05sd"
