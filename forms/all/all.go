@@ -5,6 +5,7 @@ package all
 import (
 	_ "ankhai/forms/c12ts"
 	_ "ankhai/forms/c70ahd"
+	_ "ankhai/forms/c80hd"
 	_ "ankhai/forms/d01ts"
 	_ "ankhai/forms/d02lt"
 	_ "ankhai/forms/d03ts"
@@ -17,6 +18,7 @@ import (
 	_ "ankhai/forms/ivan04dk"
 	_ "ankhai/forms/ivan05sd"
 	_ "ankhai/forms/ivan06ng"
+	_ "ankhai/forms/m01bh"
 	_ "ankhai/forms/m01bhsb"
 	_ "ankhai/forms/m01bhyt"
 	_ "ankhai/forms/m05ahsb"
