@@ -48,8 +48,7 @@ func (r *reader) why() string {
 	case errors.Is(r.err, ErrUnknown):
 		return "phần tử gốc không phải của mẫu nào đã biết"
 	}
-	line, _ := r.d.InputPos()
-	return "XML không đúng cú pháp ở dòng " + strconv.Itoa(line) + ". Xuất lại tệp từ phần mềm đã lập"
+	return "XML không đúng cú pháp ở dòng " + strconv.Itoa(r.t.Line()) + ". Xuất lại tệp từ phần mềm đã lập"
 }
 
 // document reads the whole file. With a name it also asks that the file is what

@@ -13,11 +13,10 @@ import (
 // reader is a pull reader over encoding/xml with our limits. The first error
 // stays in err.
 type reader struct {
-	d     *xml.Decoder
-	path  []string
-	depth int
-	odds  []Odd
-	err   error
+	t    *Tokens
+	path []string
+	odds []Odd
+	err  error
 }
 
 var bom = []byte("\xEF\xBB\xBF")
@@ -28,15 +27,13 @@ func newReader(data []byte) *reader {
 		r.err = fmt.Errorf("%w: %d bytes", ErrTooLarge, len(data))
 		data = nil
 	}
-	r.d = xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, bom)))
-	r.d.Strict = true
+	r.t = NewTokens(bytes.NewReader(data), MaxBytes, MaxBytes)
 	return r
 }
 
 func (r *reader) odd(kind OddKind, say string) {
 	if len(r.odds) < maxOdds {
-		line, _ := r.d.InputPos()
-		r.odds = append(r.odds, Odd{Path: strings.Join(r.path, "/"), Line: line, Kind: kind, Say: say})
+		r.odds = append(r.odds, Odd{Path: strings.Join(r.path, "/"), Line: r.t.Line(), Kind: kind, Say: say})
 	}
 }
 
@@ -46,50 +43,18 @@ func (r *reader) fail(err error) {
 	}
 }
 
-// next returns the next start (*xml.StartElement), end (xml.EndElement) or text
+// next returns the next start (xml.StartElement), end (xml.EndElement) or text
 // (xml.CharData); nil at the end of the file or after an error.
 func (r *reader) next() xml.Token {
-	for r.err == nil {
-		t, err := r.d.Token()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			r.fail(plainSyntax(err))
-			return nil
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if r.depth++; r.depth > MaxDepth {
-				r.fail(ErrTooDeep)
-				return nil
-			}
-			return t
-		case xml.EndElement:
-			r.depth--
-			return t
-		case xml.CharData:
-			return t
-		case xml.Directive:
-			r.fail(ErrDoctype)
-			return nil
-		}
+	if r.err != nil {
+		return nil
 	}
-	return nil
-}
-
-// plainSyntax keeps the line of a syntax error and drops quotations of the
-// file, which may hold personal data.
-func plainSyntax(err error) error {
-	var s *xml.SyntaxError
-	if errors.As(err, &s) {
-		if strings.Contains(s.Msg, "entity") {
-			return fmt.Errorf("line %d: %w", s.Line, ErrDoctype)
-		}
-		msg, _, _ := strings.Cut(s.Msg, ":")
-		return fmt.Errorf("line %d: XML syntax error: %s", s.Line, msg)
+	t, err := r.t.Next()
+	if err != nil && err != io.EOF {
+		r.fail(err)
+		return nil
 	}
-	return err
+	return t
 }
 
 // root reads up to the first element.
