@@ -47,6 +47,7 @@ var rooms = []room{
 	{"forms/sheet/...", []string{"forms/sheet/...", "forms/form", "forms/law", "forms/codes", "forms/facts"}, "workbooks to lines"},
 	{"forms/print", []string{"forms/form", "forms/law", "assets"}, "draws any form"},
 	{"forms/xmlfile", []string{"forms/form", "forms/law"}, "writes any form"},
+	{"forms/giamdinh", []string{"forms/form", "forms/law", "forms/codes", "forms/facts", "forms/xmlfile"}, "reads a health facility's tables: a file, and no form; its guards are those of forms/xmlfile"},
 	{"forms/all", []string{"forms/..."}, "names every form"},
 	{"forms/khung", []string{"forms/form", "forms/law", "forms/facts"}, "the frame that papers share"},
 	{"forms/nhanthan", []string{"forms/form", "forms/law", "forms/facts"}, "the rules of identity that forms share"},

@@ -14,11 +14,11 @@ import (
 // XML cannot carry.
 var ErrText = errors.New("text cannot stand in XML")
 
+// How files of the field begin. The roots carry both declarations of spaces as the
+// files in use do: they are part of the canonical form that is signed.
 const (
-	declaration = `<?xml version="1.0" encoding="utf-8"?>`
-	// The roots carry both declarations as the files in use do: they are part
-	// of the canonical form that is signed.
-	rootSpaces = ` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"`
+	Declaration = `<?xml version="1.0" encoding="utf-8"?>`
+	RootSpaces  = ` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"`
 )
 
 // Encode writes the document in the wire layout w, UTF-8 without BOM, with the
@@ -26,10 +26,10 @@ const (
 func Encode(doc *form.Doc, w *form.Wire) ([]byte, error) {
 	body := compile(w.Body)
 	e := encoder{doc: doc, b: make([]byte, 0, 1<<12+len(doc.Rows)*rowSize(body))}
-	e.b = append(e.b, declaration...)
+	e.b = append(e.b, Declaration...)
 	e.b = append(e.b, '<')
 	e.b = append(e.b, w.Root...)
-	e.b = append(e.b, rootSpaces...)
+	e.b = append(e.b, RootSpaces...)
 	e.b = append(e.b, '>')
 	e.elems(body, nil, 0)
 	e.open(w.SignNode)

@@ -94,8 +94,8 @@ func BuildEnvelope(h Hoso) ([]byte, error) {
 		h.DonVi.LoaiDoiTuong = organisation
 	}
 	e := encoder{b: make([]byte, 0, size)}
-	e.b = append(append(e.b, declaration...), '<')
-	e.b = append(append(append(e.b, envelopeRoot...), rootSpaces...), '>')
+	e.b = append(append(e.b, Declaration...), '<')
+	e.b = append(append(append(e.b, envelopeRoot...), RootSpaces...), '>')
 	e.open("NoiDung")
 	e.group("ThongTinIVAN", "MaIVAN", h.IVAN.Ma, "TenIVAN", h.IVAN.Ten)
 	e.group("ThongTinDonVi", "TenDoiTuong", h.DonVi.Ten, "MaSoBHXH", h.DonVi.MaDonVi,
