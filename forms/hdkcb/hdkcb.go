@@ -41,6 +41,7 @@ var D188 = form.Register(form.Form{
 		"Bố cục bản in dựng lại từ mô tả, chưa đối chiếu bản chính thức. Điều khoản của mẫu không có sẵn: nội dung do hai bên ghi, chỗ chưa ghi để trống.",
 		"Ngày bắt đầu áp dụng lấy theo " + nd188 + "; ngày của mẫu chưa biết.",
 		"Hạn gia hạn 10 ngày trước khi hết hạn lấy theo Nghị định 146/2018/NĐ-CP, chưa đối chiếu với " + nd188 + ".",
+		"Mục chưa ghi chỉ được nhắc, không chặn gửi: mẫu chưa đọc được, và mỗi bên ghi phần của mình.",
 		"Không có tệp điện tử: hai bên ký số bản PDF.",
 	},
 })

@@ -59,7 +59,7 @@ func noiDung() []form.Line {
 	muc := func(head string, c form.Handle) []form.Line {
 		return []form.Line{
 			{Segs: []form.Seg{form.B(head)}, Before: 24},
-			khung.Dong(form.HeadField(c, 190)),
+			khung.Dong(form.HeadField(c, 282)),
 		}
 	}
 	out := []form.Line{{Segs: []form.Seg{form.T("Hai bên thoả thuận ký hợp đồng với các nội dung sau:")}, Before: 30}}

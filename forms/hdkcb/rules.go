@@ -1,6 +1,7 @@
 package hdkcb
 
 import (
+	"strconv"
 	"strings"
 
 	"ankhai/forms/codes"
@@ -16,11 +17,13 @@ const giaHan = 10
 // namKyTu says that the code of the facility has its length.
 var namKyTu = form.When("mã có 5 ký tự", func(r form.Row) bool { return len(MaCSKCB.Get(r)) == 5 }, MaCSKCB)
 
+// dauRules are the rules of the head. What a contract must say only reminds: the
+// template was not read, and either side may still have to write its part.
 func dauRules() []form.Rule {
 	theo := func(conf form.Confidence, more ...form.RuleOption) []form.RuleOption {
 		return append([]form.RuleOption{form.By(moTa), form.Trust(conf)}, more...)
 	}
-	return []form.Rule{
+	out := []form.Rule{
 		form.Check("01", DenNgay, TuNgay.Filled(), "Hợp đồng đến ngày: không trước Hợp đồng từ ngày",
 			func(l *form.Look) bool { return DenNgay.Get(l.Row) >= TuNgay.Get(l.Row) }, theo(form.Low)...),
 		form.Check("02", NgayKy, TuNgay.Filled(), "Ngày ký: không sau Hợp đồng từ ngày. Xem lại một trong hai",
@@ -36,6 +39,11 @@ func dauRules() []form.Rule {
 		form.Judge("09", DenNgay, form.Always, "còn hạn, và gia hạn trước 10 ngày", conHan,
 			form.By("Nghị định 146/2018/NĐ-CP (chưa đối chiếu với "+nd188+")"), form.Trust(form.Low), form.Warn),
 	}
+	for i, c := range []form.Handle{SoHopDong, NgayKy, NoiKy, TenBenA, DaiDienA, DiaChiA, TaiKhoanA, TenDonVi, MaCSKCB, SoGiayPhep, NguoiDaiDien, TaiKhoanB,
+		DoiTuongPhucVu, PhamViChuyenMon, PhuongThucTT, TamUng, QuyetToan, QuyenTrachNhiem, TuNgay, DenNgay} {
+		out = append(out, form.Require(strconv.Itoa(31+i), c, form.Always, theo(form.Low, form.Warn)...))
+	}
+	return out
 }
 
 func coSo(s string) bool { return strings.ContainsAny(s, "0123456789") }
