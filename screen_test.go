@@ -160,11 +160,27 @@ func (j *journey) keys(t *testing.T, names ...string) {
 }
 
 // write types a text. xdotool lends a letter that no keyboard has to a spare key
-// and takes it back after the delay, so a slow machine needs a long one.
+// and takes it back after the delay: each such letter is typed alone, and waited for.
 func (j *journey) write(t *testing.T, text string) {
 	t.Helper()
-	j.xdo(t, "type", "--delay", "500", text)
-	j.settle(t)
+	run := ""
+	flush := func(delay string) {
+		if run != "" {
+			j.xdo(t, "type", "--delay", delay, run)
+			j.settle(t)
+			run = ""
+		}
+	}
+	for _, r := range text {
+		if r < 0x80 {
+			run += string(r)
+			continue
+		}
+		flush("60")
+		run = string(r)
+		flush("1200")
+	}
+	flush("60")
 }
 
 // settle waits until the screen stands still but for a blinking cursor.
