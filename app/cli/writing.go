@@ -1,25 +1,12 @@
 package cli
 
 import (
-	"flag"
 	"fmt"
 	"io"
 	"path/filepath"
 
 	"ankhai/app/office"
 )
-
-// outDir parses n arguments and the required --out.
-func (c *call) outDir(n int) (string, error) {
-	var out string
-	if err := c.flags(n, n, func(fs *flag.FlagSet) { fs.StringVar(&out, "out", "", "") }); err != nil {
-		return "", err
-	}
-	if out == "" {
-		return "", wrong("thiếu --out")
-	}
-	return out, nil
-}
 
 // write puts files into a folder and says which.
 func (c *call) write(dir string, files []office.File) error {
