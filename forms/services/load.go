@@ -41,7 +41,7 @@ func load(files fs.FS) (tables, error) {
 	}{
 		{"mau", t.mau}, {"thu-tuc", t.thuTuc}, {"dich-vu", t.dichVu}, {"truong-hop", t.truongHop}, {"giay-to", t.giayTo}, {"dinh-kem", t.gioiHan},
 	} {
-		if err := each(files, f.name, f.row); err != nil {
+		if err := law.EachLine(files, "data/"+f.name+".tsv", f.row); err != nil {
 			return t, err
 		}
 	}
@@ -99,31 +99,6 @@ func (t *tables) of(id string) (*DichVu, error) {
 		}
 	}
 	return nil, fmt.Errorf("no service %q", id)
-}
-
-// each reads a tab separated file, its first line naming the columns.
-func each(files fs.FS, name string, row func(map[string]string) error) error {
-	file := "data/" + name + ".tsv"
-	b, err := fs.ReadFile(files, file)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", name, err)
-	}
-	lines := strings.Split(strings.TrimRight(string(b), "\n"), "\n")
-	head := strings.Split(lines[0], "\t")
-	for i, l := range lines[1:] {
-		cells := strings.Split(l, "\t")
-		if len(cells) != len(head) {
-			return fmt.Errorf("%s:%d: %d cells for %d columns", file, i+2, len(cells), len(head))
-		}
-		r := make(map[string]string, len(head))
-		for k, h := range head {
-			r[h] = strings.TrimSpace(cells[k])
-		}
-		if err := row(r); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, i+2, err)
-		}
-	}
-	return nil
 }
 
 func need(s, name string) error {

@@ -48,7 +48,7 @@ func mustLoad(files fs.FS) tables {
 
 func load(files fs.FS) (tables, error) {
 	t := tables{am: map[int]am{}}
-	err := each(files, "data/ngay-le.tsv", func(r map[string]string) error {
+	err := law.EachLine(files, "data/ngay-le.tsv", func(r map[string]string) error {
 		m, d, _ := strings.Cut(r["ngay"], "-")
 		x := duong{ten: r["ten"], canCu: r["can_cu"], confidence: law.Confidence(r["confidence"])}
 		var e1, e2 error
@@ -65,7 +65,7 @@ func load(files fs.FS) (tables, error) {
 	if err != nil {
 		return t, err
 	}
-	return t, each(files, "data/am-lich.tsv", func(r map[string]string) error {
+	return t, law.EachLine(files, "data/am-lich.tsv", func(r map[string]string) error {
 		nam, err := strconv.Atoi(r["nam"])
 		tet, ok1 := law.ParseDay(r["tet"])
 		gioTo, ok2 := law.ParseDay(r["gio_to"])
@@ -81,28 +81,4 @@ func load(files fs.FS) (tables, error) {
 		t.am[nam] = am{tet, gioTo, law.Confidence(r["confidence"])}
 		return nil
 	})
-}
-
-// each reads a tab separated file, its first line naming the columns.
-func each(files fs.FS, file string, row func(map[string]string) error) error {
-	b, err := fs.ReadFile(files, file)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", file, err)
-	}
-	lines := strings.Split(strings.TrimRight(string(b), "\n"), "\n")
-	head := strings.Split(lines[0], "\t")
-	for i, l := range lines[1:] {
-		cells := strings.Split(l, "\t")
-		if len(cells) != len(head) {
-			return fmt.Errorf("%s:%d: %d cells for %d columns", file, i+2, len(cells), len(head))
-		}
-		r := make(map[string]string, len(head))
-		for k, h := range head {
-			r[h] = strings.TrimSpace(cells[k])
-		}
-		if err := row(r); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, i+2, err)
-		}
-	}
-	return nil
 }

@@ -39,7 +39,7 @@ func load(files fs.FS) (tables, error) {
 		name string
 		row  func(map[string]string) error
 	}{{"su-kien", t.addSuKien}, {"moc", t.addMoc}, {"qua-han", t.addHauQua}, {"han", t.addHan}} {
-		if err := each(files, "data/"+f.name+".tsv", f.row); err != nil {
+		if err := law.EachLine(files, "data/"+f.name+".tsv", f.row); err != nil {
 			return t, err
 		}
 	}

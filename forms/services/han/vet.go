@@ -2,7 +2,6 @@ package han
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -59,27 +58,3 @@ func counts(c Cach) bool {
 }
 
 func sure(c law.Confidence) bool { return c == law.High || c == law.Medium || c == law.Low }
-
-// each reads a tab separated file, its first line naming the columns.
-func each(files fs.FS, file string, row func(map[string]string) error) error {
-	b, err := fs.ReadFile(files, file)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", file, err)
-	}
-	lines := strings.Split(strings.TrimRight(string(b), "\n"), "\n")
-	head := strings.Split(lines[0], "\t")
-	for i, l := range lines[1:] {
-		cells := strings.Split(l, "\t")
-		if len(cells) != len(head) {
-			return fmt.Errorf("%s:%d: %d cells for %d columns", file, i+2, len(cells), len(head))
-		}
-		r := make(map[string]string, len(head))
-		for k, h := range head {
-			r[h] = strings.TrimSpace(cells[k])
-		}
-		if err := row(r); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, i+2, err)
-		}
-	}
-	return nil
-}
