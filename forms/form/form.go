@@ -24,6 +24,19 @@ type Form struct {
 	Wires   []Wire   // dated wire layouts; none where no layout is known
 	Notes   []string // what the expert should know, for the spec sheet
 	Agency  bool     // issued by the agency: read, compared and printed, never declared
+
+	// Alone: the form is a file of its own and stands in no package with others.
+	Alone bool
+	// Packs makes the rows out of the other files of the dossier once they are
+	// signed, where the form is a package itself; nil where somebody fills the rows.
+	Packs func([]Packed) []Row
+}
+
+// Packed is a file that a form packs.
+type Packed struct {
+	Name    string // "TK3-TS.pdf"
+	MoTa    string // what it is
+	Content []byte
 }
 
 // Table is a list of rows under one set of columns.

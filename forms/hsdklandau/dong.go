@@ -25,6 +25,15 @@ func Tep(ten, moTa string, content []byte) form.Row {
 	return r
 }
 
+// dongGoi makes a row of each file of the dossier.
+func dongGoi(files []form.Packed) []form.Row {
+	var out []form.Row
+	for _, f := range files {
+		out = append(out, Tep(f.Name, f.MoTa, f.Content))
+	}
+	return out
+}
+
 // Dau makes the head out of what is known of the unit and of the I-VAN whose
 // five digits are given. What is not known stays unknown.
 func Dau(dv facts.DonVi, tenCoQuan, maIVAN string, ngayLap law.Day) form.Row {

@@ -17,6 +17,8 @@ var I2024 = form.Register(form.Form{
 	Title:   "Hồ sơ đăng ký lần đầu qua tổ chức I-VAN (đơn vị chưa có mã)",
 	Basis:   lop,
 	From:    khung.Ngay("2024-01-01"),
+	Alone:   true,
+	Packs:   dongGoi,
 	Head: &form.Table{
 		Tag: "DangKy", Title: "Đăng ký lần đầu",
 		Groups: []form.Group{

@@ -31,6 +31,15 @@ func TestTep(t *testing.T) {
 	}
 }
 
+// While TK3-TS has no XML it is packed as a PDF, and is there all the same.
+func TestPackedTK3IsAPDF(t *testing.T) {
+	d := form.New(I2024)
+	d.Rows = I2024.Packs([]form.Packed{{Name: "TK3-TS.pdf", MoTa: "Tờ khai đơn vị", Content: []byte("%PDF-1.7")}})
+	if got := formtest.Faults(d.Check(20261122, 202611)); strings.Contains(got, "HSDK-LanDau-36") || MaToKhai.Get(d.Rows[0]) != "CT-DK" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestDau(t *testing.T) {
 	dv := facts.DonVi{Ten: "Công ty TNHH May Mẫu", MaSoThue: "0100109106", CoQuanBHXH: "07906", NguoiDaiDien: "Nguyễn Văn Mẫu"}
 	got := string(I2024.Head.AppendRow(nil, Dau(dv, "BHXH cơ sở Mẫu", "00050", 20261122)))

@@ -12,8 +12,8 @@ func tomTat() form.Paper {
 		Version: "tóm tắt", Basis: "Bản tóm tắt của tệp HSDK-LanDau.xml; không có mẫu giấy chính thức", From: khung.Ngay("2024-01-01"),
 		Parts: []form.Part{
 			form.Lines{Lines: append(khung.QuocHieu(130), []form.Line{
-				{Segs: []form.Seg{form.B("ĐĂNG KÝ THAM GIA LẦN ĐẦU").Sized(140)}, Align: form.Center, Before: 80},
-				{Segs: []form.Seg{form.B("QUA TỔ CHỨC I-VAN").Sized(120)}, Align: form.Center, Before: 10},
+				{Segs: []form.Seg{form.B("HỒ SƠ ĐĂNG KÝ LẦN ĐẦU QUA TỔ CHỨC I-VAN").Sized(140)}, Align: form.Center, Before: 80},
+				{Segs: []form.Seg{form.B("(đơn vị chưa có mã)").Sized(120)}, Align: form.Center, Before: 10},
 				{Segs: []form.Seg{form.I("(Tóm tắt nội dung tệp điện tử HSDK-LanDau.xml)")}, Align: form.Center, Before: 10},
 				{Segs: []form.Seg{form.B("Kính gửi: "), form.HeadField(TenCoQuan, 60), form.T(" (mã "), form.HeadField(CoQuanBHXH, 10), form.T(")")}, Align: form.Center, Before: 40},
 			}...)},

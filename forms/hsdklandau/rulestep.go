@@ -17,6 +17,10 @@ const (
 	mb       = 1 << 20
 )
 
+// toKhaiDonVi is the declaration of the unit itself; while no XML of it is known it
+// travels as a PDF of that name.
+const toKhaiDonVi = "TK3-TS"
+
 // tepRules are the rules of the files inside.
 func tepRules() []form.Rule {
 	goi := "Giới hạn của một phần mềm I-VAN (10/2026)"
@@ -78,7 +82,7 @@ func trungTen(_ *form.Doc, rows []form.Row) []form.Hit {
 
 func thieuTep(_ *form.Doc, rows []form.Row) []form.Hit {
 	for _, r := range rows {
-		if MaToKhai.Get(r) == "TK3-TS" {
+		if ten := TenFile.Get(r); strings.TrimSuffix(ten, path.Ext(ten)) == toKhaiDonVi || MaToKhai.Get(r) == toKhaiDonVi {
 			return nil
 		}
 	}

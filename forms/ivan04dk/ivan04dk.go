@@ -18,6 +18,7 @@ var QD08 = form.Register(form.Form{
 	Title:   "Tờ khai đăng ký sử dụng dịch vụ I-VAN",
 	Basis:   ivan.QD08 + " ngày 09/3/2015",
 	From:    khung.Ngay(ivan.NgayQD08),
+	Alone:   true,
 	Head:    Cot.Dau(dauRules()),
 	Table:   Cot.ChungThu(append(Cot.ChungThuRules(), Cot.CoChungThu("37"))),
 	Papers:  []form.Paper{paper()},

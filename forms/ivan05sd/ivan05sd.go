@@ -22,6 +22,7 @@ var QD08 = form.Register(form.Form{
 	Title:   "Tờ khai sửa đổi, bổ sung thông tin đăng ký sử dụng dịch vụ I-VAN",
 	Basis:   ivan.QD08 + " ngày 09/3/2015",
 	From:    khung.Ngay(ivan.NgayQD08),
+	Alone:   true,
 	Head:    Cot.Dau(dauRules(), NoiDung),
 	Table:   Cot.ChungThu(append(Cot.ChungThuRules(), Cot.CoChungThu("37"))),
 	Papers:  []form.Paper{paper()},

@@ -25,6 +25,7 @@ var QD08 = form.Register(form.Form{
 	Title:   "Tờ khai đăng ký ngừng sử dụng dịch vụ I-VAN",
 	Basis:   ivan.QD08 + " ngày 09/3/2015",
 	From:    khung.Ngay(ivan.NgayQD08),
+	Alone:   true,
 	Head:    Cot.Dau(dauRules(), NgayNgung, LyDoNgung),
 	Table:   Cot.ChungThu(Cot.ChungThuRules()),
 	Papers:  []form.Paper{paper()},

@@ -19,9 +19,10 @@ import (
 // The forms of claims and of persons stand in here for those that have their own
 // folders: a dossier's rules ask which forms there are, not what is in them.
 func init() {
-	for _, id := range []string{"01B-HSB", "13-HSB", "14-HSB", "12-HSB", "D01-TS"} {
+	for _, id := range []string{"01B-HSB", "13-HSB", "14-HSB", "12-HSB", "D01-TS", "C12-TS", "04-DK-IVAN"} {
 		if form.Of(id) == nil {
-			form.Register(form.Form{ID: id, Title: id, From: 20250701, Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", form.Text("HoTen", "Họ và tên"))}}})
+			form.Register(form.Form{ID: id, Title: id, From: 20250701, Agency: id == "C12-TS", Alone: id == "04-DK-IVAN",
+				Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", form.Text("HoTen", "Họ và tên"))}}})
 		}
 	}
 }

@@ -33,6 +33,10 @@ func (c *checker) forms() {
 		switch {
 		case seen[id]:
 			c.add("09", form.Loi, id, "Mẫu "+GoiMau(id)+": có hai bản trong một hồ sơ. Gộp lại thành một", canCuMau)
+		case d.Form.Agency:
+			c.add("22", form.Loi, id, "Mẫu "+GoiMau(id)+": do cơ quan BHXH lập, chỉ để đọc và đối chiếu. Bỏ mẫu này khỏi hồ sơ", canCuMau)
+		case !c.p.Cho(id) && d.Form.Alone:
+			c.add("02", form.Loi, id, "Mẫu "+GoiMau(id)+": là một tệp riêng, không đặt chung với mẫu khác của thủ tục "+c.p.Ma+". Lập hồ sơ riêng cho mẫu này", canCuMau)
 		case !c.p.Cho(id):
 			// the list of forms itself may not be certain
 			c.add("02", level(c.p.Confidence), id, "Mẫu "+GoiMau(id)+": không nộp trong thủ tục "+c.p.Ma, canCuMau)
@@ -46,6 +50,9 @@ func (c *checker) forms() {
 // wantsRows reports whether a form says something only by its rows: a list has
 // columns that every row must answer, or nothing is filled above it.
 func wantsRows(d *form.Doc) bool {
+	if d.Form.Packs != nil {
+		return false // they come with the signature
+	}
 	for _, k := range d.Form.Table.Columns() {
 		if k.Required {
 			return true

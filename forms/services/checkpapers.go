@@ -77,7 +77,8 @@ func (c *checker) given(g ChonGiay) bool {
 }
 
 // files looks at the files themselves: how many, how big, of which kind, and
-// whether one stands twice.
+// whether one stands twice. The limits are those of an I-VAN's program, so they
+// say nothing of a dossier that does not go through one.
 func (c *checker) files() {
 	if len(c.Giay) == 0 {
 		return
@@ -104,14 +105,14 @@ func (c *checker) files() {
 			seen[key] = g.Ten
 		}
 	}
-	if n := len(c.Giay) + len(c.Docs); n > limit.soTep {
+	if n := len(c.Giay) + len(c.Docs); n > limit.soTep && !c.p.KhongQuaIVAN {
 		c.add("12", form.Nhac, hoSo, fmt.Sprintf("Giấy tờ kèm theo: %d tệp kể cả tờ khai, có phần mềm I-VAN chỉ nhận %d. Gộp các giấy tờ vào một tệp PDF", n, limit.soTep), limit.canCu)
 	}
-	if bytes > limit.tongByte {
+	if bytes > limit.tongByte && !c.p.KhongQuaIVAN {
 		c.add("13", form.Nhac, hoSo, fmt.Sprintf("Giấy tờ kèm theo: tổng %s byte chưa kể tờ khai, có phần mềm I-VAN chỉ nhận %s kể cả tờ khai. Giảm cỡ ảnh, hoặc tách hồ sơ",
 			law.VietSo(bytes), law.VietSo(limit.tongByte)), limit.canCu)
 	}
-	if kind != nil {
+	if kind != nil && !c.p.KhongQuaIVAN {
 		c.add("14", form.Nhac, hoSo, "Giấy tờ kèm theo: có phần mềm I-VAN chỉ nhận tệp "+strings.Join(limit.loai, ", ")+". Đổi sang PDF: "+labels(kind), limit.canCu, kind...)
 	}
 	if twice != nil {

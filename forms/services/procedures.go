@@ -7,6 +7,9 @@ import (
 	"ankhai/forms/law"
 )
 
+// nhomIVAN is the group of the procedures about the use of an I-VAN itself.
+const nhomIVAN = "i-van"
+
 // ThuTuc is a procedure: what its dossier must and may hold.
 type ThuTuc struct {
 	Ma         string         `json:"code"` // "600", "630a"
@@ -21,8 +24,11 @@ type ThuTuc struct {
 	Confidence law.Confidence `json:"confidence"`
 	GhiChu     string         `json:"note"`
 
-	// Rieng: no official code is known; Ma is the service's ID and AnKhai's own.
+	// Rieng: no official code is known; Ma is AnKhai's own, as a rule the service's ID.
 	Rieng bool `json:"own"`
+	// TepRieng: what is signed is a file of its own, in no package (BHXHDienTu.xml),
+	// which is handed to the I-VAN; of no service.
+	TepRieng bool `json:"ownFile"`
 	// KhongQuaIVAN: the dossier is handed in by other roads than an I-VAN; Kenh says
 	// by which, and DichVu whose it is.
 	KhongQuaIVAN bool   `json:"noIVAN"`
@@ -63,12 +69,15 @@ func Procedure(code string) (ThuTuc, bool) {
 	return ThuTuc{}, false
 }
 
+// maRieng is said of every code that is ours.
+const maRieng = "Mã của AnKhai, không phải mã chính thức. "
+
 // rieng makes the procedure of a service's cases that go under no known code; ok
 // is false where there are none.
 func rieng(s DichVu) (p ThuTuc, ok bool) {
 	p = ThuTuc{
 		Ma: s.ID, Ten: s.Ten, DinhKem: !s.HuongDan, Rieng: true, KhongQuaIVAN: true, HuongDan: s.HuongDan,
-		Kenh: s.Kenh, DichVu: s.ID, Confidence: s.DoChac["mau"], GhiChu: "Mã của AnKhai, không phải mã chính thức. " + s.CoTheNopCau,
+		Kenh: s.Kenh, DichVu: s.ID, Confidence: s.DoChac["mau"], GhiChu: maRieng + s.CoTheNopCau,
 	}
 	if p.Confidence == "" {
 		p.Confidence = s.Confidence

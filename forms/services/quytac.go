@@ -24,7 +24,7 @@ const (
 func Rules() []QuyTac {
 	return []QuyTac{
 		{"HS-01", loi, "Mẫu mà thủ tục bắt buộc phải có trong hồ sơ; nơi chỉ cần một trong vài mẫu thì phải có một", canCuMau},
-		{"HS-02", tuyNhom, "Hồ sơ không có mẫu mà thủ tục không nhận", canCuMau},
+		{"HS-02", tuyNhom, "Hồ sơ không có mẫu mà thủ tục không nhận; mẫu là một tệp riêng (đăng ký dùng I-VAN) thì luôn là Lỗi", canCuMau},
 		{"HS-03", loi, "Mẫu danh sách phải có ít nhất một dòng", canCuMau},
 		{"HS-04", tuyNhom, "Người tăng mới (TM, TH) chưa có mã số BHXH phải có tờ khai riêng (TK1-TS, Mẫu số 2) trong hồ sơ", canCuTK1},
 		{"HS-05", loi, "Họ tên, ngày sinh, giới tính, số CCCD, mã số BHXH của một người giống nhau ở mọi mẫu của hồ sơ", canCuKhop},
@@ -44,6 +44,7 @@ func Rules() []QuyTac {
 		{"HS-19", nhac, "Phương án của mỗi dòng thuộc trường hợp đã chọn", "căn cứ của dịch vụ"},
 		{"HS-20", nhac, "Mỗi dòng hợp với điều kiện của trường hợp, ví dụ người nước ngoài", "căn cứ của dịch vụ"},
 		{"HS-21", nhac, "Giảm do chết thì có giấy chứng tử hoặc bảng kê", "Quy định của phần mềm I-VAN; chưa thấy văn bản"},
+		{"HS-22", loi, "Hồ sơ không có mẫu do cơ quan BHXH lập: mẫu ấy chỉ để đọc và đối chiếu", canCuMau},
 	}
 }
 
