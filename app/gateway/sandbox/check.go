@@ -94,27 +94,30 @@ func maToKhaiOf(tenFile string) string {
 
 // checkForms is E-ENV-04.
 func (s *Sandbox) checkForms(env *envelope, l *faultList) {
-	ma := env.values["MaThuTuc"]
-	phaiCo, coTheCo, ruled, known := procedure(ma)
-	if ma != "" && !known {
-		l.add("E-ENV-04", envelopeName, "MaThuTuc", "MaThuTuc: không có mã %s trong danh mục thủ tục", cut(ma, 12))
+	thuTuc := env.values["MaThuTuc"]
+	phaiCo, coTheCo, ruled, known := procedure(thuTuc)
+	if thuTuc != "" && !known {
+		l.add("E-ENV-04", envelopeName, "MaThuTuc", "MaThuTuc: không có mã %s trong danh mục thủ tục", cut(thuTuc, 12))
 	}
 	if known && !ruled {
-		l.remind("E-ENV-04", envelopeName, "MaThuTuc", "Thủ tục %s: cổng thực hành chưa có quy định tờ khai kèm theo nên không kiểm thành phần hồ sơ", ma)
+		l.remind("E-ENV-04", envelopeName, "MaThuTuc", "Thủ tục %s: cổng thực hành chưa có quy định tờ khai kèm theo nên không kiểm thành phần hồ sơ", thuTuc)
 	}
 	has := map[string]bool{}
 	for _, f := range env.files {
 		has[f.maToKhai] = true
-		name := cut(f.tenFile, 80)
+		name, ma := cut(f.tenFile, 80), f.maToKhai
+		if m := asPDF(f.tenFile); m != "" && (slices.Contains(phaiCo, m) || slices.Contains(coTheCo, m)) {
+			ma, has[m] = m, true
+		}
 		if want := maToKhaiOf(f.tenFile); f.tenFile != "" && f.maToKhai != want {
 			l.add("E-ENV-04", name, "MaToKhai", "MaToKhai: phải là %s theo tên tệp, đang là %s", cut(want, 60), cut(f.maToKhai, 60))
-		} else if ruled && !slices.Contains(phaiCo, f.maToKhai) && !slices.Contains(coTheCo, f.maToKhai) {
-			l.add("E-ENV-04", name, "MaToKhai", "Thủ tục %s: không nhận tờ khai %s; bỏ tệp này hoặc chọn thủ tục khác", ma, cut(f.maToKhai, 60))
+		} else if ruled && !slices.Contains(phaiCo, ma) && !slices.Contains(coTheCo, ma) {
+			l.add("E-ENV-04", name, "MaToKhai", "Thủ tục %s: không nhận tờ khai %s; bỏ tệp này hoặc chọn thủ tục khác", thuTuc, cut(ma, 60))
 		}
 	}
 	for _, m := range phaiCo {
 		if !has[m] {
-			l.add("E-ENV-04", envelopeName, "ToKhais", "Thủ tục %s: phải có tờ khai %s", ma, m)
+			l.add("E-ENV-04", envelopeName, "ToKhais", "Thủ tục %s: phải có tờ khai %s", thuTuc, m)
 		}
 	}
 }

@@ -156,6 +156,24 @@ func TestEnvelopeFaultsAreNamedByTheirCode(t *testing.T) {
 	}
 }
 
+// The unit's own declaration has no published XML: it is taken as a PDF of its name,
+// and no other PDF stands in for it.
+func TestADeclarationWithoutXMLIsAPDF(t *testing.T) {
+	at := day
+	r := start(t, sandbox.Options{Now: clockAt(&at)})
+	send := func(name string) string {
+		pdf := tep{ma: "CT-DK", ten: name, loai: ".pdf", noiDung: "%PDF-1.4 " + name}
+		_, err := r.client.Submit(t.Context(), gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, build([]tep{pdf}, "<MaThuTuc>600<", "<MaThuTuc>604<")))
+		return codes(findingsOf(err))
+	}
+	if got := send("TK3-TS.pdf"); got != "" {
+		t.Errorf("TK3-TS.pdf: %s", got)
+	}
+	if got := send("ban-ve.pdf"); got != "E-ENV-04 E-ENV-04" {
+		t.Errorf("another PDF: %s", got)
+	}
+}
+
 func TestLenientTakesUnknownElements(t *testing.T) {
 	at := day
 	r := start(t, sandbox.Options{Now: clockAt(&at), Lenient: true})

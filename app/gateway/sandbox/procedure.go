@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 //go:embed thutuc.json
@@ -15,7 +16,10 @@ type rules struct {
 		SoTep    int   `json:"soTep"`
 		TongByte int64 `json:"tongByte"`
 	} `json:"gioiHan"`
-	DuoiTep    []string `json:"duoiTep"`
+	DuoiTep  []string `json:"duoiTep"`
+	ChiCoPDF struct {
+		Mau []string `json:"mau"`
+	} `json:"chiCoPDF"`
 	KyTuongLai []string `json:"kyTuongLai"`
 	QuyTac     []struct {
 		Ma      []string `json:"ma"`
@@ -31,6 +35,16 @@ var quyTac = func() (r rules) {
 	}
 	return r
 }()
+
+// asPDF is the form that a PDF is in place of a declaration whose XML nobody has
+// published, "" if it is none.
+func asPDF(tenFile string) string {
+	ma, ok := strings.CutSuffix(tenFile, ".pdf")
+	if ok && slices.Contains(quyTac.ChiCoPDF.Mau, ma) {
+		return ma
+	}
+	return ""
+}
 
 // procedure finds the rule of a procedure code. known is also true for a code
 // that exists but whose forms nobody has published.
