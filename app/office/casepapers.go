@@ -117,13 +117,17 @@ func (o *Office) AttachedFiles(ctx context.Context, id string) ([]PaperFile, err
 	return out, nil
 }
 
-// AttachPaper keeps a file with a draft as a paper of its case.
+// AttachPaper keeps a file with a draft as a paper of its case; with ErrNoPaper
+// nothing is kept.
 func (o *Office) AttachPaper(ctx context.Context, id, paper, name string, data []byte, mark storage.Mark) error {
+	if err := o.hasPaper(ctx, id, paper); err != nil {
+		return err
+	}
 	a, err := o.attach(ctx, id, name, data, mark)
 	if err != nil || paper == "" {
 		return err
 	}
-	return o.SetPaper(ctx, id, a, paper)
+	return o.store.SetPaper(ctx, id, a, paper)
 }
 
 // SetPaper says which paper of the case an attachment of a draft is; "" takes it

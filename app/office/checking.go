@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"ankhai/forms/d02lt"
@@ -35,7 +36,11 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		return nil, err
 	}
 	faults := checkSender(d, dv)
-	for _, doc := range docs {
+	whole, err := o.withPacked(ctx, d, docs)
+	if err != nil {
+		return nil, err
+	}
+	for _, doc := range whole {
 		faults = append(faults, doc.Check(h.HomNay, h.Ky)...)
 	}
 	faults = append(faults, services.CheckCase(h)...)
@@ -95,16 +100,20 @@ func (o *Office) hoSoOf(ctx context.Context, d storage.Dossier, docs []*form.Doc
 }
 
 // checkSender looks at what the envelope says of the employer, which no form holds.
-func checkSender(d storage.Dossier, dv facts.DonVi) []form.Fault {
-	if dv.DienThoai != "" || !throughIVAN(d.Procedure) {
+func checkSender(d storage.Dossier, dv facts.DonVi) (out []form.Fault) {
+	if roadOfProcedure(d.Procedure) != throughGateway {
 		return nil
 	}
-	const label = "Điện thoại của đơn vị"
-	return []form.Fault{{
-		Code: "HS-DIEN-THOAI", Level: form.Nhac, Form: "Hồ sơ",
-		Say:    label + ": nên có khi nộp hồ sơ, để cơ quan BHXH liên hệ. Ghi vào thông tin đơn vị (bhxh init --tax-code " + dv.MaSoThue + " --phone …)",
-		Places: []form.Place{{Table: "head", Tag: "DienThoai", Label: label}},
-	}}
+	add := func(code string, level form.Level, tag, label, say string) {
+		out = append(out, form.Fault{Code: code, Level: level, Form: "Hồ sơ", Say: label + ": " + say, Places: []form.Place{{Table: "head", Tag: tag, Label: label}}})
+	}
+	if dv.MaDonVi == "" {
+		add("HS-MA-DON-VI", form.Loi, "MaDonVi", "Mã đơn vị", "phải có khi nộp qua I-VAN. Đơn vị chưa được cấp mã thì đăng ký lần đầu bằng thủ tục IVAN-LD; có mã thì ghi vào thông tin đơn vị (bhxh init --tax-code "+dv.MaSoThue+" --unit-code …)")
+	}
+	if dv.DienThoai == "" {
+		add("HS-DIEN-THOAI", form.Nhac, "DienThoai", "Điện thoại của đơn vị", "nên có khi nộp hồ sơ, để cơ quan BHXH liên hệ. Ghi vào thông tin đơn vị (bhxh init --tax-code "+dv.MaSoThue+" --phone …)")
+	}
+	return out
 }
 
 // ErrUnreadable: the file is no declaration of a known form.
@@ -126,11 +135,31 @@ func CheckFile(data []byte, now time.Time) ([]form.Fault, error) {
 		})
 	}
 	for _, f := range CheckDocs("", []*form.Doc{doc}, now) {
-		if len(f.Places) == 0 || f.Places[0].Table != "head" {
+		if f, ok := inFile(f, doc, w); ok {
 			out = append(out, f)
 		}
 	}
 	return out, nil
+}
+
+// inFile is a fault without the places that a file of the layout has no room for:
+// the head of the form, and open cells of columns that only the paper has. ok is
+// false where nothing is left.
+func inFile(f form.Fault, doc *form.Doc, w *form.Wire) (form.Fault, bool) {
+	if len(f.Places) == 0 {
+		return f, true
+	}
+	f.Places = slices.DeleteFunc(f.Places, func(p form.Place) bool {
+		if p.Table == headPlace {
+			return true
+		}
+		rows, c := rowsOf(doc, p.Table), columnOf(doc.Form, p.Table, p.Tag)
+		if c == nil || p.Row < 1 || p.Row > len(rows) || c.Known(rows[p.Row-1]) {
+			return false
+		}
+		return !xmlfile.HasPlace(doc, w, p.Table, p.Row-1, c)
+	})
+	return f, len(f.Places) > 0
 }
 
 // sentBefore is the duplicate guard: the same person, month and phương án in

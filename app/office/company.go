@@ -60,8 +60,10 @@ func checkCompany(dv facts.DonVi) []Finding {
 		add("Mã số thuế", facts.CheckMST(dv.MaSoThue))
 	}
 	must("Tên đơn vị", dv.Ten)
-	if must("Mã đơn vị", dv.MaDonVi) {
+	if dv.MaDonVi != "" {
 		add("Mã đơn vị", facts.CheckMaDonVi(dv.MaDonVi))
+	} else {
+		out = append(out, Finding{Field: "Mã đơn vị", Level: form.Nhac, Say: "Mã đơn vị: để trống khi chưa được cấp; hồ sơ nộp qua I-VAN phải có"})
 	}
 	if must("Mã cơ quan BHXH", dv.CoQuanBHXH) {
 		add("Mã cơ quan BHXH", facts.CheckCoQuan(dv.CoQuanBHXH))

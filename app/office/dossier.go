@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"ankhai/app/gateway"
 	"ankhai/forms/form"
 	"ankhai/forms/services"
 	"ankhai/storage"
@@ -68,10 +67,7 @@ func (o *Office) Dossier(ctx context.Context, id string) (DossierView, error) {
 func (o *Office) addSubmission(ctx context.Context, v *DossierView, sub storage.Submission) error {
 	v.Signer, v.SignedAt, v.Key, v.SoHoSo = sub.Signer, sub.SignedAt, sub.Key, sub.SoHoSo
 	v.Receipt = receiptID(sub.Receipt)
-	for _, f := range sub.Files {
-		v.Files = append(v.Files, File{Name: f.Name, Bytes: f.Bytes})
-	}
-	v.Files = append(v.Files, File{Name: gateway.EnvelopeName, Bytes: sub.Envelope})
+	v.Files = signedFiles(sub)
 	events, err := o.store.Events(ctx, sub.ID)
 	if err != nil {
 		return err

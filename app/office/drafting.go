@@ -134,7 +134,12 @@ func atWork(dv facts.DonVi, p facts.NguoiLaoDong) facts.NguoiLaoDong {
 	return p
 }
 
-// DraftDocs makes a dossier of documents that are already filled.
+// ErrAgencyForm: the form is the agency's and is declared by nobody.
+var ErrAgencyForm = errors.New("form is issued by the agency")
+
+// DraftDocs makes a dossier of documents that are already filled; what their heads
+// leave open of the employer, and a sheet about the employer, is filled from its
+// record. ErrAgencyForm for a form that the agency issues.
 func (o *Office) DraftDocs(ctx context.Context, procedure string, month law.Month, docs []*form.Doc) (storage.Dossier, error) {
 	dv, err := o.Company(ctx)
 	if err != nil {
@@ -143,9 +148,21 @@ func (o *Office) DraftDocs(ctx context.Context, procedure string, month law.Mont
 	if _, ok := services.Procedure(procedure); !ok {
 		return storage.Dossier{}, fmt.Errorf("draft %s: %w", procedure, ErrNoProcedure)
 	}
+	known := ofEmployer(dv, o.Today())
 	for _, d := range docs {
+		if d.Form.Agency {
+			return storage.Dossier{}, fmt.Errorf("draft %s: %s: %w", procedure, d.Form.ID, ErrAgencyForm)
+		}
 		if d.Form.ID == "D02-LT" && len(d.Head) == 0 {
 			d.Head = d02lt.Dau(dv, o.Today())
+		}
+		if d.Form.Head != nil {
+			fillKnown(d.Form.Head, &d.Head, known)
+		}
+		for i := range d.Rows {
+			if aboutEmployer(d.Form) {
+				fillKnown(d.Form.Table, &d.Rows[i], known)
+			}
 		}
 	}
 	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)

@@ -17,29 +17,53 @@ import (
 // ErrHandIn: the dossier does not travel through an I-VAN; somebody hands it in.
 var ErrHandIn = errors.New("dossier is handed in by hand")
 
-// throughIVAN reports whether dossiers of a procedure travel through an I-VAN. Of
-// one that nobody knows nothing else is said.
-func throughIVAN(procedure string) bool {
-	p, ok := services.Procedure(procedure)
-	return !ok || !p.KhongQuaIVAN
+// ErrOwnFile: the dossier is a file of its own for the I-VAN, in no envelope; which
+// way it takes there is not known.
+var ErrOwnFile = errors.New("dossier is a file of its own for the I-VAN")
+
+// roadKind is the way that dossiers of a procedure go.
+type roadKind uint8
+
+const (
+	throughGateway roadKind = iota // in an envelope, through the gateway of an I-VAN
+	fileToIVAN                     // a signed file of its own, handed to the I-VAN
+	byOthers                       // handed in by the person, the commune or the facility
+)
+
+// roadOfProcedure is the road of a procedure's dossiers. Of a procedure that nobody
+// knows nothing else is said than that it goes in an envelope.
+func roadOfProcedure(procedure string) roadKind {
+	switch p, _ := services.Procedure(procedure); {
+	case p.KhongQuaIVAN:
+		return byOthers
+	case p.TepRieng:
+		return fileToIVAN
+	}
+	return throughGateway
 }
 
 // signerOf is the tax code that the key must be of: the employer's, or nobody's
 // where the dossier is a person's, a commune's or a facility's own.
 func signerOf(d storage.Dossier) string {
-	if throughIVAN(d.Procedure) {
-		return d.MaSoThue
+	if roadOfProcedure(d.Procedure) == byOthers {
+		return ""
 	}
-	return ""
+	return d.MaSoThue
 }
 
 // refuseHandIn says that a dossier is not for the outbox, and whose it is.
 func (o *Office) refuseHandIn(ctx context.Context, id string) error {
 	d, err := o.store.Dossier(ctx, id)
-	if err != nil || throughIVAN(d.Procedure) {
+	if err != nil {
 		return err
 	}
-	return fmt.Errorf("send dossier %s: %w", storage.Ref(id), ErrHandIn)
+	switch roadOfProcedure(d.Procedure) {
+	case byOthers:
+		return fmt.Errorf("send dossier %s: %w", storage.Ref(id), ErrHandIn)
+	case fileToIVAN:
+		return fmt.Errorf("send dossier %s: %w", storage.Ref(id), ErrOwnFile)
+	}
+	return nil
 }
 
 // HandIn is how a dossier that no I-VAN takes reaches the agency, and by whom, in

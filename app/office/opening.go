@@ -146,11 +146,11 @@ func (o *Office) isSheet(f *form.Form) bool {
 }
 
 // procedureOf is the procedure by which a case goes: what was asked for, else the
-// first that the case names, else the service's; a service without a procedure of
-// an I-VAN is its own.
+// first that the case names; where no case is named the service's. A case or a
+// service without a procedure of an I-VAN goes by the service's own.
 func procedureOf(s services.DichVu, c services.TruongHop, asked string) (string, error) {
 	may := c.ThuTuc
-	if len(may) == 0 {
+	if len(may) == 0 && c.ID == "" {
 		may = s.ThuTuc
 	}
 	switch {

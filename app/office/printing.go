@@ -22,6 +22,9 @@ func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if docs, err = o.withPacked(ctx, d, docs); err != nil {
+		return nil, fmt.Errorf("print dossier %s: %w", storage.Ref(id), err)
+	}
 	var out []File
 	for _, doc := range docs {
 		f, ok, err := o.paper(doc, d.State.Draft(), o.now())

@@ -46,6 +46,8 @@ var sentences = []struct {
 	{ErrChooseProcedure, "Trường hợp này nộp được theo nhiều thủ tục. Chọn một trường hợp cụ thể, hoặc ghi --procedure"},
 	{ErrNothingToFile, "Dịch vụ này không lập hồ sơ, chỉ có hướng dẫn. Xem giấy tờ cần mang: bhxh services show MÃ"},
 	{ErrHandIn, "Hồ sơ này không nộp qua I-VAN: người có tên trong hồ sơ, UBND xã hoặc cơ sở khám chữa bệnh tự nộp. Lưu gói hồ sơ đã ký (bhxh export MÃ --out TỆP.zip) rồi giao cho người nộp; nộp xong thì ghi số hồ sơ."},
+	{ErrOwnFile, "Hồ sơ này là một tệp riêng gửi tới tổ chức I-VAN, không nằm trong gói BHXHDienTu.xml; cách gửi thẳng chưa được công bố. Lưu tệp đã ký (bhxh export MÃ --out TỆP) rồi gửi cho I-VAN của đơn vị."},
+	{ErrAgencyForm, "Mẫu này do cơ quan BHXH lập, chỉ để đọc và đối chiếu, nên không kê khai được. Bỏ mẫu ấy rồi làm lại."},
 	{ErrNoPaper, "Dịch vụ của hồ sơ này không có giấy tờ với mã đó. Xem danh sách: bhxh papers MÃ"},
 	{ErrFormThere, "Hồ sơ đã có mẫu này. Mở mẫu đó và thêm dòng."},
 	{ErrNoForm, "Không có mẫu này, hoặc mẫu không còn áp dụng. Xem danh sách: bhxh forms list"},

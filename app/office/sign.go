@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"ankhai/app/gateway"
@@ -37,6 +38,9 @@ const (
 	maxBytes = 5 << 20
 )
 
+// attachedSay describes an attachment in a package.
+const attachedSay = "Giấy tờ kèm theo"
+
 // ErrTooBig: the package is over the limit of files or bytes.
 var ErrTooBig = errors.New("package over the limit")
 
@@ -48,8 +52,8 @@ type Signed struct {
 	Time    time.Time
 }
 
-// Sign checks a dossier, writes and signs its declarations, its paper forms and
-// its envelope, and freezes them. From here on the bytes never change. Signing a
+// Sign checks a dossier, writes and signs its declarations, its paper forms and,
+// where it travels in one, its envelope, and freezes them. From here on the bytes never change. Signing a
 // dossier that is already signed answers what was signed then.
 func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, error) {
 	d, err := o.store.Dossier(ctx, id)
@@ -92,9 +96,11 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	if err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
-	envelope, err := w.envelope(d, dv, sent)
-	if err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
+	var envelope []byte
+	if roadOfProcedure(d.Procedure) == throughGateway {
+		if envelope, err = w.envelope(d, dv, sent); err != nil {
+			return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
+		}
 	}
 	sub := storage.Submission{
 		Key: gateway.NewKey(), Envelope: envelope, Signer: signing.CommonName(key.Certificate()),
@@ -124,11 +130,20 @@ func (o *Office) signedBefore(ctx context.Context, id string) (Signed, error) {
 		return Signed{}, fmt.Errorf("signed files of %s: %w", storage.Ref(id), err)
 	}
 	out := Signed{Signer: sub.Signer, TaxCode: sub.MaSoThue, Time: sub.SignedAt}
-	for _, f := range sub.Files {
-		out.Files = append(out.Files, File{Name: f.Name, Bytes: f.Bytes})
-	}
-	out.Files = append(out.Files, File{Name: gateway.EnvelopeName, Bytes: sub.Envelope})
+	out.Files = signedFiles(sub)
 	return out, nil
+}
+
+// signedFiles are the files of a submission, its envelope last where it has one.
+func signedFiles(sub storage.Submission) []File {
+	var out []File
+	for _, f := range sub.Files {
+		out = append(out, File{Name: f.Name, Bytes: f.Bytes})
+	}
+	if len(sub.Envelope) > 0 {
+		out = append(out, File{Name: gateway.EnvelopeName, Bytes: sub.Envelope})
+	}
+	return out
 }
 
 // signer signs the files of one dossier with one key at one moment.
@@ -140,41 +155,69 @@ type signer struct {
 	taxCode string
 }
 
-// files makes the signed files: what the envelope carries, and the paper forms
-// that are kept beside it. A form without a wire layout travels as its paper.
+// files makes the signed files: what is sent, and the paper forms that are kept
+// beside it. A form without a wire layout travels as its paper. A form that packs
+// the others is made of them, signed as they are, and stands first.
 func (w signer) files(d storage.Dossier, docs []*form.Doc) (sent, papers []xmlfile.File, err error) {
+	var packer *form.Doc
 	for _, doc := range docs {
-		if err := w.ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		layout := doc.Form.Wire(dayIn(w.at))
-		if layout != nil {
-			x, err := w.declaration(doc, layout)
-			if err != nil {
-				return nil, nil, err
-			}
-			sent = append(sent, xmlfile.File{TenFile: layout.File, MoTa: layout.MoTa, Content: x})
-		}
-		p, ok, err := w.o.paper(doc, false, w.at)
-		if err != nil {
-			return nil, nil, err
-		}
-		if !ok {
+		if doc.Form.Packs != nil {
+			packer = doc
 			continue
 		}
-		signed, err := w.pdf(p.Bytes)
+		s, p, err := w.form(doc)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", p.Name, err)
+			return nil, nil, err
 		}
-		f := xmlfile.File{TenFile: p.Name, MoTa: doc.Form.Title, Content: signed}
-		if layout == nil {
-			sent = append(sent, f)
-		} else {
-			papers = append(papers, f)
-		}
+		sent, papers = append(sent, s...), append(papers, p...)
 	}
 	more, err := w.attachments(d.ID)
-	return append(sent, more...), papers, err
+	if err != nil {
+		return nil, nil, err
+	}
+	sent = append(sent, more...)
+	if packer == nil {
+		return sent, papers, nil
+	}
+	s, p, err := w.form(packed(packer, sent))
+	return slices.Concat(s, sent), append(papers, p...), err
+}
+
+// packed is a form with the files that it packs as its rows.
+func packed(doc *form.Doc, files []xmlfile.File) *form.Doc {
+	in := make([]form.Packed, len(files))
+	for i, f := range files {
+		in[i] = form.Packed{Name: f.TenFile, MoTa: f.MoTa, Content: f.Content}
+	}
+	return &form.Doc{Form: doc.Form, Head: doc.Head, Rows: doc.Form.Packs(in), Subs: doc.Subs}
+}
+
+// form signs one form: its declaration, and its paper.
+func (w signer) form(doc *form.Doc) (sent, papers []xmlfile.File, err error) {
+	if err := w.ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	layout := doc.Form.Wire(dayIn(w.at))
+	if layout != nil {
+		x, err := w.declaration(doc, layout)
+		if err != nil {
+			return nil, nil, err
+		}
+		sent = append(sent, xmlfile.File{TenFile: layout.File, MoTa: layout.MoTa, Content: x})
+	}
+	p, ok, err := w.o.paper(doc, false, w.at)
+	if err != nil || !ok {
+		return sent, nil, err
+	}
+	signed, err := w.pdf(p.Bytes)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", p.Name, err)
+	}
+	f := xmlfile.File{TenFile: p.Name, MoTa: doc.Form.Title, Content: signed}
+	if layout == nil {
+		return append(sent, f), nil, nil
+	}
+	return sent, append(papers, f), nil
 }
 
 func (w signer) declaration(doc *form.Doc, layout *form.Wire) ([]byte, error) {
@@ -212,7 +255,7 @@ func (w signer) attachments(id string) ([]xmlfile.File, error) {
 				return nil, fmt.Errorf("attachment: %w", err)
 			}
 		}
-		out = append(out, xmlfile.File{TenFile: a.Name, MoTa: "Giấy tờ kèm theo", Content: data})
+		out = append(out, xmlfile.File{TenFile: a.Name, MoTa: attachedSay, Content: data})
 	}
 	return out, nil
 }

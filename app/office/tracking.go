@@ -175,14 +175,25 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 	return out, o.deed(ctx, storage.Deed{What: "hoSo.layKetQua", Ref: id})
 }
 
-// Export is the signed envelope of a dossier, to be handed to an I-VAN by hand.
+// Export is what a signed dossier is handed over as: its envelope, or the one file
+// that travels without, for an I-VAN; or the pack of whoever hands it in by other
+// roads.
 func (o *Office) Export(ctx context.Context, id string) (File, error) {
-	sub, err := o.store.SubmissionOf(ctx, id)
-	if errors.Is(err, storage.ErrNotFound) {
-		return File{}, fmt.Errorf("export %s: %w", storage.Ref(id), ErrNotSigned)
-	}
+	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
-		return File{}, err
+		return File{}, fmt.Errorf("export %s: %w", storage.Ref(id), err)
 	}
-	return File{Name: gateway.EnvelopeName, Bytes: sub.Envelope}, o.deed(ctx, storage.Deed{What: "hoSo.xuat", Ref: id})
+	road := roadOfProcedure(d.Procedure)
+	if road == byOthers {
+		return o.HandInPack(ctx, id)
+	}
+	sub, err := o.signedOne(ctx, id)
+	if err != nil {
+		return File{}, fmt.Errorf("export %s: %w", storage.Ref(id), err)
+	}
+	f := File{Name: gateway.EnvelopeName, Bytes: sub.Envelope}
+	if road == fileToIVAN && len(sub.Files) > 0 {
+		f = File{Name: sub.Files[0].Name, Bytes: sub.Files[0].Bytes}
+	}
+	return f, o.deed(ctx, storage.Deed{What: "hoSo.xuat", Ref: id})
 }

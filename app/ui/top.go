@@ -83,7 +83,11 @@ func (t *top) show() {
 }
 
 func codesOf(dv facts.DonVi) string {
-	return "MST " + dv.MaSoThue + " · đơn vị " + dv.MaDonVi + " · BHXH " + dv.CoQuanBHXH
+	unit := " · đơn vị " + dv.MaDonVi
+	if dv.MaDonVi == "" {
+		unit = " · chưa có mã đơn vị"
+	}
+	return "MST " + dv.MaSoThue + unit + " · BHXH " + dv.CoQuanBHXH
 }
 
 // stripeColour reads "#rrggbb"; anything else is grey.
