@@ -39,7 +39,7 @@ func load(files fs.FS) (tables, error) {
 		name string
 		row  func(map[string]string) error
 	}{
-		{"mau", t.mau}, {"thu-tuc", t.thuTuc}, {"dich-vu", t.dichVu}, {"truong-hop", t.truongHop}, {"giay-to", t.giayTo}, {"dinh-kem", t.gioiHan},
+		{"mau", t.mau}, {"thu-tuc", t.thuTuc}, {"thu-tuc-rieng", t.thuTucRieng}, {"dich-vu", t.dichVu}, {"truong-hop", t.truongHop}, {"giay-to", t.giayTo}, {"dinh-kem", t.gioiHan},
 	} {
 		if err := law.EachLine(files, "data/"+f.name+".tsv", f.row); err != nil {
 			return t, err

@@ -24,15 +24,18 @@ func (t *tables) thuTuc(r map[string]string) error {
 		DinhKem: r["dinh_kem"] == "1", TuongLai: r["tuong_lai"] == "1", Goc: r["goc"],
 		PhuongAn: strings.Fields(r["phuong_an"]), Confidence: law.Confidence(r["confidence"]), GhiChu: r["ghi_chu"],
 	}
-	switch r["nhom"] {
-	case "":
-	case nhomIVAN:
-		p.Rieng, p.TepRieng, p.GhiChu = true, true, maRieng+p.GhiChu
-	default:
-		return fmt.Errorf("no group %q", r["nhom"])
-	}
 	t.procedures = append(t.procedures, p)
 	return firstErr(t.once(p.Ma), need(p.Ten, "ten"), sure(p.Confidence), phuongAns(p.PhuongAn), t.forms(p.mau()))
+}
+
+// thuTucRieng is a procedure about the use of an I-VAN itself, of no service.
+func (t *tables) thuTucRieng(r map[string]string) error {
+	if err := t.thuTuc(r); err != nil {
+		return err
+	}
+	p := &t.procedures[len(t.procedures)-1]
+	p.Rieng, p.TepRieng, p.GhiChu = true, true, maRieng+p.GhiChu
+	return nil
 }
 
 func (t *tables) dichVu(r map[string]string) error {

@@ -7,9 +7,6 @@ import (
 	"ankhai/forms/law"
 )
 
-// nhomIVAN is the group of the procedures about the use of an I-VAN itself.
-const nhomIVAN = "i-van"
-
 // ThuTuc is a procedure: what its dossier must and may hold.
 type ThuTuc struct {
 	Ma         string         `json:"code"` // "600", "630a"

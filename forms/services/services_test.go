@@ -71,6 +71,18 @@ func TestProcedures(t *testing.T) {
 	if _, ok := services.Procedure("999"); ok {
 		t.Error("999 is found")
 	}
+	own := 0
+	for _, p := range services.Procedures() {
+		if p.TepRieng {
+			own++
+			if !p.Rieng || p.KhongQuaIVAN || p.DichVu != "" || len(p.BatBuoc) == 0 || !strings.Contains(p.GhiChu, "không phải mã chính thức") {
+				t.Errorf("%+v", p)
+			}
+		}
+	}
+	if own != 4 {
+		t.Errorf("%d procedures about the use of an I-VAN, want 4", own)
+	}
 	p, _ := services.Procedure("600")
 	if !p.Cho("D02-LT") || !p.Cho("TK1-TS") || p.Cho("D05-TS") || !p.TuongLai {
 		t.Errorf("600: %+v", p)
