@@ -25,9 +25,10 @@ Ví dụ: bhxh check HS000001`,
   --working   thêm bảng giải trình (bang-giai-trinh.pdf): từng tổng ở đâu ra, mức đóng, số liệu luật; không ký, không gửi
 Ví dụ: bhxh print HS000001 --out in --working`, run: runPrint},
 		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
-			use: "attach MÃ TỆP… [--sensitive] [--person MÃ|CCCD]",
+			use: "attach MÃ TỆP… [--paper GIẤY] [--sensitive] [--person MÃ|CCCD]",
 			long: `Nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Ảnh thành PDF một trang;
 tệp Word, Excel thành PDF bằng LibreOffice nếu máy có. PDF được ký cùng hồ sơ. Chỉ đính kèm vào bản nháp.
+  --paper       các tệp này là giấy tờ nào của trường hợp (xem bhxh papers MÃ)
   --sensitive   giấy tờ nhạy cảm (bản chụp căn cước, giấy khám bệnh …): bỏ khi hồ sơ có kết quả, gói đã ký vẫn giữ
   --person      giấy tờ chỉ của người này: mất cùng với dữ liệu của người đó nếu hồ sơ chưa ký
 Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
@@ -40,7 +41,8 @@ Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
 		&command{name: "export", group: groupFile, short: "ghi gói hồ sơ đã ký ra tệp, hoặc các mẫu ra Excel",
 			use: "export MÃ --out TỆP | export MÃ --xlsx TỆP.xlsx",
 			long: `--xlsx ghi các mẫu của hồ sơ, đã ký hay chưa, thành một sổ Excel; sửa trong sổ rồi nhập lại bằng bhxh fill hoặc bhxh draft --from.
---out để nộp qua I-VAN: ghi đúng gói đã ký (BHXHDienTu.xml), không thay đổi gì. Để chương trình ghi lại việc nộp, dùng:
+--out ghi đúng những gì đã ký, không thay đổi gì: hồ sơ nộp qua I-VAN là gói BHXHDienTu.xml; hồ sơ do cá nhân, xã hay cơ sở khám
+chữa bệnh tự nộp là một tệp ZIP có phiếu nộp, các mẫu và giấy tờ. Để chương trình ghi lại việc nộp qua I-VAN, dùng:
 bhxh submit MÃ --gateway file:THƯ_MỤC`, run: runExport},
 		&command{name: "again", group: groupFile, short: "lập lại hồ sơ bị trả: chép sang bản nháp mới",
 			use: "again MÃ",
@@ -119,8 +121,9 @@ func runPrint(c *call) error {
 
 func runAttach(c *call) error {
 	var mark storage.Mark
-	var person string
+	var person, paper string
 	if err := c.flags(2, -1, func(fs *flag.FlagSet) {
+		fs.StringVar(&paper, "paper", "", "")
 		fs.BoolVar(&mark.Sensitive, "sensitive", false, "")
 		fs.StringVar(&person, "person", "", "")
 	}); err != nil {
@@ -141,7 +144,7 @@ func runAttach(c *call) error {
 		if err != nil {
 			return err
 		}
-		if err := o.AttachMarked(c.ctx, c.args[0], filepath.Base(path), data, mark); err != nil {
+		if err := o.AttachPaper(c.ctx, c.args[0], paper, filepath.Base(path), data, mark); err != nil {
 			return err
 		}
 		names = append(names, filepath.Base(path))

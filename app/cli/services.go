@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -11,20 +12,23 @@ import (
 
 func init() {
 	register(&command{name: "services", group: groupLook, short: "30 dịch vụ công: danh sách, một dịch vụ, các trường hợp",
-		use: "services [list|show MÃ|search TỪ|cases [MÃ]|guide MÃ|rules]",
+		use: "services [list|show MÃ|search TỪ|cases [MÃ]|guide MÃ|sample [MÃ] [--out TỆP.json]|procedures|rules]",
 		long: `Mỗi dịch vụ: ai nộp, mẫu, giấy tờ theo trường hợp, thời hạn, căn cứ, độ chắc của từng điều. Tìm bằng lời thường, không cần dấu.
   list          30 dịch vụ
   show MÃ       một dịch vụ, đủ mọi điều (E5, C4 …)
   search TỪ     tìm; find cũng vậy
   cases [MÃ]    các trường hợp: mẫu, phương án, giấy tờ
   guide MÃ      hướng dẫn bằng lời, có giấy tờ phải mang theo
+  sample        các bộ hồ sơ mẫu đã điền cho người tưởng tượng; có MÃ thì ghi bộ ấy ra tệp JSON để sửa rồi bhxh draft --from
+  procedures    các thủ tục, kể cả đăng ký dùng I-VAN (IVAN-LD, IVAN-04 …) và dịch vụ chưa có mã chính thức
   rules         các quy tắc kiểm tra cả hồ sơ (HS-01 …)
 Dịch vụ chưa có mã thủ tục chính thức vẫn lập hồ sơ được bằng mã của dịch vụ, ví dụ --procedure B3; nơi nộp ghi trong dịch vụ.
 Ví dụ: bhxh services search nhan vien nghi viec; bhxh services cases C4`, run: runServices})
 }
 
 func runServices(c *call) error {
-	if err := c.flags(0, -1, nil); err != nil {
+	var out string
+	if err := c.flags(0, -1, func(fs *flag.FlagSet) { fs.StringVar(&out, "out", "", "") }); err != nil {
 		return err
 	}
 	if len(c.args) == 0 {
@@ -45,10 +49,16 @@ func runServices(c *call) error {
 			return noService(rest[0])
 		}
 		return c.answer(map[string]any{"id": strings.ToUpper(rest[0]), "guide": text}, func(w io.Writer) { fmt.Fprint(w, text) })
+	case what == "procedures" && len(rest) == 0:
+		return c.procedures()
+	case what == "sample" && len(rest) == 0:
+		return c.samples()
+	case what == "sample" && len(rest) == 1:
+		return c.sample(rest[0], out)
 	case what == "rules" && len(rest) == 0:
 		return c.answer(map[string]any{"rules": services.Rules()}, func(w io.Writer) { fmt.Fprint(w, services.BangQuyTac()) })
 	}
-	return wrong("services list, show MÃ, search TỪ, cases [MÃ], guide MÃ hoặc rules")
+	return wrong("services list, show MÃ, search TỪ, cases [MÃ], guide MÃ, sample [MÃ], procedures hoặc rules")
 }
 
 func noService(id string) error {

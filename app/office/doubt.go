@@ -59,9 +59,12 @@ type Proof struct {
 
 const maxSoHoSo = 64
 
+// handedSay is said of the steps of a dossier that no gateway saw.
+const handedSay = "Người có tên trong hồ sơ hoặc tổ chức I-VAN nhận hồ sơ, ngoài hộp gửi"
+
 // Received records a person's word that a dossier in doubt has arrived, with the
-// số hồ sơ or the receipt that proves it. What was exported to a file takes them
-// the same way. ErrNoProof without either, ErrNoDoubt for any other dossier.
+// số hồ sơ or the receipt that proves it. What was exported to a file, and what
+// somebody handed in, takes them the same way. ErrNoProof without either, ErrNoDoubt for any other dossier.
 func (o *Office) Received(ctx context.Context, id string, p Proof) error {
 	p.SoHoSo = strings.TrimSpace(p.SoHoSo)
 	if p.SoHoSo == "" && len(p.Receipt) == 0 || len(p.SoHoSo) > maxSoHoSo {
@@ -73,9 +76,23 @@ func (o *Office) Received(ctx context.Context, id string, p Proof) error {
 	}
 	m := storage.Move{SubmissionID: sub.ID, From: sub.State, To: storage.DaGui, Kind: personKind, Note: "Người dùng xác nhận nơi nhận đã nhận hồ sơ",
 		Raw: p.Receipt, Receipt: p.Receipt, SoHoSo: p.SoHoSo}
+	moves := []storage.Move{}
 	switch sub.State {
 	case storage.NghiVan:
 		m.Kind = storage.MovedKind
+	case storage.DaKy:
+		d, err := o.store.Dossier(ctx, id)
+		if err != nil {
+			return err
+		}
+		if roadOfProcedure(d.Procedure) == throughGateway {
+			return fmt.Errorf("record the receipt of %s: %w", id, ErrNoDoubt)
+		}
+		moves = []storage.Move{
+			{SubmissionID: sub.ID, From: storage.DaKy, To: storage.ChoGui, Note: handedSay},
+			{SubmissionID: sub.ID, From: storage.ChoGui, To: storage.DangGui, Note: handedSay},
+		}
+		m.From, m.Kind = storage.DangGui, storage.MovedKind
 	case storage.DaGui:
 		road, err := o.roadOfSent(ctx, sub, "")
 		if err != nil {
@@ -89,7 +106,7 @@ func (o *Office) Received(ctx context.Context, id string, p Proof) error {
 		return fmt.Errorf("record the receipt of %s: %w", id, ErrNoDoubt)
 	}
 	failpoint.Hit("outbox.received.before")
-	if err := o.store.MoveAll(ctx, []storage.Move{m}); err != nil {
+	if err := o.store.MoveAll(ctx, append(moves, m)); err != nil {
 		return err
 	}
 	failpoint.Hit("outbox.received.kept")

@@ -133,6 +133,13 @@ func (o *Office) roadOf(ctx context.Context, mst, address string) (*road, error)
 // was handed to. Whoever sent a dossier to an address finds it there again
 // without naming it.
 func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address string) (*road, error) {
+	d, err := o.store.Dossier(ctx, sub.DossierID)
+	if err != nil {
+		return nil, err
+	}
+	if roadOfProcedure(d.Procedure) != throughGateway { // whoever handed it in is asked, not a gateway
+		return &road{byHand: true}, nil
+	}
 	kept, err := o.store.RetryOf(ctx, sub.ID)
 	if err != nil {
 		return nil, err
@@ -146,9 +153,9 @@ func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address
 // road is a gateway at an address, kept open: its connections serve every dossier
 // that goes there.
 type road struct {
-	gateway.Gateway
-	byHand     bool          // a person hands on what was exported: nobody can be asked what arrived
-	quarantine time.Duration // longer than anything sent there can be on its way
+	gateway.Gateway               // nil where somebody hands the dossier in himself
+	byHand          bool          // a person hands on what was exported: nobody can be asked what arrived
+	quarantine      time.Duration // longer than anything sent there can be on its way
 }
 
 func (r *road) hangUp() {

@@ -157,7 +157,7 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 		return nil, nil
 	}
 	road, err := o.roadOfSent(ctx, sub, address)
-	if err != nil {
+	if err != nil || road.Gateway == nil {
 		return nil, err
 	}
 	rec, err := road.Lookup(ctx, sub.Key)
