@@ -138,7 +138,10 @@ func (c *call) signFile(o *office.Office, key signing.Key, out string, how offic
 
 func (c *call) signed(files []string, signer, taxCode string, at time.Time) error {
 	return c.answer(map[string]any{"files": files, "signer": signer, "taxCode": taxCode, "time": at.UTC().Format(time.RFC3339)}, func(w io.Writer) {
-		fmt.Fprintf(w, "Đã ký bởi %s, mã số thuế %s, lúc %s\n", signer, taxCode, stamp(at))
+		if taxCode != "" {
+			signer += ", mã số thuế " + taxCode
+		}
+		fmt.Fprintf(w, "Đã ký bởi %s, lúc %s\n", signer, stamp(at))
 		for _, f := range files {
 			fmt.Fprintln(w, " ", f)
 		}

@@ -48,7 +48,7 @@ var ErrTooBig = errors.New("package over the limit")
 type Signed struct {
 	Files   []File // the declarations, the papers, the envelope: all signed
 	Signer  string
-	TaxCode string
+	TaxCode string // the employer's; "" where the dossier is not its own to sign
 	Time    time.Time
 }
 
@@ -129,7 +129,11 @@ func (o *Office) signedBefore(ctx context.Context, id string) (Signed, error) {
 	if err != nil {
 		return Signed{}, fmt.Errorf("signed files of %s: %w", storage.Ref(id), err)
 	}
-	out := Signed{Signer: sub.Signer, TaxCode: sub.MaSoThue, Time: sub.SignedAt}
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return Signed{}, err
+	}
+	out := Signed{Signer: sub.Signer, TaxCode: signerOf(d), Time: sub.SignedAt}
 	out.Files = signedFiles(sub)
 	return out, nil
 }
