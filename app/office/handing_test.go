@@ -159,7 +159,7 @@ func TestTheAgencysFormsAreNotDrafted(t *testing.T) {
 		t.Fatal(err)
 	}
 	faults, err := o.Check(t.Context(), d.ID)
-	if err != nil || !slices.ContainsFunc(faults, func(f form.Fault) bool { return f.Code == "HS-22" && f.Level == form.Loi }) {
+	if err != nil || !slices.ContainsFunc(faults, func(f form.Fault) bool { return f.Code == "HS-24" && f.Level == form.Loi }) {
 		t.Errorf("check: %v %v", faults, err)
 	}
 }

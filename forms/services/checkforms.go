@@ -34,7 +34,7 @@ func (c *checker) forms() {
 		case seen[id]:
 			c.add("09", form.Loi, id, "Mẫu "+GoiMau(id)+": có hai bản trong một hồ sơ. Gộp lại thành một", canCuMau)
 		case d.Form.Agency:
-			c.add("22", form.Loi, id, "Mẫu "+GoiMau(id)+": do cơ quan BHXH lập, chỉ để đọc và đối chiếu. Bỏ mẫu này khỏi hồ sơ", canCuMau)
+			c.add("24", form.Loi, id, "Mẫu "+GoiMau(id)+": do cơ quan BHXH lập, chỉ để đọc và đối chiếu. Bỏ mẫu này khỏi hồ sơ", canCuMau)
 		case !c.p.Cho(id) && d.Form.Alone:
 			c.add("02", form.Loi, id, "Mẫu "+GoiMau(id)+": là một tệp riêng, không đặt chung với mẫu khác của thủ tục "+c.p.Ma+". Lập hồ sơ riêng cho mẫu này", canCuMau)
 		case !c.p.Cho(id):

@@ -44,7 +44,7 @@ func Rules() []QuyTac {
 		{"HS-19", nhac, "Phương án của mỗi dòng thuộc trường hợp đã chọn", "căn cứ của dịch vụ"},
 		{"HS-20", nhac, "Mỗi dòng hợp với điều kiện của trường hợp, ví dụ người nước ngoài", "căn cứ của dịch vụ"},
 		{"HS-21", nhac, "Giảm do chết thì có giấy chứng tử hoặc bảng kê", "Quy định của phần mềm I-VAN; chưa thấy văn bản"},
-		{"HS-22", loi, "Hồ sơ không có mẫu do cơ quan BHXH lập: mẫu ấy chỉ để đọc và đối chiếu", canCuMau},
+		{"HS-24", loi, "Hồ sơ không có mẫu do cơ quan BHXH lập: mẫu ấy chỉ để đọc và đối chiếu", canCuMau},
 	}
 }
 
