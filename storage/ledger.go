@@ -10,7 +10,7 @@ import (
 )
 
 // LedgerKey is what must not be sent twice by mistake: a person, a month, a
-// phương án. A person is known by mã số BHXH or by số CCCD; either may be "".
+// phương án or whatever else the caller keeps in its place. A person is known by mã số BHXH or by số CCCD; either may be "".
 type LedgerKey struct {
 	MaSoBHXH string
 	SoCCCD   string
@@ -59,11 +59,26 @@ const ledgerSelect = `SELECT seq, ma_so_bhxh, so_cccd, month, phuong_an, dossier
 
 // SentBefore looks for keys that a signed dossier already carries, sent or on its
 // way. What was cancelled or returned does not count.
-func (s *Store) SentBefore(ctx context.Context, mst string, keys []LedgerKey) (out []LedgerHit, err error) {
+func (s *Store) SentBefore(ctx context.Context, mst string, keys []LedgerKey) ([]LedgerHit, error) {
+	return s.sent(ctx, mst, keys, `month = ? AND phuong_an = ?`, func(k LedgerKey) []any { return []any{int64(k.Month), k.PhuongAn} })
+}
+
+// SentAbout looks for every line of the people of the keys whose phương án begins
+// with kind, whatever the month; "" is every line. Otherwise it is as SentBefore.
+func (s *Store) SentAbout(ctx context.Context, mst string, keys []LedgerKey, kind string) ([]LedgerHit, error) {
+	return s.sent(ctx, mst, keys, `substr(phuong_an, 1, length(?)) = ?`, func(LedgerKey) []any { return []any{kind, kind} })
+}
+
+// sent looks for lines of each key's person, by either of the numbers, that meet a
+// condition as well.
+func (s *Store) sent(ctx context.Context, mst string, keys []LedgerKey, cond string, args func(LedgerKey) []any) (out []LedgerHit, err error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
 	err = s.read(ctx, "look into ledger", func(tx *sql.Tx) error {
 		by := func(column string) (*sql.Stmt, error) {
 			return tx.PrepareContext(ctx, ledgerSelect+`WHERE mst = ? AND `+column+` = ? AND `+column+` <> ''
-				AND month = ? AND phuong_an = ? AND state NOT IN ('huy', 'traLai')`)
+				AND `+cond+` AND state NOT IN ('huy', 'traLai')`)
 		}
 		bhxh, err := by("ma_so_bhxh")
 		if err != nil {
@@ -84,7 +99,7 @@ func (s *Store) SentBefore(ctx context.Context, mst string, keys []LedgerKey) (o
 				if q.id == "" {
 					continue
 				}
-				found, err := q.by.QueryContext(ctx, mst, q.id, int64(k.Month), k.PhuongAn)
+				found, err := q.by.QueryContext(ctx, append([]any{mst, q.id}, args(k)...)...)
 				if err != nil {
 					return err
 				}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/services"
@@ -160,65 +159,4 @@ func inFile(f form.Fault, doc *form.Doc, w *form.Wire) (form.Fault, bool) {
 		return !xmlfile.HasPlace(doc, w, p.Table, p.Row-1, c)
 	})
 	return f, len(f.Places) > 0
-}
-
-// sentBefore is the duplicate guard: the same person, month and phương án in
-// another dossier that has gone out, or is about to.
-func (o *Office) sentBefore(ctx context.Context, d storage.Dossier, docs []*form.Doc) ([]form.Fault, error) {
-	keys, rows := ledgerOf(docs)
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	hits, err := o.store.SentBefore(ctx, d.MaSoThue, keys)
-	if err != nil {
-		return nil, err
-	}
-	agreed, err := o.confirmed(ctx, d.ID)
-	if err != nil {
-		return nil, err
-	}
-	var out []form.Fault
-	said := map[string]int{} // index of the fault with these words
-	for _, h := range hits {
-		// A restored draft may carry the number of the dossier that was sent.
-		if (h.DossierID == d.ID && !h.Carried) || h.State == storage.TraLai || h.State == storage.Huy {
-			continue
-		}
-		row, level := rows[h.Key]+1, form.Loi
-		if h.Carried && agreed[row] {
-			level = form.Nhac
-		}
-		say := fmt.Sprintf("%s: người này, tháng %s, phương án %s đã có trong %s. Bỏ dòng này, hoặc đổi phương án",
-			d02lt.PhuongAn.Label, h.Month, h.PhuongAn, hitWords(h))
-		k, known := said[say]
-		if !known || out[k].Level != level {
-			k = len(out)
-			said[say] = k
-			out = append(out, form.Fault{Code: twiceCode, Level: level, Form: "D02-LT", Say: say})
-		}
-		out[k].Places = append(out[k].Places, form.Place{Row: row, Tag: d02lt.PhuongAn.Tag, Label: d02lt.PhuongAn.Label})
-	}
-	return out, nil
-}
-
-// twiceCode is the fault of what was declared before.
-const twiceCode = "HS-TRUNG"
-
-// ledgerOf lists what a dossier says of whom, with the row of each.
-func ledgerOf(docs []*form.Doc) (keys []storage.LedgerKey, rows []int) {
-	for _, doc := range docs {
-		if doc.Form.ID != "D02-LT" {
-			continue
-		}
-		for i, r := range doc.Rows {
-			k := storage.LedgerKey{
-				MaSoBHXH: d02lt.MaSoBHXH.Get(r), SoCCCD: d02lt.SoCCCD.Get(r),
-				Month: d02lt.TuThang.Get(r), PhuongAn: d02lt.PhuongAn.Get(r),
-			}
-			if (k.MaSoBHXH != "" || k.SoCCCD != "") && k.Month != 0 && k.PhuongAn != "" {
-				keys, rows = append(keys, k), append(rows, i)
-			}
-		}
-	}
-	return keys, rows
 }

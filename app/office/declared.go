@@ -30,8 +30,7 @@ func (o *Office) Declared(ctx context.Context, month law.Month, ps []payroll.DeX
 		if err != nil {
 			return nil, err
 		}
-		keys, _ := ledgerOf(docs)
-		for _, k := range keys {
+		for _, k := range linesOf(saidIn(docs, d.Month)) {
 			said[onePerson(k)] = d.ID
 		}
 	}

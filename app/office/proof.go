@@ -114,30 +114,19 @@ func (o *Office) ConfirmSentBefore(ctx context.Context, id, reason string) error
 	if err != nil {
 		return err
 	}
-	keys, rows := ledgerOf(docs)
-	hits, err := o.store.SentBefore(ctx, d.MaSoThue, keys)
+	before, err := o.saidBefore(ctx, d, saidIn(docs, d.Month))
 	if err != nil {
 		return err
 	}
-	for _, h := range hits {
-		if !h.Carried {
+	for _, b := range before {
+		if !b.hit.Carried {
 			continue
 		}
-		if err := o.store.Dismiss(ctx, id, storage.Dismissal{Code: twiceCode, Row: rows[h.Key] + 1, Reason: reason}); err != nil {
+		if err := o.store.Dismiss(ctx, id, storage.Dismissal{Code: b.agreed(), Row: b.row, Reason: reason}); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// confirmed are the rows of a draft for which ConfirmSentBefore was called.
-func (o *Office) confirmed(ctx context.Context, id string) (map[int]bool, error) {
-	all, err := o.store.Dismissals(ctx, id)
-	out := map[int]bool{}
-	for _, d := range all {
-		out[d.Row] = out[d.Row] || d.Code == twiceCode
-	}
-	return out, err
 }
 
 // clockWords is a moment in Vietnam, to the minute.

@@ -109,7 +109,7 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	for _, f := range append(sent, papers...) {
 		sub.Files = append(sub.Files, storage.File{Name: f.TenFile, Bytes: f.Content})
 	}
-	sub.Ledger, _ = ledgerOf(docs)
+	sub.Ledger = linesOf(saidIn(docs, d.Month))
 	if sub.Benefits, _, err = o.benefitsFrom(ctx, d.MaSoThue, periodsOf(docs)); err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}

@@ -159,7 +159,7 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 		r.HoSo = append(r.HoSo, x)
 	}
 	for _, l := range s.Ledger {
-		r.DaKhai = append(r.DaKhai, PersonSent{l.Month, l.PhuongAn, l.DossierID, l.State.Say()})
+		r.DaKhai = append(r.DaKhai, PersonSent{l.Month, ledgerWords(l.LedgerKey), l.DossierID, l.State.Say()})
 	}
 	for _, b := range s.Benefits {
 		r.DotHuong = append(r.DotHuong, PersonBenefit{b.DotHuong, b.State.Say(), b.Source.Say(), b.DossierID})
