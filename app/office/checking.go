@@ -48,6 +48,11 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		return nil, err
 	}
 	faults = append(faults, twice...)
+	past, err := o.checkHistory(ctx, d, docs, twice)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, past...)
 	known, err := o.checkRoster(ctx, d, docs)
 	if err != nil {
 		return nil, err

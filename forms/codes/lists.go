@@ -53,3 +53,11 @@ func VungCuaXa(maXa string) (vung string, ok bool) {
 	i, ok := VungLuong.Get(maXa)
 	return i.Nhom, ok
 }
+
+// TinhCuaKCB returns the province since 01/07/2025, as in Tinh, in which a cơ sở khám
+// chữa bệnh lies, "" for one that the list does not have.
+func TinhCuaKCB(ma string) string {
+	k, _ := KCB.Get(ma)
+	t, _ := TinhCu.Get(k.Nhom)
+	return t.Nhom
+}

@@ -3,8 +3,8 @@ package codes
 import "strings"
 
 // cu are the lists that a list took the place of, by its short name. The group of
-// an old entry names the new codes.
-var cu = map[string]*List{"xa": need("xa-cu"), "tinh": need("tinh-cu")}
+// an old entry names the new codes; it is empty where the source does not tell them.
+var cu = map[string]*List{"xa": need("xa-cu"), "tinh": need("tinh-cu"), "kcb": need("kcb-cu")}
 
 // XaCu are the communes before 01/07/2025; group: the new codes, several where the
 // old commune was divided.
@@ -36,7 +36,10 @@ func (l *List) Thay(code string) []Item {
 func (l *List) Successors(code string) (now []string, say string) {
 	items := l.Thay(code)
 	if len(items) == 0 {
-		return nil, ""
+		if old := cu[l.file]; old != nil && old.Has(code) && !l.Has(code) {
+			say = old.Label(code) + " (mã " + code + ") không còn trong danh mục " + l.ten + ". Chọn nơi khác"
+		}
+		return nil, say
 	}
 	was := cu[l.file].Label(code)
 	words := make([]string, len(items))

@@ -63,3 +63,30 @@ func TestFindByTheOldName(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// A hospital that the list has no more is told by its name; who took its place is not
+// known.
+func TestHospitalThatIsGone(t *testing.T) {
+	now, say := KCB.Successors("79087")
+	want := "Trạm y tế phường Thạnh Xuân - Quận 12 (mã 79087) không còn trong danh mục Cơ sở khám bệnh, chữa bệnh. Chọn nơi khác"
+	if now != nil || say != want {
+		t.Errorf("got %v %q, want %q", now, say, want)
+	}
+	if _, say := KCB.Successors("01001"); say != "" {
+		t.Errorf("a hospital of today: %q", say)
+	}
+	for _, i := range cu["kcb"].All() {
+		if KCB.Has(i.Ma) {
+			t.Errorf("%s %s is in both lists", i.Ma, i.Ten)
+		}
+	}
+}
+
+// The province of a hospital is found through the old one in its code.
+func TestProvinceOfAHospital(t *testing.T) {
+	for ma, want := range map[string]string{"01001": "01", "79024": "79", "77001": "79", "99999": ""} {
+		if got := TinhCuaKCB(ma); got != want {
+			t.Errorf("%s: got %q, want %q", ma, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package d02lt
 
 import (
 	"fmt"
+	"slices"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -21,7 +22,9 @@ func rules() []form.Rule {
 	out := nguoiRules()
 	out = append(out, luongRules()...)
 	out = append(out, hopDongRules()...)
-	return append(out, keKhaiRules()...)
+	out = append(out, dienRules()...)
+	out = append(out, keKhaiRules()...)
+	return append(out, bhytRules()...)
 }
 
 func nguoiRules() []form.Rule {
@@ -45,28 +48,36 @@ func nguoiRules() []form.Rule {
 	}
 }
 
-// trungDong finds a person declared twice in one direction for the same months.
+// trungDong finds a person declared twice in one direction for the same months. One
+// number in common makes two rows one person's: a số định danh may stand in the place
+// of the mã số.
 func trungDong(_ *form.Doc, rows []form.Row) []form.Hit {
 	seen := make(map[string][]int, len(rows))
 	var hits []form.Hit
 	for i, r := range rows {
-		key := MaSoBHXH.Get(r)
-		if key == "" {
-			key = SoCCCD.Get(r)
-		}
-		if key == "" {
-			continue
-		}
-		for _, k := range seen[key] {
+		for _, k := range truoc(seen, r) {
 			o := rows[k]
 			if h := huong(PhuongAn.Get(r)); h == huong(PhuongAn.Get(o)) && (h != 0 || PhuongAn.Get(r) == PhuongAn.Get(o)) && giao(r, o) {
 				hits = append(hits, form.Hit{I: i, Say: fmt.Sprintf("trùng với dòng %d: cùng người, cùng chiều, tháng trùng nhau. Bỏ một dòng hoặc sửa tháng", k+1)})
 				break
 			}
 		}
-		seen[key] = append(seen[key], i)
+		for _, key := range []string{MaSoBHXH.Get(r), SoCCCD.Get(r)} {
+			if key != "" {
+				seen[key] = append(seen[key], i)
+			}
+		}
 	}
 	return hits
+}
+
+// truoc lists the earlier rows that have a number in common with a row.
+func truoc(seen map[string][]int, r form.Row) []int {
+	a, b := seen[MaSoBHXH.Get(r)], seen[SoCCCD.Get(r)]
+	if len(b) == 0 || MaSoBHXH.Get(r) == SoCCCD.Get(r) {
+		return a
+	}
+	return append(slices.Clip(a), b...)
 }
 
 // giao reports whether the months of two rows overlap. A row without an end

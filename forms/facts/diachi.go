@@ -35,3 +35,27 @@ func CoCapHuyen(s string) bool {
 	}
 	return false
 }
+
+// TinhTrong finds the province of an address by its last part, today's or one from
+// before 01/07/2025, and returns today's code; "" where none is written.
+func TinhTrong(s string) string {
+	part := s[strings.LastIndexByte(s, ',')+1:]
+	f := codes.Fold(part)
+	for _, w := range []string{"tinh ", "thanh pho ", "tp. ", "tp.", "tp "} {
+		f = strings.TrimSpace(strings.TrimPrefix(f, w))
+	}
+	if f == "" {
+		return ""
+	}
+	for _, t := range codes.Tinh.All() {
+		if codes.Fold(t.Khac) == f {
+			return t.Ma
+		}
+	}
+	for _, t := range codes.TinhCu.All() {
+		if codes.Fold(t.Khac) == f {
+			return t.Nhom
+		}
+	}
+	return ""
+}

@@ -20,3 +20,14 @@ func TestDiaChi(t *testing.T) {
 		}
 	}
 }
+
+func TestTinhTrong(t *testing.T) {
+	for s, want := range map[string]string{
+		"Phường Bến Thành, Thành phố Hồ Chí Minh": "79", "phuong ben thanh, TP. HCM": "", "Phường Hoà Bình, tỉnh Phú Thọ": "25",
+		"Hà Nội": "01", "KCN Sóng Thần, Bình Dương": "79", "": "", "Xưởng 2": "",
+	} {
+		if got := TinhTrong(s); got != want {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	}
+}

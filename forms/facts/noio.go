@@ -13,6 +13,16 @@ func CheckXaTinh(maXa, maTinh string) LoiMa {
 	return loi("Xã, phường, đặc khu: " + xa.Ten + " thuộc " + codes.Tinh.Label(xa.Nhom) + ". Chọn lại xã hoặc tỉnh")
 }
 
+// CheckTinhKCB reminds where a cơ sở khám chữa bệnh lies in another province than a
+// place, named by what it is: "nơi làm việc". Nothing is said while one is not known.
+func CheckTinhKCB(maKCB, maTinh, noi string) LoiMa {
+	o := codes.TinhCuaKCB(maKCB)
+	if o == "" || maTinh == "" || o == maTinh {
+		return LoiMa{}
+	}
+	return nhac("Nơi đăng ký khám, chữa bệnh: thuộc " + codes.Tinh.Label(o) + ", khác tỉnh của " + noi + " (" + ten(codes.Tinh, maTinh) + "). Xem lại; đúng là nơi người tham gia chọn thì giữ")
+}
+
 // NoiO writes an address on one line: what is known of house and street, commune
 // and province.
 func NoiO(diaChi, maXa, maTinh string) string {

@@ -88,6 +88,7 @@ func TestSoat(t *testing.T) {
 	ky := func(loai string, tu, den int, halves int64) Ky {
 		return Ky{Nguoi: ai, Loai: loai, TuNgay: day(tu), DenNgay: day(den), NuaNgay: halves}
 	}
+	mo := func(k Ky) Ky { k.MoDau = true; return k }
 	khac := func(k Ky) Ky { k.DonVi = "0101243150"; return k }
 	cua := func(k Ky, con int) Ky { k.NgaySinhCon = day(con); return k }
 	lau := ky("dangDong", 20100101, 0, 0)
@@ -121,6 +122,11 @@ func TestSoat(t *testing.T) {
 		{"contraception in spring", vong, []Ky{ky("tranhThai", 20260302, 20260308, 14)}, "W13-76"},
 		{"contraception the year before", vong, []Ky{ky("tranhThai", 20250302, 20250308, 14)}, ""},
 		{"a birth in March", sinh, []Ky{ky("sinhCon", 20260301, 20260831, 366)}, "W16"},
+		{"five months known, the roster begins there", sinh, []Ky{mo(ky("dangDong", 20260501, 20260930, 0))}, ""},
+		{"rest in pregnancy, the roster begins in May", duong, []Ky{mo(ky("dangDong", 20260501, 20260930, 0))}, ""},
+		{"28 days had, 5 more, years paid not known", om, []Ky{mo(ky("dangDong", 20240101, 0, 0)), ky("omDau", 20260105, 20260211, 56)}, ""},
+		{"60 days had, 5 more, years paid not known", om, []Ky{mo(ky("dangDong", 20240101, 0, 0)), ky("omDau", 20260105, 20260331, 120)}, "W06"},
+		{"nothing in the month, the roster begins there", om, []Ky{mo(ky("nghiOm", 20261101, 0, 0))}, ""},
 		{"five months paid", sinh, []Ky{ky("dangDong", 20260501, 20260930, 0)}, "W17"},
 		{"six months paid", sinh, []Ky{ky("dangDong", 20260401, 20260930, 0)}, ""},
 		{"rest in pregnancy, 5 of 12 months and 3", duong, []Ky{ky("dangDong", 20260501, 20260930, 0)}, "W18"},

@@ -37,7 +37,7 @@ func quota(x doi) (key string, limit int64, kind string) {
 	switch CheDo.Get(x.r) {
 	case "omDau":
 		muc := "30-nam"
-		if x.coSo() {
+		if x.coSo() && x.biet(0) {
 			muc = mucNam(x.tongThang(TuNgay.Get(x.r).Month()), x.r)
 		}
 		key, limit = omCua(muc)(x.r)
@@ -62,7 +62,7 @@ func mucNam(months int64, r form.Row) string {
 }
 
 func (x doi) theoNam(kind string) string {
-	if kind != "omDau" || !x.coSo() {
+	if kind != "omDau" || !x.coSo() || !x.biet(0) {
 		return ""
 	}
 	return fmt.Sprintf(" (theo %d năm đóng mà dữ liệu đang có)", x.tongThang(TuNgay.Get(x.r).Month())/12)

@@ -18,6 +18,7 @@ type Ky struct {
 	TruongHop   string  // of convalescence, see column TruongHop; of contraception, see column BienPhap
 	DonVi       string  // mã số thuế of another employer; "" = this one
 
+	MoDau  bool    // of a state of the roster: how the person stood before TuNgay is not known
 	ThayTu law.Day // of an adjustment: the first day of the period that it takes the place of
 	Dong   int     // row of the document from 1; 0 = not out of a document
 }

@@ -67,6 +67,12 @@ func (x doi) o(t facts.TrangThai, on law.Day) bool {
 	return on != 0 && x.tim(func(k Ky) bool { return k.Loai == string(t) && k.giao(on, on) })
 }
 
+// biet reports whether the periods reach back to a month: who was there when the
+// roster was opened has paid before that, here or elsewhere, nobody knows how long.
+func (x doi) biet(thang law.Month) bool {
+	return !x.tim(func(k Ky) bool { return k.MoDau && thang < k.TuNgay.Month() })
+}
+
 // thangDong counts the months with contributions from one month to another.
 func (x doi) thangDong(tu, den law.Month) (n int64) {
 	for m := tu; m <= den; m = m.Add(1) {

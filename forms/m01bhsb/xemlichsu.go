@@ -16,7 +16,7 @@ var xemLichSu = map[string]func([]form.Row, []Ky) []form.Hit{
 		if on == 0 {
 			on = suKien(x.r)
 		}
-		if on == 0 || !x.coSo() || x.thangDong(on.Month().Add(-1), on.Month()) > 0 {
+		if on == 0 || !x.coSo() || !x.biet(on.Month().Add(-1)) || x.thangDong(on.Month().Add(-1), on.Month()) > 0 {
 			return ""
 		}
 		return "không thấy tháng đóng nào ở tháng nghỉ và tháng liền trước"
@@ -38,7 +38,7 @@ var xemLichSu = map[string]func([]form.Row, []Ky) []form.Hit{
 	"18": tungDong(func(x doi) string {
 		on := NgaySinhCon.Get(x.r)
 		need, ok := so("thai-san-dieu-kien-tong-duong-thai", on)
-		if !duongThai(x.r) || !ok || !x.coSo() {
+		if !duongThai(x.r) || !ok || !x.coSo() || !x.biet(0) {
 			return ""
 		}
 		return thieuThang(x.tongThang(on.Month()), need.Amount, "tổng số tháng đã đóng")
@@ -46,7 +46,7 @@ var xemLichSu = map[string]func([]form.Row, []Ky) []form.Hit{
 	"19": tungDong(func(x doi) string {
 		on := NgaySinhCon.Get(x.r)
 		need, ok := so("thai-san-dieu-kien-duong-thai", on)
-		if !duongThai(x.r) || !ok || !x.coSo() {
+		if !duongThai(x.r) || !ok || !x.coSo() || !x.biet(on.Month().Add(-12)) {
 			return ""
 		}
 		return thieuThang(x.truoc(on, 12), need.Amount, "số tháng đóng trong 12 tháng trước khi sinh")
@@ -137,7 +137,7 @@ func chuaDuThang(x doi) string {
 	}
 	on := suKien(x.r)
 	need, ok := so("thai-san-dieu-kien-thang", on)
-	if !ok || NghiDuongThai.Get(x.r) || !x.coSo() || CheDo.Get(x.r) == "sinhCon" && !me.Test(x.r) {
+	if !ok || NghiDuongThai.Get(x.r) || !x.coSo() || !x.biet(on.Month().Add(-12)) || CheDo.Get(x.r) == "sinhCon" && !me.Test(x.r) {
 		return ""
 	}
 	return thieuThang(x.truoc(on, 12), need.Amount, "số tháng đóng trong 12 tháng trước đó")

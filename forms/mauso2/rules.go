@@ -56,6 +56,9 @@ func rules() []form.Rule {
 		form.Require("25", HoSoKem, nhanThan, form.By(huongC+"[12]"), form.Trust(form.Medium), form.Warn),
 		form.Unique("26", MaSoBHXH, form.Always, form.By(huong)),
 		form.Unique("27", SoCCCD, form.Always, form.By(huong)),
+		form.Judge("28", NoiKCB, MaTinhNhan.Filled(), "cùng tỉnh với nơi nhận thẻ", func(l *form.Look) form.Verdict {
+			return nhanthan.Verdict(facts.CheckTinhKCB(NoiKCB.Get(l.Row), MaTinhNhan.Get(l.Row), "nơi nhận thẻ"))
+		}, form.By("Luật Bảo hiểm y tế 25/2008/QH12 Điều 26"), form.Trust(form.Medium), form.Warn),
 	}
 }
 

@@ -70,6 +70,9 @@ func rules() []form.Rule {
 		form.Unique("29", SoCCCD, form.Always, form.By(tepDT)),
 		form.Unique("30", ID, form.Always, form.By(tepDT)),
 		form.Require("31", ID, coHo, form.By(tepDT)),
+		form.Judge("32", NoiKCB, MaTinhNhan.Filled(), "cùng tỉnh với nơi nhận hồ sơ", func(l *form.Look) form.Verdict {
+			return nhanthan.Verdict(facts.CheckTinhKCB(NoiKCB.Get(l.Row), MaTinhNhan.Get(l.Row), "nơi nhận hồ sơ"))
+		}, form.By("Luật Bảo hiểm y tế 25/2008/QH12 Điều 26"), form.Trust(form.Medium), form.Warn),
 	}
 }
 
