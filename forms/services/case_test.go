@@ -9,9 +9,13 @@ import (
 	"testing"
 
 	_ "ankhai/forms/d02lt"
+	_ "ankhai/forms/d06ts"
 	"ankhai/forms/form"
 	"ankhai/forms/form/formtest"
 	"ankhai/forms/law"
+	_ "ankhai/forms/m01bhsb"
+	_ "ankhai/forms/mauso2"
+	_ "ankhai/forms/mauso3"
 	"ankhai/forms/services"
 	_ "ankhai/forms/tk1ts"
 )

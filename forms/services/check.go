@@ -53,6 +53,7 @@ func CheckCase(h HoSo) []form.Fault {
 		c.add("07", form.Loi, "", "Kỳ kê khai: không sau tháng "+h.HomNay.Month().String()+" với thủ tục "+p.Ma, canCuMau)
 	}
 	c.acrossForms()
+	c.nghiHuong()
 	c.bangKe()
 	if hasCase {
 		c.theCase()

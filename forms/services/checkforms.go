@@ -7,9 +7,10 @@ import (
 
 // basis of the rules on which forms make a dossier.
 const (
-	canCuMau  = "Cổng dịch vụ công Bảo hiểm xã hội Việt Nam, mẫu của thủ tục"
-	canCuTK1  = "Quyết định 366/QĐ-BHXH Điều 5 khoản 1; hướng dẫn lập mẫu D02-LT, điểm 4"
-	canCuKhop = "Quyết định 366/QĐ-BHXH Điều 5 khoản 1.3"
+	canCuMau      = "Cổng dịch vụ công Bảo hiểm xã hội Việt Nam, mẫu của thủ tục"
+	canCuTK1      = "Quyết định 366/QĐ-BHXH Điều 5 khoản 1; hướng dẫn lập mẫu D02-LT, điểm 4"
+	canCuTuongLai = "Quy định của phần mềm I-VAN: chỉ thủ tục 600, 600c, 605 nhận tháng sau"
+	canCuKhop     = "Quyết định 366/QĐ-BHXH Điều 5 khoản 1.3"
 )
 
 // forms asks for the forms that must be there and looks at those that are. A case

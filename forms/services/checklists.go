@@ -7,13 +7,15 @@ import (
 
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
+	"ankhai/forms/law"
 )
 
 // list is a form whose rows each declare something of a person by a phương án,
 // whichever form it is: the rules ask its columns.
 type list struct {
 	doc               *form.Doc
-	phuongAn          *form.Column
+	phuongAn          *form.Column // nil for a form with a loại tăng, giảm of its own
+	loai              *form.Column
 	maSo              *form.Column // nil where the form has none, as are the next
 	tuThang, denThang *form.Column
 	coGiamChet, hdTu  *form.Column
@@ -31,13 +33,25 @@ func (c *checker) lists() []list {
 	return out
 }
 
-// sheets are the dossier's forms that tell who a person is and declare nothing by
-// a phương án.
+// changes are the dossier's forms whose rows say what becomes of a person, by a
+// phương án or by a loại tăng, giảm of their own.
+func (c *checker) changes() []list {
+	out := c.lists()
+	for _, d := range c.Docs {
+		if loai := d.Form.Table.Column("LoaiTangGiam"); loai != nil {
+			out = append(out, list{doc: d, loai: loai, maSo: d.Form.Table.Column("MaSoBHXH")})
+		}
+	}
+	return out
+}
+
+// sheets are the dossier's forms that tell who a person is and declare nothing of
+// what becomes of them.
 func (c *checker) sheets() []*form.Doc {
 	var out []*form.Doc
 	for _, d := range c.Docs {
 		t := d.Form.Table
-		if t.Column("PhuongAn") == nil && t.Column("HoTen") != nil && (t.Column("SoCCCD") != nil || t.Column("MaSoBHXH") != nil) {
+		if t.Column("PhuongAn") == nil && t.Column("LoaiTangGiam") == nil && t.Column("HoTen") != nil && (t.Column("SoCCCD") != nil || t.Column("MaSoBHXH") != nil) {
 			out = append(out, d)
 		}
 	}
@@ -45,7 +59,12 @@ func (c *checker) sheets() []*form.Doc {
 }
 
 // newPerson is a phương án by which somebody is declared who may have no mã số yet.
+// Lists with words of their own call it so: «Tăng người …», «Tăng tham gia …».
 func (l list) newPerson(r form.Row) bool {
+	if l.loai != nil {
+		words := codes.Fold(l.loai.Codes.Label(l.loai.Get(r).S))
+		return strings.HasPrefix(words, "tang nguoi") || strings.HasPrefix(words, "tang tham gia")
+	}
 	v := l.phuongAn.Get(r).S
 	return v == "TM" || v == "TH"
 }
@@ -65,8 +84,11 @@ func (l list) backward(r form.Row) bool {
 // acrossForms holds the forms of the dossier against each other.
 func (c *checker) acrossForms() {
 	sheets := c.sheets()
-	for _, l := range c.lists() {
-		c.phuongAn(l)
+	for _, l := range c.changes() {
+		if l.phuongAn != nil {
+			c.phuongAn(l)
+			c.tuongLai(l)
+		}
 		matched := make([]bool, len(l.doc.Rows))
 		for _, s := range sheets {
 			pairs := pair(l.doc, s)
@@ -102,6 +124,24 @@ func (c *checker) phuongAn(l list) {
 		}
 		c.add("08", form.Nhac, l.doc.Form.ID, fmt.Sprintf("%s: thủ tục %s chỉ nhận %s. Chọn thủ tục %s cho các phương án khác",
 			l.phuongAn.Label, c.p.Ma, strings.Join(c.p.PhuongAn, ", "), other), canCuMau, at...)
+	}
+}
+
+// tuongLai asks that nothing is declared for months to come where the procedure does
+// not take them.
+func (c *checker) tuongLai(l list) {
+	if l.tuThang == nil || c.p.TuongLai || c.HomNay == 0 {
+		return
+	}
+	var at []form.Place
+	for i, r := range l.doc.Rows {
+		if l.tuThang.Known(r) && law.Month(l.tuThang.Get(r).N) > c.HomNay.Month() {
+			at = append(at, place(l.tuThang, i))
+		}
+	}
+	if at != nil {
+		c.add("22", form.Nhac, l.doc.Form.ID, fmt.Sprintf("%s: không sau tháng %s với thủ tục %s. Chờ đến tháng ấy, hoặc nộp bằng thủ tục nhận tháng sau",
+			l.tuThang.Label, c.HomNay.Month(), c.p.Ma), canCuTuongLai, at...)
 	}
 }
 

@@ -26,7 +26,7 @@ func Rules() []QuyTac {
 		{"HS-01", loi, "Mẫu mà thủ tục bắt buộc phải có trong hồ sơ; nơi chỉ cần một trong vài mẫu thì phải có một", canCuMau},
 		{"HS-02", tuyNhom, "Hồ sơ không có mẫu mà thủ tục không nhận; mẫu là một tệp riêng (đăng ký dùng I-VAN) thì luôn là Lỗi", canCuMau},
 		{"HS-03", loi, "Mẫu danh sách phải có ít nhất một dòng", canCuMau},
-		{"HS-04", tuyNhom, "Người tăng mới (TM, TH) chưa có mã số BHXH phải có tờ khai riêng (TK1-TS, Mẫu số 2) trong hồ sơ", canCuTK1},
+		{"HS-04", tuyNhom, "Người tăng mới (TM, TH; tăng người, tăng tham gia lần đầu ở D06-TS, Mẫu số 3) chưa có mã số BHXH phải có tờ khai riêng (TK1-TS, Mẫu số 2) trong hồ sơ", canCuTK1},
 		{"HS-05", loi, "Họ tên, ngày sinh, giới tính, số CCCD, mã số BHXH của một người giống nhau ở mọi mẫu của hồ sơ", canCuKhop},
 		{"HS-06", loi, "Thủ tục có trong danh mục và còn áp dụng", canCuMau},
 		{"HS-07", loi, "Kỳ kê khai không ở tương lai, trừ thủ tục cho phép (600, 600c, 605)", canCuMau},
@@ -44,6 +44,8 @@ func Rules() []QuyTac {
 		{"HS-19", nhac, "Phương án của mỗi dòng thuộc trường hợp đã chọn", "căn cứ của dịch vụ"},
 		{"HS-20", nhac, "Mỗi dòng hợp với điều kiện của trường hợp, ví dụ người nước ngoài", "căn cứ của dịch vụ"},
 		{"HS-21", nhac, "Giảm do chết thì có giấy chứng tử hoặc bảng kê", "Quy định của phần mềm I-VAN; chưa thấy văn bản"},
+		{"HS-22", nhac, "Từ tháng của mỗi dòng không ở tương lai, trừ thủ tục cho phép (600, 600c, 605)", canCuTuongLai},
+		{"HS-23", nhac, "Đợt nghỉ đề nghị hưởng không trùng tháng mà danh sách kèm theo báo người ấy đang đóng hoặc nghỉ không lương", canCuNghi},
 		{"HS-24", loi, "Hồ sơ không có mẫu do cơ quan BHXH lập: mẫu ấy chỉ để đọc và đối chiếu", canCuMau},
 	}
 }
