@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,13 @@ import (
 // ErrAttachment: the file is not of a kind that goes with a dossier, or is not
 // what its name says.
 var ErrAttachment = errors.New("attachment is not of an accepted kind")
+
+// ErrLocked: the PDF is protected by a password, so that it can be neither signed nor
+// read by the agency.
+var ErrLocked = errors.New("attachment is protected by a password")
+
+// encrypted finds the entry of a protected PDF's trailer: a reference or a dictionary.
+var encrypted = regexp.MustCompile(`/Encrypt\s*(\d+\s+\d+\s+R|<<)`)
 
 // ErrNoPaper: the service of the dossier asks for no such paper.
 var ErrNoPaper = errors.New("service asks for no such paper")
@@ -62,6 +70,8 @@ func (o *Office) asPDF(ctx context.Context, name string, data []byte) (string, [
 	ext := strings.ToLower(filepath.Ext(name))
 	stem := name[:len(name)-len(ext)]
 	switch {
+	case ext == ".pdf" && bytes.HasPrefix(data, []byte("%PDF-")) && encrypted.Match(data):
+		return "", nil, ErrLocked
 	case ext == ".pdf" && bytes.HasPrefix(data, []byte("%PDF-")):
 		return name, data, nil
 	case slices.Contains(pictureNames, ext):

@@ -109,6 +109,7 @@ func TestAttachmentsAreRefused(t *testing.T) {
 		{converting, "a.exe", "MZ", ErrAttachment, "chỉ nhận"},
 		{converting, "a.pdf", "PK\x03\x04", ErrAttachment, "đúng như tên tệp"},
 		{converting, "a.jpg", "MZ", print.ErrPicture, "ảnh hỏng"},
+		{converting, "a.pdf", "%PDF-1.7\ntrailer << /Root 1 0 R /Encrypt 9 0 R >>", ErrLocked, "Bỏ mật khẩu"},
 		{converting, "pdf", "%PDF-1.4", ErrAttachment, "chỉ nhận"},
 	} {
 		libreOffice(t, c.script)

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/services"
 	"ankhai/forms/xmlfile"
@@ -34,7 +33,7 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 	if err != nil {
 		return nil, err
 	}
-	faults := checkSender(d, dv)
+	faults := checkSender(d, dv, docs)
 	whole, err := o.withPacked(ctx, d, docs)
 	if err != nil {
 		return nil, err
@@ -53,6 +52,11 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		return nil, err
 	}
 	faults = append(faults, past...)
+	over, err := o.checkOverlap(ctx, d, docs)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, over...)
 	known, err := o.checkRoster(ctx, d, docs)
 	if err != nil {
 		return nil, err
@@ -101,23 +105,6 @@ func (o *Office) hoSoOf(ctx context.Context, d storage.Dossier, docs []*form.Doc
 		h.KhongTep = append(h.KhongTep, a.Paper)
 	}
 	return h, err
-}
-
-// checkSender looks at what the envelope says of the employer, which no form holds.
-func checkSender(d storage.Dossier, dv facts.DonVi) (out []form.Fault) {
-	if roadOfProcedure(d.Procedure) != throughGateway {
-		return nil
-	}
-	add := func(code string, level form.Level, tag, label, say string) {
-		out = append(out, form.Fault{Code: code, Level: level, Form: "Hồ sơ", Say: label + ": " + say, Places: []form.Place{{Table: "head", Tag: tag, Label: label}}})
-	}
-	if dv.MaDonVi == "" {
-		add("HS-MA-DON-VI", form.Loi, "MaDonVi", "Mã đơn vị", "phải có khi nộp qua I-VAN. Đơn vị chưa được cấp mã thì đăng ký lần đầu bằng thủ tục IVAN-LD; có mã thì ghi vào thông tin đơn vị (bhxh init --tax-code "+dv.MaSoThue+" --unit-code …)")
-	}
-	if dv.DienThoai == "" {
-		add("HS-DIEN-THOAI", form.Nhac, "DienThoai", "Điện thoại của đơn vị", "nên có khi nộp hồ sơ, để cơ quan BHXH liên hệ. Ghi vào thông tin đơn vị (bhxh init --tax-code "+dv.MaSoThue+" --phone …)")
-	}
-	return out
 }
 
 // ErrUnreadable: the file is no declaration of a known form.

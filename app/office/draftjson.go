@@ -10,6 +10,7 @@ import (
 
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/forms/xmlfile"
 	"ankhai/storage"
 )
 
@@ -90,6 +91,9 @@ func unreadable(data []byte) (say []string) {
 	}
 	f := form.Of(raw.Form)
 	if f == nil {
+		if known, _ := xmlfile.LayoutOf(raw.Form); known != nil {
+			return []string{fmt.Sprintf("không có mẫu %q; đó là tên trong tệp điện tử, mẫu là %s. Ghi \"form\":%q", raw.Form, known.Called(), known.ID)}
+		}
 		return []string{fmt.Sprintf("không có mẫu %q. Xem tên các mẫu: bhxh forms list", raw.Form)}
 	}
 	table := func(t *form.Table, where string, cells row) {

@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"slices"
 
 	"ankhai/forms/codes"
 	"ankhai/forms/d02lt"
@@ -25,7 +24,7 @@ func (o *Office) checkRoster(ctx context.Context, d storage.Dossier, docs []*for
 	}
 	r := rosterCheck{before: knownPeople(before), during: knownPeople(during)}
 	for _, doc := range docs {
-		if doc.Form.ID != "D02-LT" {
+		if doc.Form.ID != firstForm {
 			continue
 		}
 		for i, row := range doc.Rows {
@@ -63,23 +62,17 @@ func (x peopleIndex) find(maSo, cccd string) *facts.NguoiLaoDong {
 
 type rosterCheck struct {
 	before, during peopleIndex
-	out            []form.Fault
+	faultsByWords
 }
 
 // say adds a place to the fault with these words.
 func (r *rosterCheck) say(code string, n int, c *form.Column, say string) {
-	place := form.Place{Row: n, Tag: c.Tag, Label: c.Label}
-	say = c.Label + ": " + say
-	i := slices.IndexFunc(r.out, func(f form.Fault) bool { return f.Code == code && f.Say == say })
-	if i < 0 {
-		r.out = append(r.out, form.Fault{Code: code, Level: form.Nhac, Form: "D02-LT", Say: say})
-		i = len(r.out) - 1
-	}
-	r.out[i].Places = append(r.out[i].Places, place)
+	r.add(code, form.Nhac, firstForm, c.Label+": "+say, at(n, c))
 }
 
 func (r *rosterCheck) row(n int, row form.Row) {
-	maSo, cccd, pa := d02lt.MaSoBHXH.Get(row), d02lt.SoCCCD.Get(row), d02lt.PhuongAn.Get(row)
+	maSo, cccd := numbersIn(form.Of(firstForm).Table, row)
+	pa := d02lt.PhuongAn.Get(row)
 	byMaSo, byCCCD := r.before.maSo[maSo], r.before.cccd[cccd]
 	switch {
 	case byMaSo != nil && byCCCD != nil && byMaSo != byCCCD:
@@ -95,6 +88,7 @@ func (r *rosterCheck) row(n int, row form.Row) {
 		return
 	}
 	p, now := r.before.find(maSo, cccd), r.during.find(maSo, cccd)
+	r.identity(n, row, p)
 	active := p != nil && (p.TrangThai == facts.DangDong || p.TrangThai == "")
 	gone := p != nil && p.TrangThai == facts.DaNghi
 	tell := func(code, say string) { r.say(code, n, d02lt.PhuongAn.Column, say) }
@@ -116,6 +110,21 @@ func (r *rosterCheck) row(n int, row form.Row) {
 		case pa == "CD" && active && sameWork(p, row):
 			tell("HS-DS-NHU-CU", "chức danh và nơi làm việc giống đang kê khai nên không có gì để điều chỉnh. Bỏ dòng này, hoặc sửa chức danh")
 		}
+	}
+}
+
+// identity reminds of a name or a birth that is not as the roster has it: the agency
+// compares both with the national database.
+func (r *rosterCheck) identity(n int, row form.Row, p *facts.NguoiLaoDong) {
+	if p == nil {
+		return
+	}
+	const mend = "Sửa cho đúng căn cước; đổi thông tin đã đăng ký thì nộp tờ khai TK1-TS"
+	if name := d02lt.HoTen.Get(row); name != "" && p.HoTen != "" && !facts.CungHoTen(name, p.HoTen) {
+		r.say("HS-DS-NHAN-THAN", n, d02lt.HoTen.Column, "khác trong danh sách lao động. "+mend)
+	}
+	if born := facts.NgaySinh(d02lt.NgaySinh.Get(row)); born.Full() && p.NgaySinh.Full() && born != p.NgaySinh {
+		r.say("HS-DS-NHAN-THAN", n, d02lt.NgaySinh.Column, "khác trong danh sách lao động. "+mend)
 	}
 }
 

@@ -67,6 +67,7 @@ var sentences = []struct {
 	{ErrNoConverter, "Chưa đính kèm được: tệp Word, Excel phải chuyển sang PDF trước. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF; hoặc cài LibreOffice để chương trình tự chuyển."},
 	{ErrConvert, "Chưa đính kèm được: LibreOffice không chuyển được tệp này sang PDF. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF."},
 	{print.ErrPicture, "Chưa đính kèm được: ảnh hỏng hoặc quá lớn. Chụp, quét lại ở 300 điểm/inch, lưu thành JPEG hoặc PNG rồi đính kèm."},
+	{ErrLocked, "Chưa đính kèm được: PDF đang có mật khẩu hoặc bị khoá nên không ký được và cơ quan BHXH không mở được. Bỏ mật khẩu, lưu lại rồi đính kèm."},
 	{ErrAttachment, "Chưa đính kèm được: chỉ nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Chọn đúng tệp, hoặc lưu thành PDF trước."},
 	{ErrFileKind, "Tệp không phải XML hoặc PDF. Chọn tệp tờ khai .xml hoặc bản in .pdf."},
 	{ErrNoSignatureNode, "Chưa ký được: tệp XML không có chỗ ký (Cky hoặc CKy_Dvi). Xuất lại tệp từ chương trình đã lập nó."},

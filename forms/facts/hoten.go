@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,4 +81,25 @@ func thieuDau(s string) bool {
 	}
 	ho, _, _ := strings.Cut(codes.Fold(s), " ")
 	return hoCoDau[ho]
+}
+
+// CungHoTen reports whether two names are the same name: however the case, the
+// spaces and the place of the tone mark (Hoà, Hòa) are written.
+func CungHoTen(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(HoTenChuan(a))), strings.Fields(strings.ToLower(HoTenChuan(b)))
+	return slices.EqualFunc(x, y, func(a, b string) bool { return a == b || tiengRoi(a) == tiengRoi(b) })
+}
+
+// tiengRoi writes a syllable with its tone mark at the end.
+func tiengRoi(s string) string {
+	var letters, tone []rune
+	for _, r := range norm.NFD.String(s) {
+		switch r {
+		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
+			tone = append(tone, r)
+		default:
+			letters = append(letters, r)
+		}
+	}
+	return string(letters) + string(tone)
 }
