@@ -116,6 +116,9 @@ var ErrUnreadable = errors.New("no declaration of a known form")
 func CheckFile(data []byte, now time.Time) ([]form.Fault, error) {
 	doc, w, odds, err := xmlfile.Decode(data)
 	if err != nil {
+		if _, bad := plainUTF8(data); bad != nil {
+			err = bad
+		}
 		return nil, fmt.Errorf("check file: %w: %w", err, ErrUnreadable)
 	}
 	var out []form.Fault

@@ -17,6 +17,10 @@ import (
 // DraftJSON makes a dossier of forms written as JSON by tag: one form, or a list
 // of forms.
 func (o *Office) DraftJSON(ctx context.Context, procedure string, month law.Month, data []byte) ([]storage.Dossier, []Finding, error) {
+	data, err := plainUTF8(data)
+	if err != nil {
+		return nil, nil, fmt.Errorf("draft from JSON: %w", err)
+	}
 	data = typedJSON(data)
 	var raw []json.RawMessage
 	if json.Unmarshal(data, &raw) != nil {

@@ -148,6 +148,7 @@ func (o *Office) statesOf(ctx context.Context, mst string, people []facts.NguoiL
 		}
 		states := periods(p.Khoa(), past)
 		states[0].MoDau = len(new) == 0
+		states[len(states)-1].DenNgay = until.Month().Last() // months to come are not declared yet
 		out = append(out, states...)
 	}
 	return out, nil

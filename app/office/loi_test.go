@@ -17,6 +17,7 @@ import (
 // or several, named after its number: what is wrong in words, what is put in, and
 // in the part «thay» everything that the program says of it, word for word.
 //
+//	-- don-vi --                a fact of the employer's record: tag, tab, value
 //	-- danh-ba.tsv --           people of the roster: columns of D02-LT; Từ tháng, and phương án for the state
 //	-- da-gui 600 10/2026 --    a dossier sent before, with the parts of its forms below
 //	-- ho-so 600 11/2026 --     the dossier at hand; a case may stand after the month

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
 
 	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
@@ -62,6 +63,8 @@ func (d *errorDesk) part(name, text string) {
 	switch {
 	case name == "danh-ba.tsv":
 		d.roster(text)
+	case name == "don-vi":
+		d.company(text)
 	case what == "da-gui", what == "ho-so":
 		d.close()
 		d.at = d.open(rest)
@@ -121,6 +124,16 @@ func (d *errorDesk) roster(text string) {
 		}
 		d.must(d.o.store.PutPeople(d.t.Context(), d.dv.MaSoThue, []facts.NguoiLaoDong{p}, "danh bạ"))
 	}
+}
+
+// company changes the employer's record: its telephone.
+func (d *errorDesk) company(text string) {
+	tag, value, _ := strings.Cut(strings.TrimRight(text, "\n"), "\t")
+	if tag != "DienThoai" {
+		d.t.Fatalf("no such fact of an employer: %s", tag)
+	}
+	d.dv.DienThoai = value
+	d.must(d.o.store.PutDonVi(d.t.Context(), d.dv))
 }
 
 func (d *errorDesk) doc(id string) *form.Doc {
@@ -185,6 +198,7 @@ func (d *errorDesk) close() {
 	made, err := d.o.store.NewDossier(ctx, storage.Dossier{MaSoThue: d.dv.MaSoThue, Procedure: x.procedure, Service: x.service, Case: x.chosen, Month: x.month}, x.docs...)
 	d.must(err)
 	if x.sent {
+		d.must(d.o.store.MoveDossier(ctx, made.ID, storage.Nhap, storage.DaKiem))
 		_, err := d.o.store.Freeze(ctx, made.ID, storage.Submission{Key: "k-" + made.ID, Envelope: []byte("<Hoso/>"), SignedAt: testDay, Ledger: linesOf(saidIn(x.docs, x.month))})
 		d.must(err)
 		d.must(d.o.follow(ctx, made.ID))
@@ -257,7 +271,7 @@ func bytesOf(text, enc string) []byte {
 	case "bom":
 		return append([]byte("\xef\xbb\xbf"), text...)
 	case "ansi":
-		out, err := charmap.Windows1258.NewEncoder().String(ansi.Replace(text))
+		out, err := charmap.Windows1258.NewEncoder().String(tonesApart(text))
 		if err != nil {
 			panic(err)
 		}
@@ -272,5 +286,19 @@ func bytesOf(text, enc string) []byte {
 	return []byte(text)
 }
 
-// ansi takes the tone marks apart, as that code page writes them.
-var ansi = strings.NewReplacer("ễ", "ê\u0303", "ị", "i\u0323", "ấ", "â\u0301", "ầ", "â\u0300", "ế", "ê\u0301", "ộ", "ô\u0323", "ố", "ô\u0301", "ụ", "u\u0323", "ươ", "\u01b0\u01a1")
+// tonesApart takes the tone marks off their letters, as that code page writes them.
+func tonesApart(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		var letter, tone []rune
+		for _, m := range norm.NFD.String(string(r)) {
+			if strings.ContainsRune("\u0300\u0301\u0303\u0309\u0323", m) {
+				tone = append(tone, m)
+			} else {
+				letter = append(letter, m)
+			}
+		}
+		b.WriteString(norm.NFC.String(string(letter)) + string(tone))
+	}
+	return b.String()
+}

@@ -93,6 +93,7 @@ var sentences = []struct {
 	{xmlfile.ErrTooLarge, "Tệp XML quá lớn. Chọn đúng tệp tờ khai."},
 	{xmlfile.ErrTooDeep, "Tệp XML lồng quá sâu. Chọn đúng tệp tờ khai."},
 	{xmlfile.ErrText, "Có ký tự không ghi được vào tệp XML trong một ô của hồ sơ. Gõ lại các ô có chữ chép từ nơi khác rồi làm lại."},
+	{ErrEncoding, "Tệp không ở bảng mã UTF-8 (đang là UTF-16 hoặc bảng mã cũ như TCVN3, Windows-1258). Lưu lại dạng UTF-8, hoặc xuất lại từ chương trình đã lập nó."},
 	{ErrUnreadable, "Tệp không đọc được như một tờ khai XML đã biết (D02-TS-595.xml, TK1-TS-595.xml). Chọn đúng tệp, hoặc xuất lại từ chương trình đã lập nó."},
 }
 

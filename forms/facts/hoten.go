@@ -56,6 +56,10 @@ func CheckHoTen(s string) LoiMa {
 		return loi("Họ và tên: chỉ có khoảng trắng. Ghi đủ họ và tên")
 	case n > hoTenToiDa:
 		return loi("Họ và tên: không quá " + so(hoTenToiDa) + " ký tự (đang có " + so(int64(n)) + ")")
+	case chuHoaGiuaTu(chuan):
+		return loi("Họ và tên: có chữ in hoa có dấu ở giữa chữ thường, như tên gõ bằng phông cũ (TCVN3). Chuyển sang Unicode hoặc gõ lại")
+	case nguyenAmLa(chuan):
+		return nhac("Họ và tên: có hai nguyên âm liền nhau không có trong tiếng Việt, như tên gõ bằng phông cũ (VNI). Chuyển sang Unicode hoặc gõ lại, trừ tên nước ngoài")
 	case chuan != s:
 		return nhac("Họ và tên: có khoảng trắng thừa hoặc chữ không theo Unicode dựng sẵn").goi(chuan)
 	case !strings.Contains(chuan, " "):
@@ -81,6 +85,32 @@ func thieuDau(s string) bool {
 	}
 	ho, _, _ := strings.Cut(codes.Fold(s), " ")
 	return hoCoDau[ho]
+}
+
+// chuHoaGiuaTu finds a capital with a mark between small letters, as TCVN3 shows it
+// without its font: NguyÔn.
+func chuHoaGiuaTu(s string) bool {
+	r := []rune(s)
+	for i := 1; i+1 < len(r); i++ {
+		if r[i] >= utf8.RuneSelf && unicode.IsUpper(r[i]) && unicode.IsLower(r[i-1]) && unicode.IsLower(r[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// nguyenAmLa finds a or e before an a or e with a mark, as VNI shows it without its
+// font: Nguyeãn, Traàn.
+func nguyenAmLa(s string) bool {
+	var last rune
+	for _, r := range s {
+		base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(unicode.ToLower(r))))
+		if (last == 'a' || last == 'e') && r >= utf8.RuneSelf && (base == 'a' || base == 'e') {
+			return true
+		}
+		last = unicode.ToLower(r)
+	}
+	return false
 }
 
 // CungHoTen reports whether two names are the same name: however the case, the
