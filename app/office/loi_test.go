@@ -32,19 +32,47 @@ import (
 //
 // With -update the last part is written anew, for a person to read the difference.
 
-// notData are the errors that no fixture of data can show, with where each is tried.
-var notData = map[string]string{
-	"E11": "tệp .xls, tệp có mật khẩu, bảng 1.048.576 dòng trống: forms/sheet TestRefuse…, app/cli/testdata/bang-luong-bi-tu-choi.txtar",
-	"E39": "không thể xảy ra: ngày và tháng là số nguyên (law.Day, law.Month), không qua múi giờ; forms/law TestDay…, app/office dayIn",
-	"E40": "token, PIN, chứng thư, đồng hồ: signing/doctor, signing/pkcs11, app/cli/testdata/token-*.txtar",
-	"E42": "mất câu trả lời sau khi gửi: app/cli/testdata/gui-mat-cau-tra-loi.txtar, app/office TestTroublesAtEveryStep",
-	"E43": "cổng lỗi 500, bảo trì: app/office TestTroublesAtEveryStep, app/cli/testdata/cong-tra-loi-la.txtar",
-	"E44": "biên nhận không đến: app/cli/testdata/ho-so-nghi-van.txtar",
-	"E45": "khôi phục bản sao cũ rồi gửi lại: app/office TestRestored…, app/cli/testdata/khoi-phuc-ban-sao-cu.txtar",
-	"E47": "mở nhầm đơn vị: màu và tên đơn vị ở mọi màn hình (app/ui); khoá ký của mã số thuế khác bị từ chối (app/cli/testdata/khoa-khong-dung.txtar). Phần dữ liệu: tờ khai mang mã số thuế khác, xem E38",
-	"E48": "giám đốc vắng, token ở người khác: ký sau, ký từ xa, app/cli/testdata/token-ky-loat.txtar, ký hàng loạt",
-	"E49": "dồn ngày cuối: hộp gửi tự thử lại và ngắt mạch, app/office TestBreaker, TestPausesDouble…",
-	"E50": "đổi phần mềm giữa năm: nhập bảng lương mọi mẫu (forms/sheet), đọc tệp XML của phần mềm khác (forms/xmlfile)",
+// elsewhere is why an error has no fixture of data, and which tests and files try it.
+type elsewhere struct {
+	what string
+	in   []string // a test «package TestName», or files
+}
+
+// notData are the errors that no fixture of data can show.
+var notData = map[string]elsewhere{
+	"E11": {"tệp .xls, tệp có mật khẩu, bảng 1.048.576 dòng trống: cả tệp bị từ chối hoặc bỏ qua", []string{"forms/sheet TestRefusals", "forms/sheet TestMillionBlankRows", "app/cli/testdata/bang-luong-bi-tu-choi.txtar"}},
+	"E39": {"không thể xảy ra: ngày và tháng là số nguyên, không qua múi giờ", []string{"forms/law TestDayCalendar", "forms/law TestMonthArithmetic"}},
+	"E40": {"token, PIN, chứng thư, đồng hồ", []string{"signing/doctor TestEveryFinding", "app/cli/testdata/token-*.txtar", "app/office TestClockThatCannotBeRight"}},
+	"E42": {"mất câu trả lời sau khi gửi", []string{"app/office TestTroublesAtEveryStep", "app/cli/testdata/gui-mat-cau-tra-loi.txtar"}},
+	"E43": {"cổng lỗi 500, bảo trì", []string{"app/office TestTroublesAtEveryStep", "app/cli/testdata/cong-tra-loi-la.txtar"}},
+	"E44": {"biên nhận không đến", []string{"app/cli/testdata/ho-so-nghi-van.txtar"}},
+	"E45": {"khôi phục bản sao cũ rồi gửi lại", []string{"app/office TestRestoredAfterSendingIsRefusedWithProof", "app/cli/testdata/khoi-phuc-ban-sao-cu.txtar"}},
+	"E47": {"mở nhầm đơn vị: khoá ký của mã số thuế khác bị từ chối; phần đầu của đơn vị khác thì chặn, xem E38", []string{"app/cli/testdata/khoa-khong-dung.txtar"}},
+	"E48": {"giám đốc vắng, token ở người khác: ký sau, ký loạt, ký từ xa", []string{"app/cli/testdata/token-ky-loat.txtar", "app/office TestRemoteBatch"}},
+	"E49": {"dồn ngày cuối: hộp gửi tự thử lại và ngắt mạch", []string{"app/office TestBreaker", "app/office TestPausesDoubleUpToTenMinutes"}},
+	"E50": {"đổi phần mềm giữa năm: nhập bảng lương mọi mẫu, đọc tệp XML của phần mềm khác", []string{"forms/sheet TestCases", "forms/xmlfile TestFilesInUse"}},
+}
+
+// check asks that every test and file that is named is there.
+func (e elsewhere) check(t *testing.T, number string) {
+	t.Helper()
+	for _, where := range e.in {
+		dir, test, isTest := strings.Cut(where, " ")
+		if files, _ := filepath.Glob("../../" + where); !isTest && len(files) == 0 {
+			t.Errorf("%s: no file %s", number, where)
+		}
+		if isTest && !hasTest(dir, test) {
+			t.Errorf("%s: no test %s", number, where)
+		}
+	}
+}
+
+func hasTest(dir, test string) bool {
+	files, _ := filepath.Glob("../../" + dir + "/*_test.go")
+	return slices.ContainsFunc(files, func(f string) bool {
+		b, err := os.ReadFile(f)
+		return err == nil && strings.Contains(string(b), "\nfunc "+test+"(")
+	})
 }
 
 var errorNumber = regexp.MustCompile(`^E\d\d`)
@@ -64,11 +92,12 @@ func TestSeededErrors(t *testing.T) {
 	for n := 1; n <= 50; n++ {
 		e := fmt.Sprintf("E%02d", n)
 		switch reason := notData[e]; {
-		case shown[e] && reason != "":
+		case shown[e] && reason.in != nil:
 			t.Errorf("%s has a fixture and a reason why it has none", e)
-		case !shown[e] && reason == "":
+		case !shown[e] && reason.in == nil:
 			t.Errorf("%s has neither a fixture nor a reason", e)
-		case reason != "":
+		case reason.in != nil:
+			reason.check(t, e)
 			reasons++
 		}
 	}
