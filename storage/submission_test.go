@@ -256,6 +256,31 @@ func TestLedgerShowsWhatWasSentBefore(t *testing.T) {
 	want(t, "the ledger keeps it", len(all), 2)
 }
 
+// What is asked about people is found whatever its month, by how it begins.
+func TestLedgerAboutPeople(t *testing.T) {
+	s := start(t)
+	d, err := s.NewDossier(ctx, Dossier{MaSoThue: mst, Procedure: "630", Month: 202611})
+	must(t, err)
+	must(t, s.MoveDossier(ctx, d.ID, Nhap, DaKiem))
+	a, b := LedgerKey{MaSoBHXH: "7900000001", Month: 202610, PhuongAn: "01B-HSB:omDau:2026-10-02/2026-10-06"}, LedgerKey{SoCCCD: "079000000002", Month: 202611, PhuongAn: "TM"}
+	sub, err := s.Freeze(ctx, d.ID, Submission{Key: "k1", Envelope: []byte("<Hoso/>"), SignedAt: thisDay, Ledger: []LedgerKey{a, b}})
+	must(t, err)
+	who := []LedgerKey{{SoCCCD: "079000000002"}, {MaSoBHXH: "7900000001", SoCCCD: "079000000001"}, {}, {MaSoBHXH: "7900000003"}}
+	for kind, keys := range map[string][]int{"01B-HSB:": {1}, "": {0, 1}, "TM": {0}, "D05-TS:": nil, "01B-HSB:omDau:2026-11": nil} {
+		hits, err := s.SentAbout(ctx, mst, who, kind)
+		must(t, err)
+		var got []int
+		for _, h := range hits {
+			got = append(got, h.Key)
+		}
+		want(t, "about «"+kind+"»", got, keys)
+	}
+	must(t, s.Move(ctx, sub.ID, DaKy, Huy, "", nil))
+	hits, err := s.SentAbout(ctx, mst, who, "")
+	must(t, err)
+	want(t, "cancelled", len(hits), 0)
+}
+
 func TestJournalIsAChain(t *testing.T) {
 	s := start(t)
 	must(t, s.Record(ctx, "hoSo.in", "HS000001"))

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"strings"
+	"sync"
 
 	"ankhai/forms/codes"
 )
@@ -44,18 +45,19 @@ func TinhTrong(s string) string {
 	for _, w := range []string{"tinh ", "thanh pho ", "tp. ", "tp.", "tp "} {
 		f = strings.TrimSpace(strings.TrimPrefix(f, w))
 	}
-	if f == "" {
-		return ""
+	return tinhTheoTen()[f]
+}
+
+// tinhTheoTen are today's provinces by the folded short names of theirs and of those
+// that they took the place of.
+var tinhTheoTen = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, t := range codes.TinhCu.All() {
+		out[codes.Fold(t.Khac)] = t.Nhom
 	}
 	for _, t := range codes.Tinh.All() {
-		if codes.Fold(t.Khac) == f {
-			return t.Ma
-		}
+		out[codes.Fold(t.Khac)] = t.Ma
 	}
-	for _, t := range codes.TinhCu.All() {
-		if codes.Fold(t.Khac) == f {
-			return t.Nhom
-		}
-	}
-	return ""
-}
+	delete(out, "")
+	return out
+})

@@ -104,9 +104,10 @@ func chuHoaGiuaTu(s string) bool {
 func nguyenAmLa(s string) bool {
 	var last rune
 	for _, r := range s {
-		base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(unicode.ToLower(r))))
-		if (last == 'a' || last == 'e') && r >= utf8.RuneSelf && (base == 'a' || base == 'e') {
-			return true
+		if (last == 'a' || last == 'e') && r >= utf8.RuneSelf {
+			if base := norm.NFD.String(string(unicode.ToLower(r)))[0]; base == 'a' || base == 'e' {
+				return true
+			}
 		}
 		last = unicode.ToLower(r)
 	}
@@ -116,6 +117,9 @@ func nguyenAmLa(s string) bool {
 // CungHoTen reports whether two names are the same name: however the case, the
 // spaces and the place of the tone mark (Hoà, Hòa) are written.
 func CungHoTen(a, b string) bool {
+	if a == b {
+		return true
+	}
 	x, y := strings.Fields(strings.ToLower(HoTenChuan(a))), strings.Fields(strings.ToLower(HoTenChuan(b)))
 	return slices.EqualFunc(x, y, func(a, b string) bool { return a == b || tiengRoi(a) == tiengRoi(b) })
 }
