@@ -126,12 +126,19 @@ func reader(f *form.Form) func(form.Row) (said, bool) {
 	switch change := changeColumn(t); {
 	case change != nil:
 		return func(r form.Row) (said, bool) { return ofChange(f, change, r) }
-	case t.Column("CheDo") != nil && t.Column("TuNgay") != nil:
+	case isClaim(t):
 		return func(r form.Row) (said, bool) { return ofBenefit(f, r) }
 	case isToKhai(f) && t.Column("NoiDung") != nil:
 		return func(r form.Row) (said, bool) { return ofRequest(f, r) }
 	}
 	return nil
+}
+
+// isClaim reports whether a form asks for days of a benefit: a giấy uỷ quyền has a
+// term and the benefit it is about, and asks for nothing.
+func isClaim(t *form.Table) bool {
+	c := t.Column("CheDo")
+	return c != nil && c.Codes != nil && t.Column("TuNgay") != nil && t.Column("TongSo") != nil
 }
 
 // changeColumn is the column by which a list says what becomes of each person.

@@ -126,13 +126,17 @@ func (d *errorDesk) roster(text string) {
 	}
 }
 
-// company changes the employer's record: its telephone.
+// company changes a fact of the employer's record.
 func (d *errorDesk) company(text string) {
 	tag, value, _ := strings.Cut(strings.TrimRight(text, "\n"), "\t")
-	if tag != "DienThoai" {
+	switch tag {
+	case "DienThoai":
+		d.dv.DienThoai = value
+	case "MaDonVi":
+		d.dv.MaDonVi = value
+	default:
 		d.t.Fatalf("no such fact of an employer: %s", tag)
 	}
-	d.dv.DienThoai = value
 	d.must(d.o.store.PutDonVi(d.t.Context(), d.dv))
 }
 
