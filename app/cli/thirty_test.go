@@ -380,3 +380,50 @@ func (d *thirty) pack(data []byte, signed []string) {
 		}
 	}
 }
+
+// Every form that somebody declares is of a case of a service, or of the use of an
+// I-VAN, and is shipped filled in one; the agency's are in none.
+func TestEveryFormIsReachable(t *testing.T) {
+	inCase, inSample := map[string]bool{}, map[string]bool{}
+	for _, s := range services.Services() {
+		for _, c := range s.TruongHop {
+			for _, m := range slices.Concat(c.Mau, c.MauKem) {
+				inCase[m] = true
+			}
+		}
+	}
+	for _, p := range services.Procedures() {
+		if p.TepRieng {
+			for _, m := range slices.Concat(p.BatBuoc, p.DuocKem) {
+				inCase[m] = true
+			}
+		}
+	}
+	all, err := office.SampleCases()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range all {
+		_, f, err := office.SampleCaseFile(s.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var docs []struct{ Form string }
+		if err := json.Unmarshal(f.Bytes, &docs); err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range docs {
+			inSample[d.Form] = true
+		}
+	}
+	for _, f := range form.Forms() {
+		switch {
+		case f.Agency && inSample[f.ID]:
+			t.Errorf("%s is the agency's and stands in a sample", f.ID)
+		case !f.Agency && !inCase[f.ID]:
+			t.Errorf("%s is of no case and no procedure", f.ID)
+		case !f.Agency && !inSample[f.ID]:
+			t.Errorf("%s is in no shipped case", f.ID)
+		}
+	}
+}
