@@ -55,14 +55,6 @@ func TestThirtyServices(t *testing.T) {
 	for _, s := range all {
 		t.Run(s.ID, func(t *testing.T) {
 			d.t = t
-			if missing := d.missing(s.ID); len(missing) > 0 {
-				if !slices.ContainsFunc(missing, func(m string) bool { return !awaited[m] }) {
-					t.Logf("waits for the forms %v", missing)
-					through[s.Service] = true
-					return
-				}
-				t.Fatalf("no such forms: %v", missing)
-			}
 			j := d.journey(s)
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", cmp.Or(s.Service, "I-VAN"), cmp.Or(s.Case, s.Procedure), strings.Join(j.forms, " "), strings.Join(j.files, " "), j.road)
 			through[s.Service] = true
@@ -89,10 +81,6 @@ func TestThirtyServices(t *testing.T) {
 		}
 	}
 }
-
-// awaited are forms that a program without the health facilities' forms does not
-// have; a sample of theirs goes through as soon as they are there.
-var awaited = map[string]bool{"01BH": true, "C80-HD": true, "DNHDKCB": true, "HDKCB": true}
 
 // thirty is the desk at which the samples are worked off: one employer, one key of
 // it and one of a person.
@@ -157,25 +145,6 @@ func (d *thirty) json(into any, want int, args ...string) {
 	if err := json.Unmarshal([]byte(out), into); err != nil {
 		d.t.Fatalf("bhxh %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
-}
-
-// missing are the forms of a sample that the program does not have.
-func (d *thirty) missing(id string) (out []string) {
-	d.t.Helper()
-	_, f, err := office.SampleCaseFile(id)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	var docs []struct{ Form string }
-	if err := json.Unmarshal(f.Bytes, &docs); err != nil {
-		d.t.Fatal(err)
-	}
-	for _, doc := range docs {
-		if form.Of(doc.Form) == nil {
-			out = append(out, doc.Form)
-		}
-	}
-	return out
 }
 
 // journey is how one sample came through.
