@@ -51,6 +51,7 @@ type List struct {
 
 	load  func() *content
 	index func() []entry
+	names func() [2]names
 }
 
 // content is what a file holds.
@@ -125,8 +126,30 @@ func Lists() []*List { return lists.all }
 // is none.
 func ByName(name string) *List { return lists.byName[name] }
 
-// lazy makes the two readings of a list happen once, when first asked for.
+// Made makes a list of entries that come from elsewhere, such as the answers that a
+// form itself prints, so that they are found as those of any list are.
+func Made(ten string, items []Item) *List {
+	l := &List{ten: ten}
+	l.load = sync.OnceValue(func() *content { return made(items) })
+	l.lazyIndex()
+	return l
+}
+
+func made(items []Item) *content {
+	c := &content{items: items, byMa: make(map[string]int32, len(items))}
+	for i, it := range items {
+		c.byMa[it.Ma] = int32(i)
+	}
+	return c
+}
+
+// lazy makes the readings of a list happen once, when first asked for.
 func (l *List) lazy() {
 	l.load = sync.OnceValue(func() *content { return mustRead(l) })
+	l.lazyIndex()
+}
+
+func (l *List) lazyIndex() {
 	l.index = sync.OnceValue(func() []entry { return indexOf(l.load().items) })
+	l.names = sync.OnceValue(func() [2]names { return namesOf(l.index()) })
 }

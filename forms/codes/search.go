@@ -46,19 +46,31 @@ func (l *List) Search(term string, limit int) []Item {
 	if term == "" {
 		return slices.Clone(items[:limit])
 	}
-	words := strings.Fields(term)
-	// A hit as a number that sorts: rank, then length of the name, then order.
-	var hits []uint64
-	for i, e := range l.index() {
-		if r := e.rank(term, words); r < rankNone {
-			hits = append(hits, uint64(r)<<56|uint64(min(len(e.ten), math.MaxUint16))<<32|uint64(i))
-		}
-	}
-	slices.Sort(hits)
+	hits := l.hits(term)
 	out := make([]Item, 0, min(limit, len(hits)))
 	for _, h := range hits[:min(limit, len(hits))] {
-		out = append(out, items[uint32(h)])
+		out = append(out, items[h.at()])
 	}
+	return out
+}
+
+// hit is an entry that fits, as a number that sorts: rank, then length of the name,
+// then order.
+type hit uint64
+
+func (h hit) rank() int { return int(h >> 56) }
+func (h hit) at() int   { return int(uint32(h)) }
+
+// hits are the entries that fit a folded term, best first.
+func (l *List) hits(term string) []hit {
+	words := strings.Fields(term)
+	var out []hit
+	for i, e := range l.index() {
+		if r := e.rank(term, words); r < rankNone {
+			out = append(out, hit(r)<<56|hit(min(len(e.ten), math.MaxUint16))<<32|hit(i))
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 

@@ -1,6 +1,9 @@
 package codes
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // cu are the lists that a list took the place of, by its short name. The group of
 // an old entry names the new codes; it is empty where the source does not tell them.
@@ -52,3 +55,34 @@ func (l *List) Successors(code string) (now []string, say string) {
 	}
 	return now, was + " (mã " + code + ") đã chia vào " + strings.Join(words, ", ") + ". Chọn nơi đúng"
 }
+
+// former finds, of each list that took the place of another, the old entries of a
+// new code.
+var former = map[string]func() map[string][]Item{}
+
+func init() {
+	for name, old := range cu {
+		former[name] = sync.OnceValue(func() map[string][]Item {
+			out := make(map[string][]Item, old.Len())
+			for _, i := range old.All() {
+				for _, ma := range strings.Fields(i.Nhom) {
+					out[ma] = append(out[ma], i)
+				}
+			}
+			return out
+		})
+	}
+}
+
+// Truoc are the former entries that an entry took in, whole or in part: the communes
+// that a commune is made of. Chia tells those that went to others as well.
+func (l *List) Truoc(code string) []Item {
+	of := former[l.file]
+	if of == nil {
+		return nil
+	}
+	return of()[code]
+}
+
+// Chia reports whether a former entry was divided among several.
+func Chia(old Item) bool { return strings.Contains(old.Nhom, " ") }
