@@ -108,24 +108,42 @@ type CellText struct {
 	Text string
 }
 
-// EditCells changes cells of one table of a draft together: one step for undo. A
-// text that is not of its cell's kind is kept out; refused tells, for each cell,
-// the form it must have, "" where it was taken.
+// EditCells changes cells of one table of a draft together: one step for undo. Words
+// in a code cell become the code that they mean. A text that is not of its cell's
+// kind, or may mean several codes, is kept out; refused tells, for each cell, what it
+// must be, "" where it was taken.
 func (o *Office) EditCells(ctx context.Context, id, formID, table string, cells []CellText) (refused []string, err error) {
 	f := form.Of(formID)
 	refused = make([]string, len(cells))
-	edits := make([]storage.CellEdit, 0, len(cells))
+	cols := make([]*form.Column, len(cells))
 	for i, x := range cells {
-		c := columnOf(f, table, x.Tag)
-		if c == nil {
+		if cols[i] = columnOf(f, table, x.Tag); cols[i] == nil {
 			return nil, fmt.Errorf("edit %s: form %s has no column %q", storage.Ref(id), formID, x.Tag)
 		}
-		v, say, ok := c.Parse(typed(x.Text))
-		if !ok {
-			refused[i] = c.Label + ": " + say
-			continue
+	}
+	var doc *form.Doc // read only where a word needs its row
+	read := newCellReader(tableOf(f, table), func(row int) (form.Row, error) {
+		if doc == nil {
+			if doc, err = o.store.Doc(ctx, id, formID); err != nil {
+				return nil, err
+			}
 		}
-		edits = append(edits, storage.CellEdit{Table: table, Row: x.Row, Tag: x.Tag, New: v})
+		if rows := rowsOf(doc, table); row >= 0 && row < len(rows) {
+			return rows[row], nil
+		}
+		return nil, nil
+	})
+	values := make([]form.Value, len(cells))
+	for _, i := range provincesFirst(cols) {
+		if values[i], refused[i], err = read.read(cells[i].Row, cols[i], typed(cells[i].Text)); err != nil {
+			return nil, fmt.Errorf("edit %s: %w", storage.Ref(id), err)
+		}
+	}
+	edits := make([]storage.CellEdit, 0, len(cells))
+	for i, x := range cells {
+		if refused[i] == "" {
+			edits = append(edits, storage.CellEdit{Table: table, Row: x.Row, Tag: x.Tag, New: values[i]})
+		}
 	}
 	if len(edits) == 0 {
 		return refused, nil
@@ -133,16 +151,21 @@ func (o *Office) EditCells(ctx context.Context, id, formID, table string, cells 
 	return refused, o.store.EditCells(ctx, id, formID, edits)
 }
 
-func columnOf(f *form.Form, table, tag string) *form.Column {
+// tableOf is a table of a form: "" the rows, "head", or a sub-table's tag.
+func tableOf(f *form.Form, table string) *form.Table {
 	switch {
 	case f == nil:
 		return nil
 	case table == "":
-		return f.Table.Column(tag)
+		return f.Table
 	case table == headPlace:
-		return f.Head.Column(tag)
+		return f.Head
 	}
-	return f.Sub(table).Column(tag)
+	return f.Sub(table)
+}
+
+func columnOf(f *form.Form, table, tag string) *form.Column {
+	return tableOf(f, table).Column(tag)
 }
 
 // Undo takes the last change of a form of a draft back.

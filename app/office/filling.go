@@ -3,6 +3,8 @@ package office
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -85,26 +87,28 @@ func (a Answer) edits(doc *form.Doc) (out []storage.CellEdit, found []Finding) {
 		fault("dòng", fmt.Sprintf("Mẫu có %d dòng, không có dòng %d", len(rows), a.Row))
 		return nil, found
 	}
-	tags := make([]string, 0, len(a.Set))
-	for tag := range a.Set {
-		tags = append(tags, tag)
-	}
-	sort.Strings(tags)
-	for _, tag := range tags {
-		c := columnOf(doc.Form, a.Table, tag)
-		if c == nil {
+	tags := slices.Sorted(maps.Keys(a.Set))
+	cols := make([]*form.Column, len(tags))
+	for i, tag := range tags {
+		if cols[i] = columnOf(doc.Form, a.Table, tag); cols[i] == nil {
 			fault(tag, "Mẫu "+a.Form+" không có cột "+tag)
+		}
+	}
+	read := newCellReader(tableOf(doc.Form, a.Table), func(row int) (form.Row, error) { return rowsOf(doc, a.Table)[row], nil })
+	for _, i := range provincesFirst(cols) {
+		c, text := cols[i], a.Set[tags[i]]
+		if c == nil {
 			continue
 		}
-		v, say, ok := c.Parse(typed(a.Set[tag]))
-		if a.Set[tag] == blankMark {
-			v, ok = form.BlankValue(), true
+		v, say := form.BlankValue(), ""
+		if text != blankMark {
+			v, say, _ = read.read(row, c, typed(text)) // the row is at hand
 		}
-		if !ok {
-			fault(c.Label, c.Label+": "+say)
+		if say != "" {
+			fault(c.Label, say)
 			continue
 		}
-		out = append(out, storage.CellEdit{Table: a.Table, Row: row, Tag: tag, New: v})
+		out = append(out, storage.CellEdit{Table: a.Table, Row: row, Tag: c.Tag, New: v})
 	}
 	return out, found
 }

@@ -45,21 +45,27 @@ func (l *List) Find(text string, in func(Item) bool) Found {
 		return sureIfOne(whole, l.formerly(term, whole))
 	}
 	worded := strings.ContainsFunc(term, unicode.IsLetter)
-	var fits []Item
-	best := rankNone
+	fits, words := l.fitting(term, may)
+	switch {
+	case len(fits) == 1 && worded && words:
+		return Found{Sure: &fits[0]}
+	case len(fits) > 0:
+		return Found{Fits: fits, Was: l.formerly(term, fits)}
+	}
+	return l.findFormer(term, worded, may)
+}
+
+// fitting are the entries whose code begins so, or whose names have such words, best
+// first; words says that the best of them fits by words. What only stands inside a
+// word was hardly meant.
+func (l *List) fitting(term string, may func(Item) bool) (fits []Item, words bool) {
 	for _, h := range l.hits(strings.ReplaceAll(term, ",", " ")) {
-		if i := l.load().items[h.at()]; may(i) {
-			best = min(best, h.rank())
+		if i := l.load().items[h.at()]; h.rank() != rankInside && may(i) {
+			words = words || len(fits) == 0 && h.rank() != rankCodeStart
 			fits = append(fits, i)
 		}
 	}
-	if len(fits) == 1 && worded && byWords(best) {
-		return Found{Sure: &fits[0]}
-	}
-	if len(fits) > 0 {
-		return Found{Fits: fits}
-	}
-	return l.findFormer(term, worded, may)
+	return fits, words
 }
 
 // byCode finds the entries whose code differs in capitals only.
@@ -70,12 +76,6 @@ func (l *List) byCode(text string) (out []Item) {
 		}
 	}
 	return out
-}
-
-// byWords reports whether a rank comes of words, not of part of a code or of the
-// inside of words.
-func byWords(rank int) bool {
-	return rank != rankCodeStart && rank != rankInside
 }
 
 func sureIfOne(fits []Item, was *Item) Found {
@@ -102,19 +102,33 @@ func (l *List) whole(term string, may func(Item) bool) []Item {
 	return nil
 }
 
-// formerly is the former entry with this whole name, nil unless it became exactly
-// these.
-func (l *List) formerly(term string, now []Item) *Item {
+// formerly is the former entry that a text names, nil unless there is one that became
+// exactly these.
+func (l *List) formerly(term string, now []Item) (was *Item) {
 	old := cu[l.file]
 	if old == nil {
 		return nil
 	}
-	for _, was := range old.whole(term, func(Item) bool { return true }) {
-		if sameCodes(strings.Fields(was.Nhom), now) {
-			return &was
+	for _, i := range old.named(term) {
+		if sameCodes(strings.Fields(i.Nhom), now) {
+			if was != nil {
+				return nil
+			}
+			was = &i
 		}
 	}
-	return nil
+	return was
+}
+
+// named are the entries of a list, in force or not, whose name is said whole, else
+// those that have the words.
+func (l *List) named(term string) []Item {
+	all := func(Item) bool { return true }
+	if whole := l.whole(term, all); len(whole) > 0 {
+		return whole
+	}
+	fits, _ := l.fitting(term, all)
+	return fits
 }
 
 func sameCodes(codes []string, items []Item) bool {
@@ -139,16 +153,7 @@ func (l *List) findFormer(term string, worded bool, may func(Item) bool) Found {
 	if old == nil || !worded {
 		return Found{}
 	}
-	all := func(Item) bool { return true }
-	was := old.whole(term, all)
-	sure := len(was) > 0
-	if !sure {
-		for _, h := range old.hits(strings.ReplaceAll(term, ",", " ")) {
-			sure = byWords(h.rank())
-			was = append(was, old.load().items[h.at()])
-		}
-		sure = sure && len(was) == 1
-	}
+	was := old.named(term)
 	var fits []Item
 	seen := map[string]bool{}
 	for _, w := range was {
@@ -159,11 +164,8 @@ func (l *List) findFormer(term string, worded bool, may func(Item) bool) Found {
 			}
 		}
 	}
-	switch {
-	case len(was) == 1 && sure:
+	if len(was) == 1 {
 		return sureIfOne(fits, &was[0])
-	case sure:
-		return sureIfOne(fits, nil)
 	}
 	return Found{Fits: fits}
 }

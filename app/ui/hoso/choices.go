@@ -1,49 +1,36 @@
 package hoso
 
 import (
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/codes"
+	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/form"
 )
 
-// lister is a code list that can be listed.
-type lister interface{ All() []codes.Item }
-
-// hasChoices reports whether the column's codes can be chosen from a list.
-func hasChoices(c *form.Column) bool {
-	_, ok := c.Codes.(lister)
-	return ok
-}
-
-// choicesOf is the column's code list, as far as it can be listed.
-func choicesOf(c *form.Column) []xwidget.Choice {
-	l, ok := c.Codes.(lister)
-	if !ok {
-		return nil
-	}
-	var out []xwidget.Choice
-	for _, it := range l.All() {
-		if it.Den == 0 {
-			out = append(out, xwidget.Choice{Code: it.Ma, Words: it.Ten, Also: it.Khac})
-		}
-	}
-	return out
-}
-
-// pickCode lists the codes of the active cell's column with their words.
+// pickCode lists what may be chosen for the active cell.
 func (d *dossier) pickCode(m leaf, g *xwidget.Grid) {
 	row, col := g.Active()
 	if row >= m.Rows() || !m.Editable(row, col) {
 		return
 	}
-	c := m.column(row, col)
-	choices := choicesOf(c)
+	c, table, line := m.coded(row, col)
+	choices := office.Choices(table, c, line)
 	if len(choices) == 0 {
 		d.p.host.Say(c.Label+": cột này không lấy từ danh mục", false)
 		return
 	}
+	d.pick(m, g, c.Label+" · "+c.Codes.Name(), "", choices)
+}
+
+// pick lets one of the choices be put into the active cell.
+func (d *dossier) pick(m leaf, g *xwidget.Grid, title, why string, choices []office.Choice) {
+	row, col := g.Active()
+	shown := make([]xwidget.Choice, len(choices))
+	for i, c := range choices {
+		shown[i] = xwidget.Choice(c)
+	}
 	var shut func()
-	pick := xwidget.NewPickList(choices, func(code string) {
+	list := xwidget.NewPickList(shown, func(code string) {
 		shut()
 		if say := m.Set(row, col, code); say != "" {
 			d.p.host.Say(say, true)
@@ -52,6 +39,28 @@ func (d *dossier) pickCode(m leaf, g *xwidget.Grid) {
 		g.Refresh()
 		g.Jump(row, col)
 	})
-	shut = d.p.host.Dialog(c.Label+" · "+c.Codes.Name(), xwidget.Column(8, xwidget.Sized(520, 360, pick), xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }))))
-	pick.Start()
+	body := xwidget.Column(8)
+	if why != "" {
+		body.Add(xwidget.NewPara(why).In(look.Muted))
+	}
+	body.Add(xwidget.Sized(520, 360, list))
+	body.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() })))
+	shut = d.p.host.Dialog(title, body)
+	list.Start()
+}
+
+// offer opens the choices among which a refused text may mean one. The editor is
+// closed: below a dialog it would hand its text in once more.
+func (d *dossier) offer(m leaf, row, col int, text string) {
+	c, table, line := m.coded(row, col)
+	if c.Kind != form.KindCode {
+		return
+	}
+	_, found, why := office.Meant(table, c, line, textOf(c, text))
+	for i, l := range d.leaves {
+		if l == m && len(found) > 0 {
+			d.grids[i].Jump(row, col)
+			d.pick(m, d.grids[i], c.Label, why, found)
+		}
+	}
 }

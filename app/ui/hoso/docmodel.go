@@ -23,7 +23,8 @@ type leaf interface {
 	at(formID string, p form.Place) (row, col int, ok bool)
 	hint(row, col int) string
 	sums() string
-	column(row, col int) *form.Column // of an editable cell
+	// coded is an editable cell's column, with its table and row.
+	coded(row, col int) (c *form.Column, t *form.Table, line form.Row)
 	form() *form.Form
 	// amount finds the cell that may be asked about; ok is false for other cells.
 	amount(row, col int) (at office.CellRef, ok bool)
@@ -63,7 +64,9 @@ func rowsOf(doc *form.Doc, tag string) []form.Row {
 	return doc.Subs[tag]
 }
 
-func (m *docModel) column(_, col int) *form.Column { return m.cols[col-1] }
+func (m *docModel) coded(row, col int) (*form.Column, *form.Table, form.Row) {
+	return m.cols[col-1], m.table, m.rows()[row]
+}
 
 func (m *docModel) form() *form.Form { return m.doc.Form }
 
@@ -156,6 +159,7 @@ func (m *docModel) Raw(row, col int) string {
 // Set hands a cell to the use case, which keeps it at once, and shows it.
 func (m *docModel) Set(row, col int, text string) string {
 	if refused := m.SetAll([]xwidget.CellText{{Row: row, Col: col, Text: text}}); len(refused) > 0 {
+		m.d.offer(m, row, col, text)
 		return refused[0]
 	}
 	return ""
@@ -173,15 +177,26 @@ func (m *docModel) SetAll(cells []xwidget.CellText) (refused []string) {
 		m.d.p.host.Fail(err)
 		return []string{"Chưa lưu được"}
 	}
+	worded := false
 	for i, x := range cells {
 		c := m.cols[x.Col-1]
 		if says[i] != "" {
 			refused = append(refused, fmt.Sprintf("Dòng %d, %s", x.Row+1, says[i]))
-		} else if v, _, ok := c.Parse(texts[i].Text); ok {
+		} else if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) {
+			worded = true
+		} else if ok {
 			c.Put(&m.rows()[x.Row], v)
 		}
 	}
+	if worded {
+		m.d.reread(m.doc)
+	}
 	return refused
+}
+
+// isWorded reports whether a code cell was given words, which the use case reads.
+func isWorded(c *form.Column, v form.Value) bool {
+	return c.Kind == form.KindCode && v.Known() && !c.Codes.Has(v.S)
 }
 
 // textOf is the text for a cell: of a cell copied with its words, the code.
@@ -292,7 +307,7 @@ func (m *docModel) hint(row, col int) string {
 	}
 	c := m.cols[col-1]
 	say := c.Label
-	if m.Editable(row, col) && hasChoices(c) {
+	if m.Editable(row, col) && office.HasChoices(c) {
 		say += " (F4 chọn mã)"
 	}
 	if v := c.Get(m.rows()[row]); v.Known() {

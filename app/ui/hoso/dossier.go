@@ -146,7 +146,7 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 		case *docModel:
 			doors.Add(d.addButton(m))
 			doors.Add(xwidget.NewQuiet("Bỏ dòng này", func() { d.dropRow(m, g) }))
-		case sheetModel:
+		case *sheetModel:
 			doors.Add(d.addButton(m.of))
 		}
 	}
@@ -242,11 +242,15 @@ func (d *dossier) showFaults() {
 
 // undo takes the last change of a form back and reads the form again.
 func (d *dossier) undo(doc *form.Doc) bool {
-	ctx := context.Background()
-	if !d.view.State.Draft() || d.p.source.Undo(ctx, d.id, doc.Form.ID) != nil {
+	if !d.view.State.Draft() || d.p.source.Undo(context.Background(), d.id, doc.Form.ID) != nil {
 		return false
 	}
-	v, err := d.p.source.Dossier(ctx, d.id)
+	return d.reread(doc)
+}
+
+// reread reads a form of the draft again.
+func (d *dossier) reread(doc *form.Doc) bool {
+	v, err := d.p.source.Dossier(context.Background(), d.id)
 	if err != nil {
 		d.p.host.Fail(err)
 		return false

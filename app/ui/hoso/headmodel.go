@@ -81,6 +81,7 @@ func (m *headModel) Raw(row, col int) string {
 
 func (m *headModel) Set(row, col int, text string) string {
 	if refused := m.SetAll([]xwidget.CellText{{Row: row, Col: col, Text: text}}); len(refused) > 0 {
+		m.d.offer(m, row, col, text)
 		return refused[0]
 	}
 	return ""
@@ -98,13 +99,19 @@ func (m *headModel) SetAll(cells []xwidget.CellText) (refused []string) {
 		m.d.p.host.Fail(err)
 		return []string{"Chưa lưu được"}
 	}
+	worded := false
 	for i, x := range cells {
 		c := m.cols[x.Row]
 		if says[i] != "" {
 			refused = append(refused, says[i])
-		} else if v, _, ok := c.Parse(texts[i].Text); ok {
+		} else if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) {
+			worded = true
+		} else if ok {
 			c.Put(&m.doc.Head, v)
 		}
+	}
+	if worded {
+		m.d.reread(m.doc)
 	}
 	return refused
 }
@@ -121,7 +128,9 @@ func (m *headModel) hint(row, _ int) string {
 	return m.cols[row].Label + helpOf(m.cols[row])
 }
 
-func (m *headModel) column(row, _ int) *form.Column { return m.cols[row] }
+func (m *headModel) coded(row, _ int) (*form.Column, *form.Table, form.Row) {
+	return m.cols[row], m.doc.Form.Head, m.doc.Head
+}
 
 func (m *headModel) form() *form.Form { return m.doc.Form }
 

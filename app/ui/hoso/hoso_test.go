@@ -120,11 +120,17 @@ func (f *fake) EditCells(_ context.Context, _, _, _ string, cells []office.CellT
 	refused := make([]string, len(cells))
 	took := false
 	for i, x := range cells {
-		c := f.view.Docs[0].Form.Table.Column(x.Tag)
+		t := f.view.Docs[0].Form.Table
+		c := t.Column(x.Tag)
 		v, say, ok := c.Parse(x.Text)
 		if !ok {
 			refused[i] = c.Label + ": " + say
 			continue
+		}
+		if c.Kind == form.KindCode && x.Text != "" {
+			if v.S, _, refused[i] = office.Meant(t, c, f.view.Docs[0].Rows[x.Row], x.Text); refused[i] != "" {
+				continue
+			}
 		}
 		took = true
 		c.Put(&f.view.Docs[0].Rows[x.Row], v)

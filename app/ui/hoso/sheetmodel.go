@@ -14,7 +14,7 @@ type sheetModel struct {
 	groups []string // the part of each item, where it begins
 }
 
-var _ leaf = sheetModel{}
+var _ leaf = (*sheetModel)(nil)
 
 // isSheet reports whether a form is one sheet of paper: its paper is printed for
 // each row, and there is one.
@@ -22,8 +22,8 @@ func isSheet(doc *form.Doc) bool {
 	return len(doc.Rows) == 1 && len(doc.Form.Papers) > 0 && doc.Form.Papers[len(doc.Form.Papers)-1].PerRow
 }
 
-func newSheetModel(d *dossier, doc *form.Doc) sheetModel {
-	m := sheetModel{of: newDocModel(d, doc, doc.Form.Table, "")}
+func newSheetModel(d *dossier, doc *form.Doc) *sheetModel {
+	m := &sheetModel{of: newDocModel(d, doc, doc.Form.Table, "")}
 	for _, g := range doc.Form.Table.Groups {
 		for i := range g.Cols {
 			head := ""
@@ -39,16 +39,18 @@ func newSheetModel(d *dossier, doc *form.Doc) sheetModel {
 // answer is the column of the answers.
 const answer = 2
 
-func (m sheetModel) at(formID string, p form.Place) (row, col int, ok bool) {
+func (m *sheetModel) at(formID string, p form.Place) (row, col int, ok bool) {
 	_, col, ok = m.of.at(formID, p)
 	return max(0, col-1), answer, ok
 }
 
-func (m sheetModel) column(row, _ int) *form.Column { return m.of.cols[row] }
+func (m *sheetModel) coded(row, _ int) (*form.Column, *form.Table, form.Row) {
+	return m.of.coded(0, row+1)
+}
 
-func (m sheetModel) Rows() int { return len(m.of.cols) }
+func (m *sheetModel) Rows() int { return len(m.of.cols) }
 
-func (m sheetModel) Columns() []xwidget.GridColumn {
+func (m *sheetModel) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "phan", Head: "Phần", Width: 150},
 		{Tag: "muc", Head: "Mục", Width: 250},
@@ -56,7 +58,7 @@ func (m sheetModel) Columns() []xwidget.GridColumn {
 	}
 }
 
-func (m sheetModel) Text(row, col int) string {
+func (m *sheetModel) Text(row, col int) string {
 	switch col {
 	case 0:
 		return m.groups[row]
@@ -69,7 +71,7 @@ func (m sheetModel) Text(row, col int) string {
 	return m.of.Text(0, row+1)
 }
 
-func (m sheetModel) Mark(row, col int) xwidget.Mark {
+func (m *sheetModel) Mark(row, col int) xwidget.Mark {
 	switch col {
 	case 0:
 		return xwidget.MarkStrong
@@ -79,24 +81,25 @@ func (m sheetModel) Mark(row, col int) xwidget.Mark {
 	return m.of.Mark(0, row+1)
 }
 
-func (m sheetModel) Editable(_, col int) bool { return col == answer && m.of.d.view.State.Draft() }
+func (m *sheetModel) Editable(_, col int) bool { return col == answer && m.of.d.view.State.Draft() }
 
-func (m sheetModel) Raw(row, col int) string {
+func (m *sheetModel) Raw(row, col int) string {
 	if col != answer {
 		return m.Text(row, col)
 	}
 	return m.of.Raw(0, row+1)
 }
 
-func (m sheetModel) Set(row, col int, text string) string {
+func (m *sheetModel) Set(row, col int, text string) string {
 	if refused := m.SetAll([]xwidget.CellText{{Row: row, Col: col, Text: text}}); len(refused) > 0 {
+		m.of.d.offer(m, row, col, text)
 		return refused[0]
 	}
 	return ""
 }
 
 // SetAll hands answers to the use case together, as one step.
-func (m sheetModel) SetAll(cells []xwidget.CellText) (refused []string) {
+func (m *sheetModel) SetAll(cells []xwidget.CellText) (refused []string) {
 	turned := make([]xwidget.CellText, len(cells))
 	for i, x := range cells {
 		turned[i] = xwidget.CellText{Row: 0, Col: x.Row + 1, Text: x.Text}
@@ -105,29 +108,29 @@ func (m sheetModel) SetAll(cells []xwidget.CellText) (refused []string) {
 }
 
 // Undo takes the form's last change back and finds where it was.
-func (m sheetModel) Undo() (row, col int, ok bool) {
+func (m *sheetModel) Undo() (row, col int, ok bool) {
 	_, col, ok = m.of.Undo()
 	return max(0, col-1), answer, ok
 }
 
-func (m sheetModel) hint(row, col int) string {
+func (m *sheetModel) hint(row, col int) string {
 	if col != answer {
 		return m.of.cols[row].Help
 	}
 	return m.of.hint(0, row+1)
 }
 
-func (m sheetModel) mark(faults []form.Fault) { m.of.mark(faults) }
+func (m *sheetModel) mark(faults []form.Fault) { m.of.mark(faults) }
 
-func (m sheetModel) form() *form.Form { return m.of.doc.Form }
+func (m *sheetModel) form() *form.Form { return m.of.doc.Form }
 
-func (m sheetModel) sums() string { return "" }
+func (m *sheetModel) sums() string { return "" }
 
-func (m sheetModel) amount(row, col int) (at office.CellRef, ok bool) {
+func (m *sheetModel) amount(row, col int) (at office.CellRef, ok bool) {
 	if col != answer {
 		return at, false
 	}
 	return m.of.amount(0, row+1)
 }
 
-func (m sheetModel) totals() []bai.Total { return nil }
+func (m *sheetModel) totals() []bai.Total { return nil }

@@ -1,13 +1,14 @@
 package xwidget
 
 import (
-	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Choice is a code with its words, and other names to find it by.
+// Choice is a code with its words, and other names to find it by: "a; b". One that
+// was found by another name shows that name.
 type Choice struct{ Code, Words, Also string }
 
 // PickList finds one of many codes by a few letters of its words.
@@ -17,25 +18,39 @@ type PickList struct {
 	grid   *Grid
 	all    []Choice
 	folded []string // code and words
-	also   []string // other names
-	view   []int
+	also   [][]aka
+	view   []found
 	picked func(code string)
 	plain  bool // codes are of no use to a person
 }
 
+// aka is another name of a choice, folded and as it is written.
+type aka struct{ folded, name string }
+
+// found is a choice in the view, by its own name ("") or another.
+type found struct {
+	at int
+	by string
+}
+
 // NewPickList shows choices; picked gets the code of the chosen one.
 func NewPickList(all []Choice, picked func(code string)) *PickList {
-	p := &PickList{all: all, picked: picked, folded: make([]string, len(all)), also: make([]string, len(all))}
+	p := &PickList{all: all, picked: picked, folded: make([]string, len(all)), also: make([][]aka, len(all))}
 	for i, c := range all {
-		p.folded[i], p.also[i] = Fold(c.Code+" "+c.Words), Fold(c.Code+" "+c.Words+" "+c.Also)
+		p.folded[i] = Fold(c.Code + " " + c.Words)
+		for name := range strings.SplitSeq(c.Also, ";") {
+			if name = strings.TrimSpace(name); name != "" {
+				p.also[i] = append(p.also[i], aka{p.folded[i] + " " + Fold(name), name})
+			}
+		}
 	}
 	p.search = NewSearch("Gõ vài chữ hoặc mã", p.find)
 	p.grid = NewList(p)
 	p.grid.Empty = "Không có mã nào như vậy. Thử ít chữ hơn."
-	p.grid.OnOpen = func(row int) { p.picked(p.all[p.view[row]].Code) }
+	p.grid.OnOpen = func(row int) { p.picked(p.all[p.view[row].at].Code) }
 	p.search.OnDown = func() {
 		if len(p.view) == 1 {
-			p.picked(p.all[p.view[0]].Code)
+			p.picked(p.all[p.view[0].at].Code)
 			return
 		}
 		p.grid.Jump(0, 0)
@@ -60,16 +75,20 @@ func (p *PickList) Start() {
 
 func (p *PickList) find(term string) {
 	p.view = p.view[:0]
-	for _, among := range [2][]string{p.folded, p.also} { // by its own name first
-		for i, s := range among {
-			if Match(s, term) && !slices.Contains(p.view, i) {
-				p.view = append(p.view, i)
+	var other []found
+	for i, s := range p.folded { // by its own name first
+		if Match(s, term) {
+			p.view = append(p.view, found{at: i})
+			continue
+		}
+		for _, a := range p.also[i] {
+			if Match(a.folded, term) {
+				other = append(other, found{i, a.name})
+				break
 			}
 		}
-		if term == "" {
-			break
-		}
 	}
+	p.view = append(p.view, other...)
 	p.grid.SetModel(p)
 }
 
@@ -84,11 +103,15 @@ func (p *PickList) Columns() []GridColumn {
 	return []GridColumn{{Tag: "ma", Head: "Mã", Width: 80}, {Tag: "ten", Head: "Nghĩa", Width: 200, Grow: 1}}
 }
 
-// Text is the code or its words.
+// Text is the code or its words, with the name by which it was found.
 func (p *PickList) Text(row, col int) string {
-	c := p.all[p.view[row]]
-	if col == 0 && !p.plain {
+	v := p.view[row]
+	c := p.all[v.at]
+	switch {
+	case col == 0 && !p.plain:
 		return c.Code
+	case v.by != "":
+		return c.Words + " (" + v.by + ")"
 	}
 	return c.Words
 }
