@@ -33,8 +33,10 @@ func (s *Store) putDoc(ctx context.Context, tx *sql.Tx, dossierID string, d *for
 	if _, err := tx.ExecContext(ctx, `UPDATE edits SET status = 'past' WHERE doc = ? AND status <> 'past'`, doc); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `DELETE FROM doc_rows WHERE doc = ?`, doc); err != nil {
-		return err
+	for _, t := range []string{"doc_rows", "doc_sources"} {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM `+t+` WHERE doc = ?`, doc); err != nil {
+			return err
+		}
 	}
 	put, err := tx.PrepareContext(ctx, `INSERT INTO doc_rows (doc, tab, ord, data) VALUES (?, ?, ?, ?)`)
 	if err != nil {

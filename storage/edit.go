@@ -13,12 +13,14 @@ import (
 
 // CellEdit is a change of one cell. Table is "" for the rows of the form, "head"
 // for its head, or a sub-table's tag; Row is the index there, from 0. Old is
-// filled by the store.
+// filled by the store. From says what filled the cell, "" a person who typed; it
+// holds no value.
 type CellEdit struct {
 	Table    string
 	Row      int
 	Tag      string
 	Old, New form.Value
+	From     string
 }
 
 // Change says what an undo or a redo did: cells (New is what stands there now),
@@ -39,7 +41,7 @@ func (s *Store) EditCells(ctx context.Context, dossierID, formID string, edits [
 	}
 	e := &editing{}
 	for _, c := range edits {
-		e.Cells = append(e.Cells, cell{Table: c.Table, Row: c.Row, Tag: c.Tag, now: c.New})
+		e.Cells = append(e.Cells, cell{Table: c.Table, Row: c.Row, Tag: c.Tag, From: c.From, now: c.New})
 	}
 	return s.apply(ctx, dossierID, formID, func(*form.Form) (*editing, error) { return e, nil })
 }
@@ -47,6 +49,12 @@ func (s *Store) EditCells(ctx context.Context, dossierID, formID string, edits [
 // InsertRows puts rows into a table ("" or a sub-table's tag) before the row at
 // index at, or at its end.
 func (s *Store) InsertRows(ctx context.Context, dossierID, formID, table string, at int, lines []form.Row) error {
+	return s.FillRows(ctx, dossierID, formID, table, at, lines, nil)
+}
+
+// FillRows is InsertRows of rows that the program filled: from says by tag what did,
+// "*" for all other tags.
+func (s *Store) FillRows(ctx context.Context, dossierID, formID, table string, at int, lines []form.Row, from map[string]string) error {
 	if len(lines) == 0 {
 		return nil
 	}
@@ -55,7 +63,7 @@ func (s *Store) InsertRows(ctx context.Context, dossierID, formID, table string,
 		if t == nil || table == headTab {
 			return nil, fmt.Errorf("no such table: %w", ErrNotFound)
 		}
-		e := &editing{Table: table, At: at}
+		e := &editing{Table: table, At: at, From: from}
 		for _, r := range lines {
 			e.Insert = append(e.Insert, t.AppendRow(nil, r))
 		}
@@ -94,6 +102,7 @@ type editing struct {
 	Table  string            `json:"table,omitempty"`
 	At     int               `json:"at,omitempty"`
 	Insert []json.RawMessage `json:"insert,omitempty"` // rows
+	From   map[string]string `json:"from,omitempty"`   // of them, by tag
 	Delete []json.RawMessage `json:"delete,omitempty"` // rows
 }
 
@@ -104,6 +113,7 @@ type cell struct {
 	Tag   string          `json:"tag"`
 	Old   json.RawMessage `json:"old"`
 	New   json.RawMessage `json:"new"`
+	From  string          `json:"from,omitempty"`
 
 	was, now form.Value
 }

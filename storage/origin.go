@@ -9,8 +9,9 @@ import (
 
 // Touch is the step of a draft's history that gave a cell what stands in it.
 type Touch struct {
-	At  time.Time
-	Row bool // the row as a whole was put in, not the cell
+	At   time.Time
+	Row  bool   // the row as a whole was put in, not the cell
+	From string // what filled it, "" a person who typed
 }
 
 // LastTouch finds the step that last changed a cell, or put its row in, after the form
@@ -33,9 +34,9 @@ func (s *Store) LastTouch(ctx context.Context, dossierID, formID, table string, 
 			if err := json.Unmarshal(what, &e); err != nil {
 				return err
 			}
-			whole := false
+			then, whole := at, false
 			if at, whole, ok = e.traced(table, at, tag); ok {
-				t = Touch{At: when(ms), Row: whole}
+				t = Touch{At: when(ms), Row: whole, From: e.source(table, then, tag, whole)}
 			}
 			return nil
 		}, `SELECT at, what FROM edits WHERE doc = ? AND status = 'done' ORDER BY seq DESC`, doc)
@@ -61,6 +62,19 @@ func (e *editing) traced(table string, row int, tag string) (before int, whole, 
 		return row - n, false, false
 	}
 	return row + len(e.Delete), false, false
+}
+
+// source is what filled the cell that the step gave its value.
+func (e *editing) source(table string, row int, tag string, whole bool) string {
+	if whole {
+		return sourceOf(e.From, tag)
+	}
+	for _, c := range e.Cells {
+		if c.Table == table && c.Row == row && c.Tag == tag {
+			return c.From
+		}
+	}
+	return ""
 }
 
 // Held lists how a person stood from each month on, earliest first, each with where

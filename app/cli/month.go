@@ -70,6 +70,7 @@ Ví dụ: bhxh draft --procedure 600 --month 2026-11
 			long: `SỔ.xlsx (bhxh export MÃ --xlsx SỔ.xlsx) thay cả mẫu của bản nháp bằng mẫu trong sổ; còn ô chưa nhận được thì không thay gì.
 Điền ô của bản nháp từ tệp JSON: [{"form":"D02-LT","where":{"SoCCCD":"…"},"set":{"GhiChu":"…","HDTu":"01/11/2026"}}].
 "row" (từ 1) hoặc "where" chỉ dòng; "table" là "head" cho phần đầu. Giá trị "-" là cố ý để trống.
+Ô mã nhận cả chữ, không dấu cũng được ("tang moi", "phuc xa ba dinh") và mã xã, mã tỉnh cũ; nhiều mã cùng hợp thì nêu các mã đó.
 Tên các cột: bhxh forms show D02-LT. Ô nào không nhận được thì nêu tên, mã thoát 1; các ô khác vẫn được ghi.`,
 			run: runFill},
 	)

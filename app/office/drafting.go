@@ -94,7 +94,13 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 	if len(people.Rows) > 0 {
 		docs = append(docs, people)
 	}
-	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
+	made, err := o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
+	if err != nil {
+		return made, err
+	}
+	return made, o.keepSources(ctx, made.ID, docs, func(d *form.Doc) storage.Sources {
+		return storage.Sources{"": proposedSources(d.Form), headPlace: headSources()}
+	})
 }
 
 // remark writes the days that a proposal knows in the words that column 19 of
@@ -149,12 +155,13 @@ func (o *Office) DraftDocs(ctx context.Context, procedure string, month law.Mont
 		return storage.Dossier{}, fmt.Errorf("draft %s: %w", procedure, ErrNoProcedure)
 	}
 	known := ofEmployer(dv, o.Today())
+	headless := map[*form.Doc]bool{}
 	for _, d := range docs {
 		if d.Form.Agency {
 			return storage.Dossier{}, fmt.Errorf("draft %s: %s: %w", procedure, d.Form.ID, ErrAgencyForm)
 		}
 		if d.Form.ID == "D02-LT" && len(d.Head) == 0 {
-			d.Head = d02lt.Dau(dv, o.Today())
+			d.Head, headless[d] = d02lt.Dau(dv, o.Today()), true
 		}
 		if d.Form.Head != nil {
 			fillKnown(d.Form.Head, &d.Head, known)
@@ -165,7 +172,17 @@ func (o *Office) DraftDocs(ctx context.Context, procedure string, month law.Mont
 			}
 		}
 	}
-	return o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
+	made, err := o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
+	if err != nil {
+		return made, err
+	}
+	return made, o.keepSources(ctx, made.ID, docs, func(d *form.Doc) storage.Sources {
+		from := wholly(srcFile)
+		if headless[d] {
+			from[headPlace] = headSources()
+		}
+		return from
+	})
 }
 
 // Again copies a returned or cancelled dossier into a new draft that links to it.
@@ -178,9 +195,13 @@ func (o *Office) Again(ctx context.Context, id string) (storage.Dossier, error) 
 	if err != nil {
 		return storage.Dossier{}, err
 	}
-	return o.store.NewDossier(ctx, storage.Dossier{
+	made, err := o.store.NewDossier(ctx, storage.Dossier{
 		MaSoThue: old.MaSoThue, Procedure: old.Procedure, Service: old.Service, Case: old.Case, Month: old.Month, Parent: id,
 	}, docs...)
+	if err != nil {
+		return made, err
+	}
+	return made, o.keepSources(ctx, made.ID, docs, func(*form.Doc) storage.Sources { return wholly(srcCopy + id) })
 }
 
 func (o *Office) newDossier(ctx context.Context, mst, procedure string, month law.Month, docs []*form.Doc) (storage.Dossier, error) {

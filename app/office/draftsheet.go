@@ -93,6 +93,11 @@ func (o *Office) draftRows(ctx context.Context, procedure string, month law.Mont
 			return out, err
 		}
 		out = append(out, d)
+		if err := o.keepSources(ctx, d.ID, docs, func(d *form.Doc) storage.Sources {
+			return storage.Sources{"": sheetSources(d.Form), headPlace: headSources()}
+		}); err != nil {
+			return out, err
+		}
 	}
 	return out, nil
 }

@@ -123,6 +123,9 @@ func (o *Office) FillBook(ctx context.Context, id, name string, data []byte) (ro
 		if err := o.store.PutDoc(ctx, id, d); err != nil {
 			return rows, found, err
 		}
+		if err := o.store.PutSources(ctx, id, d.Form.ID, wholly(srcFile)); err != nil {
+			return rows, found, err
+		}
 		rows[d.Form.ID] = len(d.Rows)
 	}
 	return rows, found, nil

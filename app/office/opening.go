@@ -71,9 +71,22 @@ func (o *Office) Open(ctx context.Context, what Opening) (storage.Dossier, error
 	if len(docs) == 0 {
 		return fail(ErrNothingToFile)
 	}
-	return o.store.NewDossier(ctx, storage.Dossier{
+	made, err := o.store.NewDossier(ctx, storage.Dossier{
 		MaSoThue: dv.MaSoThue, Procedure: procedure, Month: what.Month, Service: s.ID, Case: c.ID,
 	}, docs...)
+	if err != nil {
+		return made, err
+	}
+	return made, o.keepSources(ctx, made.ID, docs, func(d *form.Doc) storage.Sources { return openedSources(d, c) })
+}
+
+// openedSources is what filled a form that opened made.
+func openedSources(d *form.Doc, c services.TruongHop) storage.Sources {
+	out := storage.Sources{"": rowSources(d.Form, c), headPlace: headSources()}
+	if aboutEmployer(d.Form) {
+		out[""] = headSources()
+	}
+	return out
 }
 
 // serviceAndCase finds a public service and its case; the zero case where none is

@@ -53,7 +53,14 @@ func (o *Office) AddRows(ctx context.Context, id, formID, table string, people [
 		}
 		lines = append(lines, rowOf(doc.Form, atWork(dv, p), pa, d.Month, c.Ten))
 	}
-	return o.store.InsertRows(ctx, id, formID, table, len(rowsOf(doc, table)), lines)
+	from := rowSources(doc.Form, c)
+	if table != "" {
+		from = map[string]string{allTags: srcRoster}
+		if link := doc.Form.Sub(table).Link; link != nil {
+			from[link.Col().Tag] = ""
+		}
+	}
+	return o.store.FillRows(ctx, id, formID, table, len(rowsOf(doc, table)), lines, from)
 }
 
 // linkToOnly ties a row of a sub-table to the main row where there is but one.
@@ -106,7 +113,11 @@ func (o *Office) AddForm(ctx context.Context, id, formID string) error {
 		return fail(err)
 	}
 	c := caseOf(d)
-	return o.store.PutDoc(ctx, id, o.opened(f, dv, c, d.Month, nil))
+	doc := o.opened(f, dv, c, d.Month, nil)
+	if err := o.store.PutDoc(ctx, id, doc); err != nil {
+		return fail(err)
+	}
+	return o.store.PutSources(ctx, id, formID, openedSources(doc, c))
 }
 
 // DropForm takes a form out of a draft.
@@ -159,17 +170,23 @@ func (o *Office) FillKnown(ctx context.Context, id string) (cells int, err error
 	at := newFinder(roster)
 	for _, doc := range docs {
 		var edits []storage.CellEdit
-		add := func(table string, t *form.Table, i int, r form.Row, known map[string]string) {
+		add := func(table string, t *form.Table, i int, r form.Row, known map[string]string, from string) form.Row {
 			for _, tag := range fillKnown(t, &r, known) {
-				edits = append(edits, storage.CellEdit{Table: table, Row: i, Tag: tag, New: t.Column(tag).Get(r)})
+				why := from
+				if tag == "NgayLap" {
+					why = srcToday
+				}
+				edits = append(edits, storage.CellEdit{Table: table, Row: i, Tag: tag, New: t.Column(tag).Get(r), From: why})
 			}
+			return r
 		}
 		if doc.Form.Head != nil {
-			add(headPlace, doc.Form.Head, 0, slices.Clone(doc.Head), ofEmployer(dv, o.Today()))
+			add(headPlace, doc.Form.Head, 0, slices.Clone(doc.Head), ofEmployer(dv, o.Today()), srcEmployer)
 		}
 		for i, r := range doc.Rows {
 			if k := at.find(personIn(doc.Form.Table, r)); k >= 0 {
-				add("", doc.Form.Table, i, slices.Clone(r), ofPerson(atWork(dv, roster[k])))
+				r = add("", doc.Form.Table, i, slices.Clone(r), ofPerson(roster[k]), srcRoster)
+				add("", doc.Form.Table, i, r, ofPerson(atWork(dv, roster[k])), srcEmployer)
 			}
 		}
 		if err := o.store.EditCells(ctx, id, doc.Form.ID, edits); err != nil {

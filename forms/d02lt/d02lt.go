@@ -48,11 +48,11 @@ var D366 = form.Register(form.Form{
 	},
 	Papers: []form.Paper{paper366()},
 	Wires:  []form.Wire{wire595()},
-	Notes: []string{
+	Notes: append([]string{
 		"Cột 18 của mẫu giấy ghi bằng lời; cách ghép lời với mã phương án của tệp điện tử chờ cơ quan BHXH xác nhận.",
 		"Cột 5, 16 và 17 của mẫu giấy không có phần tử trong tệp điện tử D02-TS-595.xml.",
 		"Cột 9 của mẫu giấy in tổng phụ cấp lương và các khoản bổ sung; tệp điện tử giữ hai số riêng.",
 		"Mục A (điểm 1 đến 12) bị ẩn trong tệp mẫu chính thức, nên tờ in không có; dữ liệu vẫn giữ.",
 		"Danh sách loại kê khai (Loai) lấy từ phần mềm của tổ chức I-VAN, chưa có văn bản.",
-	},
+	}, tuDienNotes()...),
 })

@@ -11,8 +11,7 @@ import (
 
 // Dong makes a row out of what is known of a person: a phương án for the months
 // from tu to den (0: open). What is not known stays unknown; nothing is guessed.
-// The whole rate is that of the law for the month, by nationality; the loại kê
-// khai is filled where the list leaves no choice.
+// What is answered without anybody having said so is in TuDien.
 func Dong(n facts.NguoiLaoDong, phuongAn string, tu, den law.Month, ghiChu string) form.Row {
 	var r form.Row
 	HoTen.Set(&r, n.HoTen)
@@ -82,8 +81,11 @@ func dienThamGia(r *form.Row, n facts.NguoiLaoDong, pa string, tu law.Month) {
 	if nhom != "" && nhom != codes.NhomTruyDong && nhom != codes.NhomThoaiThu {
 		TinhLai.Set(r, false) // interest is only counted on what is paid afterwards
 	}
-	if n.MaSoBHXH != "" || pa == "TM" {
-		DaCoSo.Set(r, n.MaSoBHXH != "")
+	switch co := n.MaSoBHXH != ""; {
+	case pa == "TM" && !co:
+		DaCoSo.Set(r, false)
+	case pa != "TM" && pa != "TH" && co: // of a newcomer with a number it is not known
+		DaCoSo.Set(r, true)
 	}
 	if nhom != "" && nhom != codes.NhomGiam {
 		CoGiamChet.Set(r, false)

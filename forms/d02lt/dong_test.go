@@ -55,6 +55,43 @@ func TestDongOfAForeigner(t *testing.T) {
 	}
 }
 
+// Whoever is new and has a number may have a book or only a health card.
+func TestDongDoesNotGuessTheBook(t *testing.T) {
+	n := nguoi
+	for pa, want := range map[string]string{"TM": "unknown", "TH": "unknown", "TD": "yes", "DC": "yes", "GH": "yes"} {
+		n.MaSoBHXH = "7912345678"
+		r := Dong(n, pa, 202611, 0, "")
+		got := "unknown"
+		if DaCoSo.Known(r) {
+			got = map[bool]string{true: "yes", false: "no"}[DaCoSo.Get(r)]
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", pa, got, want)
+		}
+	}
+}
+
+// Every column that is answered without anybody having said so names its article, and
+// there is no other one.
+func TestWhatIsFilledNamesItsArticle(t *testing.T) {
+	named := map[string]bool{}
+	for _, x := range TuDien {
+		if x.CanCu == "" || x.Lam == "" {
+			t.Errorf("%s names nothing", x.Cot.Col().Tag)
+		}
+		named[x.Cot.Col().Tag] = true
+	}
+	for _, pa := range []string{"TM", "TD", "GH", "TS", "DC", "AD", "SB", "TT"} {
+		empty := Dong(facts.NguoiLaoDong{SoCCCD: nguoi.SoCCCD}, pa, 202611, 0, "")
+		for _, c := range D366.Table.Columns() {
+			given := c.Tag == PhuongAn.Tag || c.Tag == TuThang.Tag || c.Tag == SoCCCD.Tag || c.Tag == ID.Tag
+			if c.Get(empty).A == form.Known && !given && !named[c.Tag] {
+				t.Errorf("%s: %s is filled and names no article", pa, c.Tag)
+			}
+		}
+	}
+}
+
 func TestDongInCoefficients(t *testing.T) {
 	n := nguoi
 	n.Luong = facts.Luong{Known: true, HeSo: 2340, PhuCapCV: 400, TNVK: 500}

@@ -13,8 +13,9 @@ func (d *dossier) pickCode(m leaf, g *xwidget.Grid) {
 	if row >= m.Rows() || !m.Editable(row, col) {
 		return
 	}
-	c, table, line := m.coded(row, col)
-	choices := office.Choices(table, c, line)
+	at := m.place(row, col)
+	c := at.col
+	choices := office.Choices(at.table, c, at.line())
 	if len(choices) == 0 {
 		d.p.host.Say(c.Label+": cột này không lấy từ danh mục", false)
 		return
@@ -52,11 +53,12 @@ func (d *dossier) pick(m leaf, g *xwidget.Grid, title, why string, choices []off
 // offer opens the choices among which a refused text may mean one. The editor is
 // closed: below a dialog it would hand its text in once more.
 func (d *dossier) offer(m leaf, row, col int, text string) {
-	c, table, line := m.coded(row, col)
+	at := m.place(row, col)
+	c := at.col
 	if c.Kind != form.KindCode {
 		return
 	}
-	_, found, why := office.Meant(table, c, line, textOf(c, text))
+	_, found, why := office.Meant(at.table, c, at.line(), textOf(c, text))
 	for i, l := range d.leaves {
 		if l == m && len(found) > 0 {
 			d.grids[i].Jump(row, col)

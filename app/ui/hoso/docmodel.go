@@ -23,12 +23,29 @@ type leaf interface {
 	at(formID string, p form.Place) (row, col int, ok bool)
 	hint(row, col int) string
 	sums() string
-	// coded is an editable cell's column, with its table and row.
-	coded(row, col int) (c *form.Column, t *form.Table, line form.Row)
 	form() *form.Form
 	// amount finds the cell that may be asked about; ok is false for other cells.
 	amount(row, col int) (at office.CellRef, ok bool)
 	totals() []bai.Total
+	// place says which cell of the form an answer is.
+	place(row, col int) place
+}
+
+// place is a cell of a form.
+type place struct {
+	doc   *form.Doc
+	tag   string // how the use cases call the table
+	table *form.Table
+	row   int
+	col   *form.Column
+}
+
+// line is the row that the cell stands in.
+func (p place) line() form.Row {
+	if p.tag == headTable {
+		return p.doc.Head
+	}
+	return rowsOf(p.doc, p.tag)[p.row]
 }
 
 // docModel shows the rows of a form, or of a table below it, as a grid. Column 0
@@ -64,8 +81,8 @@ func rowsOf(doc *form.Doc, tag string) []form.Row {
 	return doc.Subs[tag]
 }
 
-func (m *docModel) coded(row, col int) (*form.Column, *form.Table, form.Row) {
-	return m.cols[col-1], m.table, m.rows()[row]
+func (m *docModel) place(row, col int) place {
+	return place{m.doc, m.tag, m.table, row, m.cols[col-1]}
 }
 
 func (m *docModel) form() *form.Form { return m.doc.Form }

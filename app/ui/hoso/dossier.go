@@ -108,9 +108,8 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 	if d.view.State.Draft() {
 		hint.Set(keysHint)
 	}
-	g.OnSelect = func(row, col int) {
-		hint.In(look.Muted).Set(m.hint(row, col))
-	}
+	from := origin{d: d, m: m, hint: hint}
+	g.OnSelect = from.selected
 	g.OnSay = func(words string, bad bool) {
 		hint.In(look.Muted)
 		if bad {

@@ -128,8 +128,8 @@ func (m *headModel) hint(row, _ int) string {
 	return m.cols[row].Label + helpOf(m.cols[row])
 }
 
-func (m *headModel) coded(row, _ int) (*form.Column, *form.Table, form.Row) {
-	return m.cols[row], m.doc.Form.Head, m.doc.Head
+func (m *headModel) place(row, _ int) place {
+	return place{m.doc, headTable, m.doc.Form.Head, 0, m.cols[row]}
 }
 
 func (m *headModel) form() *form.Form { return m.doc.Form }

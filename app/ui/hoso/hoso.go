@@ -29,6 +29,7 @@ type Source interface {
 	Dossier(ctx context.Context, id string) (office.DossierView, error)
 	Check(ctx context.Context, id string) ([]form.Fault, error)
 	EditCells(ctx context.Context, id, formID, table string, cells []office.CellText) (refused []string, err error)
+	Origin(ctx context.Context, id, formID, table string, row int, tag string) (string, error)
 	Undo(ctx context.Context, id, formID string) error
 	DeleteRow(ctx context.Context, id, formID, table string, row int) error
 	AddRows(ctx context.Context, id, formID, table string, people []string, n int) error

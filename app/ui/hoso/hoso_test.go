@@ -54,6 +54,8 @@ type fake struct {
 	filled map[string]int
 	found  []office.Finding
 
+	origins map[string]string // by row and tag
+
 	waiting   office.WaitingCosts
 	noWaiting error
 	waited    int
@@ -140,6 +142,9 @@ func (f *fake) EditCells(_ context.Context, _, _, _ string, cells []office.CellT
 		f.undo = append(f.undo, &old)
 	}
 	return refused, nil
+}
+func (f *fake) Origin(_ context.Context, _, _, _ string, row int, tag string) (string, error) {
+	return f.origins[fmt.Sprintf("%d %s", row, tag)], f.fail
 }
 func (f *fake) Undo(context.Context, string, string) error {
 	if len(f.undo) == 0 {

@@ -44,9 +44,7 @@ func (m *sheetModel) at(formID string, p form.Place) (row, col int, ok bool) {
 	return max(0, col-1), answer, ok
 }
 
-func (m *sheetModel) coded(row, _ int) (*form.Column, *form.Table, form.Row) {
-	return m.of.coded(0, row+1)
-}
+func (m *sheetModel) place(row, _ int) place { return m.of.place(0, row+1) }
 
 func (m *sheetModel) Rows() int { return len(m.of.cols) }
 
