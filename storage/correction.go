@@ -39,12 +39,15 @@ type identity struct {
 // identityColumns are the columns of identity, in its order.
 const identityColumns = `ma_nv, ho_ten, ma_so_bhxh, so_cccd, ngay_sinh, gioi_tinh, quoc_tich, dien_thoai, email, dia_chi, ma_xa, ma_tinh, ma_kcb`
 
-// keepPast keeps what a known person was, where what is to be written differs.
-const keepPast = `INSERT INTO people_past (person, at, who, nguon, data)
+// pastOf keeps what a known person was, on a condition that follows.
+const pastOf = `INSERT INTO people_past (person, at, who, nguon, data)
 	SELECT seq, ?, ?, ?, json_object('maNV', ma_nv, 'hoTen', ho_ten, 'maSoBHXH', ma_so_bhxh, 'soCCCD', so_cccd, 'ngaySinh', ngay_sinh,
 		'gioiTinh', gioi_tinh, 'quocTich', quoc_tich, 'dienThoai', dien_thoai, 'email', email, 'diaChi', dia_chi,
 		'maXa', ma_xa, 'maTinh', ma_tinh, 'maKCB', ma_kcb)
-	FROM people WHERE id = ? AND mst = ? AND (` + identityColumns + `) IS NOT (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	FROM people WHERE id = ? AND mst = ? AND `
+
+// keepPast does so where what is to be written differs.
+const keepPast = pastOf + `(` + identityColumns + `) IS NOT (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // Corrections lists what was changed of a person's identity, earliest first.
 func (s *Store) Corrections(ctx context.Context, id string) (out []Correction, err error) {

@@ -34,6 +34,7 @@ var sentences = []struct {
 	{ErrBenefitState, "Trạng thái của đợt phải là đề nghị, đã duyệt hoặc bị từ chối."},
 	{ErrNoPerson, "Không thấy người này trong đơn vị đang mở. Ghi số ĐDCN/CCCD, mã số BHXH hoặc mã nhân viên như trong danh sách."},
 	{ErrSeveralPeople, "Có nhiều người cùng số hoặc mã này. Ghi số ĐDCN/CCCD hoặc mã số BHXH."},
+	{ErrNotTheCommune, "Chưa đổi: xã được chọn không phải nơi mà xã cũ của người đó đã nhập vào. Xem các nơi chọn được: bhxh communes"},
 	{ErrNoCalculator, "Không có máy tính với tên này. Xem danh sách: bhxh law benefit"},
 	{ErrNotAnAmount, "Ô hoặc tổng này không phải số tiền, tỷ lệ hay hệ số của mẫu. Xem các cột: bhxh forms show MẪU"},
 	{ErrNoFigure, "Tổng quan không có số nào tên như vậy. Chọn một trong: phaiDong, quyLuong, vuotTran, quyBangLuong"},

@@ -87,7 +87,7 @@ func (x *cellReader) at(row int) (form.Row, error) {
 func provincesFirst(cols []*form.Column) []int {
 	var first, last []int
 	for i, c := range cols {
-		if c.Codes == form.List(codes.Xa) {
+		if c != nil && c.Codes == form.List(codes.Xa) {
 			last = append(last, i)
 		} else {
 			first = append(first, i)

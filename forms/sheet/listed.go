@@ -44,6 +44,14 @@ func (l *lines) listed(f string, list *codes.List, width int) string {
 	if list.Has(code) {
 		return code
 	}
+	if now, say := list.Successors(code); len(now) > 0 { // kept: the roster brings old codes up to date
+		fix := ""
+		if len(now) == 1 {
+			fix = now[0]
+		}
+		l.nhac(l.place(c), s, xlCode, labelOf(f)+": "+say, fix)
+		return code
+	}
 	if byName := names[list]; byName != nil {
 		if ma, ok := byName()[codes.Fold(s)]; ok {
 			return ma
