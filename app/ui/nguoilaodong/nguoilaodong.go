@@ -34,6 +34,9 @@ type Source interface {
 	PlanErasure(ctx context.Context, id string) (office.ErasePlan, error)
 	ErasePerson(ctx context.Context, in office.EraseOrder) (office.EraseReport, error)
 	RemoveCopies(ctx context.Context, id, reason string) ([]string, error)
+	ConvertCommunes(ctx context.Context, month law.Month) ([]office.CommuneMove, error)
+	ApplyCommunes(ctx context.Context, month law.Month, chosen map[string]string) (int, error)
+	UndoCommunes(ctx context.Context) (int, error)
 }
 
 // Host is what the screen asks of the window.
@@ -66,6 +69,8 @@ type Page struct {
 	roster  *roster
 	part    Part
 	shownID string
+	moves   []office.CommuneMove // whose commune was abolished
+	door    *xwidget.Button      // to them, hidden while there is nobody
 }
 
 // New makes the screen, empty until it is shown.
@@ -79,6 +84,8 @@ func New(source Source, host Host) *Page {
 		b := xwidget.NewButton("", func() { p.Show(Part(part)) })
 		p.parts = append(p.parts, b)
 	}
+	p.door = xwidget.NewButton("", p.convert)
+	p.door.Hide()
 	p.grid = xwidget.NewList(p.roster)
 	p.grid.OnSelect = func(row, _ int) { p.open(row) }
 	p.grid.OnWhy = func(row, _ int) {
@@ -90,7 +97,7 @@ func New(source Source, host Host) *Page {
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
-	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.parts[Overdue], p.found), top)
+	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found), top)
 	card := xwidget.NewCard(p.grid).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
 	body := xwidget.Dock(nil, nil, nil, xwidget.Inset(14, 0, 0, 0, side), card)
@@ -109,6 +116,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 func (p *Page) OnShow() {
 	month := p.host.Month()
 	var next *roster
+	var moves []office.CommuneMove
 	p.host.Quiet(func(ctx context.Context) error {
 		people, err := p.source.People(ctx, month)
 		if err != nil {
@@ -120,13 +128,16 @@ func (p *Page) OnShow() {
 		}
 		next = newRoster(people)
 		next.mark(due)
+		if err == nil && len(people) > 0 {
+			moves, err = p.source.ConvertCommunes(ctx, month)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
-		p.roster = next
+		p.roster, p.moves = next, moves
 		p.grid.Empty = "Chưa có ai. Thả bảng lương đầu tiên vào cửa sổ để mở danh sách."
 		p.shownID = ""
 		p.filter()
@@ -169,6 +180,12 @@ func (p *Page) labels() {
 		overdue.Show()
 	} else {
 		overdue.Hide()
+	}
+	p.door.Set(wording.So(len(p.moves)) + " người còn mã xã cũ")
+	if len(p.moves) > 0 {
+		p.door.Show()
+	} else {
+		p.door.Hide()
 	}
 	p.found.Set(wording.So(p.roster.Rows()) + " người")
 	p.root.Refresh()

@@ -28,6 +28,24 @@ type fake struct {
 	career  storage.Career
 	whys    int
 	err     error
+
+	moves  []office.CommuneMove
+	chosen map[string]string
+	undone int
+}
+
+func (f *fake) ConvertCommunes(context.Context, law.Month) ([]office.CommuneMove, error) {
+	return f.moves, f.err
+}
+
+func (f *fake) ApplyCommunes(_ context.Context, _ law.Month, chosen map[string]string) (int, error) {
+	f.chosen, f.moves = chosen, nil
+	return len(chosen), f.err
+}
+
+func (f *fake) UndoCommunes(context.Context) (int, error) {
+	f.undone++
+	return len(f.chosen), f.err
 }
 
 func (f *fake) Quota(_ context.Context, id string, year int) (office.Quota, error) {
