@@ -32,6 +32,7 @@ type ErasingCounts struct {
 	Texts       int `json:"doanChu"`
 	Benefits    int `json:"dotHuong"`
 	Careers     int `json:"thoiGianDong"`
+	Households  int `json:"hoGiaDinh"`
 }
 
 // Stay is a signed dossier that carries a person and is kept as evidence.
@@ -101,7 +102,7 @@ func (w *eraser) person(id string) (err error) {
 		return err
 	}
 	w.out.MaSoThue = w.m.mst
-	for _, step := range []func() error{w.stays, w.carried, w.payrolls, w.drafts, w.papers, w.memories, w.texts, w.self} {
+	for _, step := range []func() error{w.stays, w.carried, w.payrolls, w.drafts, w.papers, w.memories, w.texts, w.households, w.self} {
 		if err := step(); err != nil {
 			return err
 		}

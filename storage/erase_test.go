@@ -54,6 +54,11 @@ func desk(t *testing.T, s *Store, sent bool) (draftID string, sub Submission) {
 
 	must(t, s.PutBenefits(ctx, mst, []Benefit{leave("NLD000001", facts.OmDau, 20261102, 20261106, 10), leave("NLD000002", facts.OmDau, 20261102, 20261103, 4)}))
 	must(t, s.PutCareer(ctx, "NLD000001", Career{MonthsBefore: ptr(int64(151)), Heavy: ptr(true)}))
+	home := facts.HoGiaDinh{ChuHo: goes.HoTen, DiaChi: goes.DiaChi, ThanhVien: []facts.ThanhVien{
+		{HoTen: goes.HoTen, SoCCCD: goes.SoCCCD, QuanHe: "00"}, {HoTen: stays.HoTen, MaSoBHXH: stays.MaSoBHXH, QuanHe: "02"}}}
+	theirs := home
+	theirs.DiaChi = ""
+	must(t, s.PutHouseholds(ctx, map[string]facts.HoGiaDinh{"NLD000001": home, "NLD000002": theirs}, "HS000009"))
 
 	doc := form.New(mauMoi)
 	for _, n := range []facts.NguoiLaoDong{goes, stays} {
@@ -136,7 +141,7 @@ func erasedIsNowhere(t *testing.T, key []byte) {
 	id, _ := desk(t, s, false)
 	before := tablesWith(t, s.door, s.Path(), secretsOf(goes))
 	for _, place := range []string{"people.ho_ten", "people_past.data", "payroll_rows.data", "payrolls.problems", "payrolls.ten_tep", "mappings.data", "settings.value",
-		"doc_rows.data", "edits.what", "dossiers.note", "dismissals.reason", "attachments.name"} {
+		"doc_rows.data", "edits.what", "households.data", "dossiers.note", "dismissals.reason", "attachments.name"} {
 		if !before[place] {
 			t.Errorf("the test did not put the person into %s", place)
 		}
@@ -147,7 +152,7 @@ func erasedIsNowhere(t *testing.T, key []byte) {
 	got, err := s.ErasePerson(ctx, "NLD000001", "het-han")
 	must(t, err)
 	want(t, "what the plan said", got, plan)
-	want(t, "counts", got.Counts, ErasingCounts{People: 1, History: 2, Corrections: 2, PayrollRows: 1, DraftRows: 1, Edits: 1, Memories: 2, Attachments: 1, Texts: 6, Benefits: 1, Careers: 1})
+	want(t, "counts", got.Counts, ErasingCounts{People: 1, History: 2, Corrections: 2, PayrollRows: 1, DraftRows: 1, Edits: 1, Memories: 2, Attachments: 1, Texts: 7, Benefits: 1, Careers: 1, Households: 1})
 	want(t, "drafts", got.Drafts, []string{id})
 	want(t, "papers to look at", len(got.Unsettled), 1)
 	want(t, "stays", len(got.Stays), 0)
@@ -167,6 +172,9 @@ func erasedIsNowhere(t *testing.T, key []byte) {
 	want(t, "periods and careers that are left", n, 1)
 	other, err := s.Person(ctx, "NLD000002")
 	must(t, err)
+	home, err := s.Household(ctx, "NLD000002")
+	must(t, err)
+	want(t, "the other's household", fmt.Sprint(home.ChuHo, len(home.ThanhVien), home.ThanhVien[0].HoTen), "[đã xoá]1"+stays.HoTen)
 	want(t, "the other's wage", other.Luong.MucLuong, stays.Luong.MucLuong)
 	p, err := s.Payroll(ctx, mst, 202610)
 	must(t, err)

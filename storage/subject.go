@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"ankhai/forms/facts"
@@ -13,7 +14,8 @@ import (
 // Subject is everything that is held of one person.
 type Subject struct {
 	MaSoThue    string
-	History     []Held // as they stood from each month on, earliest first; the identity is the current one
+	Household   Household // zero: none was declared
+	History     []Held    // as they stood from each month on, earliest first; the identity is the current one
 	Corrections []Correction
 	Payrolls    []PayrollLine
 	Rows        []FormRow
@@ -85,6 +87,9 @@ type gatherer struct {
 
 func (g *gatherer) all() (out Subject, err error) {
 	out.MaSoThue = g.m.mst
+	if out.Household, err = householdOf(g.ctx, g.tx, g.m.id); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return out, err
+	}
 	if out.History, err = heldLines(g.ctx, g.tx, g.m.id); err != nil {
 		return out, err
 	}

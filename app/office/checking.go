@@ -67,6 +67,9 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		return nil, err
 	}
 	faults = append(faults, uncounted...)
+	if err := o.rememberHouseholds(ctx, d, withoutLoi(docs, faults)); err != nil {
+		return nil, err
+	}
 	if d.State == storage.Nhap && !form.Blocks(faults) {
 		if err = o.store.MoveDossier(ctx, id, storage.Nhap, storage.DaKiem); err == nil {
 			failpoint.Hit("draft.checked.kept")

@@ -60,13 +60,19 @@ func (o *Office) Open(ctx context.Context, what Opening) (storage.Dossier, error
 	if err != nil {
 		return fail(err)
 	}
+	homes, err := o.homesOf(ctx, people)
+	if err != nil {
+		return fail(err)
+	}
 	var docs []*form.Doc
+	houses := map[*form.Doc]string{}
 	for _, id := range mau {
 		f := form.On(id, o.Today())
 		if f == nil || f.Agency {
 			continue
 		}
-		docs = append(docs, o.opened(f, dv, c, what.Month, people))
+		doc, from := o.opened(f, dv, c, what.Month, people, homes)
+		docs, houses[doc] = append(docs, doc), from
 	}
 	if len(docs) == 0 {
 		return fail(ErrNothingToFile)
@@ -77,12 +83,17 @@ func (o *Office) Open(ctx context.Context, what Opening) (storage.Dossier, error
 	if err != nil {
 		return made, err
 	}
-	return made, o.keepSources(ctx, made.ID, docs, func(d *form.Doc) storage.Sources { return openedSources(d, c) })
+	return made, o.keepSources(ctx, made.ID, docs, func(d *form.Doc) storage.Sources { return openedSources(d, c, houses[d]) })
 }
 
-// openedSources is what filled a form that opened made.
-func openedSources(d *form.Doc, c services.TruongHop) storage.Sources {
+// openedSources is what filled a form that opened made; house is where its households
+// are from.
+func openedSources(d *form.Doc, c services.TruongHop, house string) storage.Sources {
 	out := storage.Sources{"": rowSources(d.Form, c), headPlace: headSources()}
+	if house != "" {
+		houseSources(d.Form, out[""], house)
+		out[membersTable] = memberSources(d.Form, house)
+	}
 	if aboutEmployer(d.Form) {
 		out[""] = headSources()
 	}
@@ -125,16 +136,18 @@ func (o *Office) SetCase(ctx context.Context, dossier, service, id string) error
 	return o.store.SetCase(ctx, dossier, s.ID, c.ID)
 }
 
-// opened is one form of a case.
-func (o *Office) opened(f *form.Form, dv facts.DonVi, c services.TruongHop, month law.Month, people []facts.NguoiLaoDong) *form.Doc {
-	doc := form.New(f)
+// opened is one form of a case; house is where the households in it are from.
+func (o *Office) opened(f *form.Form, dv facts.DonVi, c services.TruongHop, month law.Month, people []facts.NguoiLaoDong, homes map[string]storage.Household) (doc *form.Doc, house string) {
+	doc = form.New(f)
 	doc.Head = o.headOf(f, dv)
 	pa := ""
 	if len(c.PhuongAn) == 1 {
 		pa = c.PhuongAn[0]
 	}
-	for _, p := range people {
-		doc.Rows = append(doc.Rows, rowOf(f, atWork(dv, p), pa, month, c.Ten))
+	var members []form.Row
+	doc.Rows, members, house = peopleRows(f, people, homes, func(p facts.NguoiLaoDong) form.Row { return rowOf(f, atWork(dv, p), pa, month, c.Ten) })
+	if len(members) > 0 {
+		doc.Subs[membersTable] = members
 	}
 	if len(people) == 0 && (aboutEmployer(f) || o.isSheet(f)) {
 		var r form.Row
@@ -143,7 +156,7 @@ func (o *Office) opened(f *form.Form, dv facts.DonVi, c services.TruongHop, mont
 		}
 		doc.Rows = []form.Row{r}
 	}
-	return doc
+	return doc, house
 }
 
 // aboutEmployer reports whether a row of the form is about the employer itself.

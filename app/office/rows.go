@@ -14,7 +14,8 @@ import (
 
 // AddRows adds rows to a table of a draft ("" or a sub-table's tag): one for each
 // person of the roster, filled with what is known of them, or n empty ones. Undo
-// takes them back together.
+// takes them back together. The members of a household that a person declared before
+// come along where the form asks for it, in a step of their own.
 func (o *Office) AddRows(ctx context.Context, id, formID, table string, people []string, n int) error {
 	fail := func(err error) error { return fmt.Errorf("add rows to %s: %w", storage.Ref(id), err) }
 	d, err := o.store.Dossier(ctx, id)
@@ -40,27 +41,36 @@ func (o *Office) AddRows(ctx context.Context, id, formID, table string, people [
 		return fail(err)
 	}
 	c := caseOf(d)
-	for _, p := range who {
-		if table != "" {
+	if table != "" {
+		for _, p := range who {
 			var r form.Row
 			fillKnown(doc.Form.Sub(table), &r, ofPerson(p))
 			lines = append(lines, r)
-			continue
 		}
-		pa := ""
-		if len(c.PhuongAn) == 1 {
-			pa = c.PhuongAn[0]
-		}
-		lines = append(lines, rowOf(doc.Form, atWork(dv, p), pa, d.Month, c.Ten))
-	}
-	from := rowSources(doc.Form, c)
-	if table != "" {
-		from = map[string]string{allTags: srcRoster}
+		from := map[string]string{allTags: srcRoster}
 		if link := doc.Form.Sub(table).Link; link != nil {
 			from[link.Col().Tag] = ""
 		}
+		return o.store.FillRows(ctx, id, formID, table, len(rowsOf(doc, table)), lines, from)
 	}
-	return o.store.FillRows(ctx, id, formID, table, len(rowsOf(doc, table)), lines, from)
+	homes, err := o.homesOf(ctx, who)
+	if err != nil {
+		return fail(err)
+	}
+	pa := ""
+	if len(c.PhuongAn) == 1 {
+		pa = c.PhuongAn[0]
+	}
+	rows, members, house := peopleRows(doc.Form, who, homes, func(p facts.NguoiLaoDong) form.Row { return rowOf(doc.Form, atWork(dv, p), pa, d.Month, c.Ten) })
+	from := rowSources(doc.Form, c)
+	houseSources(doc.Form, from, house)
+	if err := o.store.FillRows(ctx, id, formID, "", len(doc.Rows), append(lines, rows...), from); err != nil {
+		return err
+	}
+	if len(members) == 0 {
+		return nil
+	}
+	return o.store.FillRows(ctx, id, formID, membersTable, len(doc.Subs[membersTable]), members, memberSources(doc.Form, house))
 }
 
 // linkToOnly ties a row of a sub-table to the main row where there is but one.
@@ -113,11 +123,11 @@ func (o *Office) AddForm(ctx context.Context, id, formID string) error {
 		return fail(err)
 	}
 	c := caseOf(d)
-	doc := o.opened(f, dv, c, d.Month, nil)
+	doc, _ := o.opened(f, dv, c, d.Month, nil, nil)
 	if err := o.store.PutDoc(ctx, id, doc); err != nil {
 		return fail(err)
 	}
-	return o.store.PutSources(ctx, id, formID, openedSources(doc, c))
+	return o.store.PutSources(ctx, id, formID, openedSources(doc, c, ""))
 }
 
 // DropForm takes a form out of a draft.

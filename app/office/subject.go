@@ -35,9 +35,10 @@ type PersonRecord struct {
 	DaKhai    []PersonSent          `json:"daKhai"`
 	DotHuong  []PersonBenefit       `json:"dotHuong"`
 	ThoiGian  PersonCareer          `json:"thoiGianDong"`
-	DeLamGi   map[string]string     `json:"deLamGi"` // purpose of each part
-	HanLuu    string                `json:"hanLuu"`  // how long it is kept, in words
-	TraLoi    string                `json:"traLoi"`  // the term for answering a request, in words
+	HoGiaDinh *PersonHousehold      `json:"hoGiaDinh"` // null: none was declared
+	DeLamGi   map[string]string     `json:"deLamGi"`   // purpose of each part
+	HanLuu    string                `json:"hanLuu"`    // how long it is kept, in words
+	TraLoi    string                `json:"traLoi"`    // the term for answering a request, in words
 }
 
 // PersonHeld is how a person stood from a month on, and where that came from.
@@ -95,6 +96,13 @@ type PersonCareer struct {
 	NangNhoc       *bool  `json:"nangNhoc"`
 }
 
+// PersonHousehold is the household that a person declared, and where.
+type PersonHousehold struct {
+	facts.HoGiaDinh
+	HoSo string    `json:"hoSo"`
+	Luc  time.Time `json:"luc"`
+}
+
 // partPurposes say what each part of a record is held for.
 var partPurposes = map[string]string{
 	"nguoi":     "danh sách người lao động của đơn vị; kê khai D02-LT, TK1-TS",
@@ -104,6 +112,7 @@ var partPurposes = map[string]string{
 	"hoSo":      "hồ sơ kê khai; hồ sơ đã ký là chứng cứ đã nộp",
 	"daKhai":    "không khai trùng cùng người, cùng tháng, cùng phương án",
 	"dotHuong":  "tính số ngày ốm đau, thai sản, dưỡng sức còn được hưởng; không ghi tên bệnh",
+	"hoGiaDinh": "điền sẵn thành viên hộ gia đình cho tờ khai sau của người này; không giữ dân tộc",
 }
 
 // ShowPerson gathers what is held of a person, and writes down that it was looked at.
@@ -157,6 +166,9 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 			}
 		}
 		r.HoSo = append(r.HoSo, x)
+	}
+	if h := s.Household; !h.At.IsZero() {
+		r.HoGiaDinh = &PersonHousehold{h.HoGiaDinh, h.Source, h.At}
 	}
 	for _, l := range s.Ledger {
 		r.DaKhai = append(r.DaKhai, PersonSent{l.Month, ledgerWords(l.LedgerKey), l.DossierID, l.State.Say()})

@@ -48,7 +48,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 		{"Hạn lưu", r.HanLuu}, {"Thời hạn phản hồi", r.TraLoi},
 	}}
 	for _, part := range []struct{ name, key string }{
-		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}, {"đợt hưởng", "dotHuong"}} {
+		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}, {"đợt hưởng", "dotHuong"}, {"hộ gia đình", "hoGiaDinh"}} {
 		info.Lines = append(info.Lines, []string{"Để làm gì: " + part.name, r.DeLamGi[part.key]})
 	}
 	past := sheet.Tab{Name: "Quá trình", Heads: []string{"Từ tháng", "Trạng thái", "Chức danh", "Phòng ban", "Nơi làm việc", "Mức lương", "Phụ cấp", "Bổ sung", "Hợp đồng số", "Nguồn", "Ghi lúc"}}
@@ -82,7 +82,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, "", "", papers})
 		}
 	}
-	return []sheet.Tab{info, past, fixes, pay, files, benefitsTab(r)}
+	return []sheet.Tab{info, past, fixes, pay, files, benefitsTab(r), householdTab(r)}
 }
 
 func benefitsTab(r PersonRecord) sheet.Tab {
@@ -108,3 +108,16 @@ func dong(l facts.Luong, n int64) string {
 }
 
 func moment(t time.Time) string { return t.In(vietnam).Format("02/01/2006 15:04") }
+
+func householdTab(r PersonRecord) sheet.Tab {
+	tab := sheet.Tab{Name: "Hộ gia đình", Heads: []string{"Họ và tên", "Quan hệ với chủ hộ", "Ngày sinh", "Giới tính", "Mã số BHXH", "Số ĐDCN/CCCD", "Quốc tịch", "Hồ sơ"}}
+	h := r.HoGiaDinh
+	if h == nil {
+		return tab
+	}
+	tab.Lines = append(tab.Lines, []string{"Chủ hộ: " + h.ChuHo, facts.NoiO(h.DiaChi, h.MaXa, h.MaTinh), "", "", h.MaSo, "", h.DienThoai, h.HoSo})
+	for _, v := range h.ThanhVien {
+		tab.Lines = append(tab.Lines, []string{v.HoTen, codes.QuanHe.Label(v.QuanHe), v.NgaySinh.String(), v.GioiTinh.Ten(), v.MaSoBHXH, v.SoCCCD, codes.QuocTich.Label(v.QuocTich), h.HoSo})
+	}
+	return tab
+}
