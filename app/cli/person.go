@@ -236,6 +236,9 @@ func printPerson(w io.Writer, r office.PersonRecord) {
 		{"Đã khai", fmt.Sprintf("%d dòng", len(r.DaKhai)), r.DeLamGi["daKhai"]},
 		{"Đợt hưởng", fmt.Sprintf("%d đợt", len(r.DotHuong)), r.DeLamGi["dotHuong"]},
 	}
+	if h := r.HoGiaDinh; h != nil {
+		rows = append(rows, []string{"Hộ gia đình", fmt.Sprintf("%d thành viên", len(h.ThanhVien)), r.DeLamGi["hoGiaDinh"]})
+	}
 	table(w, rows)
 	for _, d := range r.HoSo {
 		fmt.Fprintf(w, "  %s  %s  %s %s\n", d.ID, d.Ten, d.Trang, d.SoHoSo)

@@ -42,6 +42,7 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		faults = append(faults, doc.Check(h.HomNay, h.Ky)...)
 	}
 	faults = append(faults, services.CheckCase(h)...)
+	faults = append(faults, blanksLeft(docs, h.HomNay)...)
 	twice, err := o.sentBefore(ctx, d, docs)
 	if err != nil {
 		return nil, err
@@ -86,6 +87,7 @@ func CheckDocs(procedure string, docs []*form.Doc, now time.Time) []form.Fault {
 	for _, doc := range docs {
 		out = append(out, doc.Check(today, period)...)
 	}
+	out = append(out, blanksLeft(docs, today)...)
 	if procedure != "" {
 		out = append(out, services.Check(procedure, docs, today, period)...)
 	}

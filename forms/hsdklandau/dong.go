@@ -35,7 +35,8 @@ func dongGoi(files []form.Packed) []form.Row {
 }
 
 // Dau makes the head out of what is known of the unit and of the I-VAN whose
-// five digits are given. What is not known stays unknown.
+// five digits are given. What is not known stays unknown; the representative is not
+// taken for who is to be asked.
 func Dau(dv facts.DonVi, tenCoQuan, maIVAN string, ngayLap law.Day) form.Row {
 	var r form.Row
 	TenDonVi.Set(&r, dv.Ten)
@@ -44,9 +45,6 @@ func Dau(dv facts.DonVi, tenCoQuan, maIVAN string, ngayLap law.Day) form.Row {
 	DienThoai.Set(&r, dv.DienThoai)
 	Email.Set(&r, dv.Email)
 	LoaiDoiTuong.Set(&r, toChuc)
-	NguoiLienHe.Set(&r, dv.NguoiDaiDien)
-	DiaChiLienHe.Set(&r, dv.DiaChi)
-	DienThoaiLienHe.Set(&r, dv.DienThoai)
 	CoQuanBHXH.Set(&r, dv.CoQuanBHXH)
 	TenCoQuan.Set(&r, tenCoQuan)
 	MaIVAN.Set(&r, maIVAN)

@@ -43,7 +43,7 @@ func TestPackedTK3IsAPDF(t *testing.T) {
 func TestDau(t *testing.T) {
 	dv := facts.DonVi{Ten: "Công ty TNHH May Mẫu", MaSoThue: "0100109106", CoQuanBHXH: "07906", NguoiDaiDien: "Nguyễn Văn Mẫu"}
 	got := string(I2024.Head.AppendRow(nil, Dau(dv, "BHXH cơ sở Mẫu", "00050", 20261122)))
-	want := `{"TenDonVi":"Công ty TNHH May Mẫu","MaSoThue":"0100109106","LoaiDoiTuong":"1","NguoiLienHe":"Nguyễn Văn Mẫu","CoQuanBHXH":"07906",` +
+	want := `{"TenDonVi":"Công ty TNHH May Mẫu","MaSoThue":"0100109106","LoaiDoiTuong":"1","CoQuanBHXH":"07906",` +
 		`"TenCoQuan":"BHXH cơ sở Mẫu","MaIVAN":"00050","TenIVAN":"Viettel","NgayLap":"2026-11-22","NgayDangKy":"2026-11-22"}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

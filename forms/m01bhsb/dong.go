@@ -13,7 +13,7 @@ type YeuCau struct {
 	DenNgay law.Day
 	NuaNgay int64 // days asked for in halves; 0: counted, where the calendar can
 
-	TuNgayDonVi  law.Day // first day really away; zero: TuNgay
+	TuNgayDonVi  law.Day // first day really away
 	NgayNghiTuan string  // weekly rest, "7;8"
 
 	SoSeri    string // of the certificate
@@ -106,9 +106,6 @@ func dienNgay(r *form.Row, y YeuCau) {
 	TuNgay.Set(r, y.TuNgay)
 	DenNgay.Set(r, y.DenNgay)
 	TuNgayDonVi.Set(r, y.TuNgayDonVi)
-	if y.TuNgayDonVi == 0 {
-		TuNgayDonVi.Set(r, y.TuNgay)
-	}
 	n, _ := NhomCua(y.CheDo)
 	if n.NgayLam {
 		NgayNghiTuan.Set(r, y.NgayNghiTuan)

@@ -28,9 +28,9 @@ func TestDongOfKnownClaims(t *testing.T) {
 	d.Head = Dau(dv, 202611, 1, homNay)
 	KemHoSoGiay.Set(&d.Head, false)
 	d.Rows = []form.Row{
-		Dong(anh, voi(YeuCau{CheDo: "omDau", TuNgay: 20261105, DenNgay: 20261110, NgayNghiTuan: "7;8", SoSeri: "CT1"})),
-		Dong(chi, voi(YeuCau{CheDo: "sinhCon", TuNgay: 20261001, DenNgay: 20270331, Con: []facts.NguoiLaoDong{con}})),
-		Dong(anh, voi(YeuCau{CheDo: "chaNghi", TuNgay: 20261006, DenNgay: 20261012, NgayNghiTuan: "7;8", Con: []facts.NguoiLaoDong{con}, Me: chi})),
+		Dong(anh, voi(YeuCau{CheDo: "omDau", TuNgay: 20261105, TuNgayDonVi: 20261105, DenNgay: 20261110, NgayNghiTuan: "7;8", SoSeri: "CT1"})),
+		Dong(chi, voi(YeuCau{CheDo: "sinhCon", TuNgay: 20261001, TuNgayDonVi: 20261001, DenNgay: 20270331, Con: []facts.NguoiLaoDong{con}})),
+		Dong(anh, voi(YeuCau{CheDo: "chaNghi", TuNgay: 20261006, TuNgayDonVi: 20261006, DenNgay: 20261012, NgayNghiTuan: "7;8", Con: []facts.NguoiLaoDong{con}, Me: chi})),
 		DongDieuChinh(anh, voi(YeuCau{CheDo: "omDau", TuNgay: 20260907, DenNgay: 20260908, NuaNgay: 3, SoSeri: "CT2"}), 20260907, 2, 202610, "Sửa số ngày"),
 	}
 	SoTaiKhoan.Set(&d.Rows[1], "9876543210")
@@ -52,7 +52,7 @@ func TestDongOfKnownClaims(t *testing.T) {
 func TestDongLeavesTheUnknown(t *testing.T) {
 	r := Dong(facts.NguoiLaoDong{HoTen: "Lê Văn A"}, YeuCau{CheDo: "omDau", TuNgay: 20261105, DenNgay: 20261110})
 	got := string(B166.Table.AppendRow(nil, r))
-	want := `{"HoTen":"Lê Văn A","Phan":"1","CheDo":"omDau","TuNgay":"2026-11-05","DenNgay":"2026-11-10","TuNgayDonVi":"2026-11-05"}`
+	want := `{"HoTen":"Lê Văn A","Phan":"1","CheDo":"omDau","TuNgay":"2026-11-05","DenNgay":"2026-11-10"}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

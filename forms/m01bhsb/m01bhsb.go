@@ -63,6 +63,7 @@ var B166 = form.Register(form.Form{
 		"Sinh con thứ hai (từ 01/07/2026) và trường hợp dưỡng sức chưa có ô trong mẫu và tệp; ghi thêm vào Ghi chú.",
 		"Số ngày làm việc trừ ngày lễ, tết do luật định; ngày nghỉ do Thủ tướng quyết định hằng năm chưa biết nên không báo thiếu ngày quanh Tết và Quốc khánh.",
 		"Thời hạn và số ngày theo Luật 41/2024/QH15, cho đợt nghỉ từ 01/07/2025; đợt nghỉ trước đó không so với số liệu.",
+		"Tự điền Chủ tài khoản bằng họ tên người hưởng khi có số tài khoản: tiền chi vào tài khoản của người thụ hưởng (Luật 41/2024/QH15 Điều 93 khoản 1).",
 		"Con chết, mẹ chết: thời gian nghỉ tính khác và không được so ở đây.",
 	},
 })

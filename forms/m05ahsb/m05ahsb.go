@@ -45,5 +45,6 @@ var A166 = form.Register(form.Form{
 		"Mã của loại chế độ, trường hợp là của chương trình; bản in ghi bằng lời.",
 		"Luật 84/2015/QH13 không có trong kho văn bản; điều khoản lấy từ bảng tổng hợp, độ tin trung bình.",
 		"Dòng Kính gửi là suy ra từ thể thức văn bản.",
+		"Tự điền Chủ tài khoản bằng họ tên người hưởng khi có số tài khoản: tiền chi vào tài khoản của người thụ hưởng (Luật 41/2024/QH15 Điều 93 khoản 1).",
 	},
 })

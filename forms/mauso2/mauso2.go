@@ -39,6 +39,7 @@ var N188 = form.Register(form.Form{
 		"Chưa thấy tệp điện tử của mẫu này; hồ sơ kèm tờ khai dưới dạng PDF đã ký.",
 		"Ngày bắt đầu áp dụng là ngày nghị định có hiệu lực thay Nghị định 146/2018/NĐ-CP; toàn văn nghị định chưa đối chiếu (độ tin trung bình).",
 		"Mã số bảo hiểm y tế là mã số BHXH: hướng dẫn tra cứu bằng mã số BHXH.",
+		"Địa chỉ nhận [10.2] điền sẵn bằng địa chỉ của người trong danh sách: hướng dẫn lập Mẫu số 2 mục [10] ghi địa chỉ nơi đang sinh sống.",
 		"Dân tộc của người mang quốc tịch nước ngoài để trống trên mẫu này, khác với tờ khai TK1-TS.",
 	},
 })

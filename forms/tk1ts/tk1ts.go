@@ -56,5 +56,6 @@ var D366 = form.Register(form.Form{
 		"Mẫu giấy của Quyết định 366/QĐ-BHXH không còn nơi cấp giấy khai sinh, cha, mẹ, người giám hộ và phụ lục hộ gia đình; tệp điện tử còn các phần tử đó.",
 		"Chỉ tiêu [10], [14], [15] không có phần tử trong tệp điện tử TK1-TS-595.xml.",
 		"Danh mục của loại giấy tờ của hộ (LoaiGiayTo) chưa thấy công bố.",
+		"Địa chỉ nhận [11] điền sẵn bằng địa chỉ của người trong danh sách; hướng dẫn chỉ hỏi nơi nhận kết quả, xem lại khi nhận bản giấy ở nơi khác.",
 	},
 })

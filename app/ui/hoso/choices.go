@@ -5,6 +5,8 @@ import (
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/services"
 )
 
 // pickCode lists what may be chosen for the active cell.
@@ -16,11 +18,41 @@ func (d *dossier) pickCode(m leaf, g *xwidget.Grid) {
 	at := m.place(row, col)
 	c := at.col
 	choices := office.Choices(at.table, c, at.line())
-	if len(choices) == 0 {
+	switch phrases := office.Phrases(at.doc.Form, at.tag, c.Tag, at.line(), d.today()); {
+	case len(choices) > 0:
+		d.pick(m, g, c.Label+" · "+c.Codes.Name(), "", choices)
+	case len(phrases) > 0:
+		d.phrase(g, c.Label, phrases)
+	default:
 		d.p.host.Say(c.Label+": cột này không lấy từ danh mục", false)
-		return
 	}
-	d.pick(m, g, c.Label+" · "+c.Codes.Name(), "", choices)
+}
+
+// today is the day of the window's clock.
+func (d *dossier) today() law.Day {
+	now := d.p.host.Now()
+	return law.DayOf(now.Year(), int(now.Month()), now.Day())
+}
+
+// phrase lets a sentence be put into the editor of the active cell, where its blanks
+// are filled in before it is taken.
+func (d *dossier) phrase(g *xwidget.Grid, title string, phrases []services.MauCau) {
+	row, col := g.Active()
+	shown := make([]xwidget.Choice, len(phrases))
+	for i, p := range phrases {
+		shown[i] = xwidget.Choice{Code: p.Cau, Words: p.Cau, Also: p.CanCu}
+	}
+	var shut func()
+	list := xwidget.NewPickList(shown, func(text string) {
+		shut()
+		g.Jump(row, col)
+		g.Type(text)
+	})
+	list.WordsOnly()
+	basis := xwidget.NewPara("Theo " + phrases[0].CanCu + ". Điền vào chỗ «" + services.ChoTrong + "» rồi bấm Enter.").In(look.Muted)
+	shut = d.p.host.Dialog(title+" · mẫu câu", xwidget.Column(8, basis, xwidget.Sized(620, 360, list),
+		xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }))))
+	list.Start()
 }
 
 // pick lets one of the choices be put into the active cell.

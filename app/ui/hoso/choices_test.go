@@ -10,6 +10,7 @@ import (
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/codes"
 	"ankhai/forms/form"
+	"ankhai/forms/tk1ts"
 )
 
 // A form with a list of its own, and a commune with its province.
@@ -142,4 +143,50 @@ func TestADividedCommuneIsChosen(t *testing.T) {
 	}
 	body := uitest.Window(t, 560, 500, xwidget.Inset(18, 14, 18, 16, h.Dialogs[0]))
 	uitest.Golden(t, "xa-da-chia", body.Canvas())
+}
+
+// The guide's sentences are offered for a text; the chosen one is filled in before it is
+// taken.
+func TestPickAPhrase(t *testing.T) {
+	f := newFake()
+	doc := form.New(tk1ts.D366)
+	var r form.Row
+	tk1ts.HoTen.Set(&r, "Nguyễn Thị Ẩn")
+	doc.Rows = []form.Row{r, r}
+	f.view.Docs = []*form.Doc{doc}
+	p, h, w := open(t, f)
+	g := p.open.grids[0]
+	g.Jump(1, g.Column("NoiDung"))
+	if hint := p.open.hints[0].Words; !strings.Contains(hint, "F4 chọn mẫu câu") {
+		t.Errorf("hint %q", hint)
+	}
+	uitest.Keys(w.Canvas(), fyne.KeyF4)
+	if len(h.Dialogs) != 1 {
+		t.Fatalf("dialogs %q, said %q", h.Titles, h.Last())
+	}
+	uitest.Find[*xwidget.SearchEntry](h.Dialogs[0])[0].SetText("ho ten")
+	list := uitest.Find[*xwidget.Grid](h.Dialogs[0])[0]
+	list.Jump(0, 0)
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if text, editing := g.Editing(); !editing || text != "Điều chỉnh họ tên: …" {
+		t.Fatalf("the editor has %q, %v", text, editing)
+	}
+	if len(f.edits) != 0 {
+		t.Errorf("taken before it was filled in: %q", f.edits)
+	}
+	for _, e := range uitest.Find[fyne.CanvasObject](w.Content()) {
+		if _, grid := e.(*xwidget.Grid); grid { // the editor: a dialog of a test is a window that takes the keys
+			continue
+		}
+		if _, ok := e.(fyne.Tabbable); ok {
+			e.(fyne.Focusable).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		}
+	}
+	if got := f.edits; len(got) != 1 || got[0] != "NoiDung=Điều chỉnh họ tên: …" {
+		t.Errorf("edits %q", got)
+	}
+	g.Jump(0, g.Column("NoiDung"))
+	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF4})
+	body := uitest.Window(t, 660, 500, xwidget.Inset(18, 14, 18, 16, h.Dialogs[1]))
+	uitest.Golden(t, "mau-cau", body.Canvas())
 }

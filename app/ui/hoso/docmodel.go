@@ -326,6 +326,8 @@ func (m *docModel) hint(row, col int) string {
 	say := c.Label
 	if m.Editable(row, col) && office.HasChoices(c) {
 		say += " (F4 chọn mã)"
+	} else if m.Editable(row, col) && office.HasPhrases(m.doc.Form, m.tag, c.Tag, m.d.today()) {
+		say += " (F4 chọn mẫu câu)"
 	}
 	if v := c.Get(m.rows()[row]); v.Known() {
 		if c.Codes == nil {

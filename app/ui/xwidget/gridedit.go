@@ -51,6 +51,9 @@ func (g *Grid) edit(first string, replace bool) {
 	}
 }
 
+// Type opens the editor over the active cell with a text that is not taken yet.
+func (g *Grid) Type(text string) { g.edit(text, true) }
+
 // Editing returns the open editor's text, ok is false when none is open.
 func (g *Grid) Editing() (text string, ok bool) {
 	if g.editor == nil {
