@@ -23,7 +23,12 @@ func Fold(s string) string {
 	b.Grow(len(s))
 	for _, r := range norm.NFD.String(s) {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case r < 0x80:
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b.WriteByte(byte(r))
+		case 0x300 <= r && r <= 0x36F || unicode.Is(unicode.Mn, r): // the marks of Latin letters first: there are many
 		case r == 'đ' || r == 'Đ':
 			b.WriteByte('d')
 		default:
@@ -39,6 +44,16 @@ func Fold(s string) string {
 func Match(folded, term string) bool {
 	for _, w := range strings.Fields(term) {
 		if !begins(folded, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// matchEither is Match of two texts that stand side by side.
+func matchEither(one, other, term string) bool {
+	for _, w := range strings.Fields(term) {
+		if !begins(one, w) && !begins(other, w) {
 			return false
 		}
 	}

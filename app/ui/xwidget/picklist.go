@@ -38,9 +38,13 @@ func NewPickList(all []Choice, picked func(code string)) *PickList {
 	p := &PickList{all: all, picked: picked, folded: make([]string, len(all)), also: make([][]aka, len(all))}
 	for i, c := range all {
 		p.folded[i] = Fold(c.Code + " " + c.Words)
-		for name := range strings.SplitSeq(c.Also, ";") {
+		if c.Also == "" {
+			continue
+		}
+		folded := strings.Split(Fold(c.Also), ";")
+		for k, name := range strings.Split(c.Also, ";") {
 			if name = strings.TrimSpace(name); name != "" {
-				p.also[i] = append(p.also[i], aka{p.folded[i] + " " + Fold(name), name})
+				p.also[i] = append(p.also[i], aka{folded[k], name})
 			}
 		}
 	}
@@ -82,7 +86,7 @@ func (p *PickList) find(term string) {
 			continue
 		}
 		for _, a := range p.also[i] {
-			if Match(a.folded, term) {
+			if matchEither(p.folded[i], a.folded, term) {
 				other = append(other, found{i, a.name})
 				break
 			}
