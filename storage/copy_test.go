@@ -23,6 +23,8 @@ func full(t testing.TB) *Store {
 	a, err := s.PutAttachment(ctx, d.ID, Attachment{Name: "rỗng.pdf", Bytes: nil})
 	must(t, err)
 	must(t, s.MarkAttachment(ctx, d.ID, a.ID, Mark{Person: "NLD000002", Sensitive: true}))
+	must(t, s.PutSources(ctx, d.ID, "THU-01", Sources{"": {"*": "danhSach"}}))
+	must(t, s.PutHouseholds(ctx, map[string]facts.HoGiaDinh{"NLD000002": {ChuHo: "Chủ Hộ"}}, d.ID))
 	must(t, s.SetCase(ctx, d.ID, "E5", "E5.02"))
 	must(t, s.SetPaper(ctx, d.ID, a.ID, "E5-g1"))
 	must(t, s.AnswerPaper(ctx, d.ID, PaperAnswer{"E5-g2", PaperKept, "số 1"}))

@@ -22,7 +22,7 @@ func TestHintTellsTheOrigin(t *testing.T) {
 		{0, "MucLuong", "Mức lương: 5.310.000 · từ bảng lương tháng 11/2026, dòng của ô Danh sách!A12"},
 		{1, "CCCD", "Số ĐDCN/CCCD: 079080100201 · nhập tay lúc 09:30 22/11/2026. 12 chữ số"},
 		{2, "CCCD", "Số ĐDCN/CCCD: 079080100202. 12 chữ số"},
-		{0, "PhuCap", "Phụ cấp"},
+		{0, "PhuCap", "Phụ cấp. Độ chắc: suy ra, chưa có văn bản xác nhận"},
 	} {
 		g.Jump(c.row, g.Column(c.tag))
 		if hint.Words != c.want {
