@@ -79,9 +79,7 @@ func cot366() []form.GridCol {
 		}),
 		form.Cell("Từ tháng/ năm", "14", 743, form.Center, TuThang),
 		form.Cell("Đến tháng/ năm", "15", 743, form.Center, DenThang),
-		form.CellOf("Nơi đăng ký KCB ban đầu", "16", 686, form.Left, func(v form.View) string {
-			return maVaTen(NoiKCB.Get(v.Row), codes.KCB)
-		}),
+		form.CellOf("Nơi đăng ký KCB ban đầu", "16", 686, form.Left, khung.MaVaTen(NoiKCB)),
 		form.CellOf("Hình thức nhận kết quả", "17", 643, form.Left, func(v form.View) string {
 			return HinhThuc.Label(HinhThucNhan.Get(v.Row))
 		}),
@@ -106,11 +104,4 @@ func phuCapBoSung(v form.View) string {
 		return form.Dots(sum)
 	}
 	return ""
-}
-
-func maVaTen(ma string, l form.List) string {
-	if ten := l.Label(ma); ten != "" {
-		return ma + " " + ten
-	}
-	return ma
 }

@@ -3,7 +3,6 @@ package d03ts
 import (
 	"strings"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
@@ -58,7 +57,7 @@ func cot490() []form.GridCol {
 		form.Cell("Ngày, tháng, năm sinh", "3", 75, form.Center, NgaySinh),
 		form.CellOf("Giới tính", "4", 45, form.Center, gioiTinh),
 		form.CellOf("Địa chỉ đang sinh sống", "5", 140, form.Left, noiO),
-		form.CellOf("Nơi đăng ký KCB ban đầu", "6", 105, form.Left, noiKCB),
+		form.CellOf("Nơi đăng ký KCB ban đầu", "6", 105, form.Left, khung.MaVaTen(NoiKCB)),
 		form.Heading("Biên lai thu tiền",
 			form.Cell("Số", "7", 60, form.Center, SoBienLai),
 			form.Cell("Ngày", "8", 75, form.Center, NgayBienLai)),
@@ -86,14 +85,6 @@ func noiO(v form.View) string {
 		}
 	}
 	return strings.TrimPrefix(out, ", ")
-}
-
-func noiKCB(v form.View) string {
-	ma := NoiKCB.Get(v.Row)
-	if ten := codes.KCB.Label(ma); ten != "" {
-		return ma + " " + ten
-	}
-	return ma
 }
 
 // ghiChu adds what is asked back, which has no column of its own.

@@ -1,7 +1,6 @@
 package d09ts
 
 import (
-	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
@@ -52,7 +51,7 @@ func cot366() []form.GridCol {
 		form.Cell("Mã số BHXH", "1", 1010, form.Center, MaSoBHXH),
 		form.Cell("Ngày tháng năm sinh", "2", 980, form.Center, NgaySinh),
 		form.Cell("Địa chỉ", "3", 1100, form.Left, DiaChi),
-		form.CellOf("Nơi đăng ký KCB", "4", 950, form.Left, noiKCB),
+		form.CellOf("Nơi đăng ký KCB", "4", 950, form.Left, khung.MaVaTen(NoiKCB)),
 		form.Cell("Chức vụ, chức danh nghề", "5", 950, form.Left, ChucDanh),
 		form.Heading("Tiền lương đóng",
 			luong("BHXH", "6", LuongBHXH), luong("BHYT", "7", LuongBHYT), luong("BHTN", "8", LuongBHTN), luong("BHTNLĐ, BNN", "9", LuongTNLD)),
@@ -62,12 +61,4 @@ func cot366() []form.GridCol {
 
 func luong(head, no string, c form.MoneyColumn) form.GridCol {
 	return form.Cell(head, no, 870, form.Right, c).Summed(c)
-}
-
-func noiKCB(v form.View) string {
-	ma := NoiKCB.Get(v.Row)
-	if ten := codes.KCB.Label(ma); ten != "" {
-		return ma + " " + ten
-	}
-	return ma
 }

@@ -55,3 +55,41 @@ func KhacKhong(c form.Handle) func(form.View) string {
 		return ""
 	}
 }
+
+// MaVaTen shows a code with its words behind it, for a cell of a table.
+func MaVaTen(c form.CodeColumn) func(form.View) string {
+	return func(v form.View) string {
+		ma := c.Get(v.Row)
+		if ten := c.Codes.Label(ma); ten != "" {
+			return ma + " " + ten
+		}
+		return ma
+	}
+}
+
+// TenVaMa shows the words of a code with the code in brackets, for running text.
+func TenVaMa(c form.CodeColumn) func(form.View) string {
+	return func(v form.View) string {
+		ma := c.Get(v.Row)
+		if ten := c.Codes.Label(ma); ten != "" {
+			return ten + " (" + ma + ")"
+		}
+		return ma
+	}
+}
+
+// ThangVaGhiChu shows a number of months before the notes, as columns do that have
+// no place of their own for the months of a card.
+func ThangVaGhiChu(soThang form.IntColumn, ghiChu form.TextColumn) func(form.View) string {
+	return func(v form.View) string {
+		s := ghiChu.Get(v.Row)
+		if !soThang.Known(v.Row) {
+			return s
+		}
+		thang := soThang.Show(soThang.Column.Get(v.Row)) + " tháng"
+		if s == "" {
+			return thang
+		}
+		return thang + ". " + s
+	}
+}

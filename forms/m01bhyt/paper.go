@@ -1,7 +1,6 @@
 package m01bhyt
 
 import (
-	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
@@ -61,7 +60,7 @@ func than() []form.Line {
 		line(form.T("Quan hệ với người bệnh: "), form.Field(DNQuanHe, 36), form.T("    Số điện thoại: "), form.Field(DNDienThoai, 0)),
 		line(form.T("Địa chỉ: "), form.FieldOf(khung.NoiO(DNDiaChi, DNMaXa, DNMaTinh), 0)),
 		line(form.T("2. Người bệnh: Họ và tên: "), form.Field(HoTen, 0), form.T("    Ngày sinh: "), form.FieldOf(khung.NgaySinh(NgaySinh), 24)),
-		line(form.T("Mã thẻ BHYT, mã số BHXH: "), form.Field(TheBHYT, 28), form.T("    Nơi đăng ký KCB: "), form.FieldOf(noiKCBIn, 0)),
+		line(form.T("Mã thẻ BHYT, mã số BHXH: "), form.Field(TheBHYT, 28), form.T("    Nơi đăng ký KCB: "), form.FieldOf(khung.TenVaMa(NoiKCB), 0)),
 		line(form.T("3. Cơ sở KCB: "), form.FieldOf(coSoIn, 0)),
 		line(form.T("4. Ngày vào: "), form.Field(TuNgay, 24), form.T("    Ngày ra: "), form.Field(DenNgay, 24), form.T("    "),
 			form.TickBox("Nội trú", khung.La(HinhThuc, NoiTru)), form.T("   "), form.TickBox("Ngoại trú", khung.La(HinhThuc, NgoaiTru)), form.T("   "),
@@ -97,12 +96,4 @@ func coSoIn(v form.View) string {
 		return ten + " (" + ma + ")"
 	}
 	return ten + ma
-}
-
-func noiKCBIn(v form.View) string {
-	ma := NoiKCB.Get(v.Row)
-	if s := codes.KCB.Label(ma); s != "" {
-		return s + " (" + ma + ")"
-	}
-	return ma
 }

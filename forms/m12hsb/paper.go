@@ -3,7 +3,6 @@ package m12hsb
 import (
 	"strings"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
@@ -64,7 +63,7 @@ func than() []form.Line {
 			form.TickBox("Tiền mặt", khung.La(HinhThucNhan, TienMat)), form.T("    Nơi nhận: "), form.Field(NoiNhan, 0)),
 		line(form.T("Số tài khoản: "), form.Field(SoTaiKhoan, 30), form.T("    Chủ tài khoản: "), form.Field(ChuTaiKhoan, 0)),
 		line(form.T("Ngân hàng: "), khung.Ten(NganHang, 40), form.T("    Chi nhánh: "), form.Field(ChiNhanh, 0)),
-		line(form.T("Nơi đăng ký KCB ban đầu: "), form.FieldOf(noiKCBIn, 0)),
+		line(form.T("Nơi đăng ký KCB ban đầu: "), form.FieldOf(khung.TenVaMa(NoiKCB), 0)),
 		line(form.B("Điều 2. "), form.T("Các bộ phận có liên quan của đơn vị và "), form.FieldOf(func(v form.View) string { return strings.ToLower(ongBa(v)) }, 8), form.T(" có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.")),
 	}
 }
@@ -77,12 +76,4 @@ func ongBa(v form.View) string {
 		return "Bà"
 	}
 	return "Ông (Bà)"
-}
-
-func noiKCBIn(v form.View) string {
-	ma := NoiKCB.Get(v.Row)
-	if s := codes.KCB.Label(ma); s != "" {
-		return s + " (" + ma + ")"
-	}
-	return ma
 }

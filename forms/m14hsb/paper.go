@@ -3,7 +3,6 @@ package m14hsb
 import (
 	"strings"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
@@ -45,7 +44,7 @@ func than() []form.Line {
 		line(form.FieldOf(noiDungIn, 160)),
 		line(form.T("a) Hưởng từ tháng, năm: "), form.Field(HuongTu, 20), form.T("    Những tháng chưa nhận: từ "), form.Field(TuThang, 14), form.T(" đến "), form.Field(DenThang, 0)),
 		line(form.T("b) Nơi nhận mới: "), form.FieldOf(khung.NoiO(DiaChiMoi, MaXaMoi, MaTinhMoi), 0)),
-		line(form.T("c) Nơi đăng ký KCB ban đầu: "), form.FieldOf(func(v form.View) string { return maVaTen(NoiKCB.Get(v.Row)) }, 0)),
+		line(form.T("c) Nơi đăng ký KCB ban đầu: "), form.FieldOf(khung.TenVaMa(NoiKCB), 0)),
 		line(form.T("d) Nước định cư: "), khung.Ten(NuocDinhCu, 30), form.T("    Giấy tờ chứng minh: "), khung.Ten(GiayDinhCu, 0)),
 		muc("3. Hình thức nhận"),
 		line(form.TickBox("Tài khoản cá nhân", khung.La(HinhThucNhan, QuaTaiKhoan)), form.T("        "),
@@ -92,11 +91,4 @@ func giayToIn(v form.View) string {
 		out = append(out, s)
 	}
 	return strings.Join(out, "; ")
-}
-
-func maVaTen(ma string) string {
-	if s := codes.KCB.Label(ma); s != "" {
-		return s + " (" + ma + ")"
-	}
-	return ma
 }

@@ -3,7 +3,6 @@ package mauso2
 import (
 	"strings"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
@@ -54,7 +53,7 @@ func mucI() []form.Line {
 		line(form.T("[03]. Ngày, tháng, năm sinh: "), form.FieldOf(khung.NgaySinh(NgaySinh), 30), form.T("  [04]. Dân tộc: "), khung.Ten(DanToc, 0)),
 		line(form.T("[05]. Quốc tịch: "), khung.Ten(QuocTich, 34), form.T("  [06]. Số CCCD/ĐDCN/Hộ chiếu: "), form.Field(SoCCCD, 0)),
 		line(form.T("[07]. Điện thoại: "), form.Field(DienThoai, 34), form.T("  [08]. Email (nếu có): "), form.Field(Email, 0)),
-		line(form.T("[09]. Nơi đăng ký khám, chữa bệnh ban đầu: "), form.FieldOf(noiKCB, 0)),
+		line(form.T("[09]. Nơi đăng ký khám, chữa bệnh ban đầu: "), form.FieldOf(khung.TenVaMa(NoiKCB), 0)),
 		line(form.T("[10]. Đăng ký nhận kết quả giải quyết thủ tục hành chính:")),
 		line(form.T("[10.1]. Nhận thẻ bảo hiểm y tế bản điện tử: - VssID  "), form.TickBox("", kenh(QuaVssID)),
 			form.T("          - Email  "), form.TickBox("", kenh(QuaEmail))),
@@ -76,14 +75,6 @@ func mucII() []form.Line {
 
 func kenh(ma string) func(form.View) bool {
 	return func(v form.View) bool { return HinhThucNhan.Get(v.Row) == BanDienTu && KenhNhan.Get(v.Row) == ma }
-}
-
-func noiKCB(v form.View) string {
-	ma := NoiKCB.Get(v.Row)
-	if ten := codes.KCB.Label(ma); ten != "" {
-		return ten + " (" + ma + ")"
-	}
-	return ma
 }
 
 func ghiChu() []form.Line {

@@ -1,7 +1,6 @@
 package mauso3
 
 import (
-	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
@@ -56,7 +55,7 @@ func cot188() []form.GridCol {
 		form.Cell("Họ và tên", "B", 2268, form.Left, HoTen),
 		form.Cell("Mã số bảo hiểm y tế", "1", 992, form.Center, MaSoBHXH),
 		form.Cell("Số căn cước công dân/ Định danh cá nhân", "2", 1134, form.Center, SoCCCD),
-		form.CellOf("Nơi đăng ký khám chữa bệnh ban đầu", "3", 992, form.Left, noiKCB),
+		form.CellOf("Nơi đăng ký khám chữa bệnh ban đầu", "3", 992, form.Left, khung.MaVaTen(NoiKCB)),
 		form.Heading("Mức đóng",
 			form.CellOf("Tiền lương", "4", 851, form.Right, func(v form.View) string {
 				if HeSo.Known(v.Row) {
@@ -77,27 +76,6 @@ func cot188() []form.GridCol {
 			form.CellOf("Bản điện tử", "11", 704, form.Center, the("1")),
 			form.CellOf("Bản giấy", "12", 703, form.Center, the("2")),
 		),
-		form.CellOf("Ghi chú", "13", 969, form.Left, ghiChu),
+		form.CellOf("Ghi chú", "13", 969, form.Left, khung.ThangVaGhiChu(SoThang, GhiChu)),
 	}
-}
-
-func noiKCB(v form.View) string {
-	ma := NoiKCB.Get(v.Row)
-	if ten := codes.KCB.Label(ma); ten != "" {
-		return ma + " " + ten
-	}
-	return ma
-}
-
-// ghiChu is column 13, with the months of the card before the notes.
-func ghiChu(v form.View) string {
-	s := GhiChu.Get(v.Row)
-	if !SoThang.Known(v.Row) {
-		return s
-	}
-	thang := SoThang.Show(SoThang.Column.Get(v.Row)) + " tháng"
-	if s == "" {
-		return thang
-	}
-	return thang + ". " + s
 }

@@ -3,7 +3,6 @@ package mauso4
 import (
 	"strconv"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
@@ -90,7 +89,7 @@ func cot188() []form.GridCol {
 		form.Cell("Mã số bảo hiểm y tế", "1", 851, form.Center, MaSoBHXH),
 		form.Cell("Số CCCD/ ĐDCN", "2", 992, form.Center, SoCCCD),
 		form.Cell("Ngày, tháng, năm sinh", "3", 992, form.Center, NgaySinh),
-		form.CellOf("Nơi đăng ký khám bệnh, chữa bệnh ban đầu", "4", 851, form.Left, noiKCB),
+		form.CellOf("Nơi đăng ký khám bệnh, chữa bệnh ban đầu", "4", 851, form.Left, khung.MaVaTen(NoiKCB)),
 		form.Cell("Tiền lương", "5", 850, form.Right, MucLuong),
 		form.CellOf("Quan hệ với chủ hộ", "6", 709, form.Center, khung.LoiCua(QuanHe)),
 		form.CellOf("Tỷ lệ NSNN hỗ trợ (%)", "7", 851, form.Center, khung.KhacKhong(TyLeNSNN)),
@@ -98,29 +97,8 @@ func cot188() []form.GridCol {
 			form.CellOf("Bản điện tử", "8", 708, form.Center, the(BanDienTu)),
 			form.CellOf("Bản giấy", "9", 709, form.Center, the(BanGiay)),
 		),
-		form.CellOf("Ghi chú", "10", 709, form.Left, ghiChuCua),
+		form.CellOf("Ghi chú", "10", 709, form.Left, khung.ThangVaGhiChu(SoThang, GhiChu)),
 	}
-}
-
-func noiKCB(v form.View) string {
-	ma := NoiKCB.Get(v.Row)
-	if ten := codes.KCB.Label(ma); ten != "" {
-		return ma + " " + ten
-	}
-	return ma
-}
-
-// ghiChuCua is column 10, with the months of the card before the notes.
-func ghiChuCua(v form.View) string {
-	s := GhiChu.Get(v.Row)
-	if !SoThang.Known(v.Row) {
-		return s
-	}
-	thang := SoThang.Show(SoThang.Column.Get(v.Row)) + " tháng"
-	if s == "" {
-		return thang
-	}
-	return thang + ". " + s
 }
 
 func ghiChu() []form.Line {

@@ -1,7 +1,6 @@
 package tk1ts
 
 import (
-	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
@@ -65,7 +64,7 @@ func mucA() []form.Line {
 			form.T("    [07]. Số điện thoại: "), form.Field(DienThoai, 0)),
 		line(form.T("[08]. Địa chỉ email: "), form.Field(Email, 0)),
 		line(form.T("[09] Nơi đăng ký khám, chữa bệnh ban đầu "), form.I("(không áp dụng đối với người tham gia BHXH tự nguyện, BHTNLĐ theo hình thức tự nguyện)"),
-			form.T(": "), form.FieldOf(func(v form.View) string { return maVaTen(NoiKCB.Get(v.Row)) }, 0)),
+			form.T(": "), form.FieldOf(khung.TenVaMa(NoiKCB), 0)),
 		line(form.T("[10]. Đăng ký nhận kết quả giải quyết thủ tục hành chính:   - "), form.TickBox("Bản điện tử", khung.La(HinhThucNhan, BanDienTu)),
 			form.T("          - "), form.TickBox("Bản giấy", khung.La(HinhThucNhan, BanGiay))),
 		line(form.T("[11] Địa chỉ nhận bản giấy:")),
@@ -87,11 +86,4 @@ func mucB() []form.Line {
 		line(form.T("[16]. Nội dung đề nghị: "), form.Field(NoiDung, 270)),
 		line(form.T("[17]. Giấy tờ kèm theo (nếu có): "), form.Field(HoSoKem, 260)),
 	}
-}
-
-func maVaTen(ma string) string {
-	if s := codes.KCB.Label(ma); s != "" {
-		return s + " (" + ma + ")"
-	}
-	return ma
 }
