@@ -155,34 +155,40 @@ func (o *Office) DraftDocs(ctx context.Context, procedure string, month law.Mont
 		return storage.Dossier{}, fmt.Errorf("draft %s: %w", procedure, ErrNoProcedure)
 	}
 	known := ofEmployer(dv, o.Today())
-	headless := map[*form.Doc]bool{}
+	filled := map[*form.Doc]storage.Sources{}
 	for _, d := range docs {
 		if d.Form.Agency {
 			return storage.Dossier{}, fmt.Errorf("draft %s: %s: %w", procedure, d.Form.ID, ErrAgencyForm)
 		}
+		head, rows := map[string]string{allTags: srcFile}, map[string]string{allTags: srcFile}
 		if d.Form.ID == "D02-LT" && len(d.Head) == 0 {
-			d.Head, headless[d] = d02lt.Dau(dv, o.Today()), true
+			d.Head, head = d02lt.Dau(dv, o.Today()), headSources()
 		}
 		if d.Form.Head != nil {
-			fillKnown(d.Form.Head, &d.Head, known)
+			byEmployer(head, fillKnown(d.Form.Head, &d.Head, known))
 		}
 		for i := range d.Rows {
 			if aboutEmployer(d.Form) {
-				fillKnown(d.Form.Table, &d.Rows[i], known)
+				byEmployer(rows, fillKnown(d.Form.Table, &d.Rows[i], known))
 			}
 		}
+		filled[d] = storage.Sources{headPlace: head, "": rows, allTables: {allTags: srcFile}}
 	}
 	made, err := o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
 	if err != nil {
 		return made, err
 	}
-	return made, o.keepSources(ctx, made.ID, docs, func(d *form.Doc) storage.Sources {
-		from := wholly(srcFile)
-		if headless[d] {
-			from[headPlace] = headSources()
+	return made, o.keepSources(ctx, made.ID, docs, func(d *form.Doc) storage.Sources { return filled[d] })
+}
+
+// byEmployer says of tags that they are what is known of the employer.
+func byEmployer(from map[string]string, tags []string) {
+	for _, tag := range tags {
+		from[tag] = srcEmployer
+		if tag == "NgayLap" {
+			from[tag] = srcToday
 		}
-		return from
-	})
+	}
 }
 
 // Again copies a returned or cancelled dossier into a new draft that links to it.

@@ -134,7 +134,7 @@ func (c *aCell) origin(ctx context.Context, o *Office, n int64) (origin, error) 
 	if err != nil {
 		return origin{}, err
 	}
-	if typed {
+	if typed && touch.From == "" {
 		how := "nhập tay"
 		if touch.Row {
 			how = "nhập tay cùng cả dòng"
@@ -150,7 +150,14 @@ func (c *aCell) origin(ctx context.Context, o *Office, n int64) (origin, error) 
 	if c.dossier.Parent != "" {
 		return origin{"chép từ hồ sơ " + c.dossier.Parent, "khi lập lại thành " + c.at.Dossier}, nil
 	}
-	return origin{"nhập tay khi lập hồ sơ", "không có trong bảng lương tháng " + c.dossier.Month.String() + " và danh sách người lao động"}, nil
+	said, err := o.Origin(ctx, c.at.Dossier, c.at.Form, c.at.Table, c.at.Row, c.at.Tag)
+	if err != nil {
+		return origin{}, err
+	}
+	if said == "" {
+		said = "nhập tay khi lập hồ sơ"
+	}
+	return origin{said, "không có trong bảng lương tháng " + c.dossier.Month.String() + " và danh sách người lao động"}, nil
 }
 
 // payFacts are the columns of pay with the fact of a person that each holds.

@@ -158,7 +158,7 @@ func TestWhereADraftedAmountComesFrom(t *testing.T) {
 	if got := first(0); !strings.Contains(got, "theo danh sách người lao động từ tháng 11/2026 [hồ sơ HS000009]") {
 		t.Error(got)
 	}
-	if got := first(1); !strings.Contains(got, "nhập tay khi lập hồ sơ [không có trong bảng lương tháng 11/2026") {
+	if got := first(1); !strings.Contains(got, "từ tệp đã nhập [không có trong bảng lương tháng 11/2026") {
 		t.Error(got)
 	}
 }
