@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -107,8 +108,14 @@ func unsure(f form.Fault) string {
 
 // where names the rows of a fault, the first dozen of many.
 func where(ps []form.Place) string {
-	if len(ps) == 1 && ps[0].Row == 0 {
-		return "phần đầu"
+	if !slices.ContainsFunc(ps, func(p form.Place) bool { return p.Row > 0 }) {
+		switch {
+		case len(ps) > 0 && ps[0].Table == "head":
+			return "phần đầu"
+		case len(ps) > 0 && ps[0].Table == "giay":
+			return "giấy tờ kèm theo"
+		}
+		return "cả hồ sơ"
 	}
 	var n []string
 	for i, p := range ps {
