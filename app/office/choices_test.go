@@ -15,6 +15,9 @@ import (
 // the column takes.
 func TestEveryCodeColumnHasChoices(t *testing.T) {
 	for _, f := range form.Forms() {
+		if strings.HasPrefix(f.ID, "THU-") { // of the tests, with lists that answer anything
+			continue
+		}
 		for _, table := range append([]*form.Table{f.Head, f.Table}, f.Subs...) {
 			for _, c := range table.Columns() {
 				if c.Kind != form.KindCode || f.Agency { // what the agency issues is read, not filled
