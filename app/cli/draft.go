@@ -89,6 +89,9 @@ func runDraft(c *call) error {
 	return c.draftedAs(o, of, made)
 }
 
+// sheetNames are the endings of files that are read as tables.
+var sheetNames = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
+
 // draftKind is what a dossier is drafted from: "compare", one ".json", or one or
 // several ".xlsx".
 func draftKind(from []string) (kind string, err error) {
@@ -103,10 +106,10 @@ func draftKind(from []string) (kind string, err error) {
 				return f, nil
 			}
 			return ext, nil
-		case ext == ".xlsx", ext == ".xlsm":
+		case slices.Contains(sheetNames, ext):
 			kind = ".xlsx"
 		default:
-			return "", wrong("--from phải là compare, một hay nhiều tệp .xlsx, hoặc một tệp .json (đang ghi %q)", f)
+			return "", wrong("--from phải là compare, một hay nhiều tệp .xlsx hoặc .csv, hoặc một tệp .json (đang ghi %q)", f)
 		}
 	}
 	return kind, nil

@@ -37,8 +37,10 @@ func init() {
 Ví dụ: bhxh init --tax-code 0100109106 --name "CÔNG TY CỔ PHẦN MAY BÌNH MINH" --unit-code YN0001A --agency 07906 --region 01`,
 			run: runInit},
 		&command{name: "import", group: groupMonth, short: "nhập bảng lương của tháng từ tệp Excel",
-			use: "import TỆP.xlsx --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json]",
+			use: "import TỆP.xlsx|TỆP.csv --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json]",
 			long: `Đọc bảng lương với bất kỳ cách trình bày nào, tìm tiêu đề, hiểu các cột, và nêu mọi chỗ cần xem theo trang và ô.
+Bảng chữ (.csv, .tsv, .txt): tự nhận dấu ngăn cách và bảng mã (UTF-8, UTF-16, Windows-1258, TCVN3, VNI).
+Tệp .xls được chuyển bằng LibreOffice nếu máy có; nếu không thì nói cách lưu lại thành .xlsx.
 Bảng lương đầu tiên của một đơn vị mở danh sách người lao động. Nhập lại cùng tệp không làm thay đổi gì.
   --month      tháng của bảng lương
   --employer   mã số thuế của đơn vị (mặc định: đơn vị đang mở)

@@ -15,9 +15,9 @@ import (
 )
 
 var (
-	// ErrNoConverter: an office file, and no LibreOffice that could make a PDF of it.
+	// ErrNoConverter: an office file, and no LibreOffice that could convert it.
 	ErrNoConverter = errors.New("no LibreOffice to convert the file with")
-	// ErrConvert: LibreOffice made no PDF of the file.
+	// ErrConvert: LibreOffice made nothing of the file.
 	ErrConvert = errors.New("LibreOffice did not convert the file")
 )
 
@@ -28,11 +28,23 @@ var converters = []string{"soffice", "libreoffice"}
 // takes some ten seconds.
 const convertTime = 2 * time.Minute
 
-// convertOffice has LibreOffice make a PDF of an office file. It works on a copy
+// convertOffice has LibreOffice make a PDF of an office file.
+func convertOffice(ctx context.Context, ext string, data []byte) ([]byte, error) {
+	pdf, err := libreConvert(ctx, ext, data, "pdf")
+	if err == nil && (!bytes.HasPrefix(pdf, []byte("%PDF-")) || len(pdf) > storage.MaxAttachment) {
+		err = fmt.Errorf("convert office file: %w", ErrConvert)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return pdf, nil
+}
+
+// libreConvert has LibreOffice write a file in another format. It works on a copy
 // in a folder of its own with a fresh profile: no macro of the file is trusted
 // there, nothing of the user's is touched, and a window of LibreOffice that is
 // open does not matter.
-func convertOffice(ctx context.Context, ext string, data []byte) ([]byte, error) {
+func libreConvert(ctx context.Context, ext string, data []byte, to string) ([]byte, error) {
 	program := ""
 	for _, name := range converters {
 		if found, err := exec.LookPath(name); err == nil {
@@ -55,8 +67,11 @@ func convertOffice(ctx context.Context, ext string, data []byte) ([]byte, error)
 	ctx, stop := context.WithTimeout(ctx, convertTime)
 	defer stop()
 	profile := url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(dir, "ho-so"))}
-	command := exec.CommandContext(ctx, program, "-env:UserInstallation="+profile.String(),
-		"--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", "pdf", "--outdir", dir, source)
+	options := []string{"-env:UserInstallation=" + profile.String(), "--headless", "--norestore", "--nolockcheck", "--nodefault"}
+	if ext == ".xls" { // or what is no workbook would be read as a text
+		options = append(options, "--infilter=MS Excel 97")
+	}
+	command := exec.CommandContext(ctx, program, append(options, "--convert-to", to, "--outdir", dir, source)...)
 	command.Dir = dir
 	command.WaitDelay = 5 * time.Second // children may hold the pipes open
 	if said, err := command.CombinedOutput(); err != nil {
@@ -65,12 +80,9 @@ func convertOffice(ctx context.Context, ext string, data []byte) ([]byte, error)
 		}
 		return nil, fmt.Errorf("convert office file: %w: %w: %.300q", ErrConvert, err, said)
 	}
-	pdf, err := os.ReadFile(filepath.Join(dir, "tep.pdf"))
-	switch {
-	case err != nil:
+	out, err := os.ReadFile(filepath.Join(dir, "tep."+to))
+	if err != nil {
 		return nil, fmt.Errorf("convert office file: %w: %w", ErrConvert, err)
-	case !bytes.HasPrefix(pdf, []byte("%PDF-")), len(pdf) > storage.MaxAttachment:
-		return nil, fmt.Errorf("convert office file: %w", ErrConvert)
 	}
-	return pdf, nil
+	return out, nil
 }

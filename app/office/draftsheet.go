@@ -19,7 +19,7 @@ import (
 // (the slim or the wide template). Problems of the workbook come back with
 // their cells; with a Lỗi among them nothing is drafted.
 func (o *Office) DraftSheet(ctx context.Context, procedure string, month law.Month, name string, data []byte) ([]storage.Dossier, []Finding, error) {
-	book, err := sheet.Read(ctx, data, sheet.Options{Name: name, Month: month})
+	book, _, err := readSheet(ctx, data, sheet.Options{Name: name, Month: month})
 	if err != nil {
 		return nil, nil, fmt.Errorf("draft from workbook: %w", err)
 	}

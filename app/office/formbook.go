@@ -51,7 +51,7 @@ func (o *Office) DraftBooks(ctx context.Context, procedure string, month law.Mon
 	var found []Finding
 	from := map[*form.Form]string{}
 	for _, file := range books {
-		b, err := sheet.ReadForms(ctx, file.Bytes, sheet.FormOptions{Today: o.Today()})
+		b, say, err := o.readForms(ctx, file)
 		if err != nil {
 			return nil, nil, fmt.Errorf("draft from workbook: %w", err)
 		}
@@ -65,7 +65,7 @@ func (o *Office) DraftBooks(ctx context.Context, procedure string, month law.Mon
 		if len(b.Docs) == 0 && len(b.Problems) == 0 {
 			found = append(found, Finding{Field: file.Name, Level: form.Loi, Say: file.Name + ": không thấy mẫu nào trong tệp. Lấy sổ mẫu để điền: bhxh forms template MẪU. Bảng lương thì đưa riêng một tệp"})
 		}
-		found = append(found, cellFindings(where, b.Problems)...)
+		found = append(append(found, say...), cellFindings(where, b.Problems)...)
 		for _, d := range b.Docs {
 			if other, twice := from[d.Form]; twice {
 				found = append(found, Finding{Field: file.Name, Level: form.Loi, Say: "Mẫu " + d.Form.ID + " có ở cả " + other + " và " + file.Name + ". Gộp vào một tệp"})
@@ -99,11 +99,11 @@ func (o *Office) FillBook(ctx context.Context, id, name string, data []byte) (ro
 	if err != nil {
 		return nil, nil, fmt.Errorf("fill %s: %w", storage.Ref(id), err)
 	}
-	b, err := sheet.ReadForms(ctx, data, sheet.FormOptions{Today: o.Today()})
+	b, say, err := o.readForms(ctx, File{Name: name, Bytes: data})
 	if err != nil {
 		return nil, nil, fmt.Errorf("fill %s: %w", storage.Ref(id), err)
 	}
-	found = cellFindings("", b.Problems)
+	found = append(say, cellFindings("", b.Problems)...)
 	if len(b.Docs) == 0 && len(found) == 0 {
 		found = append(found, Finding{Field: name, Level: form.Loi, Say: "Không thấy mẫu nào trong tệp. Xuất Excel hồ sơ này, sửa trong tệp ấy rồi nhập lại"})
 	}

@@ -74,7 +74,7 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 			return ImportResult{}, err
 		}
 	}
-	book, err := sheet.Read(ctx, in.Data, sheet.Options{Name: in.Name, Mapping: mapping, Month: in.Month, Progress: in.Progress})
+	book, _, err := readSheet(ctx, in.Data, sheet.Options{Name: in.Name, Mapping: mapping, Month: in.Month, Progress: in.Progress})
 	if err != nil {
 		return ImportResult{}, fmt.Errorf("import: %w", err)
 	}

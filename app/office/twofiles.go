@@ -28,11 +28,11 @@ type FileProblem struct {
 // CompareFiles opens a roster with the old workbook and compares the new one
 // with it. Nothing is stored. The problems are those of both workbooks.
 func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payroll.Result, []FileProblem, error) {
-	old, err := sheet.Read(ctx, in.Old, sheet.Options{Name: in.OldName})
+	old, _, err := readSheet(ctx, in.Old, sheet.Options{Name: in.OldName})
 	if err != nil {
 		return payroll.Result{}, nil, fmt.Errorf("read the older workbook: %w", err)
 	}
-	fresh, err := sheet.Read(ctx, in.New, sheet.Options{Name: in.NewName, Month: in.Month})
+	fresh, _, err := readSheet(ctx, in.New, sheet.Options{Name: in.NewName, Month: in.Month})
 	if err != nil {
 		return payroll.Result{}, nil, fmt.Errorf("read the newer workbook: %w", err)
 	}

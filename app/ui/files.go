@@ -40,7 +40,7 @@ func (s *Shell) dropped(files []fyne.URI) {
 
 // ChoosePayroll lets a person choose the month's workbook.
 func (s *Shell) ChoosePayroll() {
-	s.PickFile([]string{".xlsx", ".xlsm"}, func(name, _ string, data []byte) { s.takePayroll(name, data) })
+	s.PickFile([]string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}, func(name, _ string, data []byte) { s.takePayroll(name, data) })
 }
 
 func (s *Shell) takePayroll(name string, data []byte) {

@@ -11,6 +11,8 @@ type Options struct {
 	Mapping  *Mapping              // what the company's earlier workbooks taught; may be nil
 	Month    law.Month             // the month being imported; zero when not known
 	Progress func(done, total int) // called now and then, in bytes of sheets; may be nil
+
+	Converted bool // the bytes were made from the user's file by another program
 }
 
 // Book is what a workbook holds.
@@ -33,6 +35,9 @@ type SheetInfo struct {
 	Month    law.Month   `json:"month"` // the month its title names; zero when none
 	Columns  []ColumnMap `json:"columns"`
 	Rows     int         `json:"rows"` // people taken
+
+	Encoding  string `json:"encoding,omitempty"`  // of a text table, "UTF-8", "TCVN3 (ABC)"
+	Separator string `json:"separator,omitempty"` // of a text table: "tab", ";", ",", "|"
 }
 
 // ColumnMap says what a column was taken for.

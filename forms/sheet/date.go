@@ -56,7 +56,10 @@ func readWhen(c *cell, date1904 bool) when {
 	case cellNumber:
 		return numberWhen(c, date1904)
 	case cellText:
-		return textWhen(clean(c.s))
+		if s := clean(c.s); c.look&lookTyped == 0 || !allDigits(s) {
+			return textWhen(s)
+		}
+		return numberWhen(c, date1904)
 	}
 	return when{}
 }

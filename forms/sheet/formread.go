@@ -102,7 +102,7 @@ type formsBook struct {
 }
 
 func openForms(ctx context.Context, data []byte, o FormOptions) (*formsBook, error) {
-	w, err := open(data)
+	w, err := open(data, o.Name)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 
 // FormOptions say how workbooks of forms are written and read.
 type FormOptions struct {
+	Name     string                // of the file read: a text table is a sheet of this name; may be blank
 	Today    law.Day               // codes that ended before it are not offered; zero: all are
 	Progress func(done, total int) // called now and then while reading; may be nil
 }

@@ -36,6 +36,13 @@ type cell struct {
 	look look
 }
 
+// numeric reports whether a cell holds a number, be it written as a text in a
+// table of texts.
+func (c *cell) numeric() bool { return c.kind == cellNumber || c.look&lookTyped != 0 }
+
+// words reports whether a cell holds a text that is no number.
+func (c *cell) words() bool { return c.kind == cellText && c.look&lookTyped == 0 }
+
 // row is one row that has cells: those of the grid from from to to.
 type row struct {
 	num      int // from 1

@@ -17,6 +17,7 @@ type headTable struct {
 	key   [][]string       // folded
 	merge map[[2]int]*area // by row number and column
 	width int
+	old   []oldText // texts that were converted from an older encoding
 }
 
 func newHeadTable(g *grid) *headTable {
@@ -30,7 +31,7 @@ func newHeadTable(g *grid) *headTable {
 		line := make([]string, maxCols)
 		for _, c := range g.of(r) {
 			if c.kind == cellText || c.kind == cellNumber {
-				line[c.col] = clean(c.s)
+				line[c.col] = t.modern(&c, r.num)
 				t.width = max(t.width, int(c.col)+1)
 			}
 		}
@@ -68,6 +69,23 @@ func newHeadTable(g *grid) *headTable {
 		}
 	}
 	return t
+}
+
+// oldText is a text in an encoding before Unicode, and where it stands.
+type oldText struct {
+	num     int
+	at, was string
+}
+
+// modern is a text of the sheet's top in Unicode.
+func (t *headTable) modern(c *cell, num int) string {
+	if c.kind == cellText {
+		if to, old := oldEncoding(c.s, c.look); old && to != "" {
+			t.old = append(t.old, oldText{num, cellName(int(c.col), num), c.s})
+			return clean(to)
+		}
+	}
+	return clean(c.s)
 }
 
 // heads returns what stands over each column when the header has the rows
@@ -157,7 +175,7 @@ func (t *headTable) findHead(m *matcher) (best found, ok bool) {
 func (t *headTable) numbers(i int) bool {
 	big := 0
 	for _, c := range t.g.of(t.rows[i]) {
-		if c.kind == cellNumber && len(c.s) > 4 {
+		if c.numeric() && len(c.s) > 4 {
 			big++
 		}
 	}

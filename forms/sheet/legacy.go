@@ -34,12 +34,34 @@ func pairs(s string) map[rune]rune {
 }
 
 func fromTCVN3(s string) string {
-	return strings.Map(func(r rune) rune {
+	to := strings.Map(func(r rune) rune {
 		if to, ok := tcvn3[r]; ok {
 			return to
 		}
 		return r
 	}, s)
+	if capitals(s) {
+		return strings.ToUpper(to)
+	}
+	return to
+}
+
+// capitals reports whether a text is in capital letters: the fonts of TCVN3 have
+// capitals with marks in a font of their own, at the places of the small ones.
+func capitals(s string) bool {
+	run, word := 0, false
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z':
+			return false
+		case r >= 'A' && r <= 'Z':
+			run++
+			word = word || run > 1
+		case r <= 0x7F:
+			run = 0
+		}
+	}
+	return word
 }
 
 func fromVNI(s string) string {
@@ -62,6 +84,18 @@ func fromVNI(s string) string {
 	return norm.NFC.String(b.String())
 }
 
+// markedWords are the words of a text that have a sign beyond ASCII, letters and
+// signs only: the others are the same in every encoding and prove nothing.
+func markedWords(s string) string {
+	var out []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r <= 0x7F && !unicode.IsLetter(r) || r == '\u00a0' }) {
+		if strings.IndexFunc(w, func(r rune) bool { return r > 0x7F }) >= 0 {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // oldEncoding looks at a text that should be Vietnamese. old tells that it was
 // not typed in Unicode; to is the text in Unicode where that is certain, that
 // is, where only one reading is made of Vietnamese syllables.
@@ -76,11 +110,12 @@ func oldEncoding(s string, l look) (to string, old bool) {
 	if !latin {
 		return "", false
 	}
-	if !odd && syllables(s) {
+	marked := markedWords(s)
+	if !odd && syllables(marked) {
 		return "", false
 	}
 	a, b := fromTCVN3(s), fromVNI(s)
-	switch okA, okB := syllables(a), syllables(b); {
+	switch okA, okB := syllables(fromTCVN3(marked)), syllables(fromVNI(marked)); {
 	case l&lookTCVN3 != 0 && okA:
 		return a, true
 	case l&lookVNI != 0 && okB:

@@ -136,7 +136,7 @@ func (l *lines) kind(cells []cell) lineKind {
 	evidence := l.cell(fNgaySinh) != nil || l.cell(fSinhNam) != nil || l.cell(fSinhNu) != nil || l.cell(fGioiTinh) != nil || l.cell(fNu) != nil || l.cell(fChucDanh) != nil || l.cell(fMaNV) != nil || l.cell(fPhuongAn) != nil
 	amounts := 0
 	for i := range cells {
-		if cells[i].kind == cellNumber && &cells[i] != stt || cells[i].kind == cellNoValue {
+		if cells[i].numeric() && &cells[i] != stt || cells[i].kind == cellNoValue {
 			amounts++
 		}
 	}
@@ -184,7 +184,7 @@ func idLike(c *cell) bool {
 
 func hasNumber(cells []cell) bool {
 	for i := range cells {
-		if cells[i].kind == cellNumber || cells[i].kind == cellNoValue {
+		if cells[i].numeric() || cells[i].kind == cellNoValue {
 			return true
 		}
 	}
@@ -217,7 +217,7 @@ func (l *lines) repeatsHead(cells []cell) bool {
 func (l *lines) total(cells []cell) bool {
 	looked := 0
 	for i := range cells {
-		if cells[i].kind != cellText {
+		if !cells[i].words() {
 			continue
 		}
 		s := strings.ToLower(clean(cells[i].s))
@@ -260,7 +260,7 @@ func (l *lines) signature(cells []cell) bool {
 func soleText(cells []cell) string {
 	text := ""
 	for i := range cells {
-		if cells[i].kind != cellText {
+		if !cells[i].words() {
 			continue
 		}
 		s := clean(cells[i].s)

@@ -26,12 +26,15 @@ type pack struct {
 	left  int64
 }
 
+// cfbMagic begins a Compound File Binary document.
+var cfbMagic = []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+
 // openPack recognises the kind of file and reads the ZIP directory.
 func openPack(data []byte) (*pack, error) {
 	switch {
 	case len(data) > maxFile:
 		return nil, ErrTooBig
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
+	case bytes.HasPrefix(data, cfbMagic):
 		return nil, compound(data)
 	case bytes.HasPrefix(data, []byte("\x09\x08")), bytes.HasPrefix(data, []byte("\x09\x04")), bytes.HasPrefix(data, []byte("\x09\x02")):
 		return nil, ErrOldXLS // a bare BIFF stream

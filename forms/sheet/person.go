@@ -248,7 +248,7 @@ func (l *lines) cccd(d *facts.DongLuong, w *where) string {
 		l.loi(at, clean(c.s), xlRounded, "Số ĐDCN/CCCD: Excel đã làm tròn số, các chữ số cuối không còn. Định dạng cột là văn bản rồi ghi lại đủ 12 chữ số", "")
 		return ""
 	}
-	e, zeros := wholeCCCD(s, c.kind == cellNumber, d.QuocTich, d.GioiTinh, d.NgaySinh)
+	e, zeros := wholeCCCD(s, c.numeric(), d.QuocTich, d.GioiTinh, d.NgaySinh)
 	switch {
 	case e.OK():
 		return s

@@ -59,6 +59,9 @@ const (
 	xlNotRow       = "XL-41" // a line under the head that was not taken for a row
 	xlOtherVersion = "XL-42" // a workbook of another version of the form
 	xlDayUnsure    = "XL-43" // a day read, to be looked at
+	xlEncoding     = "XL-44" // a text table in an encoding before Unicode, converted
+	xlLooseQuote   = "XL-45" // a quotation mark that nothing closes
+	xlConverted    = "XL-46" // an old workbook, converted by another program first
 )
 
 // UnsureLine is the code of a line that may be a person or a sum and was not

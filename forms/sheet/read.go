@@ -46,7 +46,7 @@ func Read(ctx context.Context, data []byte, opt Options) (*Book, error) {
 }
 
 func (b *reading) read(ctx context.Context, data []byte) error {
-	w, err := open(data)
+	w, err := open(data, b.opt.Name)
 	if err != nil {
 		return err
 	}
@@ -57,6 +57,9 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 	var tabs []*tab
 	if err := w.sheets(ctx, b.opt.Progress, func(s sheetPart, g *grid) { tabs = append(tabs, b.look(s, g)) }); err != nil {
 		return err
+	}
+	if w.text != nil {
+		tabs[0].ofText(w)
 	}
 	b.choose(tabs)
 	for _, t := range tabs {
@@ -72,6 +75,11 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 	}
 	b.summaries()
 	b.twice()
+	if b.opt.Converted {
+		f := faults{}
+		f.nhac("", b.opt.Name, xlConverted, "Tệp kiểu cũ đã được LibreOffice chuyển sang .xlsx rồi mới đọc. Nếu số liệu khác tệp gốc thì mở bằng Excel, lưu thành Excel Workbook (.xlsx) rồi nhập", "")
+		b.book.Problems = append(b.book.Problems, f.list...)
+	}
 	w.done(b.opt.Progress)
 	return nil
 }
@@ -95,6 +103,12 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 		t.f.guess[c] = m.guess(h)
 	}
 	t.info.HeadFrom, t.info.HeadTo = table.rows[t.f.i].num, table.rows[t.f.i+t.f.n-1].num
+	for _, o := range table.old {
+		if o.num >= t.info.HeadFrom && o.num <= t.info.HeadTo {
+			t.f2.nhac(o.at, o.was, xlOldConverted, "Tiêu đề gõ bằng bảng mã cũ (TCVN3, VNI), đã chuyển sang Unicode để nhận cột. Xem lại cột nào là gì", "")
+			break
+		}
+	}
 	t.info.Key = layoutKey(t.f.heads)
 	remembered := b.book.Mapping.get(t.info.Key)
 	t.info.Columns = columns(t.f, table, remembered, &t.f2)

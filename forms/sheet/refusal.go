@@ -15,7 +15,9 @@ var (
 	ErrOldXLS      = &Refusal{"Tệp Excel kiểu cũ (.xls): mở bằng Excel, lưu thành Excel Workbook (.xlsx) rồi nhập"}
 	ErrDamaged     = &Refusal{"Tệp Excel bị hỏng hoặc thiếu một phần: mở bằng Excel để sửa và lưu lại, hoặc lấy lại bản gốc rồi nhập"}
 	ErrTooBig      = &Refusal{"Tệp Excel quá lớn khi mở ra: xoá các trang, dòng và cột thừa, lưu lại rồi nhập"}
-	ErrNotWorkbook = &Refusal{"Tệp không phải sổ làm việc Excel (.xlsx): chọn đúng tệp bảng lương, hoặc lưu thành .xlsx rồi nhập"}
+	ErrNotWorkbook = &Refusal{"Tệp không phải sổ làm việc Excel (.xlsx) hay bảng chữ (.csv): chọn đúng tệp bảng lương, hoặc lưu thành .xlsx rồi nhập"}
+	ErrEncoding    = &Refusal{"Không rõ bảng mã chữ Việt của tệp, hoặc tệp bị hỏng: mở bằng Excel cho thấy đúng chữ, lưu thành Excel Workbook (.xlsx) hoặc CSV UTF-8 rồi nhập"}
+	ErrWebPage     = &Refusal{"Tệp là trang web hoặc XML mang tên bảng tính: mở bằng Excel, lưu thành Excel Workbook (.xlsx) rồi nhập"}
 )
 
 // Say returns the sentence for the user of an error that Read returned, and ""

@@ -14,6 +14,7 @@ const (
 	lookPercent                  // shown times 100 with %
 	lookTCVN3                    // in a font of the TCVN3 (ABC) encoding
 	lookVNI                      // in a font of the VNI encoding
+	lookTyped                    // a number of a text table, written as people do
 )
 
 // readStyles returns the look of each cell style of the workbook.

@@ -103,7 +103,7 @@ func (p *Page) clear() {
 	p.say.Set("Chưa có bảng lương của tháng này.")
 	p.tick.Set("")
 	p.draft.Disable()
-	zone := xwidget.NewDropZone("Thả tệp Excel (.xlsx) của tháng vào cửa sổ, hoặc bấm để chọn", "tiêu đề nhiều dòng, ô gộp, nhiều trang đều đọc được; không cần mẫu riêng", p.host.ChoosePayroll)
+	zone := xwidget.NewDropZone("Thả tệp Excel (.xlsx) hoặc .csv của tháng vào cửa sổ, hoặc bấm để chọn", "tiêu đề nhiều dòng, ô gộp, nhiều trang đều đọc được; không cần mẫu riêng", p.host.ChoosePayroll)
 	steps := xwidget.Steps([]xwidget.StepItem{
 		{Title: "Thả bảng lương", Say: "tệp của kế toán, giữ nguyên cách trình bày", Tone: look.Info},
 		{Title: "Xem lại cách đọc", Say: "cột nào là gì, ô nào chưa rõ"},
