@@ -27,14 +27,22 @@ const (
 	fMaXa       = "maXa"
 	fMaTinh     = "maTinh"
 	fMaKCB      = "maKCB"
+	fTinhKCB    = "maTinhKCB" // the province where maKCB is only the number within it
 	fVung       = "vung"
 	fSoHD       = "hopDong.so"
 	fNgayKy     = "hopDong.ngayKy"
 	fLoaiHD     = "hopDong.loai"
 	fTuHD       = "hopDong.tu"
 	fDenHD      = "hopDong.den"
+	fTuKXD      = "hopDong.khongXacDinh.tu" // the columns that say the kind by which of them is filled
+	fTuXD       = "hopDong.xacDinh.tu"
+	fDenXD      = "hopDong.xacDinh.den"
+	fTuKhac     = "hopDong.khac.tu"
+	fDenKhac    = "hopDong.khac.den"
 	fMucLuong   = "luong.mucLuong"
 	fPhuCap     = "luong.phuCap"
+	fPhuCap2    = "luong.phuCap2" // further columns of the same
+	fPhuCap3    = "luong.phuCap3"
 	fBoSung     = "luong.boSung"
 	fHeSo       = "luong.heSo"
 	fPhuCapCV   = "luong.phuCapCV"
@@ -61,10 +69,10 @@ type field struct {
 var fields = []field{
 	{fSTT, "Số thứ tự", "stt;so tt;tt;so thu tu;no", ""},
 	{fMaNV, "Mã nhân viên", "ma nv;ma nhan vien;ma so nhan vien;msnv;ma nld;ma so nv;ma cong nhan;ma cbnv;ma cnv;ma so;ma the;employee id;employee code;employee no;staff id;manv", "so the"},
-	{fHoTen, "Họ và tên", "ho va ten;ho ten;ho va ten nguoi lao dong;ho ten nguoi lao dong;ho va ten nld;ho ten nld;ho ten nhan vien;ho va ten nhan vien;ho va ten cnv;ho ten cnv;ten nhan vien;ten nguoi lao dong;full name;employee name", ""},
+	{fHoTen, "Họ và tên", "ho va ten;ho ten;ho va ten nguoi lao dong;ho ten nguoi lao dong;ho va ten nld;ho ten nld;ho ten nhan vien;ho va ten nhan vien;ho va ten cnv;ho ten cnv;ten nhan vien;ten nv;ten nguoi lao dong;full name;employee name", ""},
 	{fHoDem, "Họ và tên đệm", "ho dem;ho va ten dem;ho va dem;ho lot;ho va chu dem;ho ten dem;ho", "ho va"},
 	{fTen, "Tên", "ten", ""},
-	{fMaSo, "Mã số BHXH", "ma so bhxh;ma bhxh;ma so bao hiem xa hoi;ma so bhxh nld;si no;si number;social insurance no;social insurance number;social insurance code", "so bhxh;so so bhxh;so so bao hiem xa hoi;so so;so the bhxh"},
+	{fMaSo, "Mã số BHXH", "ma so bhxh;ma bhxh;ma so bao hiem xa hoi;ma so bhxh nld;si no;si number;social insurance no;social insurance number;social insurance code", "so bhxh;so so bhxh;so so bh;so bh;so so bao hiem xa hoi;so so;so the bhxh"},
 	{fCCCD, "Số CCCD", "so cccd;cccd;can cuoc cong dan;so can cuoc cong dan;so can cuoc;can cuoc;so ddcn;so dinh danh ca nhan;ddcn cccd;so ddcn cccd;so ddcn cccd ho chieu;so cmnd cccd ho chieu;so cccd ho chieu;so cccd cmnd;so cmnd cccd;cmnd cccd;cccd cmnd;so cmt cccd;id card;id card no;id card number;id no;id number;citizen id;identity card", "so cmnd;cmnd;so cmt;ma dinh danh;so giay to tuy than;so ho chieu"},
 	{fNgaySinh, "Ngày sinh", "ngay sinh;ngay thang nam sinh;ngay thang sinh;nam sinh;date of birth;birthday;dob;birth date", "sinh ngay"},
 	{fGioiTinh, "Giới tính", "gioi tinh;gt;phai;nam nu;sex;gender", ""},
@@ -82,14 +90,22 @@ var fields = []field{
 	{fMaXa, "Mã xã", "ma xa;ma phuong xa", ""},
 	{fMaTinh, "Mã tỉnh", "ma tinh", ""},
 	{fMaKCB, "Mã nơi KCB", "ma kcb;ma bv;ma benh vien;ma noi kcb;ma noi dang ky kcb;ma co so kcb;ma noi kcb ban dau;ma kcb ban dau", ""},
+	{fTinhKCB, "Mã tỉnh nơi KCB", "ma tinh benh vien;ma tinh kcb;ma tinh noi kcb", ""},
 	{fVung, "Vùng lương", "ma vung luong toi thieu;ma vung luong;vung luong toi thieu;vung luong", "vung"},
-	{fSoHD, "Số hợp đồng", "so hdld;so hop dong;so hop dong lao dong;so hd;hop dong lao dong so", ""},
-	{fNgayKy, "Ngày ký hợp đồng", "ngay ky hdld;ngay ky hop dong;ngay ky hd;hop dong lao dong ngay ky", "ngay ky"},
+	{fSoHD, "Số hợp đồng", "so hdld;so hop dong;so hop dong lao dong;so hd;hop dong lao dong so;so hd qd;so hd qd tang;so hd qd giam", ""},
+	{fNgayKy, "Ngày ký hợp đồng", "ngay ky hdld;ngay ky hop dong;ngay ky hd;hop dong lao dong ngay ky;ngay ki hd;ngay ki hdld;ngay ki hop dong", "ngay ky"},
 	{fLoaiHD, "Loại hợp đồng", "loai hop dong;loai hdld;loai hd;loai hop dong lao dong;hop dong lao dong loai", ""},
-	{fTuHD, "Hợp đồng từ ngày", "hop dong lao dong hieu luc tu;hieu luc tu ngay;hdld tu ngay;hop dong lao dong tu ngay;hop dong tu ngay", "hieu luc tu"},
-	{fDenHD, "Hợp đồng đến ngày", "hop dong lao dong hieu luc den;hieu luc den ngay;hdld den ngay;hop dong lao dong den ngay;hop dong den ngay", "hieu luc den"},
+	{fTuHD, "Hợp đồng từ ngày", "hop dong lao dong hieu luc tu;hieu luc tu ngay;hdld tu ngay;hop dong lao dong tu ngay;hop dong tu ngay;hieu luc hd qd tu ngay;hieu luc hd tu ngay;ngay hieu luc hd tu ngay", "hieu luc tu"},
+	{fDenHD, "Hợp đồng đến ngày", "hop dong lao dong hieu luc den;hieu luc den ngay;hdld den ngay;hop dong lao dong den ngay;hop dong den ngay;hieu luc hd qd den ngay;hieu luc hd den ngay;ngay hieu luc hd den ngay", "hieu luc den"},
+	{fTuKXD, "HĐLĐ không xác định thời hạn từ ngày", "hdld tungay;hdld khong xac dinh thoi han;hop dong lao dong khong xac dinh thoi han tu ngay", ""},
+	{fTuXD, "HĐLĐ xác định thời hạn từ ngày", "hdld xdth tungay;hdld xdth tu ngay;hop dong lao dong xac dinh thoi han tu ngay", ""},
+	{fDenXD, "HĐLĐ xác định thời hạn đến ngày", "hdld xdth denngay;hdld xdth den ngay;hop dong lao dong xac dinh thoi han den ngay", ""},
+	{fTuKhac, "HĐLĐ khác từ ngày", "hdld khac tungay;hdld khac tu ngay", ""},
+	{fDenKhac, "HĐLĐ khác đến ngày", "hdld khac denngay;hdld khac den ngay", ""},
 	{fMucLuong, "Mức lương đóng BHXH", "muc luong dong bhxh;luong dong bhxh;luong bhxh;muc luong bhxh;muc luong dong bao hiem;luong dong bao hiem;luong dong bao hiem xa hoi;muc luong dong bao hiem xa hoi;muc luong tham gia bhxh;luong tham gia bhxh;tien luong dong bhxh;muc tien luong dong bhxh;tien luong thang dong bhxh;muc luong lam can cu dong bhxh;tien luong lam can cu dong bhxh;luong can cu dong bhxh;luong dong bh;muc luong dong bh;luong tinh dong bhxh;si salary;insurance salary;salary for insurance;social insurance salary;salary for social insurance", ""},
 	{fPhuCap, "Phụ cấp lương", "phu cap luong;phu cap luong dong bhxh;phu cap dong bhxh;phu cap tinh dong bhxh;phu cap luong dong bao hiem", ""},
+	{fPhuCap2, "Phụ cấp lương (cột thứ hai)", "", ""},
+	{fPhuCap3, "Phụ cấp lương (cột thứ ba)", "", ""},
 	{fBoSung, "Các khoản bổ sung", "cac khoan bo sung;khoan bo sung;cac khoan bo sung dong bhxh;khoan bo sung dong bhxh;cac khoan bo sung khac", ""},
 	{fHeSo, "Hệ số lương", "he so luong;hs luong", "he so"},
 	{fPhuCapCV, "Phụ cấp chức vụ", "phu cap cv;phu cap chuc vu;he so phu cap chuc vu", ""},
@@ -98,7 +114,7 @@ var fields = []field{
 	{fBaoLuu, "Chênh lệch bảo lưu", "chenh lech bao luu;he so chenh lech bao luu;he so bao luu", ""},
 	{fNgayCong, "Ngày công", "ngay cong;so ngay cong;ngay cong thuc te;so ngay cong thuc te;cong thuc te;ngay cong huong luong;so cong;so ngay lam viec;ngay lam viec", ""},
 	{fKhongLuong, "Nghỉ không lương (ngày)", "nghi khong luong;so ngay nghi khong luong;ngay nghi khong luong;nghi khong huong luong;khong luong;nghi ko luong", "ro"},
-	{fPhuongAn, "Phương án", "ma pa;ma phuong an;phuong an", "phuong an dieu chinh"},
+	{fPhuongAn, "Phương án", "ma pa;ma phuong an;phuong an", "phuong an dieu chinh;trang thai d02"},
 	{fTuThang, "Từ tháng", "tu thang;tu thang nam;thang nam bat dau", ""},
 	{fDenThang, "Đến tháng", "den thang;den thang nam;thang nam ket thuc", ""},
 	{fGhiChu, "Ghi chú", "ghi chu;note;ghi chu khac;remark;remarks", "dien giai"},
@@ -106,7 +122,7 @@ var fields = []field{
 	{fBoQua, "Không dùng", "thuc linh;thuc nhan;con lai;con duoc linh;con duoc nhan;tong thu nhap;tong luong;tong cong;cong;tong;" +
 		"loai phuong an;ma loai pa;loai ngay sinh;ngay cap;noi cap;ky nhan;chu ky;ky ten;so tai khoan;ngan hang;ngay cong chuan;cong chuan;" +
 		"bhxh;bhyt;bhtn;bhxh 8;bhyt 1 5;bhtn 1;bhxh 17 5;bhyt 3;thue tncn;thue;tam ung;thuong;an ca;xang xe;tang ca;lam them;luong thoi gian;luong san pham;" +
-		"muc huong bhyt;ty le dong;ma vung sinh song;co giam chet;ngay chet;tinh lai;nhom vi tri viec lam;ngay vao lam;ngay vao;luong co ban;luong chinh;basic salary;net pay;net salary;kpcd;doan phi;giam tru gia canh;thu nhap chiu thue;thu nhap tinh thue", ""},
+		"muc huong bhyt;ty le dong;ma vung sinh song;co giam chet;ngay chet;tinh lai;nhom vi tri viec lam;ngay vao lam;ngay vao;luong co ban;luong chinh;basic salary;net pay;net salary;kpcd;doan phi;ty le dong bhxh;ti le dong;tinh trang so;tinh trang so bh;tinh trang so bhxh;tinh trang so bao hiem;khong tra the bhyt;ma the bhyt;ngay tra the;da bao giam;giam;dong bhxh ca thang;doi tuong;thoi gian thai san;noi cap bhxh;chi nhanh;chi nhanh nh;ma ngan hang;ma chi nhanh nh;ngay cap cmnd;giam tru gia canh;thu nhap chiu thue;thu nhap tinh thue", ""},
 }
 
 // Field is a fact that a column can be mapped to by hand.

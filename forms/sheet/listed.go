@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"ankhai/forms/codes"
+	"ankhai/forms/facts"
 	"ankhai/forms/law"
 )
 
@@ -73,6 +74,36 @@ func (l *lines) region() string {
 		return ""
 	}
 	return "0" + string(rune('0'+n))
+}
+
+// facility reads where somebody is registered for treatment: the code, or, beside
+// a column with the province, the number within it.
+func (l *lines) facility() string {
+	number, province := l.cell(fMaKCB), l.cell(fTinhKCB)
+	if number != nil && province != nil {
+		n, p := plainNumber(number), plainNumber(province)
+		if allDigits(n+p) && len(n) <= 3 && len(p) <= 2 {
+			if code := strings.Repeat("0", 2-len(p)) + p + strings.Repeat("0", 3-len(n)) + n; codes.KCB.Has(code) {
+				return code
+			}
+		}
+	}
+	return l.listed(fMaKCB, codes.KCB, 5)
+}
+
+// contract reads the contract. Where the kind has a column of its own for each
+// day, the column that is filled says it.
+func (l *lines) contract() facts.HopDong {
+	h := facts.HopDong{So: l.ident(fSoHD), NgayKy: l.day(fNgayKy), Loai: l.contractKind(), Tu: l.day(fTuHD), Den: l.day(fDenHD)}
+	for _, k := range [...]struct{ loai, tu, den string }{{"0", fTuKXD, ""}, {"1", fTuXD, fDenXD}, {"2", fTuKhac, fDenKhac}} {
+		if tu := l.day(k.tu); tu != 0 && h.Tu == 0 {
+			h.Loai, h.Tu = k.loai, tu
+			if k.den != "" {
+				h.Den = l.day(k.den)
+			}
+		}
+	}
+	return h
 }
 
 func (l *lines) contractKind() string {

@@ -180,7 +180,9 @@ func layoutName(hs []head, cols []ColumnMap) string {
 	for _, h := range hs {
 		word[h.own] = true
 	}
-	switch {
+	switch name := ts24(word); {
+	case name != "":
+		return name
 	case word["loai phuong an"] || word["ma loai pa"]:
 		return "L1"
 	case has[fPhuongAn] && has[fMucLuong] && has[fTuThang]:

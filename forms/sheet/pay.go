@@ -110,6 +110,10 @@ func (l *lines) pay(d *facts.DongLuong) facts.Luong {
 	ok = ok && good
 	phuCap, _, good := l.amount(fPhuCap, leastPart)
 	ok = ok && good
+	for _, f := range [...]string{fPhuCap2, fPhuCap3} {
+		more, _, good := l.amount(f, leastPart)
+		phuCap, ok = phuCap+more, ok && good
+	}
 	boSung, _, good := l.amount(fBoSung, leastPart)
 	ok = ok && good
 	if heSo != 0 && muc == 0 {

@@ -47,9 +47,9 @@ func (l *lines) person(r row) {
 	d.DiaChi = l.words(fDiaChi)
 	d.MaXa = l.listed(fMaXa, codes.Xa, 5)
 	d.MaTinh = l.listed(fMaTinh, codes.Tinh, 2)
-	d.MaKCB = l.listed(fMaKCB, codes.KCB, 5)
+	d.MaKCB = l.facility()
 	d.Vung = l.region()
-	d.HopDong = facts.HopDong{So: l.ident(fSoHD), NgayKy: l.day(fNgayKy), Loai: l.contractKind(), Tu: l.day(fTuHD), Den: l.day(fDenHD)}
+	d.HopDong = l.contract()
 	d.GhiChu = l.words(fGhiChu)
 	if day := l.day(fNghiViec); day != 0 { // a remark in a column of its own
 		d.GhiChu = strings.TrimPrefix(d.GhiChu+"; Nghỉ việc từ ngày "+day.String(), "; ")

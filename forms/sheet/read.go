@@ -27,7 +27,8 @@ type tab struct {
 	info  SheetInfo
 	g     *grid
 	f     found
-	has   bool // a header
+	has   bool         // a header
+	known *knownLayout // a layout known by its places; nil for any other
 	empty bool
 	month int // of its title, 0 when none
 	year  int
@@ -92,7 +93,9 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 		return t
 	}
 	table := newHeadTable(g)
-	if t.f, t.has = table.findHead(&matcher{memo: map[string]guess{}}); !t.has {
+	if f, known := table.findKnown(); known != nil {
+		t.f, t.has, t.known = f, true, known
+	} else if t.f, t.has = table.findHead(&matcher{memo: map[string]guess{}}); !t.has {
 		t.f, t.has = table.findHead(&matcher{slips: &b.slips, memo: map[string]guess{}})
 	}
 	if !t.has {
@@ -100,7 +103,9 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 	}
 	m := &matcher{slips: &b.slips, memo: map[string]guess{}}
 	for c, h := range t.f.heads {
-		t.f.guess[c] = m.guess(h)
+		if t.known == nil {
+			t.f.guess[c] = m.guess(h)
+		}
 	}
 	t.info.HeadFrom, t.info.HeadTo = table.rows[t.f.i].num, table.rows[t.f.i+t.f.n-1].num
 	for _, o := range table.old {
@@ -109,10 +114,19 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 			break
 		}
 	}
+	if t.known == nil {
+		placeWords(t.f)
+	}
 	t.info.Key = layoutKey(t.f.heads)
 	remembered := b.book.Mapping.get(t.info.Key)
-	t.info.Columns = columns(t.f, table, remembered, &t.f2)
-	t.info.Layout = layoutName(t.f.heads, t.info.Columns)
+	if t.known != nil && remembered == nil {
+		t.info.Columns = placed(t.f)
+	} else {
+		t.info.Columns = columns(t.f, table, remembered, &t.f2)
+	}
+	if t.info.Layout = layoutName(t.f.heads, t.info.Columns); t.known != nil {
+		t.info.Layout = t.known.name
+	}
 	t.month, t.year = titleMonth(t.info.Name)
 	for i := range t.f.i {
 		for _, c := range g.of(table.rows[i]) {
