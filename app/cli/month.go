@@ -37,15 +37,18 @@ func init() {
 Ví dụ: bhxh init --tax-code 0100109106 --name "CÔNG TY CỔ PHẦN MAY BÌNH MINH" --unit-code YN0001A --agency 07906 --region 01`,
 			run: runInit},
 		&command{name: "import", group: groupMonth, short: "nhập bảng lương của tháng từ tệp Excel",
-			use: "import TỆP.xlsx|TỆP.csv --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json]",
+			use: "import TỆP.xlsx|TỆP.csv --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json] [--symbol L=le]",
 			long: `Đọc bảng lương với bất kỳ cách trình bày nào, tìm tiêu đề, hiểu các cột, và nêu mọi chỗ cần xem theo trang và ô.
 Bảng chữ (.csv, .tsv, .txt): tự nhận dấu ngăn cách và bảng mã (UTF-8, UTF-16, Windows-1258, TCVN3, VNI).
 Tệp .xls được chuyển bằng LibreOffice nếu máy có; nếu không thì nói cách lưu lại thành .xlsx.
 Bảng lương đầu tiên của một đơn vị mở danh sách người lao động. Nhập lại cùng tệp không làm thay đổi gì.
   --month      tháng của bảng lương
   --employer   mã số thuế của đơn vị (mặc định: đơn vị đang mở)
-  --layout     auto (mặc định), hoặc tên một cách trình bày (L1, L4, L5): tệp khác cách đó thì không nhập
+  --layout     auto (mặc định), hoặc tên một cách trình bày (L1 đến L6, CONG-45): tệp khác cách đó thì không nhập
+  --symbol     nghĩa của một ký hiệu chấm công ở đơn vị này, lặp lại được, được nhớ cho các tháng sau:
+               lamViec, phep, le, om, conOm, thaiSan, khongLuong, nghiTuan, khac, trong; nửa ngày thì ghi lamViec/phep
   --map        tệp JSON ghi cột nào là gì (lấy từ "mapping" của lần nhập trước)
+Tệp chỉ có bảng chấm công thì ngày công được ghi vào bảng lương đã nhập của tháng.
 Mã thoát 1 khi có ô phải sửa; phần đọc được vẫn được giữ.`,
 			run: runImport},
 		&command{name: "compare", group: groupMonth, short: "so bảng lương với danh sách, đề xuất tăng, giảm, điều chỉnh",
@@ -170,7 +173,17 @@ func address(gw string) (string, error) {
 
 func runImport(c *call) error {
 	var monthText, employer, layout, mapFile string
+	symbols := map[string]string{}
 	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+		fs.Func("symbol", "", func(s string) error {
+			sign, meaning, _ := strings.Cut(s, "=")
+			name, ok := sheet.ParseMeaning(meaning)
+			if sign == "" || !ok {
+				return fmt.Errorf("ký hiệu %q: ghi như L=le hoặc V=khongLuong", s)
+			}
+			symbols[strings.ToUpper(sign)] = name
+			return nil
+		})
 		fs.StringVar(&monthText, "month", "", "")
 		fs.StringVar(&employer, "employer", "", "")
 		fs.StringVar(&layout, "layout", "auto", "")
@@ -182,7 +195,7 @@ func runImport(c *call) error {
 	if err != nil {
 		return err
 	}
-	in := office.ImportInput{Name: filepath.Base(c.args[0]), Month: m, Company: employer}
+	in := office.ImportInput{Name: filepath.Base(c.args[0]), Month: m, Company: employer, Symbols: symbols}
 	if layout != "auto" {
 		in.Layout = layout
 	}
@@ -214,7 +227,7 @@ func runImport(c *call) error {
 	loi, nhac := res.Faults()
 	err = c.answer(map[string]any{
 		"rows": res.Rows, "people": res.People, "opened": res.Opened, "kept": res.Kept,
-		"problems": problems, "sheets": res.Book.Sheets, "mapping": res.Book.Mapping,
+		"problems": problems, "sheets": res.Book.Sheets, "mapping": res.Book.Mapping, "times": res.Times, "symbols": list(res.Book.Symbols),
 	}, func(w io.Writer) {
 		for _, s := range res.Book.Sheets {
 			if s.Used {
@@ -225,6 +238,14 @@ func runImport(c *call) error {
 		}
 		for _, p := range problems {
 			fmt.Fprintf(w, "%s %s  %s!%s  %s\n", p.Level, p.Code, p.Sheet, p.Cell, p.Message)
+		}
+		for _, s := range res.Book.Symbols {
+			if s.Meaning != "" {
+				fmt.Fprintf(w, "Ký hiệu %s: %s, %d ô\n", s.Symbol, sheet.MeaningLabel(s.Meaning), s.Count)
+			}
+		}
+		if res.Times > 0 {
+			fmt.Fprintf(w, "Ngày công của %d người được ghi vào bảng lương tháng %s\n", res.Times, m)
 		}
 		fmt.Fprintf(w, "%d dòng, %d người trong danh sách, %d lỗi, %d nhắc\n", res.Rows, res.People, loi, nhac)
 		if res.Opened {

@@ -26,6 +26,7 @@ type ImportInput struct {
 	Company  string                // tax code; "" = the employer at hand
 	Mapping  *sheet.Mapping        // a person's own mapping; nil = what was learnt before
 	Layout   string                // the layout that the workbook must have, such as "L4"; "" = any
+	Symbols  map[string]string     // what signs of timesheets mean, told just now; see sheet.Meanings
 	Progress func(done, total int) // may be nil
 }
 
@@ -36,6 +37,7 @@ type ImportResult struct {
 	Rows   int  // lines of people
 	People int  // people in the roster afterwards
 	Opened bool // the roster was opened (or re-opened) by this payroll
+	Times  int  // people of the payroll whose days a timesheet told
 	// Kept is false when nothing was stored: no sheet with people was found.
 	Kept bool
 }
@@ -74,6 +76,7 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 			return ImportResult{}, err
 		}
 	}
+	mapping = withSymbols(mapping, in.Symbols)
 	book, _, err := readSheet(ctx, in.Data, sheet.Options{Name: in.Name, Mapping: mapping, Month: in.Month, Progress: in.Progress})
 	if err != nil {
 		return ImportResult{}, fmt.Errorf("import: %w", err)
@@ -82,8 +85,14 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 		return ImportResult{}, fmt.Errorf("import as %s: %w", in.Layout, ErrLayout)
 	}
 	res := ImportResult{Book: book, Month: in.Month, Rows: len(book.Rows)}
+	if len(book.Rows) == 0 && len(book.Times) > 0 {
+		return o.importTimes(ctx, mst, in, res)
+	}
 	if len(book.Rows) == 0 {
 		return res, nil
+	}
+	if err := o.carryTimes(ctx, mst, in.Month, book.Rows); err != nil {
+		return res, err
 	}
 	failpoint.Hit("import.before")
 	if err := o.keepPayroll(ctx, mst, in, book); err != nil {
@@ -133,6 +142,11 @@ func (o *Office) keepPayroll(ctx context.Context, mst string, in ImportInput, bo
 		return err
 	}
 	failpoint.Hit("import.payroll.kept")
+	return o.learn(ctx, mst, book)
+}
+
+// learn keeps how the columns and signs of a workbook were understood.
+func (o *Office) learn(ctx context.Context, mst string, book *sheet.Book) error {
 	learnt, err := json.Marshal(book.Mapping)
 	if err != nil {
 		return fmt.Errorf("keep mapping: %w", err)

@@ -48,4 +48,5 @@ type DongLuong struct {
 	TuThang      law.Month `json:"tuThang"`
 	DenThang     law.Month `json:"denThang"`
 	GhiChu       string    `json:"ghiChu"`
+	ChamCong     ChamCong  `json:"chamCong,omitzero"` // of the timesheet, where one was read
 }

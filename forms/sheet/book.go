@@ -21,6 +21,9 @@ type Book struct {
 	Rows     []facts.DongLuong `json:"rows"`
 	Problems []Problem         `json:"problems"`
 	Mapping  Mapping           `json:"mapping"` // to be given again next month
+
+	Times   []facts.DongLuong `json:"times,omitempty"`   // people of timesheets that stand without a payroll: who, and ChamCong
+	Symbols []Symbol          `json:"symbols,omitempty"` // the signs of timesheets
 }
 
 // SheetInfo tells how one sheet was understood.
@@ -28,7 +31,7 @@ type SheetInfo struct {
 	Name     string      `json:"name"`
 	Used     bool        `json:"used"`
 	Reason   string      `json:"reason,omitempty"` // in Vietnamese, why it was not used
-	Layout   string      `json:"layout"`           // "L1", "L4", "L5" or "" for any other
+	Layout   string      `json:"layout"`           // "L1" … "L6", "CONG-45", or "" for any other
 	Key      string      `json:"key"`              // of its header, see Mapping
 	HeadFrom int         `json:"headFrom"`         // first and last row of the header, from 1
 	HeadTo   int         `json:"headTo"`

@@ -30,7 +30,7 @@ func TestCases(t *testing.T) {
 	}
 	for _, code := range []string{xlNoHead, xlNoColumn, xlNoResult, xlCellError, xlHiddenRows, xlSheetSkipped, xlOtherMonth, xlTwoColumns, xlNoName, xlName,
 		xlOldConverted, xlOldUnsure, xlMaSo, xlCCCD, xlRounded, xlDigits, xlBirth, xlBirthUnsure, xlSex, xlMoney, xlThousand, xlHeSo, xlFraction, xlNoPay,
-		xlTwiceCCCD, xlTwiceMaSo, xlPhuongAn, xlDay, xlTwiceName, xlCode, xlUnsureLine, xlHousehold, xlContact, xlMonthFirst} {
+		xlTwiceCCCD, xlTwiceMaSo, xlPhuongAn, xlDay, xlTwiceName, xlCode, xlUnsureLine, xlHousehold, xlContact, xlMonthFirst, xlSymbol, xlTimeOnly} {
 		if !fired[code] {
 			t.Errorf("no case shows %s", code)
 		}
@@ -66,6 +66,9 @@ func runCase(t *testing.T, file string, fired map[string]bool) {
 	}
 	b := mustRead(t, book.bytes(), opt)
 	got := map[string]string{"columns": showColumns(b), "rows": showRows(b.Rows), "problems": showProblems(b.Problems)}
+	if len(b.Times) > 0 || len(b.Symbols) > 0 {
+		got["rows"] = strings.TrimSpace(got["rows"] + "\nchấm công:\n" + showRows(b.Times) + "\nký hiệu: " + showSymbols(b.Symbols))
+	}
 	for _, p := range b.Problems {
 		fired[p.Code] = true
 	}
@@ -85,7 +88,7 @@ func runCase(t *testing.T, file string, fired map[string]bool) {
 		}
 	}
 	again := mustRead(t, book.bytes(), Options{Month: opt.Month, Mapping: &b.Mapping})
-	if g := showRows(again.Rows); g != got["rows"] {
+	if g := showRows(again.Rows) + showRows(again.Times); g != showRows(b.Rows)+showRows(b.Times) {
 		t.Errorf("read again with its mapping, rows are\n%s", g)
 	}
 }
@@ -107,6 +110,14 @@ func showColumns(b *Book) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+func showSymbols(list []Symbol) string {
+	var out []string
+	for _, s := range list {
+		out = append(out, fmt.Sprintf("%s=%s(%s,%d,%s)", s.Symbol, s.Meaning, s.From, s.Count, s.Cell))
+	}
+	return strings.Join(out, " ")
 }
 
 func showRows(rows []facts.DongLuong) string {
@@ -150,6 +161,9 @@ func showRows(rows []facts.DongLuong) string {
 			add("cong", fmt.Sprintf("%d/10", d.NgayCong))
 		}
 		add("kl", fmt.Sprintf("%d", d.KhongLuong))
+		if c := d.ChamCong; c.Co() {
+			add("cham", fmt.Sprintf("%s từ %s %s", c.Noi, c.Tu, c.Nua))
+		}
 		add("pa", d.PhuongAn)
 		add("tu", d.TuThang.String())
 		add("den", d.DenThang.String())

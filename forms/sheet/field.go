@@ -56,7 +56,8 @@ const (
 	fDenThang   = "denThang"
 	fGhiChu     = "ghiChu"
 	fNghiViec   = "ngayNghiViec"
-	fBoQua      = "boQua" // known, and not needed
+	fNgayCham   = "ngayCham" // a day of the timesheet; many columns
+	fBoQua      = "boQua"    // known, and not needed
 )
 
 // field is a fact and the heads it goes by, folded. The first heads are the
@@ -119,6 +120,7 @@ var fields = []field{
 	{fDenThang, "Đến tháng", "den thang;den thang nam;thang nam ket thuc", ""},
 	{fGhiChu, "Ghi chú", "ghi chu;note;ghi chu khac;remark;remarks", "dien giai"},
 	{fNghiViec, "Ngày nghỉ việc", "ngay nghi viec;ngay thoi viec;nghi viec tu ngay;ngay cham dut hop dong;ngay cham dut hdld;ngay cham dut", ""},
+	{fNgayCham, "Ngày của bảng chấm công", "", ""},
 	{fBoQua, "Không dùng", "thuc linh;thuc nhan;con lai;con duoc linh;con duoc nhan;tong thu nhap;tong luong;tong cong;cong;tong;" +
 		"loai phuong an;ma loai pa;loai ngay sinh;ngay cap;noi cap;ky nhan;chu ky;ky ten;so tai khoan;ngan hang;ngay cong chuan;cong chuan;" +
 		"bhxh;bhyt;bhtn;bhxh 8;bhyt 1 5;bhtn 1;bhxh 17 5;bhyt 3;thue tncn;thue;tam ung;thuong;an ca;xang xe;tang ca;lam them;luong thoi gian;luong san pham;" +

@@ -62,6 +62,7 @@ type grid struct {
 	lastRow   int // the last row the sheet has, blank or not
 	dimension int // the last row its <dimension> claims
 	mem       arena
+	date1904  bool
 }
 
 func (g *grid) of(r row) []cell { return g.cells[r.from:r.to] }

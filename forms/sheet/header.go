@@ -175,7 +175,7 @@ func (t *headTable) findHead(m *matcher) (best found, ok bool) {
 func (t *headTable) numbers(i int) bool {
 	big := 0
 	for _, c := range t.g.of(t.rows[i]) {
-		if c.numeric() && len(c.s) > 4 {
+		if c.numeric() && len(c.s) > 4 && c.look&lookDate == 0 {
 			big++
 		}
 	}

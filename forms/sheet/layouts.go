@@ -46,6 +46,7 @@ const (
 	layoutTang   = "L2"
 	layoutGiam   = "L3"
 	layoutPortal = "CONG-45"
+	layoutTimes  = "L6"
 )
 
 var knownLayouts = []knownLayout{

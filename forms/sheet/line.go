@@ -3,6 +3,8 @@ package sheet
 import (
 	"fmt"
 	"strings"
+
+	"ankhai/forms/law"
 )
 
 // fieldAt numbers the facts, so that a line's cells can be found by fact.
@@ -34,6 +36,10 @@ type lines struct {
 	ambig   map[string]string   // by fact: a cell that fits both ways
 	payLost bool                // the pay's cell had a formula without a result
 	people  int
+
+	days      *dayHeads // of a timesheet
+	timesheet bool      // the sheet says nothing but days
+	month0    law.Month // of the sheet, or the one asked for
 }
 
 func newLines(b *reading, g *grid, info *SheetInfo, hs []head) *lines {
@@ -44,7 +50,7 @@ func newLines(b *reading, g *grid, info *SheetInfo, hs []head) *lines {
 	}
 	for _, c := range info.Columns {
 		col, _, ok := parseCell([]byte(c.Col + "1"))
-		if i, known := fieldAt[c.Field]; ok && known && col < maxCols && c.Field != fBoQua {
+		if i, known := fieldAt[c.Field]; ok && known && col < maxCols && c.Field != fBoQua && c.Field != fNgayCham {
 			l.cols[col] = int8(i)
 			l.haveC[c.Field] = true
 		}
@@ -320,7 +326,7 @@ func (l *lines) finish() {
 	if g := l.g; g.dimension > g.lastRow {
 		l.nhac("", "", xlShort, fmt.Sprintf("Trang tính ghi là có đến dòng %d nhưng chỉ có đến dòng %d. Mở bằng Excel xem có mất dòng không", g.dimension, g.lastRow), "")
 	}
-	if l.people == 0 {
+	if l.people == 0 || l.timesheet {
 		return
 	}
 	if !l.haveC[fMucLuong] && !l.haveC[fHeSo] {

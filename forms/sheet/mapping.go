@@ -10,7 +10,8 @@ import (
 // one entry a layout. It is plain data: keep it as JSON and give it to the next
 // Read, and the same kind of file needs no question.
 type Mapping struct {
-	Layouts []LayoutMap `json:"layouts"`
+	Layouts []LayoutMap       `json:"layouts"`
+	Symbols map[string]string `json:"symbols,omitempty"` // signs of the company's timesheets, see Meanings
 }
 
 // LayoutMap is the mapping of one layout. Key is made from its heads, so that a

@@ -93,6 +93,7 @@ func (w *opened) sheets(ctx context.Context, progress func(done, total int), tak
 			return err
 		}
 		done += r.n
+		g.date1904 = w.ix.date1904
 		take(s, g)
 	}
 	return nil

@@ -56,17 +56,21 @@ func (l *lines) person(r row) {
 	}
 	d.PhuongAn = l.phuongAn()
 	d.TuThang, d.DenThang = l.month(fTuThang), l.month(fDenThang)
-	if n, ok := l.days(fNgayCong); ok {
+	if n, ok := l.dayCount(fNgayCong); ok {
 		d.NgayCong, d.NgayCongBiet = n, true
 	}
-	d.KhongLuong, _ = l.days(fKhongLuong)
+	d.KhongLuong, _ = l.dayCount(fKhongLuong)
+	if l.days != nil {
+		d.ChamCong = l.times(l.g.of(r))
+		daysWorked(&d)
+	}
 	d.Luong = l.pay(&d)
 
 	if r.hidden {
 		l.hidden = append(l.hidden, r.num)
 	}
 	l.people++
-	l.book.add(d, w)
+	l.book.add(d, w, l.timesheet)
 }
 
 // words reads a text, converting older encodings where that is certain.
@@ -362,8 +366,8 @@ func (l *lines) month(f string) law.Month {
 	return m
 }
 
-// days reads a number of days in tenths.
-func (l *lines) days(f string) (int32, bool) {
+// dayCount reads a number of days in tenths.
+func (l *lines) dayCount(f string) (int32, bool) {
 	c := l.cell(f)
 	if c == nil {
 		return 0, false

@@ -1,6 +1,9 @@
 package sheet
 
-import "ankhai/forms/form"
+import (
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+)
 
 // Problem is something in a workbook that somebody should look at. A Lỗi left a
 // value out; a Nhắc tells what was done with one.
@@ -62,6 +65,9 @@ const (
 	xlEncoding     = "XL-44" // a text table in an encoding before Unicode, converted
 	xlLooseQuote   = "XL-45" // a quotation mark that nothing closes
 	xlConverted    = "XL-46" // an old workbook, converted by another program first
+	xlSymbol       = "XL-47" // a sign of a timesheet that nobody has explained
+	xlTimeOnly     = "XL-48" // a person of the timesheet who is not in the payroll
+	xlNoPayroll    = "XL-49" // a timesheet before the payroll of its month
 )
 
 // UnsureLine is the code of a line that may be a person or a sum and was not
@@ -84,3 +90,18 @@ func (f *faults) loi(cell, value, code, say, fix string) {
 func (f *faults) nhac(cell, value, code, say, fix string) {
 	f.list = append(f.list, Problem{f.sheet, cell, value, code, form.Nhac, say, fix})
 }
+
+// BeforePayroll says that a timesheet came before the payroll it belongs to.
+func (b *Book) BeforePayroll(m law.Month) {
+	f := faults{}
+	for _, s := range b.Sheets {
+		if s.Used && f.sheet == "" {
+			f.sheet = s.Name
+		}
+	}
+	f.loi("", "", xlNoPayroll, "Tệp chỉ có bảng chấm công mà chưa có bảng lương tháng "+m.String()+": chưa ghi ngày công của ai. Nhập bảng lương của tháng trước, rồi nhập lại bảng chấm công", "")
+	b.Problems = append(b.Problems, f.list...)
+}
+
+// OfTimes reports whether a problem speaks of a timesheet as a whole.
+func (p Problem) OfTimes() bool { return p.Code == xlSymbol || p.Code == xlTimeOnly }

@@ -3,6 +3,7 @@ package sheet
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
@@ -15,9 +16,14 @@ type reading struct {
 	book   *Book
 	wheres []where // beside book.Rows
 	slips  int     // searches for typing slips that are left
+	signs  *symbols
 }
 
-func (b *reading) add(d facts.DongLuong, w where) {
+func (b *reading) add(d facts.DongLuong, w where, timesheet bool) {
+	if timesheet {
+		b.book.Times = append(b.book.Times, d)
+		return
+	}
 	b.book.Rows = append(b.book.Rows, d)
 	b.wheres = append(b.wheres, w)
 }
@@ -32,8 +38,12 @@ type tab struct {
 	empty bool
 	month int // of its title, 0 when none
 	year  int
+	days  *dayHeads // of a timesheet; nil where there are none
 	f2    faults
 }
+
+// timesheet reports whether the sheet only says who was there on which day.
+func (t *tab) timesheet() bool { return t.days != nil && !t.pays() }
 
 // Read reads a workbook. What is wrong with the file as a whole is an error
 // that wraps a *Refusal (see Say); what is wrong with its contents is in
@@ -52,7 +62,9 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 		return err
 	}
 	b.ix = w.ix
+	b.signs = &symbols{legend: map[string]string{}, seen: map[string]*Symbol{}}
 	if b.opt.Mapping != nil {
+		b.signs.company = b.opt.Mapping.Symbols
 		b.book.Mapping.Layouts = append(b.book.Mapping.Layouts, b.opt.Mapping.Layouts...)
 	}
 	var tabs []*tab
@@ -63,6 +75,11 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 		tabs[0].ofText(w)
 	}
 	b.choose(tabs)
+	for _, t := range tabs {
+		if t.info.Used && t.days != nil {
+			b.signs.readLegend(t.g)
+		}
+	}
 	for _, t := range tabs {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -76,6 +93,9 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 	}
 	b.summaries()
 	b.twice()
+	b.unexplained()
+	b.mergeTimes()
+	b.remember()
 	if b.opt.Converted {
 		f := faults{}
 		f.nhac("", b.opt.Name, xlConverted, "Tệp kiểu cũ đã được LibreOffice chuyển sang .xlsx rồi mới đọc. Nếu số liệu khác tệp gốc thì mở bằng Excel, lưu thành Excel Workbook (.xlsx) rồi nhập", "")
@@ -135,6 +155,9 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 			}
 		}
 	}
+	if t.days = table.findDays(t.f); t.days != nil {
+		t.dayColumns()
+	}
 	if t.year != 0 {
 		t.info.Month = law.MonthOf(t.year, t.month)
 	}
@@ -165,7 +188,7 @@ func (b *reading) choose(tabs []*tab) {
 			t.info.Reason = "không tìm thấy dòng tiêu đề có cột Họ và tên"
 		case len(months) > 1 && want.Valid() && months[want.Num()] && t.month != 0 && t.month != want.Num():
 			t.info.Reason = fmt.Sprintf("là bảng của tháng %d", t.month)
-		case paid && !t.pays():
+		case paid && !t.pays() && t.days == nil:
 			t.info.Reason = "không có cột Mức lương đóng BHXH"
 		default:
 			t.info.Used = true
@@ -198,9 +221,42 @@ func (t *tab) pays() bool {
 	return false
 }
 
+// dayColumns says of the columns of a timesheet what they are.
+func (t *tab) dayColumns() {
+	for c := t.days.col; c < t.days.col+len(t.days.days); c++ {
+		x := ColumnMap{colName(c), "", fNgayCham, 95}
+		if c < len(t.f.heads) {
+			x.Head = t.f.heads[c].text
+		}
+		i := slices.IndexFunc(t.info.Columns, func(m ColumnMap) bool { return m.Col == x.Col })
+		if i < 0 {
+			t.info.Columns = append(t.info.Columns, x)
+			continue
+		}
+		t.info.Columns[i] = x
+	}
+	slices.SortStableFunc(t.info.Columns, func(a, b ColumnMap) int { return colNumber(a.Col) - colNumber(b.Col) })
+	if t.info.Layout == "" || t.timesheet() {
+		t.info.Layout = layoutTimes
+	}
+}
+
+func colNumber(name string) int {
+	c, _, _ := parseCell([]byte(name + "1"))
+	return c
+}
+
 func (b *reading) readTab(t *tab) {
 	l := newLines(b, t.g, &t.info, t.f.heads)
-	for i, r := range t.g.rows[t.f.i+t.f.n:] {
+	from := t.f.i + t.f.n
+	if t.days != nil {
+		from = max(from, t.days.row+1)
+		l.days, l.timesheet, l.month0 = t.days, t.timesheet(), t.info.Month
+		if !l.month0.Valid() {
+			l.month0 = b.opt.Month
+		}
+	}
+	for i, r := range t.g.rows[min(from, len(t.g.rows)):] {
 		if i == 0 && indexRow(t.g.of(r)) {
 			continue
 		}

@@ -107,7 +107,7 @@ func FuzzCells(f *testing.F) {
 		if n, ok := l2.percent(fTNVK); ok && (n < 0 || n > mostHeSo*100) {
 			t.Fatalf("%q is %d of 10 000", s, n)
 		}
-		if n, ok := l2.days(fNgayCong); ok && (n < 0 || n > 310) {
+		if n, ok := l2.dayCount(fNgayCong); ok && (n < 0 || n > 310) {
 			t.Fatalf("%q is %d tenths of a day", s, n)
 		}
 	})
