@@ -142,6 +142,11 @@ func (p *Page) take(name string, data []byte, mapping *sheet.Mapping) {
 
 func (p *Page) tell(res office.ImportResult) {
 	switch {
+	case res.Times > 0:
+		loi, _ := res.Faults()
+		p.host.Say(fmt.Sprintf("Đã ghi ngày công của %s người vào bảng lương tháng %s", wording.So(res.Times), res.Month), loi > 0)
+	case !res.Kept && len(res.Book.Times) > 0:
+		p.host.Say("Chưa ghi ngày công: chưa có bảng lương tháng "+res.Month.String()+", hoặc không ai khớp. Xem ở Ô chưa đọc được.", true)
 	case !res.Kept:
 		p.host.Say("Không tìm thấy người lao động nào trong "+p.name+". Xem lý do ở Cách đọc tệp.", true)
 	case res.Opened:

@@ -243,3 +243,23 @@ func TestNobodyFound(t *testing.T) {
 		t.Errorf("the reason is not told: %s", words)
 	}
 }
+
+// A sign of a timesheet that nobody has explained is told once, and remembered.
+func TestSymbolIsTold(t *testing.T) {
+	b := book()
+	b.Symbols = []sheet.Symbol{{Symbol: "L", Count: 3, Sheet: "Công", Cell: "F7"}, {Symbol: "X", Meaning: "lamViec", Count: 90}}
+	f := &fake{book: b}
+	p, h, w := open(t, f)
+	p.Take("cong.xlsx", []byte("PK"))
+	p.tabs.Choose(3)
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "chưa biết ký hiệu L, có ở 3 ô") || strings.Contains(words, "ký hiệu X") {
+		t.Errorf("shown: %s", words)
+	}
+	uitest.Press(t, w.Content(), "Chỉ ra nghĩa")
+	g := uitest.Find[*xwidget.Grid](uitest.Find[*xwidget.PickList](h.Dialogs[0])[0])[0]
+	g.Jump(2, 0)
+	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(f.inputs) != 2 || f.inputs[1].Mapping == nil || f.inputs[1].Mapping.Symbols["L"] != sheet.Meanings()[2].Name {
+		t.Fatalf("the workbook was read with %+v", f.inputs)
+	}
+}

@@ -2,6 +2,7 @@ package bangluong
 
 import (
 	"fmt"
+	"maps"
 
 	"fyne.io/fyne/v2"
 
@@ -37,6 +38,12 @@ func (p *Page) mappingView() fyne.CanvasObject {
 		sheets.Add(xwidget.Row(8, xwidget.NewDot(ink), xwidget.NewText(words)))
 		for _, c := range s.Columns {
 			all = append(all, mapped{i, c})
+		}
+	}
+	for _, s := range p.book.Symbols {
+		if s.Meaning == "" {
+			sheets.Add(xwidget.Row(8, xwidget.NewDot(look.Error), xwidget.NewText(fmt.Sprintf("Chấm công: chưa biết ký hiệu %s, có ở %s ô", s.Symbol, wording.So(s.Count))),
+				xwidget.NewQuiet("Chỉ ra nghĩa", func() { p.askSymbol(s.Symbol) })))
 		}
 	}
 	t := &table{cols: []xwidget.GridColumn{
@@ -114,6 +121,30 @@ func (p *Page) askField(m mapped) {
 	})
 	pick.WordsOnly()
 	shut = p.host.Dialog("Cột "+m.col.Col+" “"+m.col.Head+"” là", xwidget.Column(8, xwidget.Sized(520, 380, pick),
+		xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }))))
+	pick.Start()
+}
+
+// askSymbol lets a person say what a sign of the timesheet means; it is remembered
+// and the workbook is read again.
+func (p *Page) askSymbol(sign string) {
+	var choices []xwidget.Choice
+	for _, m := range sheet.Meanings() {
+		choices = append(choices, xwidget.Choice{Code: m.Name, Words: m.Label})
+	}
+	var shut func()
+	pick := xwidget.NewPickList(choices, func(meaning string) {
+		shut()
+		mapping := p.book.Mapping
+		mapping.Symbols = maps.Clone(mapping.Symbols)
+		if mapping.Symbols == nil {
+			mapping.Symbols = map[string]string{}
+		}
+		mapping.Symbols[sign] = meaning
+		p.take(p.name, p.data, &mapping)
+	})
+	pick.WordsOnly()
+	shut = p.host.Dialog("Ký hiệu chấm công “"+sign+"” nghĩa là", xwidget.Column(8, xwidget.Sized(520, 380, pick),
 		xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }))))
 	pick.Start()
 }
