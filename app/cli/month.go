@@ -62,6 +62,7 @@ Ví dụ: bhxh compare --month 2026-11
 			use: "draft (--procedure 600 | --service C4 [--case C4.01] [--people SỐ,SỐ]) --month 2026-11 [--from compare|DÒNG.xlsx|SỔ.xlsx…|DÒNG.json]",
 			long: `Lập bản nháp hồ sơ. --from compare (mặc định) lấy mọi đề xuất của tháng; DÒNG.xlsx là bảng theo mẫu rút gọn có cột phương án;
 SỔ.xlsx là sổ của một hay nhiều mẫu đã điền (bhxh forms template), lặp lại --from khi mỗi mẫu một tệp;
+Tệp 630 của cổng (BHXH630.xls, trang M01B-HSB-PhatSinh) được đọc thành mẫu 01B-HSB.
 DÒNG.json là một mẫu đã điền ({"form":"D02-LT","rows":[{…}]}) hoặc danh sách các mẫu. Ô nào không nhận được thì nêu tên, mã thoát 1.
 Hồ sơ quá lớn để gửi được tách thành nhiều đợt; "ids" có mã của từng đợt. Mỗi lần gọi lập một bản nháp mới.
 --service lập hồ sơ của một trong 30 dịch vụ công theo trường hợp (xem bhxh services show C4): đủ các mẫu, điền sẵn đơn vị và

@@ -84,6 +84,11 @@ func (o *Office) DraftBooks(ctx context.Context, procedure string, month law.Mon
 	if len(docs) == 0 {
 		return nil, append(found, Finding{Field: books[0].Name, Level: form.Loi, Say: "Tệp không có dòng nào. Điền ít nhất một dòng của một mẫu"}), nil
 	}
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return nil, found, err
+	}
+	o.headsFromCompany(docs, dv)
 	d, err := o.DraftDocs(ctx, procedure, month, docs)
 	if err != nil {
 		return nil, found, err

@@ -26,14 +26,22 @@ func readSheet(ctx context.Context, data []byte, opt sheet.Options) (book *sheet
 
 // readForms reads the forms of a file in the same way.
 func (o *Office) readForms(ctx context.Context, file File) (*sheet.FormBook, []Finding, error) {
-	opt := sheet.FormOptions{Name: file.Name, Today: o.Today()}
+	opt := sheet.FormOptions{Name: file.Name, Today: o.Today(), Others: otherBooks()}
 	b, err := sheet.ReadForms(ctx, file.Bytes, opt)
-	made := asWorkbook(ctx, file.Bytes, err)
-	if made == nil {
-		return b, nil, err
+	var say []Finding
+	if made := asWorkbook(ctx, file.Bytes, err); made != nil {
+		b, err = sheet.ReadForms(ctx, made, opt)
+		say = []Finding{{Field: file.Name, Level: form.Nhac, Say: file.Name + ": tệp kiểu cũ đã được LibreOffice chuyển sang .xlsx rồi mới đọc. Xem lại các dòng"}}
 	}
-	b, err = sheet.ReadForms(ctx, made, opt)
-	return b, []Finding{{Field: file.Name, Level: form.Nhac, Say: file.Name + ": tệp kiểu cũ đã được LibreOffice chuyển sang .xlsx rồi mới đọc. Xem lại các dòng"}}, err
+	if err != nil {
+		return nil, nil, err
+	}
+	if !b.Marked {
+		for _, d := range b.Docs {
+			settleClaims(d)
+		}
+	}
+	return b, say, nil
 }
 
 // asWorkbook is the workbook that LibreOffice makes of a file refused as an old

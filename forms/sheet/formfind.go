@@ -23,10 +23,14 @@ func (b *formsBook) byHeads(d *docReading, sheets []*formSheet) {
 		if s.hidden || len(s.g.rows) == 0 {
 			continue
 		}
+		if s.book != nil && s.book.Skip != "" {
+			s.faults.nhac("", "", xlSheetSkipped, "Không đọc trang tính này: "+s.book.Skip, "")
+			continue
+		}
 		var best tableFound
 		table := newHeadTable(s.g)
 		for _, t := range append([]*form.Table{f.Table}, f.Subs...) {
-			if found := findTable(t, table); found.t != nil && (best.t == nil || found.score() > best.score()) {
+			if found := findTable(t, table, s.book); found.t != nil && (best.t == nil || found.score() > best.score()) {
 				best = found
 			}
 		}
@@ -49,7 +53,14 @@ func (b *formsBook) byHeads(d *docReading, sheets []*formSheet) {
 					"Không đọc cột "+colName(col)+sayHead(best.heads[col].text)+": không phải cột của mẫu", "")
 			}
 		}
+		before := len(d.doc.Rows)
+		if s.book != nil {
+			s.book.translate(s.g, best.cols, best.i+best.n)
+		}
 		b.readRows(d, s, best.t, best.cols, best.i+best.n, true)
+		if s.book != nil && best.t == f.Table {
+			s.book.set(f.Table, d.doc.Rows[before:])
+		}
 	}
 }
 
@@ -64,8 +75,8 @@ func (f tableFound) score() int {
 
 // findTable looks for the rows that name most columns of a table: two at least,
 // and a third of what the header names.
-func findTable(t *form.Table, h *headTable) (best tableFound) {
-	names := labelsOf(t)
+func findTable(t *form.Table, h *headTable, other *OtherBook) (best tableFound) {
+	names := labelsOf(t).also(t, other)
 	memo := map[head]*form.Column{}
 	most := 0
 	for i := range h.rows {
@@ -156,6 +167,8 @@ func (b *formsBook) readNamed() {
 		}
 		if named := s.names(); named != nil {
 			f = named
+		} else if s.book != nil {
+			f = form.Of(s.book.Form)
 		}
 		if f == nil {
 			continue

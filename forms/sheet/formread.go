@@ -75,6 +75,7 @@ type formSheet struct {
 	g       *grid
 	mark    formMark
 	at, col int // of the mark
+	book    *OtherBook
 	faults  faults
 }
 
@@ -116,6 +117,7 @@ func openForms(ctx context.Context, data []byte, o FormOptions) (*formsBook, err
 		if s.mark.role == roleCodes {
 			s.g = &grid{}
 		}
+		s.book = s.other(o.Others)
 		b.sheets = append(b.sheets, s)
 	})
 	if err != nil {

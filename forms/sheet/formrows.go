@@ -190,7 +190,7 @@ func (s *formSheet) lacking(t *form.Table, cols []*form.Column, from int) {
 		have[c] = true
 	}
 	for _, c := range t.Columns() {
-		if c.Required && !have[c] && from < len(s.g.rows) {
+		if c.Required && !have[c] && from < len(s.g.rows) && !s.book.gives(c.Tag) {
 			s.faults.nhac("", "", xlNoColumn, "Không có cột "+c.Label+", là cột phải có: mọi dòng chưa có "+c.Label+". Thêm cột này", "")
 		}
 	}

@@ -19,6 +19,7 @@ type FormOptions struct {
 	Name     string                // of the file read: a text table is a sheet of this name; may be blank
 	Today    law.Day               // codes that ended before it are not offered; zero: all are
 	Progress func(done, total int) // called now and then while reading; may be nil
+	Others   []OtherBook           // workbooks of other programs that hold rows of forms
 }
 
 // ErrLongText: a text of a form is longer than a cell of Excel may be.

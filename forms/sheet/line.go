@@ -19,12 +19,13 @@ var fieldAt = func() map[string]int {
 // lines reads the lines under one header.
 type lines struct {
 	faults
-	book  *reading
-	g     *grid
-	cols  [maxCols]int8 // fact of each column, -1 for none
-	own   [maxCols]string
-	haveC map[string]bool // facts that have a column
-	l1    bool
+	book   *reading
+	g      *grid
+	cols   [maxCols]int8 // fact of each column, -1 for none
+	own    [maxCols]string
+	haveC  map[string]bool // facts that have a column
+	l1     bool
+	portal bool // codes are those of the portal
 
 	at      []*cell // the current line's cells by fact
 	num     int
@@ -43,7 +44,7 @@ type lines struct {
 }
 
 func newLines(b *reading, g *grid, info *SheetInfo, hs []head) *lines {
-	l := &lines{faults: faults{sheet: info.Name}, book: b, g: g, haveC: map[string]bool{}, l1: info.Layout == "L1",
+	l := &lines{faults: faults{sheet: info.Name}, book: b, g: g, haveC: map[string]bool{}, l1: info.Layout == "L1", portal: info.Layout == layoutPortal,
 		at: make([]*cell, len(fields)), usDate: map[string][]string{}, ambig: map[string]string{}}
 	for i := range l.cols {
 		l.cols[i] = -1

@@ -145,6 +145,11 @@ func (l *lines) name(w *where) string {
 func (l *lines) sex() facts.GioiTinh {
 	if c := l.cell(fGioiTinh); c != nil {
 		g, ok := facts.ParseGioiTinh(clean(c.s))
+		if s := plainNumber(c); !ok && l.portal { // 0 nữ, 1 nam there, as in the files it takes
+			if g = facts.GioiTinhCua(s); g != "" {
+				return g
+			}
+		}
 		if !ok && headKey(c.s) == "x" {
 			l.nhac(l.place(c), clean(c.s), xlSex, "Giới tính: đánh dấu x, đọc là nữ như các bảng thường ghi. Ghi Nam hoặc Nữ nếu không phải", "Nữ")
 			return facts.Nu

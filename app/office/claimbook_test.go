@@ -1,0 +1,84 @@
+package office
+
+import (
+	"strings"
+	"testing"
+
+	"ankhai/forms/form"
+	"ankhai/forms/m01bhsb"
+	"ankhai/forms/sheet"
+)
+
+// claims630 is the workbook with which claims are exchanged: data from row 7.
+func claims630(t *testing.T, lines ...[]string) []byte {
+	t.Helper()
+	var heads []string
+	for _, c := range m01bhsb.ExcelPhatSinh {
+		heads = append(heads, c.Ten)
+	}
+	blank := []string{}
+	data, err := sheet.WriteTabs([]sheet.Tab{
+		{Name: "M01B-HSB-PhatSinh", Heads: []string{"DANH SÁCH ĐỀ NGHỊ GIẢI QUYẾT HƯỞNG CHẾ ĐỘ"}, Lines: append([][]string{{"Tháng 11 năm 2026"}, blank, blank, blank, heads}, lines...)},
+		{Name: "M01B-HSB-DieuChinh", Heads: []string{"Điều chỉnh"}, Lines: [][]string{{"chưa có"}}},
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// A claims workbook of another program becomes rows of 01B-HSB: the group only where
+// its code is sure or its words are ours, words of payment as codes, batch and month
+// apart, and what is wrong named at its cell.
+func TestClaimsWorkbook(t *testing.T) {
+	o := sampleDesk(t)
+	line := func(maSo, ten, tu, den, seri, nhom, dot, nhan string) []string {
+		return []string{maSo, ten, tu, den, seri, nhom, "079195000001", "2", dot, nhan, "0123456789", ten, "", "NV01", tu, "", "", "", "8", "", "", "", ""}
+	}
+	data := claims630(t,
+		line("7900000001", "Nguyễn Thị Lan", "03/11/2026", "04/11/2026", "AB1", "O1", "20261000002", "Chi trả qua ATM"),
+		line("7900000002", "Trần Thị Bé", "03/11/2026", "04/11/2026", "AB2", "Con ốm", "", "Chi trả qua đơn vị"),
+		line("7900000003", "Lê Thị Ca", "32/11/2026", "04/11/2026", "AB3", "T3", "", "DDCHI"),
+	)
+	b, say, err := o.readForms(t.Context(), File{Name: "BHXH630.xlsx", Bytes: data})
+	if err != nil || len(say) > 0 || len(b.Docs) != 1 {
+		t.Fatalf("%v %v %d documents", err, say, len(b.Docs))
+	}
+	doc := b.Docs[0]
+	if doc.Form != m01bhsb.B166 || len(doc.Rows) != 3 {
+		t.Fatalf("%s with %d rows", doc.Form.ID, len(doc.Rows))
+	}
+	r := doc.Rows[0]
+	for _, c := range []struct{ what, got, want string }{
+		{"group", m01bhsb.CheDo.Get(r), "omDau"}, {"part", m01bhsb.Phan.Get(r), m01bhsb.PhatSinh}, {"payment", m01bhsb.HinhThucTroCap.Get(r), m01bhsb.TaiKhoan},
+		{"month of the batch", m01bhsb.ThangBoSung.Get(r).String(), "10/2026"}, {"from", m01bhsb.TuNgay.Get(r).String(), "03/11/2026"},
+		{"group by words", m01bhsb.CheDo.Get(doc.Rows[1]), "conOm"}, {"code left", m01bhsb.MaNhomHuong.Get(doc.Rows[1]), ""},
+		{"payment by words", m01bhsb.HinhThucTroCap.Get(doc.Rows[1]), m01bhsb.QuaDonVi},
+		{"a group that is not sure", m01bhsb.CheDo.Get(doc.Rows[2]), ""}, {"its code", m01bhsb.MaNhomHuong.Get(doc.Rows[2]), "T3"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: got %q, want %q", c.what, c.got, c.want)
+		}
+	}
+	if n := m01bhsb.DotBoSung.Get(r); n != 2 || m01bhsb.TongSo.Get(r) != 2000 {
+		t.Errorf("batch %d, days %d", n, m01bhsb.TongSo.Get(r))
+	}
+	var got []string
+	for _, p := range b.Problems {
+		got = append(got, p.Sheet+"!"+p.Cell+" "+string(p.Level))
+	}
+	want := "M01B-HSB-PhatSinh!C9 " + string(form.Loi) + ", M01B-HSB-PhatSinh!O9 " + string(form.Loi) + ", M01B-HSB-DieuChinh! " + string(form.Nhac)
+	if strings.Join(got, ", ") != want {
+		t.Errorf("problems %v, want %s", b.Problems, want)
+	}
+
+	sound := claims630(t, line("7900000001", "Nguyễn Thị Lan", "03/11/2026", "04/11/2026", "AB1", "O1", "", "ATM"))
+	made, found, err := o.DraftBooks(t.Context(), "630", SampleMonth, []File{{Name: "BHXH630.xlsx", Bytes: sound}})
+	if err != nil || len(made) != 1 {
+		t.Fatalf("%v %+v", err, found)
+	}
+	docs, err := o.store.Docs(t.Context(), made[0].ID)
+	if err != nil || len(docs) != 1 || m01bhsb.TenDonVi.Get(docs[0].Head) == "" {
+		t.Errorf("%v: the head is %+v", err, docs)
+	}
+}
