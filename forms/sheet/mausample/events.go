@@ -5,7 +5,17 @@ import (
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	"ankhai/forms/sheet/bia"
 )
+
+const nghin = 10 * 10 * 10
+
+// worker is an invented person of the sample factory in one month.
+type worker struct {
+	bia.Nguoi
+	old Doi // what November's oracle says was so before
+	new Doi
+}
 
 // Doi is what changes, by fact, as people and scripts read it.
 type Doi map[string]any
@@ -43,20 +53,20 @@ var (
 )
 
 // invent makes October and lets the known events happen.
-func invent(m *maker, n int) months {
+func invent(m *bia.Maker, n int) months {
 	times := func(k int) int { return max(k, k*n/base) }
 	var out months
 	for i := range n {
 		province := "79"
-		if m.r.IntN(6) == 0 {
-			province = homes.pick(m.r)
+		if m.R.IntN(6) == 0 {
+			province = bia.Homes.Pick(m.R)
 		}
 		if i%40 == 17 { // declared as new in October, the number has not come yet
 			province = ""
 		}
-		out.october = append(out.october, m.person(province))
+		out.october = append(out.october, worker{Nguoi: m.Person(province)})
 	}
-	order := m.r.Perm(n)
+	order := m.R.Perm(n)
 	next := func(ok func(*worker) bool) int { // somebody not yet used
 		for k, i := range order {
 			if i >= 0 && ok(&out.october[i]) {
@@ -114,7 +124,7 @@ func invent(m *maker, n int) months {
 		leave(pick(any, "OF"), "nghiOm", "02/11/2026", "Nghỉ ốm dài ngày từ 02/11/2026")
 	}
 	for i := range times(numDC) {
-		w := pick(func(w *worker) bool { return any(w) && w.dept > 0 }, "DC")
+		w := pick(func(w *worker) bool { return any(w) && w.To > 0 }, "DC")
 		w.old, w.new = Doi{}, Doi{}
 		if i%3 != 2 {
 			was := w.Luong.MucLuong
@@ -143,7 +153,7 @@ func invent(m *maker, n int) months {
 		return w.PhuongAn == "GH"
 	})
 	join := func(pa, province string, i int) {
-		w := m.person(province)
+		w := worker{Nguoi: m.Person(province)}
 		w.PhuongAn, w.NgayCong = pa, 220
 		first := "maSoBHXH"
 		if pa != "TM" {

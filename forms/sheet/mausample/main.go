@@ -12,11 +12,11 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 
 	"ankhai/forms/facts"
+	"ankhai/forms/sheet/bia"
 )
 
 func main() {
@@ -45,7 +45,7 @@ var employer = facts.DonVi{
 const november = "BangLuong T11"
 
 func write(n int, dir string) error {
-	m := invent(&maker{r: rand.New(rand.NewPCG(26, 11)), used: map[string]bool{}}, n)
+	m := invent(bia.New(26, 11), n)
 	for i := range m.october {
 		m.october[i].PhuongAn = ""
 	}

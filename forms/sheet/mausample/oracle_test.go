@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"ankhai/forms/law"
 	"ankhai/forms/payroll"
 	"ankhai/forms/sheet"
+	"ankhai/forms/sheet/bia"
 )
 
 const shipped = "../../../assets/sample"
@@ -166,7 +166,7 @@ func BenchmarkRead10000(b *testing.B) {
 }
 
 func BenchmarkCompare12000(b *testing.B) {
-	m := invent(&maker{r: rand.New(rand.NewPCG(1, 2)), used: map[string]bool{}}, 12_000)
+	m := invent(bia.New(26, 11), 12_000)
 	rows := func(ws []worker) (out []facts.DongLuong) {
 		for _, w := range ws {
 			w.PhuongAn = ""

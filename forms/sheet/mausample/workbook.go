@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"ankhai/forms/sheet/bia"
 )
 
 // column of the register, with the head of its group where it has one.
@@ -63,7 +65,7 @@ func writeRegister(sheet, month, day string, people []worker, spoil bool) ([]byt
 	g.boldSum = g.style(&excelize.Style{NumFmt: 3, Font: &excelize.Font{Bold: true}, Border: border})
 	g.title = g.style(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}, Alignment: &excelize.Alignment{Horizontal: "center"}})
 	g.head = g.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Border: border, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}})
-	lastRow := headRow + 1 + 2*len(departments) + len(people) + 1 + 9 // with the signatures
+	lastRow := headRow + 1 + 2*len(bia.PhongBan) + len(people) + 1 + 9 // with the signatures
 	g.try(f.SetSheetDimension(sheet, "A1:"+cell(len(columns)-1, lastRow)))
 	var err error
 	g.w, err = f.NewStreamWriter(sheet)
@@ -147,7 +149,7 @@ func (g *register) body(people []worker, spoil bool) {
 	row, stt := headRow+2, 0
 	var grand sums
 	var subtotals []int
-	for d, name := range departments {
+	for d, name := range bia.PhongBan {
 		line := make([]any, len(columns))
 		line[0] = excelize.Cell{StyleID: g.bold, Value: []string{"I", "II", "III", "IV", "V"}[d]}
 		line[2] = excelize.Cell{StyleID: g.bold, Value: name}
@@ -156,7 +158,7 @@ func (g *register) body(people []worker, spoil bool) {
 		from := row
 		var sum sums
 		for _, w := range people {
-			if w.dept != d {
+			if w.To != d {
 				continue
 			}
 			stt++
