@@ -7,6 +7,7 @@ import (
 	"ankhai/forms/form"
 	"ankhai/forms/m01bhsb"
 	"ankhai/forms/sheet"
+	"ankhai/forms/sheet/mau"
 )
 
 // claims630 is the workbook with which claims are exchanged: data from row 7.
@@ -80,5 +81,57 @@ func TestClaimsWorkbook(t *testing.T) {
 	docs, err := o.store.Docs(t.Context(), made[0].ID)
 	if err != nil || len(docs) != 1 || m01bhsb.TenDonVi.Get(docs[0].Head) == "" {
 		t.Errorf("%v: the head is %+v", err, docs)
+	}
+}
+
+// The claims workbook, clean and dirty, gives every row and names every fault at its
+// cell, and nothing else.
+func TestClaimsFixture(t *testing.T) {
+	tags := make([]string, len(mau.ClaimHeads))
+	for i, c := range m01bhsb.ExcelPhatSinh {
+		if mau.ClaimHeads[i] != c.Ten {
+			t.Fatalf("head %d is %q in the fixture, %q in the form", i, mau.ClaimHeads[i], c.Ten)
+		}
+		tags[i] = c.Cot.Tag
+	}
+	o := sampleDesk(t)
+	for _, bo := range []*mau.Bo{mau.Sach("L7", 600), mau.Ban("L7", 600)} {
+		t.Run(bo.Ten, func(t *testing.T) {
+			b, _, err := o.readForms(t.Context(), File{Name: bo.Ten + ".xlsx", Bytes: mau.Viet(bo.Trang, mau.Cach{})})
+			if err != nil || len(b.Docs) != 1 {
+				t.Fatalf("%v, %d documents", err, len(b.Docs))
+			}
+			var found []mau.Loi
+			for _, p := range b.Problems {
+				found = append(found, mau.Loi{Sheet: p.Sheet, O: p.Cell, Ma: p.Code, Muc: p.Level})
+			}
+			if got, want := strings.Join(mau.Dinh(found), "\n"), strings.Join(mau.Dinh(bo.Loi), "\n"); got != want {
+				t.Errorf("faults are\n%s\nwant\n%s", got, want)
+			}
+			rows := b.Docs[0].Rows
+			if len(rows) != len(bo.Bang) {
+				t.Fatalf("%d rows, want %d", len(rows), len(bo.Bang))
+			}
+			pay := map[string]string{"Chi trả qua ATM": m01bhsb.TaiKhoan, "Chi trả qua đơn vị": m01bhsb.QuaDonVi}
+			for i, want := range bo.Bang {
+				for c, tag := range tags {
+					col := m01bhsb.B166.Table.Column(tag)
+					v := col.Get(rows[i])
+					got, exp := "", want[c]
+					if v.A == form.Known {
+						got = col.Show(v)
+					}
+					if tag == m01bhsb.HinhThucTroCap.Tag {
+						got = v.S
+						if pay[exp] != "" {
+							exp = pay[exp]
+						}
+					}
+					if got != exp {
+						t.Fatalf("row %d, %s: got %q, want %q", i, mau.ClaimHeads[c], got, exp)
+					}
+				}
+			}
+		})
 	}
 }

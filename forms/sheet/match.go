@@ -80,8 +80,20 @@ func (m *matcher) look(h head) guess {
 			return guess{g.field, g.conf - 2}
 		}
 	}
-	return m.own(h.own)
+	g := m.own(h.own)
+	if g.field == fDiaChi || g.field == fMaXa || g.field == fMaTinh {
+		for i, words := range addresses {
+			if anyWords(h.group, words) {
+				g.conf -= 5 * i
+			}
+		}
+	}
+	return g
 }
+
+// addresses are words of groups over the several addresses of a person, that which
+// is meant when one is asked for first.
+var addresses = [][]string{{"thuong tru", "cu tru", "noi o"}, {"ho khau"}, {"nhan ho so", "lien he", "tam tru"}, {"nhan so", "nhan the"}}
 
 func (m *matcher) own(own string) guess {
 	if g, ok := exact[own]; ok {
