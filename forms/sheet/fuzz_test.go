@@ -155,3 +155,26 @@ func FuzzTyped(f *testing.F) {
 		}
 	})
 }
+
+// Whatever a part of comments holds, ours go in once, and out again.
+func FuzzComments(f *testing.F) {
+	f.Add(commentsEmpty)
+	f.Add(`<x:comments xmlns:x="y"><x:authors><x:author>Lan</x:author></x:authors><x:commentList><x:comment ref="B2" authorId="0"><x:text><x:t>a</x:t></x:text></x:comment><x:comment ref="C3" authorId="0"><x:text/></x:comment></x:commentList></x:comments>`)
+	f.Fuzz(func(t *testing.T, s string) {
+		notes := []note{{"B2", 1, 2, "sai <&"}, {"C3", 2, 3, "sai"}, {"D4", 3, 4, "sai"}}
+		once, _, err := comment([]byte(s), notes)
+		if err != nil {
+			return
+		}
+		if _, err := readComments(once); err != nil {
+			t.Fatalf("%q became %q: %v", s, once, err)
+		}
+		twice, _, err := comment(once, notes)
+		if err != nil {
+			t.Fatalf("%q: again: %v", once, err)
+		}
+		if a, b := strings.Count(string(once), "sai"), strings.Count(string(twice), "sai"); a != b {
+			t.Fatalf("%d then %d of ours: %q, %q", a, b, once, twice)
+		}
+	})
+}

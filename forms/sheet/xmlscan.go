@@ -16,6 +16,7 @@ type xmlScan struct {
 	r        io.Reader
 	buf      []byte
 	pos, end int
+	base     int64 // bytes that have left the buffer
 	eof      bool
 	rootDone bool
 
@@ -50,6 +51,9 @@ var errXML = fmt.Errorf("not well-formed XML: %w", ErrDamaged)
 
 func newXMLScan(r io.Reader) *xmlScan { return &xmlScan{r: r, buf: make([]byte, xmlWindow)} }
 
+// offset is how many bytes of the part are behind the last token.
+func (s *xmlScan) offset() int { return int(s.base) + s.pos }
+
 // depth is the number of open elements.
 func (s *xmlScan) depth() int { return len(s.marks) }
 
@@ -70,6 +74,7 @@ func (s *xmlScan) more() (bool, error) {
 	}
 	if s.pos > 0 {
 		copy(s.buf, s.buf[s.pos:s.end])
+		s.base += int64(s.pos)
 		s.end -= s.pos
 		s.pos = 0
 	}

@@ -93,6 +93,67 @@ func TestAsText(t *testing.T) {
 	}
 }
 
+// marked are the dirty fixtures with their comments, and how many each has.
+func marked(t *testing.T) (books map[string][]byte, of map[string]*Bo, cells map[string]int) {
+	t.Helper()
+	books, of, cells = map[string][]byte{}, map[string]*Bo{}, map[string]int{}
+	for _, layout := range Cac {
+		if layout == "L7" {
+			continue
+		}
+		bo := Ban(layout, few)
+		data := Viet(bo.Trang, Cach{})
+		out, n, err := sheet.Mark(t.Context(), data, bo.Ten+".xlsx", read(t, bo, data).Problems)
+		if err != nil {
+			t.Fatal(err)
+		}
+		books[bo.Ten], of[bo.Ten], cells[bo.Ten] = out, bo, n
+	}
+	return books, of, cells
+}
+
+func comments(t *testing.T, data []byte) (n int) {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range f.GetSheetList() {
+		list, err := f.GetComments(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n += len(list)
+	}
+	return n
+}
+
+// The dirty workbooks with comments on their cells are read as before, and other
+// programs find every comment.
+func TestMarked(t *testing.T) {
+	books, of, cells := marked(t)
+	for name, data := range books {
+		check(t, of[name], read(t, of[name], data))
+		if n := comments(t, data); n != cells[name] {
+			t.Errorf("%s: %d comments on %d cells", name, n, cells[name])
+		}
+	}
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		return
+	}
+	profile := t.TempDir()
+	for name, data := range resaved(t, books, func(_, to string, names []string) *exec.Cmd { return libre(office, profile, to, names) }) {
+		if n := comments(t, data); n != cells[name] {
+			t.Errorf("%s saved again: %d comments on %d cells", name, n, cells[name])
+		}
+	}
+}
+
+func libre(office, profile, to string, names []string) *exec.Cmd {
+	return exec.Command(office, append([]string{"-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", to}, names...)...)
+}
+
 // resaved has a program write the workbooks of a folder again and answers them by
 // name; the test is skipped where the program is missing.
 func resaved(t *testing.T, books map[string][]byte, run func(from, to string, names []string) *exec.Cmd) map[string][]byte {
@@ -152,7 +213,7 @@ func TestLibreOffice(t *testing.T) {
 	}
 	profile := t.TempDir()
 	thirdParty(t, true, func(_, to string, names []string) *exec.Cmd {
-		return exec.Command(office, append([]string{"-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", to}, names...)...)
+		return libre(office, profile, to, names)
 	})
 }
 
