@@ -37,7 +37,7 @@ func init() {
 Ví dụ: bhxh init --tax-code 0100109106 --name "CÔNG TY CỔ PHẦN MAY BÌNH MINH" --unit-code YN0001A --agency 07906 --region 01`,
 			run: runInit},
 		&command{name: "import", group: groupMonth, short: "nhập bảng lương của tháng từ tệp Excel",
-			use: "import TỆP.xlsx|TỆP.csv --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json] [--symbol L=le]",
+			use: "import TỆP.xlsx|TỆP.csv --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json] [--symbol L=le] [--mark TỆP.xlsx]",
 			long: `Đọc bảng lương với bất kỳ cách trình bày nào, tìm tiêu đề, hiểu các cột, và nêu mọi chỗ cần xem theo trang và ô.
 Bảng chữ (.csv, .tsv, .txt): tự nhận dấu ngăn cách và bảng mã (UTF-8, UTF-16, Windows-1258, TCVN3, VNI).
 Tệp .xls được chuyển bằng LibreOffice nếu máy có; nếu không thì nói cách lưu lại thành .xlsx.
@@ -48,6 +48,8 @@ Bảng lương đầu tiên của một đơn vị mở danh sách người lao 
   --symbol     nghĩa của một ký hiệu chấm công ở đơn vị này, lặp lại được, được nhớ cho các tháng sau:
                lamViec, phep, le, om, conOm, thaiSan, khongLuong, nghiTuan, khac, trong; nửa ngày thì ghi lamViec/phep
   --map        tệp JSON ghi cột nào là gì (lấy từ "mapping" của lần nhập trước)
+  --mark       ghi ra tệp này bản sao của bảng lương với ghi chú ở từng ô phải xem; mọi thứ khác giữ nguyên.
+               Sửa trong Excel rồi nhập lại chính tệp đó
 Tệp chỉ có bảng chấm công thì ngày công được ghi vào bảng lương đã nhập của tháng.
 Mã thoát 1 khi có ô phải sửa; phần đọc được vẫn được giữ.`,
 			run: runImport},
@@ -173,7 +175,7 @@ func address(gw string) (string, error) {
 }
 
 func runImport(c *call) error {
-	var monthText, employer, layout, mapFile string
+	var monthText, employer, layout, mapFile, mark string
 	symbols := map[string]string{}
 	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
 		fs.Func("symbol", "", func(s string) error {
@@ -189,12 +191,16 @@ func runImport(c *call) error {
 		fs.StringVar(&employer, "employer", "", "")
 		fs.StringVar(&layout, "layout", "auto", "")
 		fs.StringVar(&mapFile, "map", "", "")
+		fs.StringVar(&mark, "mark", "", "")
 	}); err != nil {
 		return err
 	}
 	m, err := month(monthText)
 	if err != nil {
 		return err
+	}
+	if ext := strings.ToLower(filepath.Ext(mark)); mark != "" && ext != ".xlsx" && ext != ".xlsm" {
+		return wrong("--mark phải là tên tệp .xlsx hoặc .xlsm (đang ghi %q)", mark)
 	}
 	in := office.ImportInput{Name: filepath.Base(c.args[0]), Month: m, Company: employer, Symbols: symbols}
 	if layout != "auto" {
@@ -226,9 +232,19 @@ func runImport(c *call) error {
 		problems = []sheet.Problem{}
 	}
 	loi, nhac := res.Faults()
+	marked := 0
+	if mark != "" {
+		var f office.File
+		if f, marked, err = o.Marked(c.ctx, in.Name, in.Data, problems); err != nil {
+			return err
+		}
+		if err := office.WriteFile(mark, f.Bytes); err != nil {
+			return err
+		}
+	}
 	err = c.answer(map[string]any{
 		"rows": res.Rows, "people": res.People, "opened": res.Opened, "kept": res.Kept,
-		"problems": problems, "sheets": res.Book.Sheets, "mapping": res.Book.Mapping, "times": res.Times, "symbols": list(res.Book.Symbols),
+		"problems": problems, "sheets": res.Book.Sheets, "mapping": res.Book.Mapping, "times": res.Times, "marked": marked, "symbols": list(res.Book.Symbols),
 	}, func(w io.Writer) {
 		for _, s := range res.Book.Sheets {
 			if s.Used {
@@ -247,6 +263,9 @@ func runImport(c *call) error {
 		}
 		if res.Times > 0 {
 			fmt.Fprintf(w, "Ngày công của %d người được ghi vào bảng lương tháng %s\n", res.Times, m)
+		}
+		if mark != "" {
+			fmt.Fprintf(w, "Đã ghi %s với ghi chú ở %d ô. Sửa trong Excel, lưu, rồi nhập lại tệp đó\n", mark, marked)
 		}
 		fmt.Fprintf(w, "%d dòng, %d người trong danh sách, %d lỗi, %d nhắc\n", res.Rows, res.People, loi, nhac)
 		if res.Opened {

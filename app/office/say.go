@@ -40,6 +40,7 @@ var sentences = []struct {
 	{ErrNoFigure, "Tổng quan không có số nào tên như vậy. Chọn một trong: phaiDong, quyLuong, vuotTran, quyBangLuong"},
 	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
 	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
+	{sheet.ErrMark, "Chưa ghi chú được vào tệp này: bản có ghi chú không giữ nguyên mọi ô nên không đưa ra. Mở tệp bằng Excel, lưu lại rồi nhập và làm lại."},
 	{sheet.ErrLongText, "Chưa ghi được tệp Excel: có ô dài hơn 32.767 ký tự là mức Excel cho phép. Rút ngắn ô ấy trong hồ sơ rồi làm lại."},
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services procedures"},
 	{ErrNoService, "Không có dịch vụ công với mã này. Xem danh sách: bhxh services list"},

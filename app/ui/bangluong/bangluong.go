@@ -32,6 +32,7 @@ type Source interface {
 	Declared(ctx context.Context, month law.Month, ps []payroll.DeXuat) ([]string, error)
 	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
 	Payroll(ctx context.Context, month law.Month) (storage.Payroll, error)
+	Marked(ctx context.Context, name string, data []byte, problems []sheet.Problem) (office.File, int, error)
 	WhyProposal(ctx context.Context, month law.Month, d payroll.DeXuat) (office.Explained, error)
 }
 
@@ -40,6 +41,7 @@ type Host interface {
 	Month() law.Month
 	Go(office.Place)
 	ChoosePayroll()
+	SaveFile(office.File)
 	Practice() bool // the sample company is at hand
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
@@ -206,7 +208,7 @@ func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, fresh
 	tabs := []xwidget.Tab{
 		{Title: fmt.Sprintf("Đề xuất (%d)", len(res.Proposals)), Content: p.proposalsView()},
 		{Title: fmt.Sprintf("Cần xem (%d)", len(res.Undecided)), Content: undecidedView(res.Undecided)},
-		{Title: fmt.Sprintf("Ô chưa đọc được (%d)", len(p.problems)), Content: problemsView(p.problems)},
+		{Title: fmt.Sprintf("Ô chưa đọc được (%d)", len(p.problems)), Content: p.problemsView()},
 	}
 	if p.book != nil {
 		tabs = append(tabs, xwidget.Tab{Title: "Cách đọc tệp", Content: p.mappingView()})

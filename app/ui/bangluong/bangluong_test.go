@@ -38,6 +38,10 @@ func (f *fake) Import(_ context.Context, in office.ImportInput) (office.ImportRe
 	return office.ImportResult{Book: f.book, Month: in.Month, Rows: len(f.book.Rows), People: len(f.book.Rows), Kept: f.has}, nil
 }
 
+func (f *fake) Marked(_ context.Context, name string, data []byte, ps []sheet.Problem) (office.File, int, error) {
+	return office.File{Name: name, Bytes: data}, len(ps), f.fail
+}
+
 func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]string, error) {
 	return make([]string, len(ps)), nil
 }
@@ -261,5 +265,22 @@ func TestSymbolIsTold(t *testing.T) {
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if len(f.inputs) != 2 || f.inputs[1].Mapping == nil || f.inputs[1].Mapping.Symbols["L"] != sheet.Meanings()[2].Name {
 		t.Fatalf("the workbook was read with %+v", f.inputs)
+	}
+}
+
+// The file comes back with comments on its faulty cells.
+func TestMarkedFileIsSaved(t *testing.T) {
+	f := &fake{book: book()}
+	p, h, w := open(t, f)
+	p.Take("luong-2026-11.xlsx", []byte("PK"))
+	p.tabs.Choose(2)
+	uitest.Press(t, w.Content(), "Lấy tệp có ghi chú")
+	if len(h.Kept) != 1 || h.Kept[0].Name != "luong-2026-11.xlsx" || !strings.Contains(h.Last(), "ghi chú ở") {
+		t.Fatalf("kept %v, said %q", h.Kept, h.Last())
+	}
+	f.fail = errors.New("full")
+	uitest.Press(t, w.Content(), "Lấy tệp có ghi chú")
+	if len(h.Failed) != 1 || len(h.Kept) != 1 {
+		t.Errorf("a failure told %d times, %d files kept", len(h.Failed), len(h.Kept))
 	}
 }

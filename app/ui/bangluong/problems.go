@@ -1,10 +1,15 @@
 package bangluong
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
 	"ankhai/forms/payroll"
@@ -41,8 +46,36 @@ func listView(t *table, empty string, whole func(row int) string) fyne.CanvasObj
 	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, box), nil, nil, xwidget.NewCard(g).Tight())
 }
 
-// problemsView lists the cells that could not be taken, with the remedy.
-func problemsView(ps []sheet.Problem) fyne.CanvasObject {
+// problemsView lists the cells that could not be taken, with the remedy, and offers
+// the file back with comments on them while it is at hand.
+func (p *Page) problemsView() fyne.CanvasObject {
+	list := problemsList(p.problems)
+	if len(p.data) == 0 || len(p.problems) == 0 {
+		return list
+	}
+	foot := xwidget.Row(8, xwidget.NewButton("Lấy tệp có ghi chú", p.mark), xwidget.NewCaption("bản sao của tệp, mỗi ô phải xem có ghi chú; sửa trong Excel rồi thả vào lại"))
+	return xwidget.Dock(nil, xwidget.Inset(0, 8, 0, 0, foot), nil, nil, list)
+}
+
+// mark gives the workbook back with comments.
+func (p *Page) mark() {
+	name, data, problems := p.name, p.data, p.problems
+	var f office.File
+	var n int
+	p.host.Run("Đang ghi chú vào "+name, func(ctx context.Context, _ task.Report) (err error) {
+		f, n, err = p.source.Marked(ctx, name, data, problems)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.host.SaveFile(f)
+		p.host.Say(fmt.Sprintf("Tệp có ghi chú ở %s ô. Sửa trong Excel, lưu, rồi thả vào lại", wording.So(n)), false)
+	})
+}
+
+func problemsList(ps []sheet.Problem) fyne.CanvasObject {
 	t := &table{cols: []xwidget.GridColumn{
 		{Tag: "o", Head: "Ô", Width: 140},
 		{Tag: "ghi", Head: "Đang ghi", Width: 170},
