@@ -34,10 +34,10 @@ func (s *soSanh) cachKhac(ma string, c Cot) (int64, bool) {
 	switch ma {
 	case "B.1":
 		n, _ := c.chieu(s.dt.nguoi, false)
-		return n, true
+		return n, !s.laHieu(ma, c)
 	case "B.2":
 		n, _ := c.chieu(s.dt.canCu, false)
-		return n, true
+		return n, !s.laHieu(ma, c)
 	case "B.2.1", "B.2.2", "B.3.1", "B.3.1.1", "B.3.2", "B.4.1", "B.4.2":
 		muc := ma[:3]
 		co, biet := s.t.So(muc, c)
@@ -46,6 +46,15 @@ func (s *soSanh) cachKhac(ma string, c Cot) (int64, bool) {
 		return so, biet && ok && co == ta.N
 	}
 	return 0, false
+}
+
+// laHieu reports whether the statement itself takes a row for what went up less what
+// went down.
+func (s *soSanh) laHieu(ma string, c Cot) bool {
+	co, _ := s.t.So(ma, c)
+	tang, ok1 := s.t.So(ma+".1", c)
+	giam, ok2 := s.t.So(ma+".2", c)
+	return ok1 && ok2 && co == tang-giam
 }
 
 // suyRa are the rows that rest on others: section A on the month before, the

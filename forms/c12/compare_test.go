@@ -66,7 +66,7 @@ func TestOneLateLeaverInFiveThousand(t *testing.T) {
 			}
 			dat(nay, "A.2.2.2", CotCong, due.Tong())
 		}
-		themLai(nay, dt, due, 31)
+		themLai(nay, due, 31)
 		k := Compare(nay, ours, nil)
 		if len(k.LoiGiai) == 0 || len(k.LoiGiai[0].NguyenNhan) != 1 {
 			t.Fatalf("%s: %+v", name, k)

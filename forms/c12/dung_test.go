@@ -54,23 +54,24 @@ func lap(dt *DuTinh) *ThongBao {
 		}
 		t.Dong = append(t.Dong, d)
 	}
-	keo(t, dt)
+	keo(t)
 	return t
 }
 
-// keo carries the debt of the month on: what is due, and nothing paid.
-func keo(t *ThongBao, dt *DuTinh) {
+// keo carries the debt of the month on: what the statement brought forward and what
+// it has of the month, less what it allocated.
+func keo(t *ThongBao) {
 	for _, c := range t.Cot() {
-		n, _ := c.chieu(dt.dong["B.3"].cong(dt.dong["B.4"]), true)
-		dat(t, "Đ.2.2", c, t.soHoac("A.2.2", c)+n)
-		dat(t, "Đ.3", c, t.soHoac("A.3", c)+t.soHoac("B.5", c))
+		no := t.soHoac("B.3", c) - t.soHoac("B.3.1.2.2", c) + t.soHoac("B.4", c) - t.soHoac("B.4.1.3", c)
+		dat(t, "Đ.2.2", c, t.soHoac("A.2.2", c)+no-t.soHoac("D.1", c))
+		dat(t, "Đ.3", c, t.soHoac("A.3", c)+t.soHoac("B.5", c)-t.soHoac("D.2", c))
 	}
 }
 
 func dat(t *ThongBao, ma string, c Cot, n int64) { t.dong(ma).O[c] = form.NumValue(n) }
 
 // themLai writes a surcharge on an amount into the statement, each fund alone.
-func themLai(t *ThongBao, dt *DuTinh, n Nam, days int64) {
+func themLai(t *ThongBao, n Nam, days int64) {
 	sum := int64(0)
 	for q, x := range n {
 		so := law.Tron(law.Nhan(law.Ti(x), law.TiLe(3), law.Ti(days)))
@@ -80,7 +81,7 @@ func themLai(t *ThongBao, dt *DuTinh, n Nam, days int64) {
 	}
 	dat(t, "B.5", CotCong, sum)
 	dat(t, "B.5.1", CotCong, sum)
-	keo(t, dt)
+	keo(t)
 }
 
 // cu writes a statement in the older layout.
