@@ -2,6 +2,7 @@ package c12
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"ankhai/forms/c12ts"
@@ -48,7 +49,7 @@ func lap(dt *DuTinh) *ThongBao {
 			switch {
 			case ours && has:
 				d.O[c] = form.NumValue(so)
-			case len(ma) > 1 && (has || c != CotCong):
+			case strings.Contains(ma, ".") && (has || c != CotCong):
 				d.O[c] = form.BlankValue()
 			}
 		}
@@ -91,7 +92,7 @@ func cu(t *ThongBao) *ThongBao {
 		if len(d.Ma) > len("B.3.1") || d.Ma == "B.4.1.3" {
 			continue
 		}
-		x := Dong{Ma: d.Ma, Ten: d.Ten}
+		x := Dong{Ma: d.Ma, Ten: d.Ten, SoUNC: d.SoUNC, NgayUNC: d.NgayUNC}
 		for _, c := range []Cot{CotBHYT, CotBHTN, CotTNLD, CotCong} {
 			x.O[c] = d.O[c]
 		}

@@ -126,3 +126,9 @@ func (d dong) gach(c form.MoneyColumn) bool {
 	}
 	return d.cheo == gachQuy
 }
+
+// Gach reports whether the template strikes a cell through: nothing is written there.
+func Gach(ma string, c form.MoneyColumn) bool {
+	d, ok := dongCua(ma)
+	return ok && d.gach(c)
+}
