@@ -37,6 +37,7 @@ func full(t testing.TB) *Store {
 	must(t, s.Dismiss(ctx, d.ID, Dismissal{Code: "X", Row: 1, Reason: "đúng"}))
 	must(t, s.PutBenefits(ctx, mst, []Benefit{leave("NLD000003", facts.OmDau, 20261102, 20261106, 10)}))
 	must(t, s.PutCareer(ctx, "NLD000003", Career{MonthsBefore: ptr(int64(36))}))
+	must(t, s.PutStatement(ctx, mst, 202610, Statement{Mau: "366", Data: []byte(`{"a":1}`), TenTep: "c12.pdf", Tep: []byte("%PDF-")}))
 	for i := range 5 {
 		sub := signed(t, s)
 		if i%2 == 0 {
