@@ -11,6 +11,7 @@ import (
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
 	"ankhai/app/redact"
+	"ankhai/forms/c12"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
 	"ankhai/forms/print"
@@ -29,6 +30,13 @@ var sentences = []struct {
 }{
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
+	{ErrNoStatement, "Chưa có thông báo C12-TS của tháng này. Nhập thông báo trước: bhxh c12 import TỆP --month …"},
+	{ErrNoMonth, "Chưa nhập: không đọc được tháng của thông báo. Nói rõ tháng: --month 2026-10"},
+	{ErrNoMend, "Việc này không phải lập hồ sơ: xem phần việc nên làm của nguyên nhân, ví dụ gửi văn bản hoặc chờ thông báo sau."},
+	{ErrNoPDFText, "Chưa đọc được PDF: máy không có pdftotext (gói poppler-utils). Cài gói đó, hoặc mở PDF, chọn hết, chép vào một tệp .txt rồi nhập tệp ấy; tệp Excel thì đọc được ngay."},
+	{ErrPDFText, "Chưa đọc được PDF: tệp hỏng, có mật khẩu, hoặc không có chữ. Xin bản khác của cơ quan BHXH, hoặc tải bản Excel."},
+	{c12.ErrJSON, "Tệp JSON không có các dòng của thông báo C12-TS (c12s). Chọn đúng tệp."},
+	{c12.ErrTrang, "Chưa đọc được PDF: pdftotext trả về nội dung không hiểu được. Dùng tệp Excel của thông báo."},
 	{ErrLayout, "Chưa nhập: tệp không theo cách trình bày đã chọn. Bỏ --layout để chương trình tự nhận, hoặc chọn đúng tệp."},
 	{ErrYear, "Năm phải từ 1995 đến 2199."},
 	{ErrBenefitState, "Trạng thái của đợt phải là đề nghị, đã duyệt hoặc bị từ chối."},

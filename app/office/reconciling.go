@@ -1,0 +1,102 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"ankhai/forms/c12"
+	"ankhai/forms/facts"
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+)
+
+// ErrNoStatement: no statement of that month has been taken in.
+var ErrNoStatement = errors.New("no statement of that month")
+
+// C12 is a month's statement held against our figures.
+type C12 struct {
+	*c12.KetQua
+	Statement *c12.ThongBao
+	File      string       // the name of the statement's file
+	Previous  bool         // the statement of the month before is there
+	Faults    []form.Fault // what is wrong with the statement's own arithmetic; nothing for the older layout
+
+	due *c12.DuTinh
+	dv  facts.DonVi
+}
+
+// Reconcile holds the agency's statement of a month against the roster, the payroll
+// and what was sent, and says who makes the differences and why. ErrNoStatement.
+func (o *Office) Reconcile(ctx context.Context, month law.Month) (*C12, error) {
+	fail := func(err error) (*C12, error) { return nil, fmt.Errorf("reconcile %s: %w", month.ISO(), err) }
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now, kept, err := o.statement(ctx, dv.MaSoThue, month)
+	if err != nil {
+		return fail(err)
+	}
+	if now == nil {
+		return fail(ErrNoStatement)
+	}
+	before, _, err := o.statement(ctx, dv.MaSoThue, month.Add(-1))
+	if err != nil {
+		return fail(err)
+	}
+	book, err := o.LawBookOf(ctx, dv.MaSoThue)
+	if err != nil {
+		return fail(err)
+	}
+	people, lacking, err := o.c12People(ctx, dv, month, book)
+	if err != nil {
+		return fail(err)
+	}
+	due := c12.Tinh(month, people, book)
+	due.LuuY = lacking
+	out := &C12{KetQua: c12.Compare(now, due, before), Statement: now, File: kept.TenTep, Previous: before != nil, due: due, dv: dv}
+	if d := now.Doc(); d != nil {
+		out.Faults = d.Check(o.Today(), month)
+	}
+	return out, nil
+}
+
+// WhyC12 explains a cell of the table: the statement's side, ours, and what makes the
+// difference. ErrNotAnAmount for a cell that is not compared.
+func (r *C12) WhyC12(ma string, c c12.Cot) (Explained, error) {
+	got, ok := r.Bai(r.due, ma, c)
+	if !ok {
+		return Explained{}, fmt.Errorf("explain %s of a statement: %w", ma, ErrNotAnAmount)
+	}
+	title := fmt.Sprintf("Chênh lệch dòng %s, cột %s, tháng %s", ma, c.Ten(), r.Thang)
+	return Explained{Title: title, KetQuaTinh: got}, nil
+}
+
+// Words are the differences in one sentence.
+func (r *C12) Words() string {
+	switch {
+	case r.Khop():
+		return "Thông báo khớp với số của đơn vị"
+	case len(r.LoiGiai) == 0 && len(r.Lai) == 0 && len(r.No) == 0:
+		return fmt.Sprintf("%d chỗ lệch chưa giải thích được", len(r.Con)+len(r.KyTruoc))
+	}
+	n := map[string]bool{}
+	causes := len(r.Lai)
+	if len(r.LoiGiai) > 0 {
+		causes += len(r.LoiGiai[0].NguyenNhan)
+		for _, x := range r.LoiGiai[0].NguyenNhan {
+			for _, a := range x.Ai {
+				n[a.ID+a.HoTen] = true
+			}
+		}
+	}
+	say := fmt.Sprintf("Lệch vì %d nguyên nhân", causes)
+	if len(n) > 0 {
+		say += fmt.Sprintf(", %d người", len(n))
+	}
+	if left := len(r.Con) + len(r.KyTruoc); left > 0 {
+		say += fmt.Sprintf("; %d chỗ chưa giải thích được", left)
+	}
+	return say
+}
