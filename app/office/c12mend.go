@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ankhai/forms/c12"
 	"ankhai/forms/d02lt"
@@ -52,8 +53,8 @@ func (o *Office) MendC12(ctx context.Context, month law.Month, s c12.Sua) (stora
 		}
 		return made[0], nil
 	}
-	known := slices.DeleteFunc(slices.Clone(s.Nguoi), func(id string) bool { return id == "" })
-	if len(known) == 0 {
+	known := slices.DeleteFunc(slices.Clone(s.Nguoi), func(id string) bool { return strings.HasPrefix(id, newcomer) })
+	if len(known) == 0 || s.PhuongAn == "" {
 		return fail(ErrNoMend)
 	}
 	d, err := o.Open(ctx, Opening{Service: mendService, Case: mendCase(s.PhuongAn), Month: next, People: known})
@@ -73,7 +74,7 @@ func (o *Office) proposalsOf(ctx context.Context, month law.Month, s c12.Sua) (o
 		return nil, err
 	}
 	for _, d := range res.Proposals {
-		if d.PhuongAn == s.PhuongAn && slices.Contains(s.Nguoi, d.Nguoi.ID) {
+		if (s.PhuongAn == "" || d.PhuongAn == s.PhuongAn) && slices.Contains(s.Nguoi, personKey(d)) {
 			out = append(out, d)
 		}
 	}

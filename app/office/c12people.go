@@ -3,7 +3,6 @@ package office
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"ankhai/forms/c12"
@@ -116,18 +115,26 @@ func (g *c12Month) readPayroll(ctx context.Context, now []facts.NguoiLaoDong) er
 	}
 	at := newFinder(now)
 	for i, d := range res.Proposals {
-		id := d.Nguoi.ID
+		id := personKey(d)
 		if k := at.find(d.Nguoi); k >= 0 {
 			if id = now[k].ID; now[k].TrangThai == d.Nguoi.TrangThai && now[k].Luong == d.Nguoi.Luong {
 				continue // the roster is there already
 			}
 		}
-		if id == "" {
-			id = fmt.Sprintf("moi-%d", i)
-		}
 		g.payroll[id], g.drafts[id] = d, in[i]
 	}
 	return nil
+}
+
+// newcomer begins the key of somebody whom the roster does not have.
+const newcomer = "moi:"
+
+// personKey is the key by which a proposal's person is found again.
+func personKey(d payroll.DeXuat) string {
+	if d.Nguoi.ID != "" {
+		return d.Nguoi.ID
+	}
+	return newcomer + d.Nguoi.Khoa() + "|" + d.HoTen
 }
 
 // person adds somebody of the roster.
@@ -141,7 +148,8 @@ func (g *c12Month) person(ctx context.Context, old *facts.NguoiLaoDong, p facts.
 		}
 		view.past, view.events = past, n.SuKien
 	} else {
-		view.now, view.old = &p, old
+		known := p
+		view.now, view.old = &known, old
 	}
 	if d, ok := g.payroll[p.ID]; ok {
 		returned := func(e c12.SuKien) bool {
@@ -155,8 +163,7 @@ func (g *c12Month) person(ctx context.Context, old *facts.NguoiLaoDong, p facts.
 	end := g.m.Add(-1).Last()
 	n.Nay = g.due.of(&p, g.m)
 	n.Truoc = g.due.of(view.at(g.m.Add(-1), end), g.m.Add(-1))
-	known := view.at(g.m, end)
-	n.Giu = g.due.of(known, g.m)
+	n.Giu = g.due.of(view.at(g.m, end), g.m)
 	if n.Giu == nil && n.Nay == nil && n.Truoc == nil {
 		g.gone(&n, p)
 	}
@@ -190,7 +197,7 @@ func (g *c12Month) newcomers(now []facts.NguoiLaoDong) {
 			continue
 		}
 		p := d.Nguoi
-		g.out = append(g.out, c12.Nguoi{ID: p.ID, HoTen: p.HoTen, MaSo: p.MaSoBHXH, MaNV: p.MaNV, NuocNgoai: abroad(p), Nay: g.due.of(&p, g.m),
+		g.out = append(g.out, c12.Nguoi{ID: id, HoTen: p.HoTen, MaSo: p.MaSoBHXH, MaNV: p.MaNV, NuocNgoai: abroad(p), Nay: g.due.of(&p, g.m),
 			SuKien: []c12.SuKien{{PhuongAn: d.PhuongAn, TuThang: d.TuThang, Bao: c12.ChuaBao, HoSo: g.drafts[id]}}})
 	}
 }

@@ -135,7 +135,7 @@ func (s *soSanh) noiGop(x *NguyenNhan, g gop) {
 		default:
 			x.Say = fmt.Sprintf("Cả hồ sơ %s (%d thay đổi) chưa được tính, chênh %s. %s", g.ho, n, so, s.khiBao(e))
 		}
-		x.Sua = s.suaSuKien(e, x.Ai)
+		x.Sua = s.suaNhom(g, x.Ai)
 	case BHYTKhongLuong:
 		x.Say = fmt.Sprintf("BHYT của %d người nghỉ không lương được tính vào thông báo, %s", n, so)
 		x.Sua = Sua{Viec: ThietLap, Say: "Nếu cơ quan BHXH nơi đóng vẫn thu, chọn «vẫn đóng» ở thiết lập BHYT của tháng nghỉ không lương"}

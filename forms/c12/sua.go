@@ -88,6 +88,31 @@ func (s *soSanh) suaSuKien(e *SuKien, ai []Ai) Sua {
 	return x
 }
 
+// suaNhom proposes what to do about several changes at once: a phương án is said where
+// all have the same.
+func (s *soSanh) suaNhom(g gop, ai []Ai) Sua {
+	first := s.dt.Nguoi[g.ds[0].nguoi].suKien()
+	x := s.suaSuKien(first, ai)
+	for _, u := range g.ds {
+		e := s.dt.Nguoi[u.nguoi].suKien()
+		if e.PhuongAn != first.PhuongAn || e.TuThang != first.TuThang {
+			x.PhuongAn = ""
+		}
+		if e.HoSo != first.HoSo {
+			x.HoSo = ""
+		}
+	}
+	switch {
+	case x.Viec == LapHoSo && (x.PhuongAn == "" || x.HoSo == ""):
+		x.Say = fmt.Sprintf("Lập D02-LT tháng %s cho %d thay đổi này rồi gửi", s.dt.Thang.Add(1), len(ai))
+	case x.Viec == SuaTra && x.HoSo == "":
+		x.Say = "Sửa từng hồ sơ bị trả lại theo lý do rồi gửi lại"
+	case x.Viec == Cho && x.PhuongAn == "":
+		x.Say = fmt.Sprintf("Chờ thông báo tháng %s: các khoản này phải có ở mục B.4 (điều chỉnh kỳ trước). Không có thì gửi văn bản cho cơ quan BHXH", s.dt.Thang.Add(1))
+	}
+	return x
+}
+
 // dongSau is where what came late stands in the next statement.
 func dongSau(pa string) string {
 	switch codes.Nhom(pa) {
