@@ -144,11 +144,7 @@ func (o *Office) C12Letter(ctx context.Context, month law.Month) (File, error) {
 
 // causes writes what makes the differences, and what nothing explains.
 func (s *a4) causes(r *C12) {
-	var all []c12.NguyenNhan
-	if len(r.LoiGiai) > 0 {
-		all = append(all, r.LoiGiai[0].NguyenNhan...)
-	}
-	all = append(append(all, r.No...), r.Lai...)
+	all := r.Causes()
 	if len(all) > 0 {
 		s.head("Nguyên nhân theo đơn vị")
 	}

@@ -73,6 +73,15 @@ func (r *C12) WhyC12(ma string, c c12.Cot) (Explained, error) {
 	return Explained{Title: title, KetQuaTinh: got}, nil
 }
 
+// Causes are the likeliest answer's causes, then those of the debt and of the
+// surcharge: what can be mended, by number.
+func (r *C12) Causes() (out []c12.NguyenNhan) {
+	if len(r.LoiGiai) > 0 {
+		out = append(out, r.LoiGiai[0].NguyenNhan...)
+	}
+	return append(append(out, r.No...), r.Lai...)
+}
+
 // Words are the differences in one sentence.
 func (r *C12) Words() string {
 	switch {

@@ -86,10 +86,10 @@ func (d DongSo) MarshalJSON() ([]byte, error) {
 	cells := map[string]cell{}
 	for _, o := range d.O {
 		var c cell
-		if o.CoQuan.A != form.Unknown {
+		if o.CoQuan.A == form.Known {
 			c.CoQuan = &o.CoQuan.N
 		}
-		if o.Ta.A != form.Unknown {
+		if o.Ta.A == form.Known {
 			c.Ta = &o.Ta.N
 		}
 		if n, ok := o.So(); ok {
