@@ -55,11 +55,18 @@ func (o *Office) Reconcile(ctx context.Context, month law.Month) (*C12, error) {
 	}
 	due := c12.Tinh(month, people, book)
 	due.LuuY = lacking
-	out := &C12{KetQua: c12.Compare(now, due, before), Statement: now, File: kept.TenTep, Previous: before != nil, due: due, dv: dv}
+	out := HoldC12(now, before, due, kept.TenTep)
+	out.dv = dv
 	if d := now.Doc(); d != nil {
 		out.Faults = d.Check(o.Today(), month)
 	}
 	return out, nil
+}
+
+// HoldC12 holds a statement, whose file has a name, against what it should say; before
+// is the statement of the month before, nil where there is none.
+func HoldC12(now, before *c12.ThongBao, due *c12.DuTinh, file string) *C12 {
+	return &C12{KetQua: c12.Compare(now, due, before), Statement: now, File: file, Previous: before != nil, due: due}
 }
 
 // WhyC12 explains a cell of the table: the statement's side, ours, and what makes the

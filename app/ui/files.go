@@ -35,7 +35,11 @@ func (s *Shell) dropped(files []fyne.URI) {
 	if len(files) > 1 {
 		s.Say("Mỗi lần một tệp: chỉ đọc "+files[0].Name(), true)
 	}
-	s.read(files[0].Path(), s.takePayroll)
+	take := s.takePayroll
+	if s.at != nil && s.at.key == c12Screen {
+		take = s.c12.Take
+	}
+	s.read(files[0].Path(), take)
 }
 
 // ChoosePayroll lets a person choose the month's workbook.

@@ -11,6 +11,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/congcu"
+	"ankhai/app/ui/doichieu"
 	"ankhai/app/ui/hoso"
 	"ankhai/app/ui/kham"
 	"ankhai/app/ui/khoa"
@@ -37,6 +38,7 @@ type Office interface {
 	nguoilaodong.Source
 	ForViewing(files []office.File) (paths []string, err error)
 	bangluong.Source
+	doichieu.Source
 	hoso.Source
 	congcu.Source
 	thutuc.Source
@@ -57,6 +59,9 @@ type Office interface {
 }
 
 var _ Office = (*office.Office)(nil)
+
+// c12Screen is the door to the agency's statement.
+const c12Screen = "doi-chieu"
 
 // place is a page with its name in doors.
 type place struct {
@@ -84,6 +89,7 @@ type Shell struct {
 	top     *top
 	status  *status
 	payroll *bangluong.Page
+	c12     *doichieu.Page
 	people  *nguoilaodong.Page
 	dossier *hoso.Page
 	keys    *khoa.Desk
@@ -94,6 +100,7 @@ type Shell struct {
 func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Shell {
 	s := &Shell{office: o, window: w, runner: runner, now: now, month: o.Period(), stack: container.NewStack()}
 	s.payroll = bangluong.New(o, s)
+	s.c12 = doichieu.New(o, s)
 	s.people = nguoilaodong.New(o, s)
 	s.dossier = hoso.New(o, s)
 	s.keys = khoa.New(o, s)
@@ -104,6 +111,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: "bang-luong", page: s.payroll},
 		{key: "ho-so", page: s.dossier},
 		{key: "thu-tuc", page: thutuc.New(o, s)},
+		{key: c12Screen, page: s.c12},
 		{key: "cong-cu", page: congcu.New(o, s)},
 	}
 	s.top, s.status = newTop(s), newStatus(s.whyReference)
@@ -212,7 +220,7 @@ func (s *Shell) Go(to office.Place) {
 
 // toMonth follows a door that names a month.
 func (s *Shell) toMonth(to office.Place) {
-	if m, ok := law.ParseMonth(to.ID); ok && to.Screen == "bang-luong" {
+	if m, ok := law.ParseMonth(to.ID); ok && (to.Screen == "bang-luong" || to.Screen == c12Screen) {
 		s.setMonth(m)
 	}
 }

@@ -82,6 +82,10 @@ func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]
 	return make([]string, len(ps)), nil
 }
 
+func (f *fake) Reconcile(context.Context, law.Month) (*office.C12, error) {
+	return nil, office.ErrNoStatement
+}
+
 func (f *fake) Compare(context.Context, law.Month) (payroll.Result, error) {
 	return payroll.Result{}, fmt.Errorf("compare: %w", office.ErrNoPayroll)
 }

@@ -2,6 +2,7 @@ package c12
 
 import (
 	"fmt"
+	"strings"
 
 	"ankhai/forms/law"
 	"ankhai/forms/law/dong"
@@ -51,36 +52,36 @@ func (k *KetQua) Bai(dt *DuTinh, ma string, c Cot) (r law.KetQuaTinh, ok bool) {
 	return r, false
 }
 
-// buocLech are the causes of a section as steps.
-func (k *KetQua) buocLech(ma string) (out []law.Buoc) {
-	step := func(nhan string, x NguyenNhan) {
-		out = append(out, law.Buoc{Nhan: nhan, KetQua: x.Tien, DonVi: donViTien, CongThuc: x.Say, CanCu: x.Sua.Say})
-	}
+// Cua are the causes that a row's difference has, and what is left of it: those of the
+// surcharge for its rows, of the debt for section A, the likeliest answer for the rest.
+func (k *KetQua) Cua(ma string) (causes []NguyenNhan, left []Lech) {
 	switch {
-	case ma == "B.5" || ma == "Đ.3":
-		for _, x := range k.Lai {
-			step("Vì số tiền xử lý chậm đóng", x)
-		}
+	case ma == "":
+		return nil, nil
+	case strings.HasPrefix(ma, "B.5") || ma == "Đ.3":
+		causes = k.Lai
+	case strings.HasPrefix(ma, "A.2"):
+		causes = k.No
 	case ma[0] == 'A':
-		for _, x := range k.No {
-			step("Nợ quá hạn của ai", x)
-		}
-		for _, l := range k.KyTruoc {
-			if l.Ma == ma {
-				out = append(out, law.Buoc{Nhan: "Không nối với kỳ trước", KetQua: l.Lech, CongThuc: l.Say, CanCu: canCuMau})
-			}
-		}
-	default:
-		if len(k.LoiGiai) > 0 {
-			for _, x := range k.LoiGiai[0].NguyenNhan {
-				step("Nguyên nhân", x)
-			}
+	case len(k.LoiGiai) > 0:
+		causes = k.LoiGiai[0].NguyenNhan
+	}
+	for _, l := range append(append([]Lech{}, k.KyTruoc...), k.Con...) {
+		if l.Ma == ma {
+			left = append(left, l)
 		}
 	}
-	for _, l := range k.Con {
-		if l.Ma == ma {
-			out = append(out, law.Buoc{Nhan: "Chưa giải thích được", KetQua: l.Lech, CongThuc: l.Say, CanCu: canCuMau})
-		}
+	return causes, left
+}
+
+// buocLech are the causes of a row as steps.
+func (k *KetQua) buocLech(ma string) (out []law.Buoc) {
+	causes, left := k.Cua(ma)
+	for _, x := range causes {
+		out = append(out, law.Buoc{Nhan: "Nguyên nhân", KetQua: x.Tien, DonVi: donViTien, CongThuc: x.Say, CanCu: x.Sua.Say})
+	}
+	for _, l := range left {
+		out = append(out, law.Buoc{Nhan: "Còn lại", KetQua: l.Lech, CongThuc: l.Say, CanCu: canCuMau})
 	}
 	return out
 }
