@@ -30,18 +30,19 @@ import (
 
 // fake is an office with invented answers; what a test does not set stays empty.
 type fake struct {
-	viewed []office.File
-	Office // nil: a call that a test does not expect stops it
-	dv     facts.DonVi
-	none   bool
-	months []law.Month
-	found  []office.Finding
-	put    facts.DonVi
-	took   office.ImportInput
-	dir    string
-	period law.Month
-	watch  func(office.OutboxNews)
-	keys   office.Protection
+	viewed    []office.File
+	Office    // nil: a call that a test does not expect stops it
+	dv        facts.DonVi
+	none      bool
+	months    []law.Month
+	found     []office.Finding
+	put       facts.DonVi
+	took      office.ImportInput
+	statement office.C12File
+	dir       string
+	period    law.Month
+	watch     func(office.OutboxNews)
+	keys      office.Protection
 
 	viewOnly bool
 	checkup  func() office.Checkup
@@ -82,6 +83,10 @@ func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]
 	return make([]string, len(ps)), nil
 }
 
+func (f *fake) ImportC12(_ context.Context, in office.C12File) (office.C12Read, error) {
+	f.statement = in
+	return office.C12Read{}, nil
+}
 func (f *fake) Reconcile(context.Context, law.Month) (*office.C12, error) {
 	return nil, office.ErrNoStatement
 }
@@ -258,6 +263,21 @@ func TestRailAndMonth(t *testing.T) {
 	s.Go(office.Place{Screen: "bang-luong", ID: "2026-12"})
 	if s.Month() != 202612 {
 		t.Errorf("a door to December left the month at %v", s.Month())
+	}
+}
+
+// A file dropped on the screen of the statement is one.
+func TestDroppedStatement(t *testing.T) {
+	f := newFake()
+	s, _ := open(t, f, 1)
+	s.Go(office.Place{Screen: c12Screen})
+	path := filepath.Join(t.TempDir(), "c12.pdf")
+	if err := os.WriteFile(path, []byte("%PDF-"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.dropped([]fyne.URI{storage.NewFileURI(path)})
+	if f.statement.Name != "c12.pdf" || f.took.Name != "" {
+		t.Errorf("taken in as %q, as a payroll %q", f.statement.Name, f.took.Name)
 	}
 }
 

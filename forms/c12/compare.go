@@ -44,7 +44,7 @@ type soSanh struct {
 // phep decides which columns are compared. Where a statement gives no fund, but the
 // sum of all, that sum is one class.
 func (s *soSanh) phep() {
-	s.p = phep{nhan: 1}
+	s.p = phep{}
 	s.lop(&s.p.lop3, 0, s.gocNay)
 	s.lop(&s.p.lop4, int(SoQuy), s.gocTruoc)
 }
@@ -155,8 +155,14 @@ func (s *soSanh) phatSinh() {
 	for _, b := range sets {
 		s.out.LoiGiai = append(s.out.LoiGiai, s.loiGiai(b))
 	}
+	if len(s.out.LoiGiai) == 0 {
+		return
+	}
 	slices.SortStableFunc(s.out.LoiGiai, func(a, b LoiGiai) int { return cmp.Compare(a.gia, b.gia) })
 	s.chon()
+	if !s.out.LoiGiai[0].KemPhu {
+		s.out.LuuY = append(s.out.LuuY, "Số tiền khớp nhưng số người hoặc quỹ lương của thông báo không khớp với nguyên nhân đã nêu: coi là gợi ý, kiểm tra lại từng người")
+	}
 }
 
 // chon keeps the likeliest answers, those that name the same people once.

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A statement of our own figures differs in nothing, in both layouts.
@@ -198,3 +199,38 @@ func benchmark(b *testing.B, n int) {
 func BenchmarkCompare5000(b *testing.B) { benchmark(b, 5_000) }
 
 func BenchmarkCompare50000(b *testing.B) { benchmark(b, 50_000) }
+
+// A difference that nothing explains is given up in bounded time, however many people
+// and changes there are, whether it is large or within rounding of somebody's due.
+func TestSearchIsBounded(t *testing.T) {
+	p := lop(t, 20_000)
+	for i := range p {
+		pay := 5_400_000 + int64(i)*1_010
+		m := muc(t, pay, false)
+		p[i].Nay, p[i].Truoc, p[i].Giu = m, m, m
+		switch i % 10 {
+		case 3:
+			p[i].Truoc, p[i].Giu, p[i].SuKien = nil, nil, []SuKien{{PhuongAn: "TM", TuThang: thang, Bao: DaGui, Ngay: 20261103, HoSo: "HS000001"}}
+		case 5:
+			p[i].Nay, p[i].SuKien = nil, []SuKien{{PhuongAn: "GH", TuThang: thang, Bao: DaGui, Ngay: 20261103, HoSo: "HS000002"}}
+		}
+	}
+	dt := Tinh(thang, p, nil)
+	theirs := append([]Nguoi{}, p...)
+	for i := range 9 { // more than the search looks for
+		theirs[100*i+5].Nay, theirs[70*i+3].Nay = theirs[100*i+5].Giu, nil
+	}
+	one := lap(dt)
+	dat(one, "B.3", CotHuuTri, one.soHoac("B.3", CotHuuTri)+2_000_003)
+	for name, nay := range map[string]*ThongBao{"one column": one, "eighteen people": lap(Tinh(thang, theirs, nil))} {
+		start := time.Now()
+		k := Compare(nay, dt, nil)
+		d := time.Since(start)
+		if t.Logf("%s: %v, %d answers, %d left", name, d, len(k.LoiGiai), len(k.Con)); d > 20*time.Second {
+			t.Errorf("%s: %v", name, d)
+		}
+		if len(k.LoiGiai) == 0 && len(k.Con) == 0 {
+			t.Errorf("%s: neither explained nor left", name)
+		}
+	}
+}

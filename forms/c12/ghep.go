@@ -23,12 +23,11 @@ type tho struct {
 // ghep makes a statement out of rows: each gets its code by its number and the
 // section that it stands in.
 type ghep struct {
-	t    *ThongBao
-	cot  []Cot
-	muc  string // the section
-	lon  string // the last number without a dot
-	xong bool   // behind the table
-	vd   []VanDe
+	t   *ThongBao
+	cot []Cot
+	muc string // the section
+	lon string // the last number without a dot
+	vd  []VanDe
 }
 
 func (g *ghep) loi(noi, giaTri, ma, say string) {

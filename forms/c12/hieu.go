@@ -8,8 +8,6 @@ func (h hieu) cong(o hieu) hieu {
 	return hieu{h.p3.cong(o.p3), h.p4.cong(o.p4), h.tang.cong(o.tang), h.giam.cong(o.giam), h.luong.cong(o.luong)}
 }
 
-func (h hieu) khong() bool { return h == hieu{} }
-
 // ungVien is a cause that may be: one person's, or one of many people.
 type ungVien struct {
 	loai  Loai
@@ -53,7 +51,6 @@ func hieuNguoi(n *Nguoi, u ungVien) (h hieu) {
 // class that it falls into, -1 where it is not compared.
 type phep struct {
 	lop3, lop4 [SoQuy]int
-	nhan       uint64 // how many funds fall into one class at most
 }
 
 // chieu adds the funds of a class up: the first five are of the month, the others of

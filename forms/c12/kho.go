@@ -3,7 +3,6 @@ package c12
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"ankhai/forms/law"
 )
@@ -187,11 +186,4 @@ func (k *kho) chung(a, b ungVien) bool {
 	}
 	in := func(x ungVien) bool { return k.chung(x, b) }
 	return slices.ContainsFunc(k.gop[a.bien].ds, in)
-}
-
-func (k *kho) ten(u ungVien) string {
-	if u.nguoi < 0 {
-		return k.gop[u.bien].ho
-	}
-	return strings.TrimSpace(k.dt.Nguoi[u.nguoi].HoTen)
 }

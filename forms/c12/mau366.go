@@ -1,8 +1,6 @@
 package c12
 
 import (
-	"slices"
-
 	"ankhai/forms/c12ts"
 	"ankhai/forms/form"
 )
@@ -70,14 +68,4 @@ func put(r *form.Row, c form.TextColumn, s string) {
 	if s != "" {
 		c.Set(r, s)
 	}
-}
-
-// thuTu sorts codes as the statement prints its rows.
-func thuTu(mas []string) []string {
-	at := map[string]int{}
-	for i, r := range c12ts.Moi(0) {
-		at[c12ts.Ma.Get(r)] = i
-	}
-	slices.SortStableFunc(mas, func(a, b string) int { return at[a] - at[b] })
-	return mas
 }

@@ -4,7 +4,8 @@
 //
 // It also writes any form, empty or filled, as a workbook to be filled, and reads
 // it back: by the tags in a hidden line, or by the heads where a workbook is not
-// one of ours (WriteForm, ReadForm).
+// one of ours (WriteForm, ReadForm). Any other workbook it reads as cells
+// (ReadCells), and reports it writes with numbers as numbers (WriteNumberTabs).
 //
 // It knows no roster, no particular form and no database, and it never guesses an amount:
 // what is not certain stays blank and becomes a Problem. Only app/office, the
