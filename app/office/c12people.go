@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"ankhai/forms/c12"
 	"ankhai/forms/codes"
@@ -66,7 +67,7 @@ func (g *c12Month) readEvents(ctx context.Context) error {
 	}
 	g.events = map[string][]c12.SuKien{}
 	for _, h := range sent {
-		if h.State == storage.Huy || h.Month > g.m {
+		if h.State == storage.Huy || h.Month > g.m || strings.Contains(h.PhuongAn, ":") { // lines of other lists name their form
 			continue
 		}
 		e := c12.SuKien{PhuongAn: h.PhuongAn, TuThang: h.Month, Bao: c12.ChuaBao, HoSo: h.DossierID, SoHoSo: h.SoHoSo}

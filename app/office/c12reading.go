@@ -100,13 +100,13 @@ func readC12(ctx context.Context, data []byte) (*c12.ThongBao, []Finding, error)
 	}
 	var all []c12.Bang
 	for _, s := range sheets {
-		all = append(all, tableOf(s))
+		all = append(all, c12Table(s))
 	}
 	t, vd := c12.DocBang(all)
 	return t, append(cellFindings("", problems), c12Findings(vd)...), nil
 }
 
-func tableOf(s sheet.CellSheet) c12.Bang {
+func c12Table(s sheet.CellSheet) c12.Bang {
 	b := c12.Bang{Ten: s.Name}
 	for _, r := range s.Rows {
 		var line []c12.Chu

@@ -48,8 +48,8 @@ func statementOf(t *testing.T, m law.Month, people []c12.Nguoi) *form.Doc {
 	return d
 }
 
-// asWorkbook writes a statement as an agency's workbook: no marks of ours.
-func asWorkbook(t *testing.T, d *form.Doc) []byte {
+// c12Workbook writes a statement as an agency's workbook: no marks of ours.
+func c12Workbook(t *testing.T, d *form.Doc) []byte {
 	t.Helper()
 	tab := sheet.NumberTab{Name: "C12", Heads: []string{"Tháng " + c12ts.Thang.Get(d.Head).String() + " thông báo", "Mã đơn vị YN0001A"}}
 	tab.Lines = append(tab.Lines, []any{"STT", "NỘI DUNG", "ÔĐ, TS", "HTTT", "BHYT", "BHTN", "BHTNLĐ, BNN", "CỘNG"})
@@ -112,7 +112,7 @@ func takeIn(t *testing.T, o *Office, name string, data []byte, m law.Month) C12R
 func TestReconcileOwnFigures(t *testing.T) {
 	o := sampleDesk(t)
 	d := statementOf(t, demoBefore, peopleOfMonth(t, o, demoBefore))
-	files := map[string][]byte{"c12.xlsx": asWorkbook(t, d)}
+	files := map[string][]byte{"c12.xlsx": c12Workbook(t, d)}
 	if _, err := exec.LookPath("pdftotext"); err == nil {
 		pdf, err := print.PDF(d, d.Form.Paper(20261115), print.Options{Made: testDay})
 		if err != nil {
@@ -143,7 +143,7 @@ func TestReconcileOwnFigures(t *testing.T) {
 func TestReconcileWhatWasNotSent(t *testing.T) {
 	o := sampleDesk(t)
 	people := peopleOfMonth(t, o, SampleMonth)
-	takeIn(t, o, "c12.xlsx", asWorkbook(t, statementOf(t, SampleMonth, stale(people))), SampleMonth)
+	takeIn(t, o, "c12.xlsx", c12Workbook(t, statementOf(t, SampleMonth, stale(people))), SampleMonth)
 	got, err := o.Reconcile(t.Context(), SampleMonth)
 	if err != nil || len(got.LoiGiai) == 0 {
 		t.Fatalf("%v %+v", err, got)
@@ -168,7 +168,7 @@ func TestReconcileWhatWasNotSent(t *testing.T) {
 	if all, err := o.store.Docs(t.Context(), whole.ID); err != nil || len(all[0].Rows) != len(x[0].Ai) {
 		t.Errorf("%v: %d rows for %d people", err, len(all[0].Rows), len(x[0].Ai))
 	}
-	if keys, _ := ledgerOf(docs); keys[0].Month != SampleMonth || keys[0].PhuongAn != one.Sua.PhuongAn {
+	if keys := linesOf(saidIn(docs, SampleMonth)); keys[0].Month != SampleMonth || keys[0].PhuongAn != one.Sua.PhuongAn {
 		t.Errorf("drafted %v for %+v", keys[0], one.Sua)
 	}
 	if _, err := o.MendC12(t.Context(), SampleMonth, c12.Sua{Viec: c12.VanBan}); !errors.Is(err, ErrNoMend) {
@@ -202,7 +202,7 @@ func TestReconcileWhatWasSentLate(t *testing.T) {
 	theirs := append([]c12.Nguoi{}, people...)
 	i := personAt(t, people, late[0])
 	theirs[i].Nay = theirs[i].Giu
-	takeIn(t, o, "c12.xlsx", asWorkbook(t, statementOf(t, SampleMonth, theirs)), SampleMonth)
+	takeIn(t, o, "c12.xlsx", c12Workbook(t, statementOf(t, SampleMonth, theirs)), SampleMonth)
 	got, err := o.Reconcile(t.Context(), SampleMonth)
 	if err != nil || len(got.LoiGiai) == 0 {
 		t.Fatalf("%v %+v", err, got.KetQua)
@@ -258,7 +258,7 @@ func personAt(t *testing.T, people []c12.Nguoi, d payroll.DeXuat) int {
 func TestStatementRefused(t *testing.T) {
 	o := sampleDesk(t)
 	d := statementOf(t, demoBefore, peopleOfMonth(t, o, demoBefore))
-	res := takeIn(t, o, "c12.xlsx", asWorkbook(t, d), SampleMonth)
+	res := takeIn(t, o, "c12.xlsx", c12Workbook(t, d), SampleMonth)
 	if res.Kept || !blocking(res.Found) || !strings.Contains(res.Found[0].Say, "ghi tháng 10/2026") {
 		t.Errorf("%+v", res)
 	}
@@ -266,7 +266,7 @@ func TestStatementRefused(t *testing.T) {
 	if res.Kept || !blocking(res.Found) {
 		t.Errorf("%+v", res)
 	}
-	for name, data := range map[string][]byte{"hong.xlsx": asWorkbook(t, d)[:900], "la.json": []byte(`{"a":1}`), "hong.pdf": []byte("%PDF-1.7\nhỏng")} {
+	for name, data := range map[string][]byte{"hong.xlsx": c12Workbook(t, d)[:900], "la.json": []byte(`{"a":1}`), "hong.pdf": []byte("%PDF-1.7\nhỏng")} {
 		_, err := o.ImportC12(t.Context(), C12File{Name: name, Data: data, Month: SampleMonth})
 		if err == nil || Say(err) == err.Error() {
 			t.Errorf("%s: %v is not told in words", name, err)

@@ -25,7 +25,10 @@ type Cell struct {
 // with the file as a whole is an error that wraps a *Refusal. A formula without a
 // saved result and a cell that shows an error are Problems and have no text.
 func ReadCells(ctx context.Context, data []byte, progress func(done, total int)) ([]CellSheet, []Problem, error) {
-	w, err := open(data)
+	if _, err := openPack(data); err != nil { // lines of text have no cells
+		return nil, nil, fmt.Errorf("read cells: %w", err)
+	}
+	w, err := open(data, "")
 	if err != nil {
 		return nil, nil, fmt.Errorf("read cells: %w", err)
 	}
