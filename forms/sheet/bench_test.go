@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 // registerBook makes n rows of 22 columns, as a payroll has them.
@@ -35,6 +36,83 @@ func BenchmarkRead10000x22(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Read(context.Background(), data, Options{Month: 202611}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// limitOf is what no reader can do without: every part inflated, and with tokens
+// every tag and text of it seen.
+func limitOf(b *testing.B, data []byte, tokens bool) {
+	p, err := openPack(data)
+	if err != nil {
+		b.Fatal(err)
+	}
+	buf := make([]byte, xmlWindow)
+	for name := range p.parts {
+		r, _, err := p.open(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if !tokens {
+			for err == nil {
+				_, err = r.Read(buf)
+			}
+			continue
+		}
+		s := newXMLScan(r)
+		for k := xmlStart; k != xmlEOF; {
+			if k, err = s.next(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// besideLimit reads a payroll of n rows, and inflates and tokenises the same bytes
+// in turn: x-limit is how many times longer the whole import takes than that,
+// x-inflate than inflating alone.
+func besideLimit(b *testing.B, n int) {
+	data := registerBook(n)
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	var limit, inflate, whole time.Duration
+	for b.Loop() {
+		start := time.Now()
+		limitOf(b, data, false)
+		inflate += time.Since(start)
+		start = time.Now()
+		limitOf(b, data, true)
+		limit += time.Since(start)
+		start = time.Now()
+		book, err := Read(context.Background(), data, Options{Month: 202611})
+		if err != nil || len(book.Rows) != n {
+			b.Fatalf("%d rows: %v", len(book.Rows), err)
+		}
+		whole += time.Since(start)
+	}
+	per := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 / float64(b.N) }
+	b.ReportMetric(per(whole), "import-ms")
+	b.ReportMetric(per(limit), "limit-ms")
+	b.ReportMetric(float64(whole)/float64(limit), "x-limit")
+	b.ReportMetric(float64(whole)/float64(inflate), "x-inflate")
+}
+
+func BenchmarkImportBesideLimit10000(b *testing.B)  { besideLimit(b, 10_000) }
+func BenchmarkImportBesideLimit100000(b *testing.B) { besideLimit(b, 100_000) }
+
+// BenchmarkText10000x22 reads the same payroll as text.
+func BenchmarkText10000x22(b *testing.B) {
+	var text strings.Builder
+	text.WriteString(strings.ReplaceAll(plainHead, "\t", ";"))
+	for i := range 10_000 {
+		fmt.Fprintf(&text, "%d;Nguyễn Văn %s;15/08/1995;Nam;079095%06d;79%08d;Công nhân may;%d\n", i+1, given[i%len(given)], i+1, i+1, 6_000_000+i%97*1000)
+	}
+	data := []byte(text.String())
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if book, err := Read(context.Background(), data, Options{Name: "a.csv", Month: 202611}); err != nil || len(book.Rows) != 10_000 {
 			b.Fatal(err)
 		}
 	}

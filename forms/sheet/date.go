@@ -113,10 +113,14 @@ func digitsWhen(s string) when {
 	return when{}
 }
 
+var dateSigns = strings.NewReplacer(" / ", "/", "/ ", "/", " /", "/", " - ", "-", "\\", "/")
+
 func textWhen(s string) when {
 	s, _, _ = strings.Cut(s, "T00:00")
 	s = strings.TrimSuffix(s, " 00:00:00")
-	s = strings.NewReplacer(" / ", "/", "/ ", "/", " /", "/", " - ", "-", "\\", "/").Replace(s)
+	if strings.ContainsAny(s, ` \`) {
+		s = dateSigns.Replace(s)
+	}
 	s = strings.TrimPrefix(s, "'")
 	if n, ok := facts.ParseNgaySinh(s); ok && n.Valid() {
 		return when{day: law.Day(n), ok: true}

@@ -1,6 +1,8 @@
-// Package sheet reads payroll workbooks (.xlsx, .xlsm) as people keep them and
-// writes the slim template. It finds the header, maps columns to the facts of a
-// payroll line and names every cell it could not take, all at once.
+// Package sheet reads payroll workbooks (.xlsx, .xlsm) and tables of text (.csv,
+// .tsv, .txt, whatever their separator and encoding) as people keep them and writes
+// the slim template. It finds the header, maps columns to the facts of a payroll
+// line, reads the days of timesheets, and names every cell it could not take, all
+// at once. Mark gives the user's workbook back with comments on those cells.
 //
 // It also writes any form, empty or filled, as a workbook to be filled, and reads
 // it back: by the tags in a hidden line, or by the heads where a workbook is not

@@ -210,6 +210,11 @@ func (l *lines) tells() bool {
 
 // repeatsHead tells the header printed again on a later page.
 func (l *lines) repeatsHead(cells []cell) bool {
+	for i := range cells {
+		if cells[i].numeric() && len(cells[i].s) > 4 {
+			return false // heads are no amounts
+		}
+	}
 	same := 0
 	for i := range cells {
 		if own := l.own[cells[i].col]; own != "" && cells[i].kind == cellText && len(cells[i].s) < 100 && headKey(cells[i].s) == own {

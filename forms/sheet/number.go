@@ -104,6 +104,9 @@ func (d decimal) integer() string {
 	return d.digits + strings.Repeat("0", d.exp)
 }
 
+// numberGaps are signs between digits that say nothing.
+var numberGaps = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "\t", "")
+
 // parseTyped reads a number typed as text: "5.310.000", "5,310,000 đ",
 // "5 310 000", "5.310.000,00", "2,34". A single separator before exactly three
 // digits ("5.310") is taken for thousands; vague says so.
@@ -112,7 +115,7 @@ func parseTyped(s string) (d decimal, vague, ok bool) {
 	for _, unit := range []string{"vnđ", "vnd", "đồng", "dong", "đ", "₫"} {
 		s = strings.TrimSpace(strings.TrimSuffix(s, unit))
 	}
-	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "\t", "").Replace(s)
+	s = numberGaps.Replace(s)
 	if s == "-" {
 		return decimal{}, false, true // the accountant's nil
 	}

@@ -82,7 +82,7 @@ func (l *lines) words(f string) string {
 	if c.kind != cellText {
 		return plainNumber(c)
 	}
-	if to, old := oldEncoding(c.s, c.look); old && to != "" {
+	if to, old := l.book.oldEncoding(c.s, c.look); old && to != "" {
 		l.nhac(l.place(c), c.s, xlOldConverted, labelOf(f)+": gõ bằng bảng mã cũ, đã chuyển thành “"+to+"”. Xem lại cho đúng", to)
 		return clean(to)
 	}

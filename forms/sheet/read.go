@@ -17,6 +17,36 @@ type reading struct {
 	wheres []where // beside book.Rows
 	slips  int     // searches for typing slips that are left
 	signs  *symbols
+	olds   map[oldKey]oldAnswer // texts that were looked at for an older encoding
+}
+
+type oldKey struct {
+	s    string
+	look look
+}
+
+type oldAnswer struct {
+	to  string
+	old bool
+}
+
+// maxOlds bounds the memory of texts: titles and departments come again and again.
+const maxOlds = 1 << 12
+
+// oldEncoding is the function of the name, which remembers.
+func (b *reading) oldEncoding(s string, l look) (string, bool) {
+	k := oldKey{s, l}
+	if r, ok := b.olds[k]; ok {
+		return r.to, r.old
+	}
+	to, old := oldEncoding(s, l)
+	if b.olds == nil {
+		b.olds = map[oldKey]oldAnswer{}
+	}
+	if len(b.olds) < maxOlds {
+		b.olds[k] = oldAnswer{to, old}
+	}
+	return to, old
 }
 
 func (b *reading) add(d facts.DongLuong, w where, timesheet bool) {
@@ -256,7 +286,11 @@ func (b *reading) readTab(t *tab) {
 			l.month0 = b.opt.Month
 		}
 	}
-	for i, r := range t.g.rows[min(from, len(t.g.rows)):] {
+	rows := t.g.rows[min(from, len(t.g.rows)):]
+	if !l.timesheet {
+		b.book.Rows, b.wheres = slices.Grow(b.book.Rows, len(rows)), slices.Grow(b.wheres, len(rows))
+	}
+	for i, r := range rows {
 		if i == 0 && indexRow(t.g.of(r)) {
 			continue
 		}

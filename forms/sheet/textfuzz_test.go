@@ -12,6 +12,8 @@ func FuzzText(f *testing.F) {
 	f.Add(utf16Bytes(table("\t", "\n"), false))
 	f.Add(toTCVN3(table(";", "\n")))
 	f.Add(toVNI(table(";", "\n")))
+	days := ";1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22\n"
+	f.Add([]byte("STT;Họ và tên" + days + "1;Nguyễn Văn An;X;P;L;X/P;0.5;KL\nKý hiệu: L: nghỉ lễ; V = không lương\n"))
 	f.Add([]byte("sep=;\na;b;c\n\"x\"\"y;1;2\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := Read(context.Background(), data, Options{Name: "a.csv", Month: 202611})
