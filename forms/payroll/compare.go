@@ -39,10 +39,11 @@ func Compare(in Input) Result {
 	hits := make([]hit, len(in.Rows))
 	for i := range in.Rows {
 		h := c.ix.find(&in.Rows[i])
-		for _, at := range [2]int{h.at, h.also} {
-			if at >= 0 {
-				c.seen[at] = true
-			}
+		if h.at >= 0 {
+			c.seen[h.at] = true
+		}
+		for _, at := range h.also {
+			c.seen[at] = true
 		}
 		hits[i] = h
 	}

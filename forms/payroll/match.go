@@ -1,6 +1,7 @@
 package payroll
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -69,7 +70,7 @@ type hit struct {
 	at   int // in the roster, -1 for nobody
 	conf int
 	loai string // why a person must look, "" when clear
-	also int    // another person of the roster who is meant by one of the numbers, -1
+	also []int  // others of the roster whom the line may mean
 	say  string
 }
 
@@ -87,18 +88,18 @@ func (x *index) find(r *facts.DongLuong) hit {
 	}
 	switch {
 	case okA && x.twice[r.MaSoBHXH]:
-		return hit{at: a, also: -1, loai: TrungSo, say: "Danh sách lao động có hai người cùng mã số BHXH " + r.MaSoBHXH}
+		return hit{at: a, loai: TrungSo, say: "Danh sách lao động có hai người cùng mã số BHXH " + r.MaSoBHXH}
 	case okC && !okA && x.twice[r.SoCCCD]:
-		return hit{at: c, also: -1, loai: TrungSo, say: "Danh sách lao động có hai người cùng số CCCD " + r.SoCCCD}
+		return hit{at: c, loai: TrungSo, say: "Danh sách lao động có hai người cùng số CCCD " + r.SoCCCD}
 	case okA && okC && a != c:
-		return hit{at: a, also: c, loai: HaiNguoi, say: "Mã số BHXH là của " + x.roster[a].HoTen + ", số CCCD là của " + x.roster[c].HoTen}
+		return hit{at: a, also: []int{c}, loai: HaiNguoi, say: "Mã số BHXH là của " + x.roster[a].HoTen + ", số CCCD là của " + x.roster[c].HoTen}
 	case okA:
-		return hit{at: a, conf: 98, also: -1}
+		return hit{at: a, conf: 98}
 	case okC:
-		return hit{at: c, conf: 95, also: -1}
+		return hit{at: c, conf: 95}
 	}
 	if i, ok := x.byName(r.HoTen, r.NgaySinh, r.MaNV); ok {
-		h := hit{at: i, conf: 75, also: -1}
+		h := hit{at: i, conf: 75}
 		if p := &x.roster[i]; differ(p.MaSoBHXH, r.MaSoBHXH) || differ(p.SoCCCD, r.SoCCCD) {
 			h.loai, h.say = KhacMaSo, "Họ tên giống người trong danh sách nhưng khác mã số"
 		}
@@ -106,14 +107,14 @@ func (x *index) find(r *facts.DongLuong) hit {
 	}
 	if r.MaSoBHXH == "" && r.SoCCCD == "" {
 		if same := x.named(r.HoTen); len(same) > 0 {
-			h := hit{at: same[0], also: -1, loai: ChiCoTen, say: "Chỉ nhận ra bằng họ tên: dòng này không có mã số, cũng không có ngày sinh khớp với danh sách. Ghi thêm mã số BHXH hoặc số CCCD"}
+			h := hit{at: same[0], also: same[1:], loai: ChiCoTen, say: "Chỉ nhận ra bằng họ tên: dòng này không có mã số, cũng không có ngày sinh khớp với danh sách. Ghi thêm mã số BHXH hoặc số CCCD"}
 			if len(same) > 1 {
-				h.also = same[1]
+				h.say = "Danh sách có " + strconv.Itoa(len(same)) + " người tên này. " + h.say
 			}
 			return h
 		}
 	}
-	return hit{at: -1, also: -1, conf: 90}
+	return hit{at: -1, conf: 90}
 }
 
 func differ(a, b string) bool { return a != "" && b != "" && a != b }

@@ -33,17 +33,28 @@ type DeXuat struct {
 	Source   string   `json:"source"`
 }
 
-// counts of the events in a factory of 120.
-const (
-	base = 120
-	numTM, numTD, numTC, numGH, numTS, numKL, numOF, numON,
-	numDC, numCD = 5, 2, 1, 4, 2, 1, 1, 1, 9, 3
-)
+// base is the smallest factory, that of the shipped sample.
+const base = 120
+
+// counts is how many people each event happens to, by phương án.
+type counts struct {
+	TM, TD, TC, GH, TS, KL, OF, ON, DC, CD int
+
+	// unclear asks for lines that somebody must decide on, see doubts.
+	unclear bool
+}
+
+// ordinary is a month of a factory of n, in the proportions of the sample.
+func ordinary(n int) counts {
+	times := func(k int) int { return max(k, k*n/base) }
+	return counts{TM: times(5), TD: times(2), TC: times(1), GH: times(4), TS: times(2), KL: times(1), OF: times(1), ON: times(1), DC: times(9), CD: times(3)}
+}
 
 // months are the two payrolls and what lies between them.
 type months struct {
 	october, november []worker
 	expect            []DeXuat // Source holds the mã NV until the sheet is written
+	doubts            []ChuaRo // the same
 }
 
 // mothers are born between these days.
@@ -52,9 +63,8 @@ var (
 	until, _ = law.ParseDay("01/01/2005")
 )
 
-// invent makes October and lets the known events happen.
-func invent(m *bia.Maker, n int) months {
-	times := func(k int) int { return max(k, k*n/base) }
+// invent makes October with n people and lets the events happen.
+func invent(m *bia.Maker, n int, happen counts) months {
 	var out months
 	for i := range n {
 		province := "79"
@@ -80,7 +90,7 @@ func invent(m *bia.Maker, n int) months {
 	woman := func(w *worker) bool {
 		return any(w) && w.GioiTinh == facts.Nu && w.NgaySinh.Day() > from && w.NgaySinh.Day() < until
 	}
-	for range times(numON) {
+	for range happen.ON {
 		w := &out.october[next(woman)]
 		w.GhiChu, w.NgayCong = "Nghỉ thai sản từ 12/05/2026", 0
 		w.old, w.new = Doi{"trangThai": "thaiSan"}, Doi{"trangThai": "dangDong"}
@@ -104,26 +114,26 @@ func invent(m *bia.Maker, n int) months {
 		}
 		w.GhiChu, w.NgayCong = note, 0
 	}
-	for range times(numGH) {
+	for range happen.GH {
 		w := pick(any, "GH")
 		w.old, w.new = Doi{"trangThai": "dangDong"}, Doi{"trangThai": "daNghi"}
 	}
-	for i := range times(numTS) {
+	for i := range happen.TS {
 		if i%2 == 0 {
 			leave(pick(woman, "TS"), "thaiSan", "03/11/2026", "Nghỉ thai sản từ 03/11/2026")
 		} else {
 			leave(pick(woman, "TS"), "thaiSan", "", "TS")
 		}
 	}
-	for range times(numKL) {
+	for range happen.KL {
 		w := pick(any, "KL")
 		leave(w, "khongLuong", "", "")
 		w.KhongLuong = 260
 	}
-	for range times(numOF) {
+	for range happen.OF {
 		leave(pick(any, "OF"), "nghiOm", "02/11/2026", "Nghỉ ốm dài ngày từ 02/11/2026")
 	}
-	for i := range times(numDC) {
+	for i := range happen.DC {
 		w := pick(func(w *worker) bool { return any(w) && w.To > 0 }, "DC")
 		w.old, w.new = Doi{}, Doi{}
 		if i%3 != 2 {
@@ -141,10 +151,13 @@ func invent(m *bia.Maker, n int) months {
 			w.ChucDanh = "Tổ phó sản xuất"
 		}
 	}
-	for range times(numCD) {
+	for range happen.CD {
 		w := pick(func(w *worker) bool { return any(w) && w.ChucDanh == "Công nhân may" }, "CD")
 		w.old, w.new = Doi{"chucDanh": w.ChucDanh}, Doi{"chucDanh": "Công nhân kiểm hàng"}
 		w.ChucDanh = "Công nhân kiểm hàng"
+	}
+	if happen.unclear {
+		out.doubt(func() *worker { return pick(any, "?") })
 	}
 	out.november = slices.DeleteFunc(out.november, func(w worker) bool {
 		if w.PhuongAn == "GH" {
@@ -174,13 +187,13 @@ func invent(m *bia.Maker, n int) months {
 		out.expect = append(out.expect, expect(w, append(unknown, "hopDong")))
 		out.november = append(out.november, w)
 	}
-	for i := range times(numTM) {
+	for i := range happen.TM {
 		join("TM", "", i)
 	}
-	for i := range times(numTD) {
+	for i := range happen.TD {
 		join("TD", "79", i)
 	}
-	for i := range times(numTC) {
+	for i := range happen.TC {
 		join("TC", "83", i)
 	}
 	for _, w := range out.november {

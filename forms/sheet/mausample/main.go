@@ -27,7 +27,7 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := write(*n, *out); err != nil {
+	if err := write(*n, ordinary(*n), *out); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -44,8 +44,9 @@ var employer = facts.DonVi{
 
 const november = "BangLuong T11"
 
-func write(n int, dir string) error {
-	m := invent(bia.New(26, 11), n)
+// write writes the two workbooks of a factory of n people and their oracle.
+func write(n int, happen counts, dir string) error {
+	m := invent(bia.New(26, 11), n, happen)
 	for i := range m.october {
 		m.october[i].PhuongAn = ""
 	}
@@ -57,18 +58,26 @@ func write(n int, dir string) error {
 	if err != nil {
 		return err
 	}
-	for i := range m.expect {
-		d := &m.expect[i]
-		row, ok := at[d.Source]
-		d.Source = ""
-		if ok {
-			d.Source = fmt.Sprintf("%s!A%d", november, row)
+	place := func(maNV string) string {
+		if row, ok := at[maNV]; ok {
+			return fmt.Sprintf("%s!A%d", november, row)
 		}
+		return ""
+	}
+	for i := range m.expect {
+		m.expect[i].Source = place(m.expect[i].Source)
+	}
+	for i := range m.doubts {
+		m.doubts[i].Source, m.doubts[i].Other = place(m.doubts[i].Source), place(m.doubts[i].Other)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("write sample: %w", err)
 	}
-	for name, data := range map[string][]byte{"luong-2026-10.xlsx": oct, "luong-2026-11.xlsx": nov, "de-xuat-2026-11.json": readable(m.expect), "donvi.json": readable(employer), "bo-sung-2026-11.json": readable(answers(m.expect))} {
+	files := map[string][]byte{"luong-2026-10.xlsx": oct, "luong-2026-11.xlsx": nov, "de-xuat-2026-11.json": readable(m.expect), "donvi.json": readable(employer), "bo-sung-2026-11.json": readable(answers(m.expect))}
+	if happen.unclear {
+		files["chua-ro-2026-11.json"] = readable(m.doubts)
+	}
+	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return fmt.Errorf("write sample: %w", err)
 		}

@@ -202,7 +202,9 @@ func (g *register) line(w worker, stt, row int, sum *sums, lostZero bool) []any 
 	put(colLuong, earned, "")
 	put(colAn, meals, "")
 	put(colTong, earned+meals, fmt.Sprintf("L%d+M%d", row, row))
-	put(colMuc, w.Luong.MucLuong, "")
+	if w.Luong.Known {
+		put(colMuc, w.Luong.MucLuong, "")
+	}
 	if w.Luong.PhuCap > 0 {
 		put(colPhuCap, w.Luong.PhuCap, "")
 	}
