@@ -112,7 +112,8 @@ func hold(dir string) error {
 		runtime.GC() // must not close the lock file
 	}
 	fmt.Println("held")
-	select {}
+	time.Sleep(time.Hour) // until it is killed; select {} would be told a deadlock
+	return nil
 }
 
 // moveQueue takes what it can of the queue.

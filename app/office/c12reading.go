@@ -14,7 +14,6 @@ import (
 	"ankhai/forms/law"
 	"ankhai/forms/sheet"
 	"ankhai/storage"
-	"ankhai/storage/failpoint"
 )
 
 // C12File is a statement of the agency to take in.
@@ -69,12 +68,10 @@ func (o *Office) ImportC12(ctx context.Context, in C12File) (C12Read, error) {
 	if err != nil {
 		return res, fmt.Errorf("import statement: %w", err)
 	}
-	failpoint.Hit("c12.before")
 	if err := o.store.PutStatement(ctx, dv.MaSoThue, res.Month, storage.Statement{Mau: string(t.Mau), Data: rows, TenTep: in.Name, Tep: in.Data}); err != nil {
 		return res, err
 	}
 	res.Kept = true
-	failpoint.Hit("c12.kept")
 	return res, nil
 }
 

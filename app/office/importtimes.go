@@ -11,7 +11,6 @@ import (
 	"ankhai/forms/law"
 	"ankhai/forms/sheet"
 	"ankhai/storage"
-	"ankhai/storage/failpoint"
 )
 
 // importTimes takes in a workbook that is a timesheet and nothing else: the days go
@@ -52,11 +51,9 @@ func (o *Office) importTimes(ctx context.Context, mst string, in ImportInput, re
 		return res, fmt.Errorf("keep problems: %w", err)
 	}
 	kept.At = o.now()
-	failpoint.Hit("import.before")
 	if err := o.store.PutPayroll(ctx, mst, in.Month, kept); err != nil {
 		return res, err
 	}
-	failpoint.Hit("import.payroll.kept")
 	res.Kept = true
 	return res, o.learn(ctx, mst, book)
 }
