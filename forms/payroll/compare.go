@@ -217,8 +217,12 @@ func (c *comparing) newcomer(r *facts.DongLuong) {
 		c.own(r, nil, 90)
 		return
 	}
-	if n := readNote(r, c.limit); n.pa != "" && !n.back {
-		c.ask(MauThuan, r, "Chưa có trong danh sách nhưng ghi chú là “"+r.GhiChu+"”. Báo tăng trước nếu là người mới", nil, nil)
+	if n := readNote(r, c.Month, c.limit); n.pa != "" && !n.back {
+		say := "Chưa có trong danh sách nhưng ghi chú là “" + r.GhiChu + "”"
+		if other := n.say + n.unsure; other != "" {
+			say = "Chưa có trong danh sách. " + other
+		}
+		c.ask(MauThuan, r, say+". Báo tăng trước nếu là người mới", nil, nil)
 		return
 	}
 	d := c.propose(r, newPerson(r, c.Month))

@@ -54,6 +54,16 @@ func TestCompare(t *testing.T) {
 	type L = facts.DongLuong
 	pay := func(n int64) func(*L) { return func(r *L) { r.Luong = facts.Luong{Known: n != 0, MucLuong: n} } }
 	note := func(s string, days int32) func(*L) { return func(r *L) { r.GhiChu, r.NgayCong = s, days } }
+	times := func(days string) func(*L) { // one letter a day from the 1st, blanks for reading
+		return func(r *L) {
+			halves := ""
+			for _, d := range strings.ReplaceAll(days, " ", "") {
+				halves += string(d) + string(d)
+			}
+			r.ChamCong = facts.ChamCong{Noi: r.Noi, Tu: 20261101, Nua: halves}
+			r.NgayCong, _ = r.ChamCong.HuongLuong()
+		}
+	}
 	anonymous := func(r *L) { r.MaSoBHXH, r.SoCCCD = "", "" }
 	is := func(s facts.TrangThai) func(*facts.NguoiLaoDong) {
 		return func(p *facts.NguoiLaoDong) { p.TrangThai = s }
@@ -106,6 +116,21 @@ func TestCompare(t *testing.T) {
 		{"13 days unpaid", nil, []L{row(func(r *L) { r.KhongLuong, r.NgayCong = 130, 130 })}, ""},
 		{"13.5 days unpaid", nil, []L{row(func(r *L) { r.KhongLuong, r.NgayCong = 135, 125 })}, ""},
 		{"14 days unpaid", nil, []L{row(func(r *L) { r.KhongLuong, r.NgayCong = 140, 120 })}, `KL Nguyễn Văn An {"trangThai":"dangDong"}→{"trangThai":"khongLuong"} ?tuNgay,denNgay`},
+		{"timesheet: 14 days sick, then back", nil, []L{row(times("xxxxx nn oooooo n oooooo n oo xxxxxx n"))},
+			`OF Nguyễn Văn An {"trangThai":"dangDong"}→{"denNgay":"23/11/2026","trangThai":"nghiOm","tuNgay":"08/11/2026"} ?`},
+		{"timesheet: 13 days sick", nil, []L{row(times("xxxxx nn oooooo n oooooo n o xxxxxxx n"))}, ""},
+		{"timesheet: own and the child's sickness", nil, []L{row(times("oooooo n cccccc n oo xxxx n xxxxxx nxx"))},
+			`OF Nguyễn Văn An {"trangThai":"dangDong"}→{"denNgay":"16/11/2026","trangThai":"nghiOm"} ?tuNgay`},
+		{"timesheet: maternity to the end", nil, []L{row(times("xxxxx nn xx tttt n tttttt n tttttt ntt"))},
+			`TS Nguyễn Văn An {"trangThai":"dangDong"}→{"trangThai":"thaiSan","tuNgay":"10/11/2026"} ?denNgay`},
+		{"timesheet: maternity began late in the month", nil, []L{row(times("xxxxxx n xxxxxx n xxxxxx n xx tttt ntt"))}, `? trang-thai Nguyễn Văn An {}→{}`},
+		{"timesheet: a check-up in pregnancy", nil, []L{row(times("xxxxxx n xxtxxx n xxxxxx n xxxxxx nxx"))}, ""},
+		{"timesheet: unpaid and sick, 14 days together alone", nil, []L{row(times("kkkkkk n kkoooo n oo xxxx n xxxxxx nxx"))}, `? trang-thai Nguyễn Văn An {}→{}`},
+		{"timesheet: unpaid", nil, []L{row(times("kkkkkk n kkkkkk n kk xxxx n xxxxxx nxx"))},
+			`KL Nguyễn Văn An {"trangThai":"dangDong"}→{"denNgay":"16/11/2026","trangThai":"khongLuong"} ?tuNgay`},
+		{"timesheet that runs from the 21st", nil, []L{row(times("oooooo n oooooo n oo xxxx n xxxxxx nxx"), func(r *L) { r.ChamCong.Tu = 20261021 })}, `? trang-thai Nguyễn Văn An {}→{}`},
+		{"timesheet and a remark: the remark counts", nil, []L{row(times("kkkkkk n kkkkkk n kk xxxx n xxxxxx nxx"), func(r *L) { r.GhiChu = "Thôi việc 15/11/2026" })},
+			`GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"15/11/2026","trangThai":"daNghi"} ?`},
 		{"left by note", nil, []L{row(note("Thôi việc 15/11/2026", 120))}, `GH Nguyễn Văn An {"trangThai":"dangDong"}→{"ngayChamDut":"15/11/2026","trangThai":"daNghi"} ?`},
 		{"leaves next month", nil, []L{row(note("Nghỉ việc từ 15/12/2026", 260))}, `? trang-thai Nguyễn Văn An {}→{}`},
 		{"a leave that is over", nil, []L{row(note("Nghỉ không lương từ 01/10/2026 đến 31/10/2026", 260))}, ""},

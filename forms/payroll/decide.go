@@ -17,7 +17,7 @@ func (c *comparing) known(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 		c.own(r, p, conf)
 		return
 	}
-	n := readNote(r, c.limit)
+	n := readNote(r, c.Month, c.limit)
 	if n.until != 0 && n.until.Month() < c.Month {
 		n.pa, n.unsure = "", "" // a leave that was over before this month
 	}
@@ -77,10 +77,8 @@ func (c *comparing) leave(r *facts.DongLuong, p *facts.NguoiLaoDong, n note, con
 	d.Old, d.New = state(was), state(stateOf[n.pa])
 	d.Nguoi.TrangThai, d.Nguoi.TuThang = stateOf[n.pa], c.Month
 	c.dates(&d, n)
-	if r.GhiChu != "" && wordsOf(r.GhiChu, c.limit).pa == n.pa {
+	if d.LyDo = n.say; d.LyDo == "" {
 		d.LyDo = "Bảng lương ghi “" + r.GhiChu + "”"
-	} else {
-		d.LyDo = "Nghỉ không lương " + tenths(r.KhongLuong) + " ngày trong tháng, từ 14 ngày làm việc trở lên"
 	}
 	c.out.Proposals = append(c.out.Proposals, d)
 }

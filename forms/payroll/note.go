@@ -17,18 +17,24 @@ type note struct {
 	unsure string // why the note is not believed at once
 	back   bool   // it says that the person is back
 	why    string // why somebody is there no more, where the words tell
+	say    string // the reason in words, where it is not the remark
 }
 
 // spare is how many working days a month has at most, in tenths.
 const spare = 270
 
-// readNote reads the remarks and the days of a line. Short leaves are no reason
+// readNote reads the remarks and the days of a line of month m. Short leaves are no reason
 // to declare anything: sickness and unpaid leave count from 14 working days in
 // the month (Luật 41/2024/QH15 Điều 33, figure ngay-cong-mien-dong).
-func readNote(r *facts.DongLuong, limit int32) note {
+func readNote(r *facts.DongLuong, m law.Month, limit int32) note {
 	n := wordsOf(r.GhiChu, limit)
-	if n.pa == "" && limit > 0 && r.KhongLuong >= limit && !n.back {
-		n.pa = "KL"
+	if n.pa == "" && !n.back {
+		if t := readTimes(r.ChamCong, m, limit); t.pa != "" {
+			return t
+		}
+		if limit > 0 && r.KhongLuong >= limit {
+			n.pa, n.say = "KL", "Nghỉ không lương "+tenths(r.KhongLuong)+" ngày trong tháng, từ 14 ngày làm việc trở lên"
+		}
 	}
 	if (n.pa == "OF" || n.pa == "KL") && r.KhongLuong < limit && r.NgayCongBiet && limit > 0 && r.NgayCong > spare-limit {
 		n.unsure = "Ghi chú “" + r.GhiChu + "” nhưng có " + tenths(r.NgayCong) + " ngày công, nên chưa đủ 14 ngày nghỉ"

@@ -18,7 +18,7 @@ func Open(rows []facts.DongLuong, m law.Month) []facts.NguoiLaoDong {
 		}
 		maSo[r.MaSoBHXH], cccd[r.SoCCCD] = true, true
 		p := newPerson(r, m)
-		if n := readNote(r, limit); n.unsure == "" {
+		if n := readNote(r, m, limit); n.unsure == "" {
 			if st, ok := stateOf[n.pa]; ok {
 				p.TrangThai = st
 			}
