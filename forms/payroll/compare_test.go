@@ -56,11 +56,7 @@ func TestCompare(t *testing.T) {
 	note := func(s string, days int32) func(*L) { return func(r *L) { r.GhiChu, r.NgayCong = s, days } }
 	times := func(days string) func(*L) { // one letter a day from the 1st, blanks for reading
 		return func(r *L) {
-			halves := ""
-			for _, d := range strings.ReplaceAll(days, " ", "") {
-				halves += string(d) + string(d)
-			}
-			r.ChamCong = facts.ChamCong{Noi: r.Noi, Tu: 20261101, Nua: halves}
+			r.ChamCong = facts.ChamCong{Noi: r.Noi, Tu: 20261101, Nua: halves(days)}
 			r.NgayCong, _ = r.ChamCong.HuongLuong()
 		}
 	}
