@@ -15,10 +15,12 @@ import (
 )
 
 func init() {
-	register(&command{name: "claims", group: groupLook, short: "chế độ đã hưởng của một người: xem, ghi, nhập từ tệp",
-		use: "claims list NGƯỜI | add NGƯỜI --kind … --from … --until … --days … | settle NGƯỜI SỐ --state … [--days …] | drop NGƯỜI SỐ | import TỆP.csv | career NGƯỜI [--months-before N] [--heavy yes|no]",
+	register(&command{name: "claims", group: groupLook, short: "chế độ đã hưởng của một người: xem, ghi, nhập từ tệp; đợt nghỉ trong bảng chấm công",
+		use: "claims leaves --month 2026-11 | list NGƯỜI | add NGƯỜI --kind … --from … --until … --days … | settle NGƯỜI SỐ --state … [--days …] | drop NGƯỜI SỐ | import TỆP.csv | career NGƯỜI [--months-before N] [--heavy yes|no]",
 		long: `Những đợt ghi ở đây dùng để tính số ngày còn được hưởng: bhxh law quota NGƯỜI. Đợt trong hồ sơ đã ký được ghi tự động.
 NGƯỜI là mã trong danh sách (NLD000001), mã số BHXH, số CCCD hoặc mã nhân viên.
+  leaves --month THÁNG   các đợt nghỉ ốm, con ốm, thai sản mà bảng chấm công của tháng cho thấy, chưa hay đã đề nghị;
+                         lập hồ sơ từ đó: bhxh draft --procedure 630 --month THÁNG --from leaves
   list NGƯỜI             các đợt đã ghi, số của đợt ở đầu dòng
   add NGƯỜI …            ghi một đợt:
     --kind CHẾ_ĐỘ        ` + kindsHelp() + `
@@ -45,7 +47,7 @@ func kindsHelp() string {
 }
 
 // claimFlags are the options of claims.
-type claimFlags struct{ kind, from, until, days, child, reason, state, before, heavy string }
+type claimFlags struct{ kind, from, until, days, child, reason, state, before, heavy, month string }
 
 func (f *claimFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.kind, "kind", "", "")
@@ -57,16 +59,23 @@ func (f *claimFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.state, "state", "", "")
 	fs.StringVar(&f.before, "months-before", "", "")
 	fs.StringVar(&f.heavy, "heavy", "", "")
+	fs.StringVar(&f.month, "month", "", "")
 }
 
 func runClaims(c *call) error {
 	var f claimFlags
-	if err := c.flags(2, 3, f.define); err != nil {
+	if err := c.flags(1, 3, f.define); err != nil {
 		return err
 	}
 	off, err := c.office()
 	if err != nil {
 		return err
+	}
+	switch {
+	case c.args[0] == "leaves" && len(c.args) == 1:
+		return c.claimsLeaves(off, f.month)
+	case len(c.args) == 1:
+		return wrong("claims %s cần thêm NGƯỜI hoặc TỆP", c.args[0])
 	}
 	if c.args[0] == "import" && len(c.args) == 2 {
 		return c.claimsImport(off, c.args[1])
@@ -85,7 +94,7 @@ func runClaims(c *call) error {
 	case c.args[0] == "settle" && len(c.args) == 3, c.args[0] == "drop" && len(c.args) == 3:
 		return c.claimsChange(off, id, f)
 	}
-	return wrong("claims list, add, settle, drop, import hoặc career")
+	return wrong("claims leaves, list, add, settle, drop, import hoặc career")
 }
 
 // claimLine is a period for scripts.

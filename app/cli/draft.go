@@ -59,6 +59,17 @@ func runDraft(c *call) error {
 		}
 		return c.draftedAs(o, of, made)
 	}
+	if kind == "leaves" {
+		all, err := o.LeaveClaims(c.ctx, m)
+		if err != nil {
+			return err
+		}
+		made, err := o.DraftLeaves(c.ctx, procedure, m, all)
+		if err != nil {
+			return err
+		}
+		return c.draftedAs(o, of, []storage.Dossier{made})
+	}
 	var files []office.File
 	for _, path := range from {
 		data, err := readFile(path)
@@ -92,24 +103,24 @@ func runDraft(c *call) error {
 // sheetNames are the endings of files that are read as tables.
 var sheetNames = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
 
-// draftKind is what a dossier is drafted from: "compare", one ".json", or one or
+// draftKind is what a dossier is drafted from: "compare", "leaves", one ".json", or one or
 // several ".xlsx".
 func draftKind(from []string) (kind string, err error) {
 	for _, f := range from {
 		ext := strings.ToLower(filepath.Ext(f))
 		switch {
-		case f == "compare", ext == ".json":
+		case f == "compare", f == "leaves", ext == ".json":
 			if len(from) > 1 {
 				return "", wrong("--from chỉ lặp lại được với các tệp .xlsx (đang ghi thêm %q)", f)
 			}
-			if f == "compare" {
+			if ext != ".json" {
 				return f, nil
 			}
 			return ext, nil
 		case slices.Contains(sheetNames, ext):
 			kind = ".xlsx"
 		default:
-			return "", wrong("--from phải là compare, một hay nhiều tệp .xlsx hoặc .csv, hoặc một tệp .json (đang ghi %q)", f)
+			return "", wrong("--from phải là compare, leaves, một hay nhiều tệp .xlsx hoặc .csv, hoặc một tệp .json (đang ghi %q)", f)
 		}
 	}
 	return kind, nil

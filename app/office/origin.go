@@ -79,7 +79,7 @@ func sayOrigin(source string) string {
 	}
 	return map[string]string{
 		srcRoster: "từ danh sách người lao động", srcEmployer: "từ thông tin đơn vị", srcProposal: "từ đề xuất so bảng lương với danh sách",
-		srcPeriod: "theo kỳ kê khai của hồ sơ", srcToday: "ngày lập hồ sơ", srcFile: "từ tệp đã nhập",
+		srcTimes: "từ bảng chấm công của tháng", srcPeriod: "theo kỳ kê khai của hồ sơ", srcToday: "ngày lập hồ sơ", srcFile: "từ tệp đã nhập",
 	}[source]
 }
 

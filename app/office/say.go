@@ -30,6 +30,7 @@ var sentences = []struct {
 }{
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
+	{ErrNoTimes, "Tháng này chưa có bảng chấm công. Nhập bảng chấm công, hoặc bảng lương có cột từng ngày: bhxh import TỆP --month …"},
 	{ErrNoStatement, "Chưa có thông báo C12-TS của tháng này. Nhập thông báo trước: bhxh c12 import TỆP --month …"},
 	{ErrNoMonth, "Chưa nhập: không đọc được tháng của thông báo. Nói rõ tháng: --month 2026-10"},
 	{ErrNoMend, "Việc này không phải lập hồ sơ: xem phần việc nên làm của nguyên nhân, ví dụ gửi văn bản hoặc chờ thông báo sau."},
@@ -47,7 +48,7 @@ var sentences = []struct {
 	{ErrNotAnAmount, "Ô hoặc tổng này không phải số tiền, tỷ lệ hay hệ số của mẫu. Xem các cột: bhxh forms show MẪU"},
 	{ErrNoFigure, "Tổng quan không có số nào tên như vậy. Chọn một trong: phaiDong, quyLuong, vuotTran, quyBangLuong"},
 	{ErrNoPeople, "Không thấy người nào trong tệp. Kiểm tra tiêu đề cột (Họ và tên, Mức lương đóng BHXH …) rồi nhập lại."},
-	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào. Xem lại bảng lương và tháng."},
+	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào, hoặc đã có hồ sơ. Xem lại bảng lương và tháng."},
 	{sheet.ErrMark, "Chưa ghi chú được vào tệp này: bản có ghi chú không giữ nguyên mọi ô nên không đưa ra. Mở tệp bằng Excel, lưu lại rồi nhập và làm lại."},
 	{sheet.ErrLongText, "Chưa ghi được tệp Excel: có ô dài hơn 32.767 ký tự là mức Excel cho phép. Rút ngắn ô ấy trong hồ sơ rồi làm lại."},
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services procedures"},

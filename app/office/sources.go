@@ -16,6 +16,7 @@ const (
 	srcRoster   = "danhSach" // the roster
 	srcEmployer = "donVi"    // what is known of the employer
 	srcProposal = "deXuat"   // a proposal from payroll and roster
+	srcTimes    = "chamCong" // the month's timesheet
 	srcPeriod   = "ky"       // kỳ kê khai
 	srcToday    = "ngayLap"  // the day of drafting
 	srcFile     = "tep"      // a file that was taken in
