@@ -33,6 +33,8 @@ type Source interface {
 	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
 	Payroll(ctx context.Context, month law.Month) (storage.Payroll, error)
 	Marked(ctx context.Context, name string, data []byte, problems []sheet.Problem) (office.File, int, error)
+	LeaveClaims(ctx context.Context, month law.Month) ([]office.LeaveClaim, error)
+	DraftLeaves(ctx context.Context, procedure string, month law.Month, leaves []office.LeaveClaim) (storage.Dossier, error)
 	WhyProposal(ctx context.Context, month law.Month, d payroll.DeXuat) (office.Explained, error)
 }
 
@@ -165,6 +167,7 @@ func (p *Page) compare(fresh bool) {
 	var res payroll.Result
 	var kept storage.Payroll
 	var in []string
+	var away []office.LeaveClaim // nil where there is no timesheet
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if res, err = p.source.Compare(ctx, month); err != nil {
 			return err
@@ -172,23 +175,28 @@ func (p *Page) compare(fresh bool) {
 		if in, err = p.source.Declared(ctx, month, res.Proposals); err != nil {
 			return err
 		}
-		kept, err = p.source.Payroll(ctx, month)
+		if kept, err = p.source.Payroll(ctx, month); err != nil {
+			return err
+		}
+		if away, err = p.source.LeaveClaims(ctx, month); errors.Is(err, office.ErrNoTimes) {
+			return nil
+		}
 		return err
 	}, func(err error) {
 		switch {
 		case errors.Is(err, office.ErrNoPayroll) && !fresh:
 			p.clear()
 		case errors.Is(err, office.ErrNoPayroll):
-			p.show(payroll.Result{}, nil, storage.Payroll{TenTep: p.name}, fresh)
+			p.show(payroll.Result{}, nil, storage.Payroll{TenTep: p.name}, nil, fresh)
 		case err != nil:
 			p.host.Fail(err)
 		default:
-			p.show(res, in, kept, fresh)
+			p.show(res, in, kept, away, fresh)
 		}
 	})
 }
 
-func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, fresh bool) {
+func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, away []office.LeaveClaim, fresh bool) {
 	if !fresh && kept.TenTep != p.name {
 		p.name, p.data, p.book = kept.TenTep, nil, nil
 		p.problems = problemsOf(kept.Problems)
@@ -209,6 +217,9 @@ func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, fresh
 		{Title: fmt.Sprintf("Đề xuất (%d)", len(res.Proposals)), Content: p.proposalsView()},
 		{Title: fmt.Sprintf("Cần xem (%d)", len(res.Undecided)), Content: undecidedView(res.Undecided)},
 		{Title: fmt.Sprintf("Ô chưa đọc được (%d)", len(p.problems)), Content: p.problemsView()},
+	}
+	if away != nil {
+		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Nghỉ hưởng chế độ (%d)", len(away)), Content: p.leavesView(away)})
 	}
 	if p.book != nil {
 		tabs = append(tabs, xwidget.Tab{Title: "Cách đọc tệp", Content: p.mappingView()})

@@ -27,6 +27,20 @@ type fake struct {
 	drafted []payroll.DeXuat
 	book    *sheet.Book
 	whys    []payroll.DeXuat
+	leaves  []office.LeaveClaim
+	claimed []office.LeaveClaim
+}
+
+func (f *fake) LeaveClaims(context.Context, law.Month) ([]office.LeaveClaim, error) {
+	if f.leaves == nil {
+		return nil, fmt.Errorf("leaves: %w", office.ErrNoTimes)
+	}
+	return f.leaves, nil
+}
+
+func (f *fake) DraftLeaves(_ context.Context, procedure string, _ law.Month, leaves []office.LeaveClaim) (storage.Dossier, error) {
+	f.claimed = leaves
+	return storage.Dossier{ID: "HS000008", Procedure: procedure}, f.fail
 }
 
 func (f *fake) Import(_ context.Context, in office.ImportInput) (office.ImportResult, error) {
