@@ -28,7 +28,7 @@ type commentAt struct {
 	ref      string
 	author   int
 	from, to int
-	endText  int      // before </text>
+	endText  int      // before </text>; 0: it has none
 	noText   [2]int   // of an empty <text/>
 	ours     [][2]int // runs that an earlier marking added to somebody's comment
 }
@@ -74,9 +74,11 @@ func comment(old []byte, notes []note) (out []byte, gone []note, err error) {
 		if x := theirs[n.ref]; x != nil && x.noText[1] > 0 {
 			edits = append(edits, edit{x.noText[0], x.noText[1], "<" + c.prefix + "text>" + c.run(markAuthor+": "+n.text) + "</" + c.prefix + "text>"})
 			continue
-		} else if x != nil {
+		} else if x != nil && x.endText > 0 {
 			edits = append(edits, edit{x.endText, x.endText, c.run("\n" + markAuthor + ": " + n.text)})
 			continue
+		} else if x != nil { // a comment without a text says nothing: ours stands in its place
+			edits = append(edits, edit{x.from, x.to, ""})
 		}
 		fmt.Fprintf(&add, `<%scomment ref="%s" authorId="%d"><%stext>%s</%stext></%scomment>`, c.prefix, n.ref, author, c.prefix, c.run(n.text), c.prefix, c.prefix)
 	}
@@ -102,6 +104,9 @@ func apply(b []byte, edits []edit) []byte {
 	var out []byte
 	at := 0
 	for _, e := range edits {
+		if e.from < at {
+			continue // within what an earlier one took out
+		}
 		out = append(append(out, b[at:e.from]...), e.text...)
 		at = e.to
 	}
@@ -146,7 +151,9 @@ func readComments(b []byte) (*comments, error) {
 					n = -1
 				}
 				c.list = append(c.list, commentAt{ref: strings.ReplaceAll(string(s.attr("ref")), "$", ""), author: n, from: before, to: s.offset()})
-				cur = &c.list[len(c.list)-1]
+				if cur = &c.list[len(c.list)-1]; s.empty {
+					cur = nil
+				}
 			case name == "r" && !s.empty:
 				run, text, inRun = before, "", true
 			}
