@@ -182,7 +182,7 @@ func (g *c12Month) lateReport(events []c12.SuKien) bool {
 
 // gone says of somebody who takes no part since an earlier month on what they paid.
 func (g *c12Month) gone(n *c12.Nguoi, p facts.NguoiLaoDong) {
-	if !p.Luong.Known {
+	if !p.Luong.Known || p.TrangThai == facts.ChuaRo {
 		return
 	}
 	n.Nghi = p.TuThang

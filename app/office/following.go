@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -149,7 +148,7 @@ func rosterAfter(roster []facts.NguoiLaoDong, docs []*form.Doc) []facts.NguoiLao
 		}
 		for _, r := range doc.Rows {
 			said := d02lt.Nguoi(r)
-			said.TrangThai = stateAfter(d02lt.PhuongAn.Get(r))
+			said.TrangThai = facts.SauPhuongAn(d02lt.PhuongAn.Get(r))
 			if said.TrangThai == "" {
 				continue
 			}
@@ -178,26 +177,6 @@ func addPersonal(people []facts.NguoiLaoDong, rows []form.Row) {
 			people[k] = overlay(people[k], said)
 		}
 	}
-}
-
-// stateAfter is how a person stands after a phương án, "" where it does not
-// touch the roster (arrears, refunds, single funds).
-func stateAfter(pa string) facts.TrangThai {
-	switch pa {
-	case "TS":
-		return facts.ThaiSan
-	case "OF":
-		return facts.NghiOm
-	case "KL":
-		return facts.KhongLuong
-	}
-	switch codes.Nhom(pa) {
-	case codes.NhomTang, codes.NhomDieuChinh:
-		return facts.DangDong
-	case codes.NhomGiam:
-		return facts.DaNghi
-	}
-	return ""
 }
 
 // overlay puts what was said over what was known; what was not said stays.

@@ -147,29 +147,39 @@ func (o *Office) statesOf(ctx context.Context, mst string, people []facts.NguoiL
 			return nil, err
 		}
 		states := periods(p.Khoa(), past)
-		states[0].MoDau = len(new) == 0
-		states[len(states)-1].DenNgay = until.Month().Last() // months to come are not declared yet
+		if len(states) == 0 {
+			continue
+		}
+		states[0].MoDau = states[0].MoDau || len(new) == 0
+		if end := &states[len(states)-1].DenNgay; *end == 0 {
+			*end = until.Month().Last() // months to come are not declared yet
+		}
 		out = append(out, states...)
 	}
 	return out, nil
 }
 
-// periods joins the months of a person's history into stretches of one state.
+// periods joins the months of a person's history into stretches of one state. A gap is
+// no stretch: what follows it begins without a known past.
 func periods(who string, past []facts.NguoiLaoDong) []m01bhsb.Ky {
 	var out []m01bhsb.Ky
+	last := facts.TrangThai("")
 	for _, p := range past {
 		state := p.TrangThai
 		if state == "" {
 			state = facts.DangDong
 		}
+		if state == last {
+			continue
+		}
 		from := p.TuThang.First()
-		if n := len(out); n > 0 {
-			if out[n-1].Loai == string(state) {
-				continue
-			}
+		if n := len(out); n > 0 && last != facts.ChuaRo {
 			out[n-1].DenNgay = from.Add(-1)
 		}
-		out = append(out, m01bhsb.Ky{Nguoi: who, Loai: string(state), TuNgay: from})
+		if state != facts.ChuaRo {
+			out = append(out, m01bhsb.Ky{Nguoi: who, Loai: string(state), TuNgay: from, MoDau: last == facts.ChuaRo})
+		}
+		last = state
 	}
 	return out
 }

@@ -116,7 +116,7 @@ func (d *errorDesk) roster(text string) {
 	d.must(err)
 	for _, r := range rows {
 		p := d02lt.Nguoi(r)
-		p.TrangThai = stateAfter(d02lt.PhuongAn.Get(r))
+		p.TrangThai = facts.SauPhuongAn(d02lt.PhuongAn.Get(r))
 		now, err := d.o.store.Roster(d.t.Context(), d.dv.MaSoThue, p.TuThang)
 		d.must(err)
 		if k := newFinder(now).find(p); k >= 0 {

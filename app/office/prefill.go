@@ -70,11 +70,11 @@ type record struct {
 	work  Worked
 }
 
-// at is the line that holds in a month; ok is false before the first.
+// at is the line that holds in a month; ok is false before the first, and in a gap.
 func (r record) at(m law.Month) (p facts.NguoiLaoDong, ok bool) {
 	for _, line := range r.past {
 		if line.TuThang <= m {
-			p, ok = line, true
+			p, ok = line, line.TrangThai != facts.ChuaRo
 		}
 	}
 	return p, ok

@@ -35,6 +35,7 @@ const (
 	NghiOm     TrangThai = "nghiOm"     // nghỉ ốm dài, báo OF
 	KhongLuong TrangThai = "khongLuong" // nghỉ không lương, báo KL
 	DaNghi     TrangThai = "daNghi"     // đã giảm hẳn hoặc chuyển đi
+	ChuaRo     TrangThai = "chuaRo"     // a gap: nothing tells, or what tells contradicts itself
 )
 
 // NguoiLaoDong is a person of the roster as they stand at one month.

@@ -286,6 +286,10 @@ func (c *comparing) propose(r *facts.DongLuong, p facts.NguoiLaoDong) DeXuat {
 func (c *comparing) absent() {
 	for i := range c.Roster {
 		p := &c.Roster[i]
+		if !c.seen[i] && p.TrangThai == facts.ChuaRo {
+			c.out.Undecided = append(c.out.Undecided, ChuaRo{Loai: MauThuan, HoTen: p.HoTen, SoCCCD: p.SoCCCD, MaSoBHXH: p.MaSoBHXH, TuThang: c.Month, Old: state(p.TrangThai),
+				LyDo: "Không có trong bảng lương, danh sách " + unclearSince(p) + " chưa rõ người này đang tham gia hay đã nghỉ. Xem lại lịch sử đã chuyển vào"})
+		}
 		if c.seen[i] || p.TrangThai != facts.DangDong && p.TrangThai != "" {
 			continue
 		}

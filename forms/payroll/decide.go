@@ -39,6 +39,8 @@ func (c *comparing) known(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 		case paid(r):
 			c.comeBack(r, p, "ON", "Đang "+stateWords[p.TrangThai]+", nay lại có lương trong tháng "+c.Month.String(), conf)
 		}
+	case facts.ChuaRo:
+		c.ask(MauThuan, r, "Danh sách "+unclearSince(p)+" chưa rõ người này đang tham gia hay đã nghỉ. Xem lại lịch sử đã chuyển vào, rồi mới biết phải báo gì", state(p.TrangThai), current(r))
 	case facts.DaNghi:
 		switch {
 		case n.pa != "":
@@ -55,6 +57,9 @@ func (c *comparing) known(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 		c.adjust(r, p, conf)
 	}
 }
+
+// unclearSince says since when a person's state is not known.
+func unclearSince(p *facts.NguoiLaoDong) string { return "từ tháng " + p.TuThang.String() }
 
 // paid reports whether a line shows work or, where days are not given, pay.
 func paid(r *facts.DongLuong) bool {
