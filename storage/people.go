@@ -128,11 +128,22 @@ func (w *peopleWriter) keepPast(ctx context.Context, n *facts.NguoiLaoDong, sour
 }
 
 func (w *peopleWriter) put(ctx context.Context, id string, n *facts.NguoiLaoDong, source string, now int64) error {
-	var seq int64
-	if err := w.identity.QueryRowContext(ctx, w.mst, id, n.MaNV, n.HoTen, n.MaSoBHXH, n.SoCCCD, int64(n.NgaySinh),
-		string(n.GioiTinh), n.QuocTich, n.DanToc, n.DienThoai, n.Email, n.DiaChi, n.MaXa, n.MaTinh, n.MaKCB).Scan(&seq); err != nil {
+	seq, err := w.identify(ctx, id, n)
+	if err != nil {
 		return err
 	}
+	return w.date(ctx, seq, n, source, now)
+}
+
+// identify writes who somebody is and returns their row.
+func (w *peopleWriter) identify(ctx context.Context, id string, n *facts.NguoiLaoDong) (seq int64, err error) {
+	err = w.identity.QueryRowContext(ctx, w.mst, id, n.MaNV, n.HoTen, n.MaSoBHXH, n.SoCCCD, int64(n.NgaySinh),
+		string(n.GioiTinh), n.QuocTich, n.DanToc, n.DienThoai, n.Email, n.DiaChi, n.MaXa, n.MaTinh, n.MaKCB).Scan(&seq)
+	return seq, err
+}
+
+// date writes how somebody stands from a month on.
+func (w *peopleWriter) date(ctx context.Context, seq int64, n *facts.NguoiLaoDong, source string, now int64) error {
 	l := n.Luong
 	_, err := w.record.ExecContext(ctx, seq, int64(n.TuThang), string(n.TrangThai), n.PhongBan, n.ChucDanh, n.NoiLamViec,
 		n.Vung, packHopDong(n.HopDong), l.Known, l.MucLuong, l.PhuCap, l.BoSung, packHeSo(l), source, now)

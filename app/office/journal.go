@@ -32,6 +32,7 @@ func PurposeSay(code string) string { return purposes[code] }
 var deedWords = map[string]struct{ say, purpose string }{
 	"donVi.ghi":         {"Ghi thông tin đơn vị", ""},
 	"nguoiLaoDong.ghi":  {"Ghi danh sách người lao động", ""},
+	"lichSu.chuyenVao":  {"Chuyển lịch sử từ phần mềm khác vào", ""},
 	"bangLuong.ghi":     {"Nhập bảng lương", ""},
 	"hoSo.lap":          {"Lập hồ sơ", ""},
 	"hoSo.ghiMau":       {"Ghi một mẫu của hồ sơ", ""},

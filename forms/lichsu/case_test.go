@@ -149,7 +149,7 @@ func inKetQua(k KetQua) string {
 		}
 		b.WriteString("\n")
 		for _, m := range n.Moc {
-			fmt.Fprintf(&b, "  %s %s", m.TuThang, trangWords(m.NguoiLaoDong))
+			fmt.Fprintf(&b, "  %s %s", m.TuThang, TrangLuong(m.NguoiLaoDong))
 			if m.ChucDanh != "" {
 				fmt.Fprintf(&b, ", %s", m.ChucDanh)
 			}

@@ -56,7 +56,7 @@ func (r rieng) soSanh(b *dung, i int) {
 	if d.Loai == KhaiPhuongAn {
 		what = "phương án " + d.PhuongAn
 	}
-	b.hoi(DaBiet, &d.Tu, fmt.Sprintf("Tháng %s chương trình đã có: %s; tệp ghi %s: %s. Giữ như chương trình đã có", d.Tu, trangWords(now), what, trangWords(said)), i)
+	b.hoi(DaBiet, &d.Tu, fmt.Sprintf("Tháng %s chương trình đã có: %s; tệp ghi %s: %s. Giữ như chương trình đã có", d.Tu, TrangLuong(now), what, TrangLuong(said)), i)
 }
 
 // choNoi says where the history meets what the program knows and they differ: a payroll
@@ -68,7 +68,7 @@ func (r rieng) choNoi(b *dung, all []moc) {
 	first, last := r.moc[0], all[len(all)-1]
 	if last.TrangThai != facts.ChuaRo && khacVoi(last.NguoiLaoDong, first) {
 		b.hoi(ChoNoi, &first.TuThang, fmt.Sprintf("Đến trước tháng %s lịch sử là: %s; bảng lương tháng %s là: %s. Các tệp thiếu thay đổi ở giữa",
-			first.TuThang, trangWords(last.NguoiLaoDong), first.TuThang, trangWords(first)), last.o...)
+			first.TuThang, TrangLuong(last.NguoiLaoDong), first.TuThang, TrangLuong(first)), last.o...)
 	}
 }
 
@@ -80,7 +80,8 @@ func khacVoi(a, b facts.NguoiLaoDong) bool {
 
 const nghin = 10 * 10 * 10
 
-func trangWords(p facts.NguoiLaoDong) string {
+// TrangLuong says how somebody stands and on what pay: "đang tham gia, 6.000.000 đồng".
+func TrangLuong(p facts.NguoiLaoDong) string {
 	s := cmp.Or(p.TrangThai, facts.DangDong).Say()
 	if p.TrangThai == facts.DaNghi {
 		return s

@@ -36,6 +36,7 @@ type SheetInfo struct {
 	HeadFrom int         `json:"headFrom"`         // first and last row of the header, from 1
 	HeadTo   int         `json:"headTo"`
 	Month    law.Month   `json:"month"` // the month its title names; zero when none
+	Num      int         `json:"-"`     // the number of that month, also where no year is named; 0 when none
 	Columns  []ColumnMap `json:"columns"`
 	Rows     int         `json:"rows"` // people taken
 

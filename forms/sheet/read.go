@@ -188,7 +188,7 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 	if t.days = table.findDays(t.f); t.days != nil {
 		t.dayColumns()
 	}
-	if t.year != 0 {
+	if t.info.Num = t.month; t.year != 0 {
 		t.info.Month = law.MonthOf(t.year, t.month)
 	}
 	return t
@@ -198,12 +198,15 @@ func (b *reading) look(s sheetPart, g *grid) *tab {
 // asked for where sheets name several, and those with the pay where some lack it.
 func (b *reading) choose(tabs []*tab) {
 	want := b.opt.Month
-	months, paid, heads := map[int]bool{}, false, 0
+	months, whole, paid, heads := map[int]bool{}, map[law.Month]bool{}, false, 0
 	for _, t := range tabs {
 		if t.has {
 			heads++
 			if t.month != 0 {
 				months[t.month] = true
+			}
+			if t.info.Month.Valid() {
+				whole[t.info.Month] = true
 			}
 			paid = paid || t.pays()
 		}
@@ -218,6 +221,8 @@ func (b *reading) choose(tabs []*tab) {
 			t.info.Reason = "không tìm thấy dòng tiêu đề có cột Họ và tên"
 		case len(months) > 1 && want.Valid() && months[want.Num()] && t.month != 0 && t.month != want.Num():
 			t.info.Reason = fmt.Sprintf("là bảng của tháng %d", t.month)
+		case len(whole) > 1 && whole[want] && t.info.Month.Valid() && t.info.Month != want:
+			t.info.Reason = "là bảng của tháng " + t.info.Month.String()
 		case paid && !t.pays() && t.days == nil:
 			t.info.Reason = "không có cột Mức lương đóng BHXH"
 		default:
