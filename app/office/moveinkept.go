@@ -17,7 +17,7 @@ import (
 // Keys of the notes in which lines and decisions are kept. A key carries the number of
 // the MoveIn that brought it.
 const (
-	movedFileKey  = "lich-su-tep:" // + number + ":" + SHA-256
+	movedFileKey  = "lich-su-tep:" // + number + ":" + SHA-256 + ":" + month
 	movedBatchKey = "lich-su-lan:" // + number
 )
 
@@ -25,6 +25,7 @@ const (
 type movedFile struct {
 	MovedFile
 	SHA256 string      `json:"sha256"`
+	Hint   law.Month   `json:"hint"` // the month that its name or the person gave
 	Of     []movedOf   `json:"of"` // the months that it is of
 	Dong   []movedLine `json:"dong"`
 
@@ -98,17 +99,21 @@ func (o *Office) movedBefore(ctx context.Context, mst string) (*moved, error) {
 	return m, nil
 }
 
-func (m *moved) has(sha string) bool {
-	return slices.ContainsFunc(m.files, func(f movedFile) bool { return f.SHA256 == sha })
+// has reports whether a file was taken in. The same bytes given for another month are
+// another file: a list of decreases says no month itself.
+func (m *moved) has(of movedFile) bool {
+	return slices.ContainsFunc(m.files, func(f movedFile) bool { return f.SHA256 == of.SHA256 && f.Hint == of.Hint })
 }
 
 // nameFor is the name by which places in a file are known: another file of the same
 // name gets a mark.
-func (m *moved) nameFor(name, sha string) string {
-	if slices.ContainsFunc(m.files, func(f movedFile) bool { return f.Name == name }) {
-		return name + "#" + sha[:6]
+func (m *moved) nameFor(name string, f movedFile) string {
+	for _, n := range []string{name, name + "@" + f.Hint.ISO(), name + "#" + f.SHA256[:6]} {
+		if !slices.ContainsFunc(m.files, func(f movedFile) bool { return f.Name == n }) && (f.Hint.Valid() || !strings.HasSuffix(n, "@"+f.Hint.ISO())) {
+			return n
+		}
 	}
-	return name
+	return name + "#" + f.SHA256 + "@" + f.Hint.ISO()
 }
 
 func (m *moved) take(f movedFile) {
@@ -175,7 +180,7 @@ func (m *moved) undo() (files []movedFile, ok bool) {
 
 func batchKey(n int) string { return fmt.Sprintf("%s%06d", movedBatchKey, n) }
 
-func (f *movedFile) key() string { return fmt.Sprintf("%s%06d:%s", movedFileKey, f.batch, f.SHA256) }
+func (f *movedFile) key() string { return fmt.Sprintf("%s%06d:%s:%d", movedFileKey, f.batch, f.SHA256, f.Hint) }
 
 // notes are what of this MoveIn is to be kept, or dropped.
 func (m *moved) notes(now time.Time) ([]storage.Memory, error) {

@@ -21,11 +21,14 @@ func (o *Office) readMoved(ctx context.Context, mst string, f MoveInFile, m *mov
 	sum := sha256.Sum256(f.Data)
 	out := movedFile{SHA256: hex.EncodeToString(sum[:])}
 	out.Name, out.Months = f.Name, []string{}
-	if m.has(out.SHA256) {
+	if out.Hint, _ = monthOfName(f.Name); !out.Hint.Valid() {
+		out.Hint = f.Month
+	}
+	if m.has(out) {
 		out.State, out.Say = MovedBefore, "tệp này đã chuyển vào trước đây"
 		return out, nil, nil
 	}
-	out.Name = m.nameFor(f.Name, out.SHA256)
+	out.Name = m.nameFor(f.Name, out)
 	r := movedReader{office: o, mst: mst, keep: keep, in: f, out: &out}
 	read := r.workbook
 	if kindOf(f.Data) == kindXML {

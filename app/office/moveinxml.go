@@ -64,10 +64,7 @@ func (r *movedReader) declarations(in string, data []byte, month law.Month, dept
 		r.out.Kind = w.File
 	}
 	if month == 0 {
-		month = r.in.Month
-		if m, _ := monthOfName(r.in.Name); m.Valid() {
-			month = m
-		}
+		month = r.out.Hint
 	}
 	r.of(month, false)
 	for i, row := range doc.Rows {

@@ -1,0 +1,177 @@
+package office
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"ankhai/forms/form"
+	"ankhai/forms/law"
+	"ankhai/forms/lichsu"
+	"ankhai/storage"
+)
+
+// switchDesk is the desk of the sample company before anything was taken in.
+func switchDesk(t *testing.T) *Office {
+	t.Helper()
+	o := openDesk(t, t.TempDir())
+	if _, err := o.SampleCompany(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func moveIn(t *testing.T, o *Office, files ...MoveInFile) MoveInResult {
+	t.Helper()
+	res, err := o.MoveIn(t.Context(), MoveInInput{Files: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+// S17: a company leaves another program with three years of history. Every month of
+// everybody stands as the answer has it, the files again change nothing, and their order
+// does not matter.
+func TestSwitchWithThreeYearsOfHistory(t *testing.T) {
+	const from = law.Month(202309)
+	people := inventPeople(2026, 40, from, from.Add(35))
+	o := switchDesk(t)
+	files := filesOf(t, o, people, from)
+	if len(files) < 20 {
+		t.Fatalf("%d files are no three years", len(files))
+	}
+	dry, err := o.MoveIn(t.Context(), MoveInInput{Files: files, DryRun: true})
+	if err != nil || dry.Kept || len(dry.People) != len(people) {
+		t.Fatalf("a look: %v, kept %v, %d people", err, dry.Kept, len(dry.People))
+	}
+	if got := answersOf(t, o); len(got) != 0 {
+		t.Fatalf("the look has written %d people", len(got))
+	}
+	res := moveIn(t, o, files...)
+	for _, f := range res.Files {
+		if f.State != MovedNew || strings.HasSuffix(f.Name, ".xml") && !strings.Contains(f.Signature, "còn nguyên vẹn") {
+			t.Errorf("%s: %s %s, %q", f.Name, f.State, f.Say, f.Signature)
+		}
+	}
+	for _, v := range res.Findings {
+		if v.Muc == form.Loi {
+			t.Errorf("%s %s: %s %v", v.Ma, v.HoTen, v.Say, v.Cho)
+		}
+	}
+	want := map[string]string{}
+	for _, p := range people {
+		want[p.who.MaSoBHXH] = fmt.Sprint(p.answer())
+	}
+	compareAnswers(t, answersOf(t, o), want)
+
+	again := moveIn(t, o, files...)
+	if again.Kept || len(again.People) != 0 {
+		t.Errorf("the same files again change %d people", len(again.People))
+	}
+	for _, f := range again.Files {
+		if f.State != MovedBefore {
+			t.Errorf("%s again: %s", f.Name, f.State)
+		}
+	}
+
+	other := switchDesk(t)
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
+	for part := range slices.Chunk(files, 7) {
+		moveIn(t, other, part...)
+	}
+	compareAnswers(t, answersOf(t, other), want)
+	for len(answersOf(t, other)) > 0 {
+		if _, err := other.UndoMoveIn(t.Context(), "", false); err != nil {
+			t.Fatalf("undo: %v", err)
+		}
+	}
+	if kept, err := other.MovedIn(t.Context(), ""); err != nil || len(kept) != 0 {
+		t.Errorf("after undoing everything %d files are left, %v", len(kept), err)
+	}
+}
+
+// answersOf are the histories in the store, by mã số BHXH.
+func answersOf(t *testing.T, o *Office) map[string]string {
+	t.Helper()
+	dv, err := o.Company(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := o.store.Histories(t.Context(), dv.MaSoThue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, h := range all {
+		var months []standing
+		for _, x := range h {
+			if !strings.HasPrefix(x.Source, movedInSource) || !strings.ContainsAny(x.Source, "!(") {
+				t.Errorf("%s %s: source %q", x.Who.HoTen, x.Who.TuThang, x.Source)
+			}
+			months = append(months, standing{x.Who.TuThang, x.Who.TrangThai, x.Who.Luong.MucLuong})
+		}
+		out[h[0].Who.MaSoBHXH] = fmt.Sprint(months)
+	}
+	return out
+}
+
+func compareAnswers(t *testing.T, got, want map[string]string) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%d people, want %d", len(got), len(want))
+	}
+	for who, w := range want {
+		if got[who] != w {
+			t.Errorf("%s\n got %s\nwant %s", who, got[who], w)
+		}
+	}
+}
+
+// What the program has of itself stays, whatever files say.
+func TestMoveInLeavesOwnMonths(t *testing.T) {
+	o := sampleDesk(t)
+	dv, err := o.Company(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := o.store.Histories(t.Context(), dv.MaSoThue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := before[0][0].Who
+	line := make([]string, 54)
+	line[0], line[1], line[2], line[3], line[6], line[14], line[26] = "1", who.HoTen, who.MaSoBHXH, who.NgaySinh.String(), "5000000", "TM", who.SoCCCD
+	late := slices.Clone(line)
+	late[6], late[14] = "99000000", "DC"
+	res := moveIn(t, o,
+		MoveInFile{Name: "tang-2025-03.xlsx", Data: tabOf(t, "Tang", 54, [][]string{line})},
+		MoveInFile{Name: "tang-2026-10.xlsx", Data: tabOf(t, "Tang", 54, [][]string{late})})
+	after, err := o.store.Histories(t.Context(), dv.MaSoThue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(after[0]) != len(before[0])+1 || after[0][0].Who.TuThang != 202503 {
+		t.Fatalf("got %v", after[0])
+	}
+	for i, h := range before[0] {
+		if after[0][i+1].Who != h.Who || after[0][i+1].Source != h.Source {
+			t.Errorf("month %s has changed: %v", h.Who.TuThang, after[0][i+1])
+		}
+	}
+	if !slices.ContainsFunc(res.Findings, func(v lichsu.VanDe) bool { return v.Ma == "LS-18" && strings.Contains(v.Say, "99.000.000") }) {
+		t.Errorf("the contradiction is not named: %v", res.Findings)
+	}
+	if _, err := o.UndoMoveIn(t.Context(), "", false); err != nil {
+		t.Fatal(err)
+	}
+	back, err := o.store.Histories(t.Context(), dv.MaSoThue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.EqualFunc(back, before, func(a, b []storage.Held) bool { return slices.Equal(a, b) }) {
+		t.Errorf("undoing leaves\n%v\nwant\n%v", back[0], before[0])
+	}
+}
