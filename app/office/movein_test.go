@@ -175,3 +175,19 @@ func TestMoveInLeavesOwnMonths(t *testing.T) {
 		t.Errorf("undoing leaves\n%v\nwant\n%v", back[0], before[0])
 	}
 }
+
+func TestMonthOfName(t *testing.T) {
+	for name, want := range map[string]string{
+		"tang-2024-05.xlsx": "2024-05", "TANG202405.xls": "2024-05", "luong T05.2024.xlsx": "2024-05", "Bảng lương tháng 5-2024.xlsx": "2024-05", "thang5_2024.csv": "2024-05", "giam 12.2024 (2).xlsx": "2024-12",
+		"D02-2024.xlsx": "", "D02_TS_2024.xml": "", "TK1-2024.xml": "", "luong 2024.xlsx": "", "20240515.xlsx": "", "tang 13-2024.xlsx": "", "595-2017.xml": "", "D02 2024-03.xml": "2024-03",
+	} {
+		m, year := monthOfName(name)
+		got := ""
+		if m.Valid() {
+			got = m.ISO()
+		}
+		if got != want || year != 2024 && name != "595-2017.xml" && name != "20240515.xlsx" {
+			t.Errorf("%s: %s, year %d, want %s", name, got, year, want)
+		}
+	}
+}

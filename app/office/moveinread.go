@@ -13,6 +13,8 @@ import (
 	"ankhai/forms/law"
 	"ankhai/forms/lichsu"
 	"ankhai/forms/sheet"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // readMoved reads one file. What is wrong with it is in its Say and in the problems;
@@ -182,13 +184,14 @@ func (r *movedReader) monthOf(s sheet.SheetInfo) law.Month {
 
 var (
 	nameYearMonth = regexp.MustCompile(`(?:^|\D)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:\D|$)`)
-	nameMonthYear = regexp.MustCompile(`(?:^|\D)(0?[1-9]|1[0-2])[-_. ]?(20\d\d)(?:\D|$)`)
+	nameMonthYear = regexp.MustCompile(`(?:^|[^\pL\d]|(?:^|\PL)[tT]|(?i:thang|tháng))(0?[1-9]|1[0-2])[-_. ]?(20\d\d)(?:\D|$)`) // the 02 of D02 is no month
 	nameYear      = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:\D|$)`)
 )
 
 // monthOfName reads the month, or the year alone, that the name of a file ends to:
 // "tang-2024-05.xlsx", "luong T05.2024.xlsx", "luong 2024.xlsx".
 func monthOfName(name string) (m law.Month, year int) {
+	name = norm.NFC.String(name)
 	number := func(s string) int { n, _ := strconv.Atoi(s); return n } // digits only
 	if x := nameYearMonth.FindStringSubmatch(name); x != nil {
 		return law.MonthOf(number(x[1]), number(x[2])), number(x[1])
