@@ -55,6 +55,7 @@ var sentences = []struct {
 	{ErrNothingToUndo, "Không còn thao tác nào để hoàn tác."},
 	{ErrTooBig, "Chưa lưu được: tệp quá lớn. Chia nhỏ hoặc nén tệp rồi đính kèm lại."},
 	{ErrJournal, "Nhật ký không khớp chuỗi kiểm tra: tệp dữ liệu đã bị sửa từ bên ngoài. Khôi phục từ bản sao lưu gần nhất."},
+	{ErrNotOpen, "Chưa nhận được: đây không phải bản xuất mở của AnKhai. Chọn thư mục hoặc tệp ZIP có danh-sach-tep.json trong đó."},
 	{ErrExists, "Chưa ghi được: đã có tệp cùng tên. Chọn tên khác."},
 	{ErrTerm, "Chưa xoá: hồ sơ đã ký là chứng cứ, được giữ đến hết hạn lưu của nó. Đặt hạn lưu cho hồ sơ đã ký, hoặc đợi đến hạn."},
 	{ErrNotFound, "Không tìm thấy mục này trong dữ liệu. Mở lại danh sách để xem mục còn lại."},
@@ -66,6 +67,10 @@ func Say(err error) string {
 	var locked *LockedError
 	if errors.As(err, &locked) {
 		return locked.say()
+	}
+	var faults OpenFaults
+	if errors.As(err, &faults) {
+		return faults.Say()
 	}
 	for _, s := range sentences {
 		if errors.Is(err, s.kind) {

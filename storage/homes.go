@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
 )
 
 // Home is where a person lives, by the codes of commune and province.
@@ -14,12 +16,37 @@ type Home struct{ ID, MaXa, MaTinh string }
 // keepPastHome keeps what a person was where their home is to change.
 const keepPastHome = pastOf + `(ma_xa, ma_tinh) IS NOT (?, ?)`
 
+// stepCounter numbers the steps of MoveHomes; aStep finds the number in a source.
+const stepCounter = "doiNoiO"
+
+var aStep = regexp.MustCompile(`\(lần (\d{1,9})\)$`)
+
+// countSteps goes on counting behind the steps of an employer that was brought: no two
+// may have one number.
+func countSteps(ctx context.Context, tx *sql.Tx, mst string) error {
+	last := 0
+	if err := rows(ctx, tx, func(scan func(...any) error) error {
+		var source string
+		err := scan(&source)
+		if m := aStep.FindStringSubmatch(source); m != nil && err == nil {
+			n, e := strconv.Atoi(m[1])
+			last, err = max(last, n), e
+		}
+		return err
+	}, `SELECT DISTINCT c.nguon FROM people_past c JOIN people p ON p.seq = c.person WHERE p.mst = ?`, mst); err != nil || last == 0 {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO counters (name, n) VALUES (?, ?)
+		ON CONFLICT (name) DO UPDATE SET n = max(n, excluded.n)`, stepCounter, last)
+	return err
+}
+
 // MoveHomes writes where people live, all together; source says why, and is kept with
 // the number of the step. What they were stays among their corrections. How many
 // changed comes back; ErrNotFound if one is not of the employer.
 func (s *Store) MoveHomes(ctx context.Context, mst string, homes []Home, source string) (moved int, err error) {
 	err = s.write(ctx, "move homes", func(tx *sql.Tx) error {
-		n, err := next(ctx, tx, "doiNoiO", 1)
+		n, err := next(ctx, tx, stepCounter, 1)
 		if err != nil {
 			return err
 		}

@@ -29,6 +29,8 @@ type TakeOptions struct {
 	// the roster has followed it: they go with the roster that is taken in, also
 	// for dossiers that stay.
 	Roster []string
+
+	open *openTaken // an open export is taken in
 }
 
 // TakeEmployer replaces or brings in one employer of another store: its record,
@@ -58,6 +60,11 @@ func (s *Store) TakeEmployer(ctx context.Context, from *Store, mst string, o Tak
 					numbers: map[string]map[int64]int64{}, ids: map[string]string{}, settled: map[int64]bool{}, kept: map[string]bool{}, papers: map[string]string{}, from: from}
 				if err := g.run(ctx); err != nil {
 					return err
+				}
+				if o.open != nil {
+					if err := o.open.finish(ctx, g); err != nil {
+						return err
+					}
 				}
 				return k.write(ctx, dst)
 			})
@@ -122,6 +129,12 @@ func (g *merge) run(ctx context.Context) (err error) {
 		return err
 	}
 	if err := g.bringSettings(ctx); err != nil {
+		return err
+	}
+	if err := g.renameSources(ctx); err != nil {
+		return err
+	}
+	if err := countSteps(ctx, g.dst, g.mst); err != nil {
 		return err
 	}
 	if err := rechainEvents(ctx, g.dst); err != nil {

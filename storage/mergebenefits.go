@@ -1,6 +1,9 @@
 package storage
 
-import "context"
+import (
+	"context"
+	"regexp"
+)
 
 // signedBenefit is a period that a dossier signed here asks for, with the numbers of
 // its person: whoever the roster is replaced by, what is signed asks for it still.
@@ -54,6 +57,45 @@ func (g *merge) bringBenefits(ctx context.Context, kept []signedBenefit) error {
 			SELECT seq, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM people
 			WHERE mst = ? AND ((? <> '' AND ma_so_bhxh = ?) OR (? <> '' AND so_cccd = ?)) ORDER BY seq LIMIT 1`,
 			append(k.row, g.mst, k.bhxh, k.bhxh, k.cccd, k.cccd)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// aNameInWords is a name of a person, a dossier or a submission inside a text.
+var aNameInWords = regexp.MustCompile(`\b(NLD|HS|GN)\d{6,}\b`)
+
+// renameSources gives the dossiers that the roster says it knows something from the
+// numbers that they have here.
+func (g *merge) renameSources(ctx context.Context) error {
+	if len(g.out.Renumbered) == 0 {
+		return nil
+	}
+	for _, t := range []string{"history", "people_past", "households"} {
+		mine := whose(g.tables, t, "employers", "mst = ?")
+		renamed := map[string]string{}
+		if err := rows(ctx, g.dst, func(scan func(...any) error) error {
+			var there string
+			err := scan(&there)
+			if here := aNameInWords.ReplaceAllStringFunc(there, func(name string) string {
+				if here, ok := g.ids[name]; ok {
+					return here
+				}
+				return name
+			}); here != there {
+				renamed[there] = here
+			}
+			return err
+		}, "SELECT DISTINCT nguon FROM "+t+" WHERE "+mine, g.mst); err != nil {
+			return err
+		}
+		for there, here := range renamed { // marked, so that none is renamed twice
+			if _, err := g.dst.ExecContext(ctx, "UPDATE "+t+" SET nguon = char(1) || ? WHERE nguon = ? AND "+mine, here, there, g.mst); err != nil {
+				return err
+			}
+		}
+		if _, err := g.dst.ExecContext(ctx, "UPDATE "+t+" SET nguon = substr(nguon, 2) WHERE substr(nguon, 1, 1) = char(1) AND "+mine, g.mst); err != nil {
 			return err
 		}
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	openDossierID = shaped(`HS\d{6,}`)
+	openDossierID = shaped(`HS\d{6,9}`)
 	openDossier   = openLink("dossiers", false)
 	openDoc       = openLink("docs", false)
 	openPaper     = openLink("attachments", true)

@@ -97,7 +97,7 @@ var openEnglish = map[string]string{
 	"c12.dong": "the rows", ".tep": "the file: its path, size and SHA-256", ".thuTuc": "procedure", ".dot": "instalment of the month",
 	".trangThai": "state", "dot-huong.trangThai": "deNghi = claimed, daDuyet = granted, biTuChoi = refused", "lan-sua.trangThai": "done, undone, or past (cannot be undone)",
 	"ho-so.trangThai": "nhap = draft, daKiem = checked, daKy = signed, choGui = queued, dangGui = being sent, nghiVan = in doubt, daGui = sent, tiepNhan = accepted, dangGiaiQuyet = in process, coKetQua = finished, traLai = returned, huy = cancelled",
-	".hoSoGoc": "made from dossier", ".ghiChu": "note", ".lapLuc": "made at", ".suaLuc": "changed at", ".hoSo": "dossier", ".dichVu": "public service", ".truongHop": "case",
+	".hoSoGoc":        "made from dossier", ".ghiChu": "note", ".lapLuc": "made at", ".suaLuc": "changed at", ".hoSo": "dossier", ".dichVu": "public service", ".truongHop": "case",
 	".banTu": "version of the form, by the day since which it applies", ".toKhai": "form, «dossier/form»", ".bang": "table of the form: empty = main, head = head", ".thuTu": "order, with gaps",
 	"dong-to-khai.dong": "the row by XML tag", "nguon-to-khai.nguon": "by table and tag, * = all others", "lan-sua.noiDung": "cell or row, before and after",
 	"giay-to.so": "number in this export", ".ten": "name", ".kieu": "MIME type", ".co": "size in bytes", ".giayTo": "number of the paper", ".nhayCam": "sensitive",

@@ -3,7 +3,7 @@ package storage
 import "ankhai/forms/facts"
 
 var (
-	openPersonID = shaped(`NLD\d{6,}`)
+	openPersonID = shaped(`NLD\d{6,9}`)
 	openPerson   = openLink("people", false)
 	openSex      = worded(func(s string) string { return facts.GioiTinh(s).Ten() })
 	openWorking  = worded(func(s string) string { return facts.TrangThai(s).Say() })

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	openSubmissionID = shaped(`GN\d{6,}`)
+	openSubmissionID = shaped(`GN\d{6,9}`)
 	openSubmission   = openLink("submissions", false)
 	openHash         = shaped(`[0-9a-f]{64}`)
 )

@@ -10,10 +10,10 @@ import (
 
 // The names of files that stand alone.
 const (
-	ReadMe = "DOC-TRUOC.txt"
+	ReadMe  = "DOC-TRUOC.txt"
 	English = "README.txt" // the same in English
-	Words  = "mo-ta.json"
-	list   = "danh-sach-tep.json"
+	Words   = "mo-ta.json"
+	list    = "danh-sach-tep.json"
 )
 
 // The folders.

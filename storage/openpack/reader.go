@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -114,21 +116,22 @@ func (r *Reader) walk() error {
 // unzip lists a ZIP. One that somebody packed again may have everything in a folder of
 // its own.
 func (r *Reader) unzip(size int64) error {
-	under := ""
+	under, seen := "", false
 	for _, f := range r.zip.File {
-		if dir, base := path.Split(f.Name); base == list && (under == "" || len(dir) < len(under)) {
-			under = dir
+		if dir, base := path.Split(f.Name); base == list && (!seen || len(dir) < len(under)) {
+			under, seen = dir, true
 		}
 	}
 	if len(r.zip.File) > maxEntries {
 		return fmt.Errorf("%w: %d entries", ErrNot, len(r.zip.File))
 	}
-	left := uint64(size)
+	left, whole := uint64(size), uint64(0)
 	for _, f := range r.zip.File {
 		if f.CompressedSize64 > left { // entries that share their bytes
 			return fmt.Errorf("%w: entries are longer than the file", ErrNot)
 		}
 		left -= f.CompressedSize64
+		whole += min(f.UncompressedSize64, 1<<40)
 		name, inside := strings.CutPrefix(f.Name, under)
 		switch {
 		case strings.HasSuffix(f.Name, "/") || litter(f.Name):
@@ -144,6 +147,9 @@ func (r *Reader) unzip(size int64) error {
 			continue
 		}
 		r.found(name, &entry{size: int64(min(f.UncompressedSize64, 1<<62)), packed: int64(min(f.CompressedSize64, 1<<62)), zip: f})
+	}
+	if whole > ratioCounts && whole/uint64(max(size, 1)) > maxRatio {
+		return fmt.Errorf("%w: %d bytes would become %d", ErrNot, size, whole)
 	}
 	return nil
 }
@@ -207,7 +213,7 @@ func (r *Reader) readList() error {
 			r.changed(f.Name)
 		}
 	}
-	for name := range r.entries {
+	for _, name := range slices.Sorted(maps.Keys(r.entries)) {
 		if _, is := r.listed[name]; !is && name != list {
 			if _, ok := limit(name); ok {
 				r.fault(name, "không có trong danh sách tệp. Bỏ tệp này ra ngoài")
