@@ -108,7 +108,7 @@ func openGroup(parts ...part) *openKind {
 		}
 		return all, nil
 	}
-	return &openKind{word: "nhóm",
+	return &openKind{word: "nhóm", parts: parts,
 		put: func(x *openNames, b []byte, v any) ([]byte, error) {
 			if v == "" {
 				return append(b, "null"...), nil

@@ -79,9 +79,12 @@ CÁC BẢNG
 }
 
 // fields are the named parts of a value that has some.
-func (k *openKind) fields() []flatField {
+func (k *openKind) fields() (out []flatField) {
+	for _, p := range k.parts {
+		out = append(out, flatField{key: p.name, head: p.head})
+	}
 	if k.shape == nil {
-		return nil
+		return out
 	}
 	return flatFields(k.shape, nil, "")
 }

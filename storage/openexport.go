@@ -133,7 +133,14 @@ func (o *opening) readNames(ctx context.Context) error {
 		}
 		o.names.names[table] = names
 	}
-	return nil
+	o.names.people = map[int64]string{}
+	return rows(ctx, o.tx, func(scan func(...any) error) error {
+		var n int64
+		var name string
+		err := scan(&n, &name)
+		o.names.people[n] = name
+		return err
+	}, `SELECT seq, ho_ten FROM people WHERE mst = ?`, o.mst)
 }
 
 // each gives the employer's rows of a table; bytes only if they are asked for.

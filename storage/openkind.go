@@ -23,6 +23,7 @@ type openKind struct {
 	cells func(x *openNames, w *openpack.SheetWriter, v any)
 
 	shape reflect.Type           // of JSON whose fields have columns of their own
+	parts []part                 // of a group
 	link  string                 // the table whose row it names
 	file  func(r openRow) string // the path of its file below tep
 }
@@ -30,6 +31,7 @@ type openKind struct {
 // openNames are the names that rows have outside the data file, by table.
 type openNames struct {
 	names   map[string]map[int64]string // while it is written
+	people  map[int64]string            // what people are called, for sheets
 	numbers map[string]map[string]int64 // while it is read back
 }
 

@@ -1,13 +1,28 @@
 package storage
 
-import "ankhai/forms/facts"
+import (
+	"ankhai/forms/facts"
+	"ankhai/storage/openpack"
+)
 
 var (
 	openPersonID = shaped(`NLD\d{6,9}`)
-	openPerson   = openLink("people", false)
+	openPerson   = namedPerson()
 	openSex      = worded(func(s string) string { return facts.GioiTinh(s).Ten() })
 	openWorking  = worded(func(s string) string { return facts.TrangThai(s).Say() })
 )
+
+// namedPerson is a person, whose name stands beside in sheets.
+func namedPerson() *openKind {
+	k := openLink("people", false)
+	id := k.cells
+	k.heads = func(head string) []string { return []string{head, "Tên người lao động"} }
+	k.cells = func(x *openNames, w *openpack.SheetWriter, v any) {
+		id(x, w, v)
+		w.Text(x.people[number(v)])
+	}
+	return k
+}
 
 // openPeople are the employer, its people and what is known of them through time.
 var openPeople = []openTable{

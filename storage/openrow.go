@@ -65,6 +65,12 @@ func (t *taking) row(ctx context.Context, b openTable, put *sql.Stmt, row *openp
 		}
 		return nil
 	}
+	if b.table == "envelopes" {
+		if n, s := number(values[0]), t.seals[number(values[0])]; s.row > 0 {
+			s.envelope = true
+			t.seals[n] = s
+		}
+	}
 	chained, files := slices.Clone(values), len(t.faults) == before
 	if err := t.files(ctx, b, values, blame); err != nil {
 		return err
@@ -181,19 +187,20 @@ func (t *taking) files(ctx context.Context, b openTable, values []any, blame fun
 			limit = MaxEnvelope
 		}
 		listed := t.r.File(f.Name)
+		again := t.used[f.Name]
+		t.used[f.Name] = true
 		switch {
 		case !strings.HasPrefix(f.Name, openpack.FileDir+"/"), listed.Name == "":
 			blame(fmt.Sprintf("%s: không có tệp %.120q trong danh sách", c.head, f.Name))
 		case listed != f:
 			blame(c.head + ": cỡ hoặc SHA-256 của " + f.Name + " khác với danh sách tệp")
-		case t.used[f.Name]:
+		case again:
 			blame(c.head + ": tệp " + f.Name + " đã là của dòng khác")
 		case f.Size > limit:
 			blame(fmt.Sprintf("%s: %s dài %d byte, nhiều hơn mức nhận được (%d byte)", c.head, f.Name, f.Size, limit))
 		case !t.r.Has(f.Name): // it was told
-			t.used[f.Name], values[i] = true, []byte{}
+			values[i] = []byte{}
 		default:
-			t.used[f.Name] = true
 			v, err := t.bytes(f, c.kind == openPaperFile)
 			if errors.Is(err, openpack.ErrChanged) {
 				blame(c.head + ": " + f.Name + " bị sửa trong khi đọc")
@@ -257,10 +264,7 @@ func (t *taking) check(b openTable, values, chained []any, row *openpack.Row, fi
 			blame("Trạng thái: gói đã ký không thể là nháp")
 		}
 	case "envelopes":
-		n := number(at("submission"))
-		s := t.seals[n]
-		s.envelope = true
-		t.seals[n] = s
+		s := t.seals[number(at("submission"))]
 		t.checkBytes(s, s.sum, fileOf("bytes"), blame)
 	case "submission_files":
 		t.checkBytes(t.seals[number(at("submission"))], word(at("sha256")), fileOf("bytes"), blame)
