@@ -136,6 +136,7 @@ var ErrRows = errors.New("not a table of rows")
 func ReadRows(r io.Reader, each func(*Row) error) error {
 	limit := &leash{r: r, left: maxRow}
 	d := json.NewDecoder(bufio.NewReaderSize(limit, 64<<10))
+	d.UseNumber() // a number before the rows may be of any size
 	if err := toRows(d); err != nil {
 		return err
 	}
