@@ -1,19 +1,20 @@
 package payroll
 
 import (
+	"slices"
 	"strings"
 
-	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
 )
 
 // Input is what Compare looks at. Roster is the roster as it stood before Month.
 type Input struct {
-	DonVi  facts.DonVi
-	Roster []facts.NguoiLaoDong
-	Rows   []facts.DongLuong
-	Month  law.Month
+	DonVi     facts.DonVi
+	Roster    []facts.NguoiLaoDong
+	Rows      []facts.DongLuong
+	Month     law.Month
+	QuyetDinh []QuyetDinh // what people decided, earliest first
 }
 
 // Result is what to declare and what to look at, the payroll's lines in their
@@ -27,20 +28,29 @@ type Result struct {
 type comparing struct {
 	Input
 	ix    *index
-	limit int32  // unpaid days from which nothing is due, tenths
-	seen  []bool // people of the roster some line speaks of
+	near  *neighbours      // made when a line is not matched by a number
+	said  map[int]*decided // by line; nil where nobody decided anything
+	limit int32            // unpaid days from which nothing is due, tenths
+	seen  []bool           // people of the roster some line speaks of
+	claim []int            // by person, the line that has them by a number, counted from 1
+	by    *decided         // what was decided about the line at hand
+	thu   map[int]int      // of lines written alike, which one, from 0; made when somebody must be asked
 	out   Result
 }
 
 // Compare proposes the declarations of a month.
 func Compare(in Input) Result {
-	c := &comparing{Input: in, ix: newIndex(in.Roster), limit: unpaidLimit(in.Month), seen: make([]bool, len(in.Roster)),
+	c := &comparing{Input: in, ix: newIndex(in.Roster), limit: unpaidLimit(in.Month), seen: make([]bool, len(in.Roster)), claim: make([]int, len(in.Roster)),
 		out: Result{Proposals: []DeXuat{}, Undecided: []ChuaRo{}}}
+	c.decide()
 	hits := make([]hit, len(in.Rows))
 	for i := range in.Rows {
-		h := c.ix.find(&in.Rows[i])
+		h := c.find(i)
 		if h.at >= 0 {
 			c.seen[h.at] = true
+			if h.loai == "" && h.byNumber {
+				c.claim[h.at] = i + 1
+			}
 		}
 		for _, at := range h.also {
 			c.seen[at] = true
@@ -50,13 +60,44 @@ func Compare(in Input) Result {
 	twice := c.twice(hits)
 	for i := range in.Rows {
 		if !twice[i] {
-			c.line(&in.Rows[i], hits[i])
+			c.line(i, hits[i])
 		}
 	}
+	c.by = nil
 	if !listOfChanges(in.Rows) {
 		c.absent()
 	}
 	return c.out
+}
+
+// find is whom a line means, by what was decided about it or by what it says.
+func (c *comparing) find(line int) hit {
+	d := c.said[line]
+	switch {
+	case d == nil:
+		return c.ix.find(&c.Rows[line])
+	case d.who >= 0:
+		return hit{at: d.who, conf: byWord}
+	case d.fresh:
+		return hit{at: -1, conf: byWord}
+	}
+	h := c.ix.find(&d.row)
+	if h.at >= 0 && slices.Contains(d.not, c.Roster[h.at].ID) { // by name: the numbers that say so are gone
+		h.also = slices.DeleteFunc(h.also, func(i int) bool { return slices.Contains(d.not, c.Roster[i].ID) })
+		if len(h.also) == 0 {
+			return hit{at: -1, conf: newConf}
+		}
+		h.at, h.also = h.also[0], h.also[1:]
+	}
+	return h
+}
+
+// row is a line as it stands after what was decided about it.
+func (c *comparing) row(line int) *facts.DongLuong {
+	if d := c.said[line]; d != nil {
+		return &d.row
+	}
+	return &c.Rows[line]
 }
 
 // listOfChanges reports whether the rows name their own phương án (layouts of
@@ -83,7 +124,10 @@ func (c *comparing) twice(hits []hit) map[int]bool {
 	out := map[int]bool{}
 	first := make(map[key]int, len(hits))
 	for i := range hits {
-		r := &c.Rows[i]
+		if c.said[i].left() {
+			continue
+		}
+		r := c.row(i)
 		keys := make([]key, 0, 2)
 		k := key{"", -1, r.PhuongAn, r.TuThang}
 		if hits[i].at >= 0 && hits[i].loai == "" {
@@ -104,9 +148,11 @@ func (c *comparing) twice(hits []hit) map[int]bool {
 				continue
 			}
 			if !out[i] {
-				u := c.unclear(HaiDong, r, "Một người có ở hai dòng của bảng lương. Xoá một dòng, hoặc sửa mã số nếu là hai người", nil, nil)
+				c.ask(HaiDong, i, "Một người có ở hai dòng của bảng lương. Bỏ một dòng, hoặc nói là hai người; cũng có thể sửa trong bảng lương", nil, nil, k.at)
+				u := &c.out.Undecided[len(c.out.Undecided)-1]
 				u.Source, u.Other = c.Rows[j].Noi, r.Noi
-				c.out.Undecided = append(c.out.Undecided, u)
+				was := c.trace(j)
+				u.DongDau = &was
 			}
 			out[i], out[j] = true, true
 		}
@@ -114,167 +160,96 @@ func (c *comparing) twice(hits []hit) map[int]bool {
 	return out
 }
 
-func (c *comparing) unclear(loai string, r *facts.DongLuong, say string, old, new Thay) ChuaRo {
-	return ChuaRo{Loai: loai, HoTen: r.HoTen, SoCCCD: r.SoCCCD, MaSoBHXH: r.MaSoBHXH, TuThang: c.Month, Old: old, New: new, LyDo: say, Source: r.Noi}
+// ask puts a question about a line. whom are people of the roster that the question is
+// about, -1 for nobody; they are among the candidates whatever speaks against them.
+func (c *comparing) ask(loai string, line int, say string, old, new Thay, whom ...int) {
+	r := c.row(line)
+	u := ChuaRo{Loai: loai, HoTen: r.HoTen, SoCCCD: r.SoCCCD, MaSoBHXH: r.MaSoBHXH, TuThang: c.Month, Old: old, New: new, LyDo: say, Source: r.Noi,
+		Dong: c.trace(line), Duoc: choicesOf[loai]}
+	if whom = slices.DeleteFunc(whom, func(i int) bool { return i < 0 }); aboutIdentity(loai) {
+		u.UngVien = c.candidates(line, r, c.said[line].others(), whom...)
+		if loai == HaiDong {
+			u.UngVien = slices.DeleteFunc(u.UngVien, func(v UngVien) bool { return !slices.Contains(whom, v.at) })
+		}
+		c.spare(u.UngVien)
+	}
+	c.out.Undecided = append(c.out.Undecided, u)
 }
 
-func (c *comparing) ask(loai string, r *facts.DongLuong, say string, old, new Thay) {
-	c.out.Undecided = append(c.out.Undecided, c.unclear(loai, r, say, old, new))
+// spare keeps those whom a line may mean from being proposed as gone.
+func (c *comparing) spare(us []UngVien) {
+	for _, u := range us {
+		c.seen[u.at] = c.seen[u.at] || u.Diem >= doubtFrom
+	}
 }
 
 // line looks at one line of the payroll.
-func (c *comparing) line(r *facts.DongLuong, h hit) {
+func (c *comparing) line(i int, h hit) {
+	r := c.row(i)
+	c.by = c.said[i]
+	if c.by.left() {
+		if h.at < 0 { // whoever it may be has not left
+			c.spare(c.candidates(i, r, c.by.others()))
+		}
+		return
+	}
 	if h.loai != "" {
-		p := &c.Roster[h.at]
-		old, now, _ := identity(p, r)
-		c.ask(h.loai, r, h.say, old, now)
+		old, now, _ := identity(&c.Roster[h.at], r)
+		c.ask(h.loai, i, h.say, old, now, append(h.also, h.at)...)
 		return
 	}
 	if h.at < 0 {
-		c.newcomer(r)
+		if !c.like(i, r) {
+			c.newcomer(i, r)
+		}
 		return
 	}
 	p := &c.Roster[h.at]
+	if c.by.is() {
+		p = c.taken(r, p)
+		c.known(i, r, p, h.conf)
+		return
+	}
 	old, now, agree := identity(p, r)
-	if len(old) > 0 && (agree < 2 || somebodyElse(p, r, old)) {
-		say := "Mã số khớp với " + p.HoTen + " trong danh sách nhưng họ tên, ngày sinh là của người khác."
-		if i, ok := c.ix.byName(r.HoTen, r.NgaySinh, ""); ok && i != h.at {
-			say += " Danh sách có người như vậy với số khác: có thể cột số và cột tên lệch dòng nhau khi sắp xếp."
-		}
-		c.ask(KhacNguoi, r, say+" Xem lại dòng này", old, now)
-		return
-	}
 	if len(old) > 0 {
-		c.ask(NhanThan, r, "Thông tin nhân thân khác danh sách: "+pairs(old, now)+". Nếu bảng lương đúng thì lập TK1-TS", old, now)
+		other, surely := c.another(r, h.at, old)
+		if agree < 2 || surely || somebodyElse(p, r, old) {
+			say := "Mã số khớp với " + p.HoTen + " trong danh sách nhưng họ tên, ngày sinh là của người khác."
+			if other >= 0 {
+				say += " Danh sách có người như vậy với số khác: có thể cột số và cột tên lệch dòng nhau khi sắp xếp."
+			}
+			c.ask(KhacNguoi, i, say+" Xem lại dòng này", old, now, h.at, other)
+			return
+		}
+		c.ask(NhanThan, i, "Thông tin nhân thân khác danh sách: "+pairs(old, now)+". Nếu bảng lương đúng thì lập TK1-TS", old, now, h.at)
 	}
-	c.known(r, p, h.conf)
+	c.known(i, r, p, h.conf)
 }
 
-// somebodyElse reports whether name and birth are both another's: a number moved
-// to the wrong line by a sort says so even where both numbers moved together.
-func somebodyElse(p *facts.NguoiLaoDong, r *facts.DongLuong, old Thay) bool {
-	_, folded := sameName(p.HoTen, r.HoTen)
-	return old[HoTen] != nil && !folded && old[NgaySinh] != nil
+// another finds somebody else of the roster whose name and birth a line has, -1 for
+// nobody; surely says that the line's name is not that of the one whose number it has,
+// so that the two are not one by a slip of the pen.
+func (c *comparing) another(r *facts.DongLuong, at int, old Thay) (other int, surely bool) {
+	i, ok := c.ix.byName(r.HoTen, r.NgaySinh, "")
+	if !ok || i == at {
+		return -1, false
+	}
+	return i, old[HoTen] != nil
 }
 
-// identity compares what identifies a person; agree counts the facts that do.
-func identity(p *facts.NguoiLaoDong, r *facts.DongLuong) (old, now Thay, agree int) {
-	diff := func(k, a, b string) {
-		if old == nil {
-			old, now = Thay{}, Thay{}
-		}
-		old[k], now[k] = a, b
+// like asks about a line that fits nobody wholly but looks like somebody of the roster.
+func (c *comparing) like(line int, r *facts.DongLuong) bool {
+	if c.by.new() {
+		return false
 	}
-	if p.HoTen != "" && r.HoTen != "" {
-		alike, folded := sameName(p.HoTen, r.HoTen)
-		if !alike {
-			diff(HoTen, p.HoTen, r.HoTen)
-		}
-		if folded {
-			agree++
-		}
+	us := c.candidates(line, r, c.by.others())
+	if len(us) == 0 || us[0].Diem < doubtFrom {
+		return false
 	}
-	switch {
-	case p.NgaySinh == 0 || r.NgaySinh == 0:
-	case p.NgaySinh == r.NgaySinh:
-		agree++
-	case p.NgaySinh.Full() && r.NgaySinh.Full() || p.NgaySinh.Year() != r.NgaySinh.Year():
-		diff(NgaySinh, p.NgaySinh.String(), r.NgaySinh.String())
-	}
-	switch {
-	case p.SoCCCD != "" && (p.SoCCCD == r.SoCCCD || p.SoCCCD == r.MaSoBHXH):
-		agree++
-	case differ(p.SoCCCD, r.SoCCCD):
-		diff(SoCCCD, p.SoCCCD, r.SoCCCD)
-	}
-	switch {
-	case p.MaSoBHXH != "" && p.MaSoBHXH == r.MaSoBHXH:
-		agree++
-	case differ(p.MaSoBHXH, r.MaSoBHXH) && len(r.MaSoBHXH) != 12:
-		diff(MaSoBHXH, p.MaSoBHXH, r.MaSoBHXH)
-	}
-	if p.GioiTinh != "" && r.GioiTinh != "" && p.GioiTinh != r.GioiTinh {
-		diff(GioiTinh, p.GioiTinh.Ten(), r.GioiTinh.Ten())
-	}
-	return old, now, agree
-}
-
-// pairs writes differences for people: «họ tên A → B».
-func pairs(old, now Thay) string {
-	var out []string
-	for _, f := range [...][2]string{{HoTen, "họ tên"}, {NgaySinh, "ngày sinh"}, {GioiTinh, "giới tính"}, {SoCCCD, "số CCCD"}, {MaSoBHXH, "mã số BHXH"}} {
-		if a, ok := old[f[0]].(string); ok {
-			b, _ := now[f[0]].(string)
-			out = append(out, f[1]+" "+a+" → "+b)
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-// newcomer looks at a line whose person the roster does not have.
-func (c *comparing) newcomer(r *facts.DongLuong) {
-	if r.PhuongAn != "" {
-		c.own(r, nil, 90)
-		return
-	}
-	if n := readNote(r, c.Month, c.limit); n.pa != "" && !n.back {
-		say := "Chưa có trong danh sách nhưng ghi chú là “" + r.GhiChu + "”"
-		if other := n.say + n.unsure; other != "" {
-			say = "Chưa có trong danh sách. " + other
-		}
-		c.ask(MauThuan, r, say+". Báo tăng trước nếu là người mới", nil, nil)
-		return
-	}
-	d := c.propose(r, newPerson(r, c.Month))
-	d.New = current(r)
-	switch {
-	case r.MaSoBHXH == "":
-		d.PhuongAn, d.Confidence = "TM", 90
-		d.LyDo = "Mới có trong bảng lương, chưa có mã số BHXH"
-		d.Unknown = append([]string{MaSoBHXH}, missing(&d.Nguoi)...)
-	case len(r.MaSoBHXH) != 10 || len(c.DonVi.CoQuanBHXH) < 3:
-		d.Confidence = 60
-		d.LyDo = "Mới có trong bảng lương, đã có mã số BHXH: chưa rõ TD hay TC vì chưa biết mã cơ quan BHXH của đơn vị"
-		if len(r.MaSoBHXH) != 10 {
-			d.LyDo = "Mới có trong bảng lương, đã có mã số: chưa rõ TD hay TC vì mã số không phải 10 chữ số"
-		}
-		d.Unknown = append([]string{PhuongAn, NoiDongTruoc}, missing(&d.Nguoi)...)
-	case r.MaSoBHXH[:2] == c.DonVi.CoQuanBHXH[1:3]:
-		d.PhuongAn, d.Confidence = "TD", 70
-		d.LyDo = "Mới có trong bảng lương, đã có mã số BHXH cấp tại " + tinh(r.MaSoBHXH) + ", cùng tỉnh với cơ quan BHXH của đơn vị"
-	default:
-		d.PhuongAn, d.Confidence = "TC", 70
-		d.LyDo = "Mới có trong bảng lương, đã có mã số BHXH cấp tại " + tinh(r.MaSoBHXH) + ", khác tỉnh với cơ quan BHXH của đơn vị"
-	}
-	if d.PhuongAn == "TD" || d.PhuongAn == "TC" {
-		d.Unknown = append([]string{NoiDongTruoc}, missing(&d.Nguoi)...)
-	}
-	c.out.Proposals = append(c.out.Proposals, d)
-}
-
-func tinh(maSo string) string {
-	if t := codes.TinhCu.Label(maSo[:2]); t != "" {
-		return t
-	}
-	return "tỉnh mã " + maSo[:2]
-}
-
-// missing names what D02-LT and TK1-TS need of a new person and the workbook
-// did not say.
-func missing(p *facts.NguoiLaoDong) []string {
-	out := []string{}
-	add := func(k string, is bool) {
-		if is {
-			out = append(out, k)
-		}
-	}
-	add(SoCCCD, p.SoCCCD == "")
-	add(NgaySinh, p.NgaySinh == 0)
-	add(GioiTinh, p.GioiTinh == "")
-	add(ChucDanh, p.ChucDanh == "")
-	add(MucLuong, !p.Luong.Known)
-	add(HopDong, p.HopDong.Loai == "" || p.HopDong.Tu == 0)
-	return out
+	say := "Không khớp số với ai trong danh sách, nhưng giống " + us[0].Nguoi.HoTen + ": " + strings.Join(us[0].LyDo, ", ") + ". Nói là người này, người mới, hoặc sửa số trong bảng lương"
+	old, now, _ := identity(&us[0].Nguoi, r)
+	c.ask(GiongNguoi, line, say, old, now, us[0].at)
+	return true
 }
 
 // propose begins a proposal for a line.
@@ -299,7 +274,7 @@ func (c *comparing) absent() {
 		d.Old, d.New = state(facts.DangDong), state(facts.DaNghi)
 		d.Unknown = []string{NgayChamDut, LyDoGiam}
 		d.Nguoi.TrangThai, d.Nguoi.TuThang = facts.DaNghi, c.Month
-		c.out.Proposals = append(c.out.Proposals, d)
+		c.put(d)
 	}
 }
 

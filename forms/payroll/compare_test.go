@@ -291,9 +291,11 @@ func crowd(n int) (roster []facts.NguoiLaoDong, rows []facts.DongLuong) {
 	for i := range n {
 		p := an()
 		p.ID, p.MaNV, p.HoTen = fmt.Sprint(i), fmt.Sprintf("NV%05d", i), fmt.Sprintf("Nguyễn Văn %c%c%c", 'A'+i%26, 'a'+i/26%26, 'a'+i/676%26)
-		p.MaSoBHXH, p.SoCCCD = fmt.Sprintf("79%08d", i), fmt.Sprintf("079095%06d", i)
+		year := 1970 + i%30 // people who are unlike: numbers far from each other, births all over
+		p.NgaySinh = facts.NgaySinh(law.DayOf(year, 1+i/7%12, 1+i/5%28))
+		p.MaSoBHXH, p.SoCCCD = fmt.Sprintf("79%08d", i*77_003%100_000_000), fmt.Sprintf("0790%02d%06d", year%100, i*40_503%1_000_000)
 		r := row(func(r *facts.DongLuong) {
-			r.MaNV, r.HoTen, r.MaSoBHXH, r.SoCCCD, r.Noi.O = p.MaNV, p.HoTen, p.MaSoBHXH, p.SoCCCD, fmt.Sprintf("A%d", i+8)
+			r.MaNV, r.HoTen, r.MaSoBHXH, r.SoCCCD, r.NgaySinh, r.Noi.O = p.MaNV, p.HoTen, p.MaSoBHXH, p.SoCCCD, p.NgaySinh, fmt.Sprintf("A%d", i+8)
 		})
 		switch i % 100 {
 		case 3:

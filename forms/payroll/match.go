@@ -18,6 +18,7 @@ type index struct {
 	cccd   map[string]int
 	twice  map[string]bool // numbers that the roster has more than once
 	names  map[string][]int
+	folded []string // the names, made with names
 }
 
 func newIndex(roster []facts.NguoiLaoDong) *index {
@@ -41,8 +42,10 @@ func newIndex(roster []facts.NguoiLaoDong) *index {
 func (x *index) named(name string) []int {
 	if x.names == nil {
 		x.names = make(map[string][]int, len(x.roster))
+		x.folded = make([]string, len(x.roster))
 		for i := range x.roster {
 			k := codes.Fold(x.roster[i].HoTen)
+			x.folded[i] = k
 			x.names[k] = append(x.names[k], i)
 		}
 	}
@@ -67,12 +70,17 @@ func (x *index) byName(name string, birth facts.NgaySinh, maNV string) (int, boo
 
 // hit is the person a line was found to mean.
 type hit struct {
-	at   int // in the roster, -1 for nobody
-	conf int
-	loai string // why a person must look, "" when clear
-	also []int  // others of the roster whom the line may mean
-	say  string
+	at       int // in the roster, -1 for nobody
+	conf     int
+	byNumber bool
+	loai     string // why a person must look, "" when clear
+	also     []int  // others of the roster whom the line may mean
+	say      string
 }
+
+// How sure a match is: by a person's word, by the mã số, by the CCCD, by name with
+// birth; that somebody is new.
+const byWord, byMaSo, byCCCD, byNameConf, newConf = 100, 98, 95, 75, 90
 
 // find looks by mã số BHXH, then CCCD, then name with birth.
 func (x *index) find(r *facts.DongLuong) hit {
@@ -94,12 +102,12 @@ func (x *index) find(r *facts.DongLuong) hit {
 	case okA && okC && a != c:
 		return hit{at: a, also: []int{c}, loai: HaiNguoi, say: "Mã số BHXH là của " + x.roster[a].HoTen + ", số CCCD là của " + x.roster[c].HoTen}
 	case okA:
-		return hit{at: a, conf: 98}
+		return hit{at: a, conf: byMaSo, byNumber: true}
 	case okC:
-		return hit{at: c, conf: 95}
+		return hit{at: c, conf: byCCCD, byNumber: true}
 	}
 	if i, ok := x.byName(r.HoTen, r.NgaySinh, r.MaNV); ok {
-		h := hit{at: i, conf: 75}
+		h := hit{at: i, conf: byNameConf}
 		if p := &x.roster[i]; differ(p.MaSoBHXH, r.MaSoBHXH) || differ(p.SoCCCD, r.SoCCCD) {
 			h.loai, h.say = KhacMaSo, "Họ tên giống người trong danh sách nhưng khác mã số"
 		}
@@ -114,7 +122,7 @@ func (x *index) find(r *facts.DongLuong) hit {
 			return h
 		}
 	}
-	return hit{at: -1, conf: 90}
+	return hit{at: -1, conf: newConf}
 }
 
 func differ(a, b string) bool { return a != "" && b != "" && a != b }

@@ -12,7 +12,7 @@ var stateWords = map[facts.TrangThai]string{
 }
 
 // known looks at a line of a person whom the roster has.
-func (c *comparing) known(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
+func (c *comparing) known(i int, r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 	if r.PhuongAn != "" {
 		c.own(r, p, conf)
 		return
@@ -22,11 +22,11 @@ func (c *comparing) known(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 		n.pa, n.unsure = "", "" // a leave that was over before this month
 	}
 	if n.unsure != "" && (p.TrangThai == facts.DangDong || p.TrangThai == "") {
-		c.ask(MauThuan, r, n.unsure+". Xem có phải báo "+n.pa+" không", nil, nil)
+		c.ask(MauThuan, i, n.unsure+". Xem có phải báo "+n.pa+" không", nil, nil)
 		n.pa = ""
 	}
 	if n.pa != "" && n.unsure == "" && n.days != 0 && n.days.Month() > c.Month {
-		c.ask(MauThuan, r, "Bảng lương ghi “"+r.GhiChu+"”: ngày này sau tháng "+c.Month.String()+", để báo ở tháng đó", nil, nil)
+		c.ask(MauThuan, i, "Bảng lương ghi “"+r.GhiChu+"”: ngày này sau tháng "+c.Month.String()+", để báo ở tháng đó", nil, nil)
 		n.pa = ""
 	}
 	switch p.TrangThai {
@@ -47,14 +47,14 @@ func (c *comparing) known(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 		case paid(r):
 			c.comeBack(r, p, "TD", "Đã nghỉ việc, nay lại có trong bảng lương", min(conf, 75))
 		default:
-			c.ask(MauThuan, r, "Đã báo giảm nhưng vẫn có trong bảng lương, không có ngày công và lương. Xem lại dòng này", nil, nil)
+			c.ask(MauThuan, i, "Đã báo giảm nhưng vẫn có trong bảng lương, không có ngày công và lương. Xem lại dòng này", nil, nil)
 		}
 	default:
 		if n.pa != "" {
 			c.leave(r, p, n, conf-5)
 			return
 		}
-		c.adjust(r, p, conf)
+		c.adjust(i, r, p, conf)
 	}
 }
 
@@ -85,7 +85,7 @@ func (c *comparing) leave(r *facts.DongLuong, p *facts.NguoiLaoDong, n note, con
 	if d.LyDo = n.say; d.LyDo == "" {
 		d.LyDo = "Bảng lương ghi “" + r.GhiChu + "”"
 	}
-	c.out.Proposals = append(c.out.Proposals, d)
+	c.put(d)
 }
 
 // dates puts the days a remark gives and names those it does not.
@@ -131,18 +131,18 @@ func (c *comparing) comeBack(r *facts.DongLuong, p *facts.NguoiLaoDong, pa, why 
 	if !d.Nguoi.Luong.Known {
 		d.Unknown = append(d.Unknown, MucLuong)
 	}
-	c.out.Proposals = append(c.out.Proposals, d)
+	c.put(d)
 }
 
 // adjust proposes DC for another pay, CD where only the work changed.
-func (c *comparing) adjust(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
+func (c *comparing) adjust(i int, r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 	old, now := Thay{}, Thay{}
 	switch {
 	case !r.Luong.Known && p.Luong.Known:
-		c.ask(ChuaRoLuong, r, "Chưa biết mức lương đóng BHXH tháng này, nên chưa biết có điều chỉnh không. Sửa ô lương trong bảng lương", nil, nil)
+		c.ask(ChuaRoLuong, i, "Chưa biết mức lương đóng BHXH tháng này, nên chưa biết có điều chỉnh không. Sửa ô lương trong bảng lương", nil, nil)
 		return
 	case r.Luong.Known && !p.Luong.Known:
-		c.ask(ChuaRoLuong, r, "Chưa biết mức lương đóng BHXH trước tháng này, nên chưa biết có điều chỉnh không. Ghi mức lương cũ vào danh sách", nil, current(r))
+		c.ask(ChuaRoLuong, i, "Chưa biết mức lương đóng BHXH trước tháng này, nên chưa biết có điều chỉnh không. Ghi mức lương cũ vào danh sách", nil, current(r))
 		return
 	}
 	payChanges(&p.Luong, &r.Luong, old, now)
@@ -162,7 +162,7 @@ func (c *comparing) adjust(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) 
 	default:
 		d.PhuongAn, d.LyDo = "CD", "Chức danh, nơi làm việc khác tháng trước, mức lương không đổi"
 	}
-	c.out.Proposals = append(c.out.Proposals, d)
+	c.put(d)
 }
 
 // payChanges puts the parts of the pay that differ, where both are known.
@@ -289,5 +289,5 @@ func (c *comparing) own(r *facts.DongLuong, p *facts.NguoiLaoDong, conf int) {
 		d.LyDo += ", nhưng người này không có trong danh sách trước tháng " + c.Month.String()
 		d.Confidence = 40
 	}
-	c.out.Proposals = append(c.out.Proposals, d)
+	c.put(d)
 }
