@@ -37,6 +37,14 @@ func full(t testing.TB) *Store {
 	must(t, s.Dismiss(ctx, d.ID, Dismissal{Code: "X", Row: 1, Reason: "đúng"}))
 	must(t, s.PutBenefits(ctx, mst, []Benefit{leave("NLD000003", facts.OmDau, 20261102, 20261106, 10)}))
 	must(t, s.PutCareer(ctx, "NLD000003", Career{MonthsBefore: ptr(int64(36))}))
+	_, err = s.AddDecision(ctx, mst, Decision{Month: 202611, What: "la-nguoi", Line: []byte(`{"hoTen":"A"}`), Person: "NLD000003"})
+	must(t, err)
+	must(t, s.KeepApart(ctx, mst, "NLD000003", "NLD000004"))
+	again := []facts.NguoiLaoDong{corrected}
+	again[0].ID = ""
+	must(t, s.PutPeople(ctx, mst, again, "thử"))
+	_, err = s.JoinPeople(ctx, mst, Join{Keep: "NLD000002", Gone: again[0].ID, Identity: corrected})
+	must(t, err)
 	must(t, s.PutStatement(ctx, mst, 202610, Statement{Mau: "366", Data: []byte(`{"a":1}`), TenTep: "c12.pdf", Tep: []byte("%PDF-")}))
 	for i := range 5 {
 		sub := signed(t, s)

@@ -33,6 +33,8 @@ type ErasingCounts struct {
 	Benefits    int `json:"dotHuong"`
 	Careers     int `json:"thoiGianDong"`
 	Households  int `json:"hoGiaDinh"`
+	Decisions   int `json:"quyetDinh"`
+	Joined      int `json:"gopNguoi"`
 }
 
 // Stay is a signed dossier that carries a person and is kept as evidence.
@@ -102,7 +104,7 @@ func (w *eraser) person(id string) (err error) {
 		return err
 	}
 	w.out.MaSoThue = w.m.mst
-	for _, step := range []func() error{w.stays, w.carried, w.payrolls, w.drafts, w.papers, w.memories, w.texts, w.households, w.self} {
+	for _, step := range []func() error{w.stays, w.carried, w.payrolls, w.drafts, w.papers, w.memories, w.texts, w.households, w.decisions, w.joined, w.self} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -59,6 +60,19 @@ func desk(t *testing.T, s *Store, sent bool) (draftID string, sub Submission) {
 	theirs := home
 	theirs.DiaChi = ""
 	must(t, s.PutHouseholds(ctx, map[string]facts.HoGiaDinh{"NLD000001": home, "NLD000002": theirs}, "HS000009"))
+
+	for i, n := range []facts.NguoiLaoDong{goes, stays} {
+		line, err := json.Marshal(map[string]string{"hoTen": n.HoTen, "soCCCD": n.SoCCCD})
+		must(t, err)
+		_, err = s.AddDecision(ctx, mst, Decision{Month: 202610, What: "la-nguoi", Line: line, Person: both[i].ID, Cell: "Lương!A5"})
+		must(t, err)
+	}
+	twin := goes
+	twin.SoCCCD = "079190123999"
+	twins := []facts.NguoiLaoDong{twin}
+	must(t, s.PutPeople(ctx, mst, twins, "bảng lương 11/2026"))
+	_, err := s.JoinPeople(ctx, mst, Join{Keep: both[0].ID, Gone: twins[0].ID, Identity: both[0]})
+	must(t, err)
 
 	doc := form.New(mauMoi)
 	for _, n := range []facts.NguoiLaoDong{goes, stays} {
@@ -141,7 +155,7 @@ func erasedIsNowhere(t *testing.T, key []byte) {
 	id, _ := desk(t, s, false)
 	before := tablesWith(t, s.door, s.Path(), secretsOf(goes))
 	for _, place := range []string{"people.ho_ten", "people_past.data", "payroll_rows.data", "payrolls.problems", "payrolls.ten_tep", "mappings.data", "settings.value",
-		"doc_rows.data", "edits.what", "households.data", "dossiers.note", "dismissals.reason", "attachments.name"} {
+		"doc_rows.data", "edits.what", "households.data", "decisions.dong", "people_merges.data", "dossiers.note", "dismissals.reason", "attachments.name"} {
 		if !before[place] {
 			t.Errorf("the test did not put the person into %s", place)
 		}
@@ -152,7 +166,7 @@ func erasedIsNowhere(t *testing.T, key []byte) {
 	got, err := s.ErasePerson(ctx, "NLD000001", "het-han")
 	must(t, err)
 	want(t, "what the plan said", got, plan)
-	want(t, "counts", got.Counts, ErasingCounts{People: 1, History: 2, Corrections: 2, PayrollRows: 1, DraftRows: 1, Edits: 1, Memories: 2, Attachments: 1, Texts: 7, Benefits: 1, Careers: 1, Households: 1})
+	want(t, "counts", got.Counts, ErasingCounts{People: 1, History: 2, Corrections: 4, PayrollRows: 1, DraftRows: 1, Edits: 1, Memories: 2, Attachments: 1, Texts: 7, Benefits: 1, Careers: 1, Households: 1, Decisions: 1, Joined: 1})
 	want(t, "drafts", got.Drafts, []string{id})
 	want(t, "papers to look at", len(got.Unsettled), 1)
 	want(t, "stays", len(got.Stays), 0)
@@ -365,7 +379,8 @@ func TestSubjectHoldsEverything(t *testing.T) {
 	got, err := s.Subject(ctx, id)
 	must(t, err)
 	want(t, "counts", fmt.Sprint(id, len(got.History), len(got.Corrections), len(got.Payrolls), len(got.Rows), len(got.Ledger), len(got.Dossiers)),
-		"NLD0000012 2 1 4 1 2")
+		"NLD0000012 4 1 4 1 2")
+	want(t, "decisions and joins", fmt.Sprintln(len(got.Decisions), got.Decisions[0].Cell, len(got.Joined), got.Joined[0].Gone), "1 Lương!A5 1 NLD000003\n")
 	want(t, "periods", fmt.Sprint(len(got.Benefits), got.Benefits[0].TuNgay, *got.Career.MonthsBefore), "1 02/11/2026 151")
 	want(t, "first telephone", got.Corrections[0].Was.DienThoai, goes.DienThoai)
 	want(t, "second telephone", got.Corrections[1].Was.DienThoai, "0912345999")

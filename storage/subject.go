@@ -23,6 +23,8 @@ type Subject struct {
 	Ledger      []LedgerHit
 	Benefits    []Benefit
 	Career      Career
+	Decisions   []Decision // about lines of theirs, and whether a line is theirs
+	Joined      []Joined
 }
 
 // Held is a person from a month on, with where that came from.
@@ -109,6 +111,12 @@ func (g *gatherer) all() (out Subject, err error) {
 		return out, err
 	}
 	if out.Career, err = careerOf(g.ctx, g.tx, g.m.id); err != nil {
+		return out, err
+	}
+	if out.Decisions, err = theirDecisions(g.ctx, g.tx, g.m); err != nil {
+		return out, err
+	}
+	if out.Joined, err = joinedOf(g.ctx, g.tx, `p.id = ?`, g.m.id); err != nil {
 		return out, err
 	}
 	out.Dossiers, err = g.dossiers(out.Rows, out.Ledger)

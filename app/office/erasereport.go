@@ -60,7 +60,7 @@ func CountLines(c storage.ErasingCounts) []string {
 		{c.DraftRows, "dòng của hồ sơ nháp"}, {c.Edits, "bước sửa ô (không hoàn tác được nữa)"}, {c.Memories, "ghi nhớ của chương trình"},
 		{c.Attachments, "giấy tờ chỉ của người này"}, {c.Texts, "chỗ nhắc tên trong dữ liệu khác"},
 		{c.Benefits, "đợt hưởng chế độ"}, {c.Careers, "thời gian đóng trước đó và điều kiện làm việc"},
-		{c.Households, "hộ gia đình đã khai"},
+		{c.Households, "hộ gia đình đã khai"}, {c.Decisions, "quyết định về dòng bảng lương"}, {c.Joined, "lần gộp bản ghi (không tách lại được nữa)"},
 	} {
 		if x.n > 0 {
 			out = append(out, fmt.Sprintf("%d %s", x.n, x.say))
