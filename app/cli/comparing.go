@@ -14,8 +14,28 @@ import (
 
 func runCompare(c *call) error {
 	var monthText string
-	if err := c.flags(0, 2, func(fs *flag.FlagSet) { fs.StringVar(&monthText, "month", "", "") }); err != nil {
+	var how decideFlags
+	if err := c.flags(0, 2, func(fs *flag.FlagSet) {
+		fs.StringVar(&monthText, "month", "", "")
+		fs.StringVar(&how.is, "is", "", "")
+		fs.StringVar(&how.other, "not", "", "")
+		fs.BoolVar(&how.fresh, "new", false, "")
+		fs.BoolVar(&how.two, "two", false, "")
+		fs.BoolVar(&how.skip, "skip", false, "")
+		fs.BoolVar(&how.take, "take", false, "")
+		fs.BoolVar(&how.first, "first", false, "")
+	}); err != nil {
 		return err
+	}
+	switch {
+	case len(c.args) == 2 && c.args[0] == "decide":
+		return c.decide(&how, monthText)
+	case how != decideFlags{}:
+		return wrong("--is, --not, --new, --two, --skip, --take, --first chỉ đi cùng compare decide MÃ")
+	case len(c.args) == 1 && c.args[0] == "decisions":
+		return c.decisions()
+	case len(c.args) == 2 && c.args[0] == "undo":
+		return c.undecide()
 	}
 	var res payroll.Result
 	var problems []office.FileProblem
@@ -51,7 +71,7 @@ func runCompare(c *call) error {
 			return err
 		}
 	default:
-		return wrong("compare cần --month, hoặc hai tệp")
+		return wrong("compare cần --month, hoặc hai tệp, hoặc decide, decisions, undo")
 	}
 	if res.Proposals == nil {
 		res.Proposals = []payroll.DeXuat{}
@@ -90,11 +110,11 @@ func (c *call) employerIfAny() (dv facts.DonVi) {
 func printProposals(w io.Writer, res payroll.Result) {
 	rows := [][]string{{"PA", "Họ và tên", "Từ tháng", "Thay đổi", "Chưa biết", "Nguồn"}}
 	for _, p := range res.Proposals {
-		rows = append(rows, []string{p.PhuongAn, p.HoTen, p.TuThang.String(), office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String()})
+		rows = append(rows, []string{office.ProposalCode(p), p.HoTen, p.TuThang.String(), office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String()})
 	}
 	table(w, rows)
 	for _, u := range res.Undecided {
-		fmt.Fprintf(w, "Chưa đề xuất: %s – %s\n", u.HoTen, u.LyDo)
+		printQuestion(w, u)
 	}
 	fmt.Fprintf(w, "%d đề xuất, %d trường hợp cần xem\n", len(res.Proposals), len(res.Undecided))
 }

@@ -54,10 +54,20 @@ Tệp chỉ có bảng chấm công thì ngày công được ghi vào bảng l�
 Mã thoát 1 khi có ô phải sửa; phần đọc được vẫn được giữ.`,
 			run: runImport},
 		&command{name: "compare", group: groupMonth, short: "so bảng lương với danh sách, đề xuất tăng, giảm, điều chỉnh",
-			use: "compare --month 2026-11 | compare CŨ.xlsx MỚI.xlsx [--month 2026-11]",
+			use: "compare --month 2026-11 | compare CŨ.xlsx MỚI.xlsx [--month 2026-11] | compare decide MÃ --month 2026-11 CÁCH | compare decisions | compare undo SỐ",
 			long: `So bảng lương của tháng với danh sách như trước tháng đó, hoặc so hai tệp với nhau.
 Mỗi đề xuất có phương án, tháng, giá trị cũ và mới, ô nguồn; điều chưa biết để trống và nêu tên.
+Dòng không rõ là ai được nêu thành câu hỏi có mã, kèm những người có thể là, điểm và lý do; không tự gộp ai với ai.
+  decide MÃ --month THÁNG   quyết định một câu hỏi, bằng một trong các cách:
+    --is NGƯỜI      dòng là người này (mã NLD000001, số CCCD, mã số BHXH); thêm --take khi thông tin trong bảng lương
+                    mới đúng: đề xuất tờ khai TK1-TS
+    --new           dòng là người mới, chưa có trong danh sách
+    --two           dòng không phải ai trong số đó; --not NGƯỜI khi chỉ nói về một người
+    --skip          tháng này không kê khai gì cho dòng; thêm --first khi hỏi về hai dòng và muốn bỏ dòng đầu
+  decisions         những quyết định đã ghi; tháng sau dòng giống như vậy không hỏi lại (trừ --skip)
+  undo SỐ           bỏ một quyết định; dòng ấy được hỏi lại
 Ví dụ: bhxh compare --month 2026-11
+       bhxh compare decide 1a2b3c --month 2026-11 --is NLD000012
        bhxh compare luong-10.xlsx luong-11.xlsx`,
 			run: runCompare},
 		&command{name: "draft", group: groupMonth, short: "lập hồ sơ từ đề xuất hoặc từ tệp",

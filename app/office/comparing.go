@@ -20,29 +20,43 @@ var ErrNoPayroll = errors.New("no payroll of that month")
 var ErrNoPeople = errors.New("workbook without people")
 
 // Compare holds the payroll of a month against the roster as it stood before
-// it, and proposes what has to be declared.
+// it, and proposes what has to be declared. What people have decided about its lines is
+// taken as they said it.
 func (o *Office) Compare(ctx context.Context, month law.Month) (payroll.Result, error) {
+	res, _, err := o.compare(ctx, month)
+	return res, err
+}
+
+func (o *Office) compare(ctx context.Context, month law.Month) (payroll.Result, storage.Payroll, error) {
 	dv, err := o.Company(ctx)
 	if err != nil {
-		return payroll.Result{}, err
+		return payroll.Result{}, storage.Payroll{}, err
 	}
 	p, err := o.store.Payroll(ctx, dv.MaSoThue, month)
 	if errors.Is(err, storage.ErrNotFound) {
-		return payroll.Result{}, fmt.Errorf("compare %s: %w", month.ISO(), ErrNoPayroll)
+		return payroll.Result{}, p, fmt.Errorf("compare %s: %w", month.ISO(), ErrNoPayroll)
 	}
 	if err != nil {
-		return payroll.Result{}, err
+		return payroll.Result{}, p, err
 	}
 	roster, err := o.store.Roster(ctx, dv.MaSoThue, month.Add(-1))
 	if err != nil {
-		return payroll.Result{}, err
+		return payroll.Result{}, p, err
 	}
-	res := payroll.Compare(payroll.Input{DonVi: dv, Roster: roster, Rows: p.Rows, Month: month})
+	decided, err := o.decisions(ctx, dv.MaSoThue)
+	if err != nil {
+		return payroll.Result{}, p, err
+	}
+	in := payroll.Input{DonVi: dv, Roster: roster, Rows: p.Rows, Month: month}
+	for _, d := range decided {
+		in.QuyetDinh = append(in.QuyetDinh, d.QuyetDinh)
+	}
+	res := payroll.Compare(in)
 	var problems []sheet.Problem
 	if err := json.Unmarshal(p.Problems, &problems); err != nil {
-		return payroll.Result{}, fmt.Errorf("compare %s: problems of the payroll: %w", month.ISO(), err)
+		return payroll.Result{}, p, fmt.Errorf("compare %s: problems of the payroll: %w", month.ISO(), err)
 	}
-	return holdBack(res, unread(problems)), nil
+	return holdBack(res, unread(problems)), p, nil
 }
 
 // unread are the cells of lines that may be people but were not taken.

@@ -78,6 +78,10 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 	people.Head = tk1ts.Dau(dv, "", o.Today())
 	for _, p := range ps {
 		person := atWork(dv, p.Nguoi)
+		if p.Loai == payroll.DoiNhanThan {
+			people.Rows = append(people.Rows, tk1ts.Dong(person, identityRequest(p)))
+			continue
+		}
 		row := d02lt.Dong(person, p.PhuongAn, p.TuThang, 0, remark(p))
 		if p.New[payroll.LyDoGiam] == payroll.Chet {
 			d02lt.CoGiamChet.Set(&row, true)
@@ -90,9 +94,11 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 			people.Rows = append(people.Rows, tk1ts.Dong(person, "Tăng mới"))
 		}
 	}
-	docs := []*form.Doc{list}
-	if len(people.Rows) > 0 {
-		docs = append(docs, people)
+	docs := []*form.Doc{}
+	for _, d := range []*form.Doc{list, people, o.lateProofs(dv, procedure, month, ps)} {
+		if d != nil && len(d.Rows) > 0 {
+			docs = append(docs, d)
+		}
 	}
 	made, err := o.newDossier(ctx, dv.MaSoThue, procedure, month, docs)
 	if err != nil {

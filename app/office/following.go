@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"ankhai/forms/d02lt"
 	"ankhai/forms/facts"
@@ -41,7 +42,7 @@ func (o *Office) follow(ctx context.Context, id string) error {
 		return err
 	}
 	docs, err := o.store.Docs(ctx, id)
-	if err != nil || len(rosterAfter(nil, docs)) == 0 {
+	if err != nil || len(rosterAfter(nil, docs)) == 0 && !corrects(docs) {
 		return err // forms of another kind: nothing to do, and nothing to take back
 	}
 	d, err := o.store.Dossier(ctx, id)
@@ -53,6 +54,14 @@ func (o *Office) follow(ctx context.Context, id string) error {
 		return err
 	}
 	changed := rosterAfter(roster, docs)
+	for i := range changed {
+		if changed[i].TuThang == 0 { // who somebody is has no month of its own
+			changed[i].TuThang = d.Month
+		}
+	}
+	if len(changed) == 0 {
+		return nil
+	}
 	if err := o.dropSensitive(ctx, d.MaSoThue, changed); err != nil {
 		return err
 	}
@@ -161,22 +170,46 @@ func rosterAfter(roster []facts.NguoiLaoDong, docs []*form.Doc) []facts.NguoiLao
 	}
 	for _, doc := range docs {
 		if doc.Form.ID == "TK1-TS" {
-			addPersonal(out, doc.Rows)
+			out = addPersonal(out, roster, doc.Rows)
 		}
 	}
 	return out
 }
 
-// addPersonal adds what the TK1-TS of new people says of them.
-func addPersonal(people []facts.NguoiLaoDong, rows []form.Row) {
-	at := newFinder(people)
+// corrects reports whether a dossier asks to correct who somebody is.
+func corrects(docs []*form.Doc) bool {
+	for _, d := range docs {
+		for _, r := range d.Rows {
+			if d.Form.ID == "TK1-TS" && strings.HasPrefix(tk1ts.NoiDung.Get(r), correctionWord) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addPersonal adds what TK1-TS say of people: of those who come in, everything; of those
+// who are in the roster, who they are, where the sheet corrects that.
+func addPersonal(people, roster []facts.NguoiLaoDong, rows []form.Row) []facts.NguoiLaoDong {
+	at, known := newFinder(people), newFinder(roster)
 	for _, r := range rows {
 		said := tk1ts.Nguoi(r)
 		if k := at.find(said); k >= 0 {
 			said.TrangThai, said.TuThang = people[k].TrangThai, people[k].TuThang
 			people[k] = overlay(people[k], said)
+			continue
+		}
+		k := known.find(said)
+		if k < 0 || !strings.HasPrefix(tk1ts.NoiDung.Get(r), correctionWord) {
+			continue
+		}
+		p := overlay(roster[k], facts.NguoiLaoDong{HoTen: said.HoTen, SoCCCD: said.SoCCCD, NgaySinh: said.NgaySinh, GioiTinh: said.GioiTinh})
+		if p != roster[k] {
+			p.TuThang = 0
+			people = append(people, p)
 		}
 	}
+	return people
 }
 
 // overlay puts what was said over what was known; what was not said stays.

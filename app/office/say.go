@@ -14,6 +14,7 @@ import (
 	"ankhai/forms/c12"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/forms/payroll"
 	"ankhai/forms/print"
 	"ankhai/forms/sheet"
 	"ankhai/forms/xmlfile"
@@ -30,6 +31,10 @@ var sentences = []struct {
 }{
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
+	{ErrNoQuestion, "Không có câu hỏi nào mang mã này trong bảng lương của tháng: có thể đã quyết định rồi. Xem lại: bhxh compare --month …"},
+	{ErrNoDecision, "Không có quyết định nào mang số này. Xem các quyết định: bhxh compare decisions"},
+	{payroll.ErrViec, "Câu hỏi này không trả lời như vậy được. Các cách trả lời có ở cuối câu hỏi: bhxh compare --month …"},
+	{payroll.ErrUngVien, "Chưa quyết định: chưa nói dòng là ai, hoặc người này không ở trong các ứng viên. Ghi mã, số CCCD hoặc mã số BHXH của một ứng viên."},
 	{ErrNoTimes, "Tháng này chưa có bảng chấm công. Nhập bảng chấm công, hoặc bảng lương có cột từng ngày: bhxh import TỆP --month …"},
 	{ErrNoStatement, "Chưa có thông báo C12-TS của tháng này. Nhập thông báo trước: bhxh c12 import TỆP --month …"},
 	{ErrNoMonth, "Chưa nhập: không đọc được tháng của thông báo. Nói rõ tháng: --month 2026-10"},

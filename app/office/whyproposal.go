@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -44,7 +45,7 @@ func (o *Office) WhyProposal(ctx context.Context, month law.Month, d payroll.DeX
 	w := whyProposal{dv: dv, book: book, d: d}
 	w.out.Title = d.HoTen + ": " + proposalName(d)
 	w.out.Unit, w.out.Warnings, w.out.Parts = unitMoney, []string{}, []law.PhanKQ{}
-	w.step(law.Buoc{Nhan: "Vì sao đề xuất", CongThuc: d.LyDo, CanCu: d02lt.D366.Basis})
+	w.step(law.Buoc{Nhan: "Vì sao đề xuất", CongThuc: d.LyDo, CanCu: cmp.Or(d.CanCu, d02lt.D366.Basis)})
 	old := w.side("Đang đóng", before, fromBefore(before), d.TuThang.Add(-1))
 	w.change(old, w.after(month, file))
 	for _, u := range d.Unknown {
@@ -53,7 +54,18 @@ func (o *Office) WhyProposal(ctx context.Context, month law.Month, d payroll.DeX
 	return w.out, nil
 }
 
+// ProposalCode is the phương án of a proposal, or the form where it is a sheet.
+func ProposalCode(d payroll.DeXuat) string {
+	if d.Loai == payroll.DoiNhanThan {
+		return "TK1-TS"
+	}
+	return d.PhuongAn
+}
+
 func proposalName(d payroll.DeXuat) string {
+	if d.Loai == payroll.DoiNhanThan {
+		return "TK1-TS – đổi thông tin nhân thân"
+	}
 	if d.PhuongAn == "" {
 		return "phương án chưa rõ"
 	}

@@ -2,7 +2,7 @@ package payroll
 
 import (
 	"slices"
-	"strings"
+	"strconv"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
@@ -246,7 +246,7 @@ func (c *comparing) like(line int, r *facts.DongLuong) bool {
 	if len(us) == 0 || us[0].Diem < doubtFrom {
 		return false
 	}
-	say := "Không khớp số với ai trong danh sách, nhưng giống " + us[0].Nguoi.HoTen + ": " + strings.Join(us[0].LyDo, ", ") + ". Nói là người này, người mới, hoặc sửa số trong bảng lương"
+	say := "Không khớp số với ai trong danh sách, nhưng giống " + us[0].Nguoi.HoTen + " (" + strconv.Itoa(us[0].Diem) + " trên 100 điểm). Nói là người này, người mới, hoặc sửa số trong bảng lương"
 	old, now, _ := identity(&us[0].Nguoi, r)
 	c.ask(GiongNguoi, line, say, old, now, us[0].at)
 	return true
