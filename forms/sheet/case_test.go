@@ -30,7 +30,7 @@ func TestCases(t *testing.T) {
 	}
 	for _, code := range []string{xlNoHead, xlNoColumn, xlNoResult, xlCellError, xlHiddenRows, xlSheetSkipped, xlOtherMonth, xlTwoColumns, xlNoName, xlName,
 		xlOldConverted, xlOldUnsure, xlMaSo, xlCCCD, xlRounded, xlDigits, xlBirth, xlBirthUnsure, xlSex, xlMoney, xlThousand, xlHeSo, xlFraction, xlNoPay,
-		xlTwiceCCCD, xlTwiceMaSo, xlPhuongAn, xlDay, xlTwiceName, xlCode, xlUnsureLine, xlHousehold, xlContact, xlMonthFirst, xlSymbol, xlTimeOnly} {
+		xlTwiceCCCD, xlTwiceMaSo, xlPhuongAn, xlDay, xlTwiceName, xlCode, xlUnsureLine, xlHousehold, xlContact, xlMonthFirst, xlSymbol, xlTimeOnly, xlBackwards} {
 		if !fired[code] {
 			t.Errorf("no case shows %s", code)
 		}

@@ -45,13 +45,8 @@ func (l *lines) listed(f string, list *codes.List, width int) string {
 	if list.Has(code) {
 		return code
 	}
-	if now, say := list.Successors(code); len(now) > 0 { // kept: the roster brings old codes up to date
-		fix := ""
-		if len(now) == 1 {
-			fix = now[0]
-		}
-		l.nhac(l.place(c), s, xlCode, labelOf(f)+": "+say, fix)
-		return code
+	if ma, former := l.former(c, f, list, s, code); former {
+		return ma
 	}
 	if byName := names[list]; byName != nil {
 		if ma, ok := byName()[codes.Fold(s)]; ok {
@@ -60,6 +55,24 @@ func (l *lines) listed(f string, list *codes.List, width int) string {
 	}
 	l.nhac(l.place(c), s, xlCode, labelOf(f)+": không có mã "+s+" trong danh mục "+list.Name()+", để trống", "")
 	return ""
+}
+
+// former reads a code that the list had once. It is kept where others took its place,
+// since the roster brings old codes up to date, and left out where none did.
+func (l *lines) former(c *cell, f string, list *codes.List, s, code string) (ma string, ok bool) {
+	now, say := list.Successors(code)
+	switch {
+	case say == "":
+		return "", false
+	case len(now) == 0:
+		l.nhac(l.place(c), s, xlCode, labelOf(f)+": "+say+", đang để trống", "")
+		return "", true
+	case len(now) == 1:
+		l.nhac(l.place(c), s, xlCode, labelOf(f)+": "+say, now[0])
+	default:
+		l.nhac(l.place(c), s, xlCode, labelOf(f)+": "+say, "")
+	}
+	return code, true
 }
 
 func (l *lines) region() string {
@@ -83,8 +96,12 @@ func (l *lines) facility() string {
 	if number != nil && province != nil {
 		n, p := plainNumber(number), plainNumber(province)
 		if allDigits(n+p) && len(n) <= 3 && len(p) <= 2 {
-			if code := strings.Repeat("0", 2-len(p)) + p + strings.Repeat("0", 3-len(n)) + n; codes.KCB.Has(code) {
+			code := strings.Repeat("0", 2-len(p)) + p + strings.Repeat("0", 3-len(n)) + n
+			if codes.KCB.Has(code) {
 				return code
+			}
+			if ma, former := l.former(number, fMaKCB, codes.KCB, code, code); former {
+				return ma
 			}
 		}
 	}
@@ -103,7 +120,22 @@ func (l *lines) contract() facts.HopDong {
 			}
 		}
 	}
+	if h.Tu.Valid() && h.Den.Valid() && h.Den < h.Tu {
+		l.backwards([]string{fDenHD, fDenXD, fDenKhac}, h.Tu.String(), h.Den.String())
+		h.Den = 0
+	}
 	return h
+}
+
+// backwards names an end that lies before its beginning: the end is left out, since
+// nobody can say which of the two is wrong.
+func (l *lines) backwards(ends []string, from, to string) {
+	for _, f := range ends {
+		if c := l.cell(f); c != nil {
+			l.loi(l.place(c), to, xlBackwards, labelOf(f)+": "+to+" trước lúc bắt đầu "+from+" nên để trống. Xem lại cả hai", "")
+			return
+		}
+	}
 }
 
 func (l *lines) contractKind() string {

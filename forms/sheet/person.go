@@ -55,7 +55,7 @@ func (l *lines) person(r row) {
 		d.GhiChu = strings.TrimPrefix(d.GhiChu+"; Nghỉ việc từ ngày "+day.String(), "; ")
 	}
 	d.PhuongAn = l.phuongAn()
-	d.TuThang, d.DenThang = l.month(fTuThang), l.month(fDenThang)
+	d.TuThang, d.DenThang = l.months()
 	if n, ok := l.dayCount(fNgayCong); ok {
 		d.NgayCong, d.NgayCongBiet = n, true
 	}
@@ -280,6 +280,16 @@ func (l *lines) month(f string) law.Month {
 		return 0
 	}
 	return m
+}
+
+// months are those of a declaration, the second blank where it ends by itself.
+func (l *lines) months() (from, to law.Month) {
+	from, to = l.month(fTuThang), l.month(fDenThang)
+	if from != 0 && to != 0 && to < from {
+		l.backwards([]string{fDenThang}, from.String(), to.String())
+		to = 0
+	}
+	return from, to
 }
 
 // dayCount reads a number of days in tenths.

@@ -68,6 +68,7 @@ const (
 	xlSymbol       = "XL-47" // a sign of a timesheet that nobody has explained
 	xlTimeOnly     = "XL-48" // a person of the timesheet who is not in the payroll
 	xlNoPayroll    = "XL-49" // a timesheet before the payroll of its month
+	xlBackwards    = "XL-50" // an end before its beginning
 )
 
 // UnsureLine is the code of a line that may be a person or a sum and was not

@@ -4,48 +4,86 @@ import (
 	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
+	"ankhai/forms/law"
 )
 
 // twice names people who stand in two lines, at both cells. A list of changes
-// may name a person more than once, each time with another phương án or month.
+// may name a person more than once, each time with another phương án or month; a
+// number of two people, or two numbers of one, is a fault whatever they are.
 func (b *reading) twice() {
-	type key struct {
-		id string
-		pa string
-		m  int32
-	}
-	cccd, maSo, name := map[key]int{}, map[key]int{}, map[key]int{}
-	rows := b.book.Rows
-	for i := range rows {
-		d := &rows[i]
-		k := key{"", d.PhuongAn, int32(d.TuThang)}
+	cccd, maSo, name := newSeen(b.book.Rows), newSeen(b.book.Rows), newSeen(b.book.Rows)
+	for i := range b.book.Rows {
+		d := &b.book.Rows[i]
 		same := false
-		if k.id = d.SoCCCD; k.id != "" {
-			if j, ok := cccd[k]; ok {
+		if d.SoCCCD != "" {
+			j, again := cccd.line(d.SoCCCD, i)
+			if same = again; again || j >= 0 && twoPeople(&b.book.Rows[j], d) {
 				b.both(i, j, xlTwiceCCCD, "Số ĐDCN/CCCD", func(w where) string { return w.cccd }, d.SoCCCD)
-				same = true
-			} else {
-				cccd[k] = i
 			}
 		}
-		if k.id = d.MaSoBHXH; k.id != "" {
-			if j, ok := maSo[k]; ok {
+		if d.MaSoBHXH != "" {
+			j, again := maSo.line(d.MaSoBHXH, i)
+			if same = same || again; again || j >= 0 && twoPeople(&b.book.Rows[j], d) {
 				b.both(i, j, xlTwiceMaSo, "Mã số BHXH", func(w where) string { return w.maSo }, d.MaSoBHXH)
-				same = true
-			} else {
-				maSo[k] = i
 			}
 		}
 		if !d.NgaySinh.Full() || d.HoTen == "" {
 			continue
 		}
-		k.id = codes.Fold(d.HoTen) + "|" + d.NgaySinh.String()
-		if j, ok := name[k]; !ok {
-			name[k] = i
-		} else if !same {
+		j, again := name.line(codes.Fold(d.HoTen)+"|"+d.NgaySinh.String(), i)
+		if again && !same || !again && j >= 0 && otherNumbers(&b.book.Rows[j], d) {
 			b.near(i, j)
 		}
 	}
+}
+
+// seen finds lines with the same value.
+type seen struct {
+	rows  []facts.DongLuong
+	first map[string]int
+	more  map[change]int // the first line of each further change
+}
+
+// change is what a line of a list of changes is about.
+type change struct {
+	value, phuongAn string
+	month           law.Month
+}
+
+func newSeen(rows []facts.DongLuong) *seen {
+	return &seen{rows, make(map[string]int, len(rows)), map[change]int{}}
+}
+
+// line finds the line before i with its value: that of the same change, which same
+// tells, else the first; -1 where there is none.
+func (s *seen) line(value string, i int) (j int, same bool) {
+	j, ok := s.first[value]
+	if !ok {
+		s.first[value] = i
+		return -1, false
+	}
+	d := &s.rows[i]
+	if s.rows[j].PhuongAn == d.PhuongAn && s.rows[j].TuThang == d.TuThang {
+		return j, true
+	}
+	k := change{value, d.PhuongAn, d.TuThang}
+	if at, ok := s.more[k]; ok {
+		return at, true
+	}
+	s.more[k] = i
+	return j, false
+}
+
+// twoPeople reports whether two lines are of two people, by name and by birth.
+func twoPeople(a, b *facts.DongLuong) bool {
+	return a.HoTen != "" && b.HoTen != "" && codes.Fold(a.HoTen) != codes.Fold(b.HoTen) && a.NgaySinh.Full() && b.NgaySinh.Full() && a.NgaySinh != b.NgaySinh
+}
+
+// otherNumbers reports whether two lines with the same name and birth have numbers
+// that cannot both be of one person.
+func otherNumbers(a, b *facts.DongLuong) bool {
+	differ := func(x, y string) bool { return x != "" && y != "" && x != y }
+	return differ(a.MaSoBHXH, b.MaSoBHXH) || differ(a.SoCCCD, b.SoCCCD)
 }
 
 // both puts a problem at the same fact of two lines, each naming the other.
