@@ -15,10 +15,17 @@ var (
 	epoch1904, _ = law.ParseDay("1904-01-01")
 )
 
+// dayParts are the digits of a day's fraction that are a time of that day: 23:00 is
+// not the next day; what lies behind them is the noise of binary fractions.
+const dayParts = 6
+
 // serialDay reads a day number of Excel.
 func serialDay(d decimal, date1904 bool) (law.Day, bool) {
-	n, _, ok := d.scaled(1)
-	if n /= 10; !ok || n < 1 || n > 3e6 {
+	n, _, ok := d.scaled(dayParts)
+	for range dayParts {
+		n /= 10
+	}
+	if !ok || n < 1 || n > 3e6 {
 		return 0, false
 	}
 	day := epoch1900

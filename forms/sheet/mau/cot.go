@@ -31,6 +31,9 @@ func cotNgay(nhom, dau, viec string, of func(n *facts.DongLuong) law.Day) cot {
 	}}
 }
 
+// cotViec is a column of a fact that only errors fill.
+func cotViec(nhom, dau, viec string) cot { return cot{nhom: nhom, dau: dau, viec: viec} }
+
 // cotTrong is a column that nobody fills, cotLa one that nobody reads.
 func cotTrong(nhom, dau string) cot { return cot{nhom: nhom, dau: dau} }
 

@@ -3,7 +3,6 @@ package mau
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
@@ -25,7 +24,7 @@ func dangL1() dang {
 		cotChu("", "Cấp bậc, chức vụ, chức danh nghề", "chucDanh", chucDanh), cotChu("", "Phòng ban làm việc", "phongBan", phongBan), cotChu("", "Nơi Làm Việc", "noiLamViec", noiLamViec),
 		cotTien("", "Mức lương", "muc", mucLuong), cotTien("", "Phụ cấp lương", "phuCap", phuCap), cotTrong("", "Các khoản bổ sung"), cotTrong("", "Hệ số lương"), cotTrong("", "Phụ cấp CV"),
 		cotTrong("", "Phụ cấp TNVK (%)"), cotTrong("", "Phụ cấp TN nghề (%)"), cotLa("", "Phương án điều chỉnh", "Theo mã PA"), cotChu("", "Mã PA", "phuongAn", phuongAn),
-		cotChu("", "Tháng/ năm bắt đầu", "tuThang", tuThang), cotTrong("", "Tháng/ năm kết thúc"), cotTrong("", "Nghỉ ốm đau/Thai sản/không lương"), cotTrong("", "Ghi chú"), cotTrong("", "Số sổ BHXH"),
+		cotChu("", "Tháng/ năm bắt đầu", "tuThang", tuThang), cotViec("", "Tháng/ năm kết thúc", "denThang"), cotTrong("", "Nghỉ ốm đau/Thai sản/không lương"), cotTrong("", "Ghi chú"), cotTrong("", "Số sổ BHXH"),
 		cotLa("", "Mức hưởng BHYT", "4"), cotLa("", "Tỷ lệ đóng (%)", "32"), cotTrong("", "Mã vùng sinh sống"), cotChu("", "Mã vùng lương tối thiểu", "vung", func(n *facts.DongLuong) string { return n.Vung }),
 		cotTrong("", "Có giảm chết"), cotTrong("", "Ngày chết"), cotTrong("", "Tính lãi"), cotTrong("", "Nhóm vị trí việc làm"), cotTrong("", "Ngày bắt đầu giữ vị trí"), cotTrong("", "Ngày kết thúc giữ vị trí"),
 		cotChu("Hợp đồng lao động", "Loại", "loaiHD", loaiHD), cotNgay("Hợp đồng lao động", "Hiệu lực từ", "tuHD", tuHD), cotNgay("Hợp đồng lao động", "Hiệu lực đến", "denHD", denHD),
@@ -53,16 +52,19 @@ func dangL1() dang {
 		first := 0
 		for i, p := range x.people {
 			x.nguoi(p, i)
-			if !strings.HasSuffix(x.bo.Ten, "-ban") || i%200 != 50 {
+			if !x.ban || i%200 != 50 {
 				continue
 			}
 			first = cmp.Or(first, x.dong) // a member of the household in a row of its own
 			x.t.Dat(len(d.cot)-18, x.dong, Chu("Nguyễn Thị Mẹ"))
 			x.t.Dat(len(d.cot)-17, x.dong, Chu("7900000009"))
+			x.t.Dat(len(d.cot)-8, x.dong, Chu("99"))
 			x.dong++
 		}
 		if first != 0 {
-			x.bo.Loi = append(x.bo.Loi, Loi{x.t.Ten, O(0, first), "XL-33", form.Nhac, "E05"})
+			x.bo.gieo("E22", "thành viên hộ ở dòng riêng, mã quan hệ không có trong danh mục: dòng không thuộc bảng lương nên không đọc", later("TK1-TS-QuanHe", "E22"), 0, nil, func() {
+				x.bo.Loi = append(x.bo.Loi, Loi{x.t.Ten, O(0, first), "XL-33", form.Nhac})
+			})
 		}
 	}
 	return d
@@ -73,7 +75,7 @@ func dangL4() dang {
 	return dang{ten: "L4", dau: 1, cao: 1, cot: []cot{cotSTT("STT"), cotChu("", "HoVaTen", "hoTen", hoTen), cotChu("", "MaSoBHXH", "maSo", maSo), cotNgay("", "NgaySinh", "ngaySinh", ngaySinh),
 		cotChu("", "GioiTinh", "gioiTinh", gioiTinh), cotChu("", "SoCCCD", "cccd", cccd), cotChu("", "ChucDanhNghe", "chucDanh", chucDanh), cotTien("", "LuongDongBHXH", "muc", mucLuong),
 		cotTrong("", "PhuCapCV"), cotTrong("", "PhuCapTNVk"), cotTrong("", "PhuCapTNNghe"), cotTien("", "PhuCapLuong", "phuCap", phuCap), cotTrong("", "CacKhoanBoSung"),
-		cotChu("", "TuThangNam", "tuThang", tuThang), cotTrong("", "DenThangNam"), cotChu("", "PhuongAn", "phuongAn", phuongAn), cotTrong("", "GhiChu")}}
+		cotChu("", "TuThangNam", "tuThang", tuThang), cotViec("", "DenThangNam", "denThang"), cotChu("", "PhuongAn", "phuongAn", phuongAn), cotTrong("", "GhiChu")}}
 }
 
 // dangCong is the portal's list of 45 columns.
@@ -81,9 +83,9 @@ func dangCong() dang {
 	d := dang{ten: "CONG-45", dau: 1, cao: 1}
 	at := map[int]cot{1: cotChu("", "HoTen", "hoTen", hoTen), 2: cotChu("", "MaSoBHXH", "maSo", maSo), 4: cotChu("", "PA", "phuongAn", phuongAn), 5: cotChu("", "CMND", "cccd", cccd),
 		7: cotNgay("", "NgaySinh", "ngaySinh", ngaySinh), 8: cotChu("", "GioiTinh", "gioiTinh", func(n *facts.DongLuong) string { return n.GioiTinh.Ma() }), 11: cotChu("", "ChucVu", "chucDanh", chucDanh),
-		12: cotTien("", "TienLuong", "muc", mucLuong), 16: cotTien("", "PhuCapLuong", "phuCap", phuCap), 18: cotChu("", "TuThang", "tuThang", tuThang), 26: cotChu("", "NoiLamViec", "noiLamViec", noiLamViec),
+		12: cotTien("", "TienLuong", "muc", mucLuong), 16: cotTien("", "PhuCapLuong", "phuCap", phuCap), 18: cotChu("", "TuThang", "tuThang", tuThang), 19: cotViec("", "DenThang", "denThang"), 26: cotChu("", "NoiLamViec", "noiLamViec", noiLamViec),
 		28: cotChu("", "MaVungLuongToiThieu", "vung", func(n *facts.DongLuong) string { return n.Vung })}
-	names := []string{"IDLaoDong", "", "", "Loai", "", "", "DinhDangNgaySinh", "", "", "CoGiamChet", "NgayChet", "", "", "PhuCapCV", "PhuCapTNVK", "PhuCapTNNghe", "", "PhuCapBoSung", "", "DenThang", "GhiChu",
+	names := []string{"IDLaoDong", "", "", "Loai", "", "", "DinhDangNgaySinh", "", "", "CoGiamChet", "NgayChet", "", "", "PhuCapCV", "PhuCapTNVK", "PhuCapTNNghe", "", "PhuCapBoSung", "", "", "GhiChu",
 		"TyLeDong", "TinhLai", "DaCoSo", "MucHuongBHYT", "MaPhongBan", "", "MaVungSinhSong", ""}
 	for _, v := range []string{"VTVL_NQL", "VTVL_CMKTBC", "VTVL_CMKTBT", "VTVL_Khac", "NNDH"} {
 		names = append(names, v+"_Tu", v+"_Den")

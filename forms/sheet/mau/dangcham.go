@@ -7,7 +7,6 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
-	"ankhai/forms/sheet/bia"
 )
 
 // ngayCham is the first column of the days.
@@ -99,20 +98,50 @@ func ngayCua(i int) []string {
 	return out
 }
 
-// benhCham sows the faults of timesheets: signs that no legend explains, formulas
-// without a result.
-func benhCham(bo *Bo, at []*dat, m *bia.Maker) {
+// benhCham sows the errors of timesheets: signs that no legend explains, formulas
+// without a result, and leaves of 13 and of 14 working days (E29).
+func benhCham(r *ruong) {
 	for i, sign := range []string{"Q1", "H?", "NB"} {
-		a := ranh(at, m, func(*dat) bool { return true })
 		day := 20 + i
-		a.trang.Dat(ngayCham+day, a.dong, Chu(sign))
-		a.n.ChamCong.Nua = thay(a.n.ChamCong.Nua, day)
-		bo.loi(a, O(ngayCham+day, a.dong), "XL-47", form.Loi, "L6")
+		a := r.ranh(anyone)
+		r.bo.gieo("L6", "ký hiệu «"+sign+"» không có trong chú thích", "", 1, a, func() {
+			a.trang.Dat(ngayCham+day, a.dong, Chu(sign))
+			a.n.ChamCong.Nua = thay(a.n.ChamCong.Nua, day)
+			r.bo.loi(a, O(ngayCham+day, a.dong), "XL-47", form.Loi)
+		})
 	}
-	a := ranh(at, m, func(*dat) bool { return true })
-	a.trang.Dat(ngayCham+24, a.dong, Gia{Rong: true})
-	a.n.ChamCong.Nua = thay(a.n.ChamCong.Nua, 24)
-	bo.loi(a, O(ngayCham+24, a.dong), "XL-03", form.Loi, "E06")
+	if !r.tinh {
+		a := r.ranh(anyone)
+		r.bo.gieo("E06", "ngày công là công thức chưa có kết quả lưu", "", 1, a, func() {
+			a.trang.Dat(ngayCham+24, a.dong, Gia{Rong: true})
+			a.n.ChamCong.Nua = thay(a.n.ChamCong.Nua, 24)
+			r.bo.loi(a, O(ngayCham+24, a.dong), "XL-03", form.Loi)
+		})
+	}
+	for _, days := range []int{13, 14} {
+		a := r.ranh(anyone)
+		r.bo.gieo("E29", fmt.Sprintf("nghỉ không lương %d ngày làm việc: đọc đúng như ghi", days), later("D02-LT-71", "E29"), 1, a, func() { nghi(a, days) })
+	}
+}
+
+// nghi marks somebody absent without pay on the first working days of the month, and
+// present on the others.
+func nghi(a *dat, days int) {
+	first := law.DayOf(Thang.Year(), Thang.Num(), 1)
+	var nua strings.Builder
+	for d := range Thang.Last().Dom() {
+		if first.Add(d).Weekday() == 0 {
+			nua.WriteString("--")
+			continue
+		}
+		sign := "X"
+		if days > 0 {
+			sign, days = "KL", days-1
+		}
+		a.trang.Dat(ngayCham+d, a.dong, Chu(sign))
+		nua.WriteString(nghia[sign])
+	}
+	a.n.ChamCong.Nua, a.cho = nua.String(), O(ngayCham, a.dong)
 }
 
 // thay marks a day as not understood.

@@ -2,10 +2,8 @@ package mau
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
-	"ankhai/forms/form"
 	"ankhai/forms/sheet/bia"
 )
 
@@ -22,7 +20,7 @@ const claimRow = 7
 
 // lamL7 writes n claims: a sickness of two days each, paid by account or through
 // the employer.
-func lamL7(m *bia.Maker, n int, ban bool) *Bo {
+func lamL7(m *bia.Maker, n int, k kieu) *Bo {
 	t := &Trang{Ten: ClaimSheet}
 	bo := &Bo{Layout: "L7", Ten: "L7-sach", Trang: []*Trang{t}}
 	t.Dat(0, 1, Chu(congTy))
@@ -35,11 +33,11 @@ func lamL7(m *bia.Maker, n int, ban bool) *Bo {
 	for i := range n {
 		p := moi(m, i)
 		from := Thang.Last().Add(-3 - i%20)
-		pay, account, owner := "Chi trả qua đơn vị", "", ""
+		pay, account, owner, bank := "Chi trả qua đơn vị", "", "", ""
 		if i%2 == 0 {
-			pay, account, owner = "Chi trả qua ATM", fmt.Sprintf("00710%08d", i), p.HoTen
+			pay, account, owner, bank = "Chi trả qua ATM", fmt.Sprintf("00710%08d", i), strings.ToUpper(khongDau(p.HoTen)), "203"
 		}
-		row := []string{p.MaSoBHXH, p.HoTen, from.String(), from.Add(1).String(), fmt.Sprintf("OM%06d", i), "O1", p.SoCCCD, "2", "", pay, account, owner, "", p.MaNV, from.String(), "", "", "", "8", "", "", "", ""}
+		row := []string{p.MaSoBHXH, p.HoTen, from.String(), from.Add(1).String(), fmt.Sprintf("OM%06d", i), "O1", p.SoCCCD, "2", "", pay, account, owner, bank, p.MaNV, from.String(), "", "", "", "8", "", "", "", ""}
 		for c, s := range row {
 			switch {
 			case s == "":
@@ -54,41 +52,9 @@ func lamL7(m *bia.Maker, n int, ban bool) *Bo {
 		at = append(at, &dat{trang: t, dong: claimRow + i, n: p})
 		bo.Bang = append(bo.Bang, row)
 	}
-	if ban {
+	if k != sach {
 		bo.Ten = "L7-ban"
-		benhL7(bo, at, m)
+		(&ruong{bo: bo, at: at, m: m, tinh: k == banTinh}).gieoL7()
 	}
 	return bo
-}
-
-// benhL7 sows faults among claims.
-func benhL7(bo *Bo, at []*dat, m *bia.Maker) {
-	put := func(head string, g Gia, read, ma string, muc form.Level, gieo string) {
-		a := ranh(at, m, func(*dat) bool { return true })
-		c := slices.Index(ClaimHeads, head)
-		a.trang.Dat(c, a.dong, g)
-		bo.Bang[a.dong-claimRow][c] = read
-		if ma != "" {
-			bo.loi(a, O(c, a.dong), ma, muc, gieo)
-		}
-	}
-	put("Số sổ BHXH", So("7.9E+09"), "", "XL-16", form.Loi, "E02")
-	put("Số CMND", So("7.9E+10"), "", "XL-16", form.Loi, "E02")
-	put("Từ ngày", Chu("31/11/2026"), "", "XL-29", form.Loi, "E03")
-	put("Đến ngày", Chu("11/25/2026"), "", "XL-29", form.Loi, "E03")
-	put("Tổng số ngày nghỉ", Gia{Rong: true}, "", "XL-03", form.Loi, "E06")
-	put("Tổng số ngày nghỉ", Chu("hai"), "", "XL-38", form.Loi, "E07")
-	put("Hình thức nhận", Chu("tiền mặt"), "tiền mặt", "XL-31", form.Loi, "E22")
-	a := ranh(at, m, pure)
-	c := slices.Index(ClaimHeads, "Họ và tên")
-	a.trang.Dat(c, a.dong, Gia{S: TCVN3(a.n.HoTen), Kieu: KieuTCVN3})
-	bo.loi(a, O(c, a.dong), "XL-12", form.Nhac, "E04")
-	// the 25th with the month first puts days such as 05/11 in doubt
-	for _, x := range at {
-		g := x.trang.Lay(3, x.dong)
-		if day, _, ok := strings.Cut(g.S, "/"); ok && !g.So && day <= "12" && g.S != "11/25/2026" && day != "11" {
-			bo.Loi = append(bo.Loi, Loi{ClaimSheet, O(3, x.dong), "XL-35", form.Nhac, "E03"})
-			break
-		}
-	}
 }

@@ -13,8 +13,10 @@ func dangL2() dang {
 	d.cot = soCot(54, map[int]cot{0: cotSTT(""), 1: cotChu("", "", "hoTen", hoTen), 2: cotChu("", "", "maSo", maSo), 3: cotNgay("", "", "ngaySinh", ngaySinh), 4: cotChu("", "", "gioiTinh", gioiTinh),
 		5: cotChu("", "", "chucDanh", chucDanh), 6: cotTien("", "", "muc", mucLuong), 8: cotTien("", "", "phuCap", phuCap), 12: cotNgay("", "", "tuHD", tuHD), 13: cotNgay("", "", "denHD", denHD),
 		14: cotChu("", "", "phuongAn", phuongAn), 15: cotChu("", "", "soHD", soHD), 16: cotChu("", "", "loaiHD", loaiHD), 17: cotNgay("", "", "ngayKy", ngayKy), 18: cotLa("", "", "32.5"), 20: cotLa("", "", "2"),
-		22: cotLa("", "", "01"), 23: cotChu("", "", "kcb", func(*facts.DongLuong) string { return "001" }), 24: cotChu("", "", "quocTich", func(*facts.DongLuong) string { return "VN" }),
-		25: cotChu("", "", "danToc", func(*facts.DongLuong) string { return "Kinh" }), 26: cotChu("", "", "cccd", cccd), 40: cotChu("", "", "dienThoai", dienThoai), 41: cotChu("", "", "email", email),
+		22: cotChu("", "", "tinhKCB", func(*facts.DongLuong) string { return "01" }), 23: cotChu("", "", "kcb", func(*facts.DongLuong) string { return "001" }), 24: cotChu("", "", "quocTich", func(*facts.DongLuong) string { return "VN" }),
+		25: cotChu("", "", "danToc", func(*facts.DongLuong) string { return "Kinh" }), 26: cotChu("", "", "cccd", cccd),
+		32: cotChu("", "", "diaChi", func(n *facts.DongLuong) string { return n.DiaChi }), 33: cotChu("", "", "maXa", func(n *facts.DongLuong) string { return n.MaXa }),
+		35: cotChu("", "", "maTinh", func(n *facts.DongLuong) string { return n.MaTinh }), 40: cotChu("", "", "dienThoai", dienThoai), 41: cotChu("", "", "email", email),
 		44: cotChu("", "", "maNV", maNV), 48: cotTien("", "", "", mucLuong), 49: cotChu("", "", "phongBan", phongBan)})
 	return d
 }

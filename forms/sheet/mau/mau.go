@@ -30,7 +30,17 @@ type Loi struct {
 	O     string     `json:"cell"`
 	Ma    string     `json:"code"`
 	Muc   form.Level `json:"level"`
-	Gieo  string     `json:"seed"` // which error of the catalogue was sown: "E01"
+}
+
+// Hat is an error of the catalogue that was sown.
+type Hat struct {
+	Ma    string `json:"seed"` // "E01"
+	Cach  string `json:"how"`  // in Vietnamese, what a person or a program did
+	Sheet string `json:"sheet"`
+	O     string `json:"cell"`            // where; "" for a line of its own
+	Sau   string `json:"later,omitempty"` // who finds it where reading cannot: a rule and the file that shows it
+	Loi   []Loi  `json:"faults"`          // what reading must say of it
+	Nguoi int    `json:"people"`          // how many lines of people it touches
 }
 
 // Bo is a workbook with its oracle.
@@ -41,17 +51,51 @@ type Bo struct {
 	Nguoi  []facts.DongLuong // the people that must be read, in order
 	Cham   bool              // they are a timesheet's
 	Loi    []Loi             // every fault that must be named, in no order
+	Hat    []Hat             // what was sown
 	Bang   [][]string        // of L7: the rows that must be read, by ClaimHeads
+}
+
+// gieo sows one error: sow changes the cells and names what must be found.
+func (bo *Bo) gieo(ma, cach, sau string, nguoi int, a *dat, sow func()) {
+	before := len(bo.Loi)
+	sow()
+	h := Hat{Ma: ma, Cach: cach, Sau: sau, Loi: slices.Clone(bo.Loi[before:]), Nguoi: nguoi}
+	if a != nil {
+		h.Sheet, h.O = a.trang.Ten, a.cho
+	}
+	if len(h.Loi) > 0 {
+		h.Sheet, h.O = h.Loi[0].Sheet, h.Loi[0].O
+	}
+	bo.Hat = append(bo.Hat, h)
+}
+
+// loi names a fault that must be found.
+func (bo *Bo) loi(a *dat, o, ma string, muc form.Level) {
+	bo.Loi = append(bo.Loi, Loi{a.trang.Ten, o, ma, muc})
+	a.xong = true
 }
 
 // Cac are the layouts.
 var Cac = []string{"L1", "L2", "L3", "L4", "L5", "L6", "L7", "CONG-45"}
 
 // Sach makes the clean workbook of a layout with n people, Ban the same with faults.
-func Sach(layout string, n int) *Bo { return lam(layout, n, false) }
+func Sach(layout string, n int) *Bo { return lam(layout, n, sach) }
 
 // Ban makes the dirty workbook of a layout.
-func Ban(layout string, n int) *Bo { return lam(layout, n, true) }
+func Ban(layout string, n int) *Bo { return lam(layout, n, ban) }
+
+// BanTinh makes it without formulas that have no result, for a program that would
+// compute one when it writes the workbook again.
+func BanTinh(layout string, n int) *Bo { return lam(layout, n, banTinh) }
+
+// The kinds of workbooks.
+type kieu int
+
+const (
+	sach kieu = iota
+	ban
+	banTinh
+)
 
 // dang is a layout: where its table stands and what its columns are.
 type dang struct {
@@ -60,10 +104,10 @@ type dang struct {
 	dau   int      // the first row of the header
 	cao   int      // rows of the header
 	cot   []cot
-	trang []string                              // names of the sheets; people are dealt out by department
-	xep   func(x *xep)                          // lays the people out; nil: one below the other
-	sau   func(x *xep)                          // what stands below the people
-	them  func(bo *Bo, at []*dat, m *bia.Maker) // faults of this layout alone
+	trang []string       // names of the sheets; people are dealt out by department
+	xep   func(x *xep)   // lays the people out; nil: one below the other
+	sau   func(x *xep)   // what stands below the people
+	them  func(r *ruong) // faults of this layout alone
 }
 
 // cot is a column: its group and head, the fact it holds, and how that is written.
@@ -80,33 +124,37 @@ type dat struct {
 	dong  int
 	cot   map[string]int // by fact
 	n     *facts.DongLuong
-	xong  bool // has a fault already
+	xong  bool   // has a fault already
+	cho   string // the cell that was changed last
 }
 
 func (d *dat) o(viec string) string { return O(d.cot[viec], d.dong) }
 
-func (d *dat) dat(viec string, g Gia) { d.trang.Dat(d.cot[viec], d.dong, g) }
+func (d *dat) dat(viec string, g Gia) {
+	d.trang.Dat(d.cot[viec], d.dong, g)
+	d.cho = d.o(viec)
+}
 
-func lam(layout string, n int, ban bool) *Bo {
+func lam(layout string, n int, k kieu) *Bo {
 	m := bia.New(uint64(layout[1]), uint64(len(layout)))
 	if layout == "L7" {
-		return lamL7(m, n, ban)
+		return lamL7(m, n, k)
 	}
-	k := slices.IndexFunc(dangs(), func(d dang) bool { return d.ten == layout })
-	d := dangs()[k]
+	d := dangs()[slices.IndexFunc(dangs(), func(d dang) bool { return d.ten == layout })]
 	bo := &Bo{Layout: layout, Ten: layout + "-sach", Cham: layout == "L6"}
-	if ban {
+	if k != sach {
 		bo.Ten = layout + "-ban"
 	}
 	var people []*facts.DongLuong
 	for i := range n {
 		people = append(people, moi(m, i))
 	}
-	at := d.ve(bo, people)
-	if ban {
-		gieo(bo, &d, at, m)
+	at := d.ve(bo, people, k != sach)
+	if k != sach {
+		r := &ruong{bo, &d, at, m, k == banTinh}
+		r.gieo()
 		if d.them != nil {
-			d.them(bo, at, m)
+			d.them(r)
 		}
 	}
 	for _, a := range at {
@@ -126,6 +174,7 @@ func moi(m *bia.Maker, i int) *facts.DongLuong {
 	d.QuocTich, d.DanToc = "VN", "01"
 	d.DienThoai = fmt.Sprintf("09%08d", m.R.IntN(100*nghin*nghin))
 	d.Email = fmt.Sprintf("nguoi%d@maybinhminh.invalid", i+1)
+	d.DiaChi, d.MaXa, d.MaTinh = "Số 1, đường Mẫu", "26740", "79"
 	d.NoiLamViec = "Phường Tân Bình, Thành phố Hồ Chí Minh"
 	d.MaKCB, d.Vung = "01001", "01"
 	from := law.DayOf(Thang.Year()-6+m.R.IntN(6), 1+m.R.IntN(12), 1)
@@ -141,7 +190,7 @@ func moi(m *bia.Maker, i int) *facts.DongLuong {
 }
 
 // ve lays people out and writes the sheets.
-func (d *dang) ve(bo *Bo, people []*facts.DongLuong) []*dat {
+func (d *dang) ve(bo *Bo, people []*facts.DongLuong, ban bool) []*dat {
 	var all []*dat
 	names := d.trang
 	if len(names) == 0 {
@@ -156,8 +205,8 @@ func (d *dang) ve(bo *Bo, people []*facts.DongLuong) []*dat {
 				t.Dat(0, i+1, Chu(line))
 			}
 		}
-		d.tieuDe(t)
-		x := &xep{d: d, t: t, dong: d.dau + d.cao, people: people[min(s*each, len(people)):min((s+1)*each, len(people))], bo: bo}
+		d.tieuDe(t, d.dau)
+		x := &xep{d: d, t: t, dong: d.dau + d.cao, people: people[min(s*each, len(people)):min((s+1)*each, len(people))], bo: bo, ban: ban}
 		if d.xep != nil {
 			d.xep(x)
 		} else {
@@ -173,28 +222,28 @@ func (d *dang) ve(bo *Bo, people []*facts.DongLuong) []*dat {
 	return all
 }
 
-// tieuDe writes the header, groups merged over their columns.
-func (d *dang) tieuDe(t *Trang) {
+// tieuDe writes the header from a row on, groups merged over their columns.
+func (d *dang) tieuDe(t *Trang, dau int) {
 	for c, k := range d.cot {
-		if k.an {
+		if k.an && dau == d.dau {
 			t.AnCot = append(t.AnCot, c)
 		}
 		if k.nhom == "" || d.cao == 1 {
-			t.Dat(c, d.dau, Chu(k.dau))
+			t.Dat(c, dau, Chu(k.dau))
 			if d.cao > 1 {
-				t.Gop = append(t.Gop, O(c, d.dau)+":"+O(c, d.dau+d.cao-1))
+				t.Gop = append(t.Gop, O(c, dau)+":"+O(c, dau+d.cao-1))
 			}
 			continue
 		}
-		t.Dat(c, d.dau+1, Chu(k.dau))
+		t.Dat(c, dau+1, Chu(k.dau))
 		if c == 0 || d.cot[c-1].nhom != k.nhom {
-			t.Dat(c, d.dau, Chu(k.nhom))
+			t.Dat(c, dau, Chu(k.nhom))
 			end := c
 			for end+1 < len(d.cot) && d.cot[end+1].nhom == k.nhom {
 				end++
 			}
 			if end > c {
-				t.Gop = append(t.Gop, O(c, d.dau)+":"+O(end, d.dau))
+				t.Gop = append(t.Gop, O(c, dau)+":"+O(end, dau))
 			}
 		}
 	}
@@ -208,6 +257,7 @@ type xep struct {
 	dong   int // the next free row
 	people []*facts.DongLuong
 	at     []*dat
+	ban    bool // lines that are no people stand among them
 }
 
 func (x *xep) nguoi(p *facts.DongLuong, i int) {
@@ -223,6 +273,7 @@ func (x *xep) nguoi(p *facts.DongLuong, i int) {
 	p.Noi = facts.Noi{Sheet: x.t.Ten, O: x.t.Dau(x.dong)}
 	x.at = append(x.at, a)
 	x.dong++
+	x.chen()
 }
 
 // doc is what must be read of somebody: the facts that the layout has.
@@ -263,8 +314,13 @@ var viecs = map[string]func(to, from *facts.DongLuong){
 	"email":      func(to, from *facts.DongLuong) { to.Email = from.Email },
 	"phongBan":   func(to, from *facts.DongLuong) { to.PhongBan = from.PhongBan },
 	"chucDanh":   func(to, from *facts.DongLuong) { to.ChucDanh = from.ChucDanh },
+	"diaChi":     func(to, from *facts.DongLuong) { to.DiaChi = from.DiaChi },
+	"maXa":       func(to, from *facts.DongLuong) { to.MaXa = from.MaXa },
+	"maTinh":     func(to, from *facts.DongLuong) { to.MaTinh = from.MaTinh },
 	"noiLamViec": func(to, from *facts.DongLuong) { to.NoiLamViec = from.NoiLamViec },
 	"kcb":        func(to, from *facts.DongLuong) { to.MaKCB = from.MaKCB },
+	"tinhKCB":    func(_, _ *facts.DongLuong) {},
+	"denThang":   func(to, from *facts.DongLuong) { to.DenThang = from.DenThang },
 	"vung":       func(to, from *facts.DongLuong) { to.Vung = from.Vung },
 	"soHD":       func(to, from *facts.DongLuong) { to.HopDong.So = from.HopDong.So },
 	"ngayKy":     func(to, from *facts.DongLuong) { to.HopDong.NgayKy = from.HopDong.NgayKy },

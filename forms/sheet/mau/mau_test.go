@@ -74,11 +74,12 @@ func samePeople(t *testing.T, got, want []facts.DongLuong) {
 		t.Errorf("%d people, want %d", len(got), len(want))
 		return
 	}
+	type fields facts.DongLuong // without its own short name
 	shown := 0
 	for i := range want {
 		if got[i] != want[i] && shown < 5 {
 			shown++
-			t.Errorf("%s is\n%+v\nwant\n%+v", want[i].Noi, got[i], want[i])
+			t.Errorf("%s is\n%+v\nwant\n%+v", want[i].Noi, fields(got[i]), fields(want[i]))
 		}
 	}
 }

@@ -13,6 +13,7 @@ type Gia struct {
 	So   bool   // a number
 	Cong bool   // of a formula
 	Rong bool   // a formula whose result was never saved
+	Sai  bool   // an error, S says which: "#N/A"
 	Kieu int    // the look: KieuNgay …
 }
 
