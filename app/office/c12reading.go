@@ -108,7 +108,7 @@ func c12Table(s sheet.CellSheet) c12.Bang {
 	for _, r := range s.Rows {
 		var line []c12.Chu
 		for _, c := range r {
-			line = append(line, c12.Chu{Cot: c.Col, Noi: s.Name + "!" + c.At, S: c.Text})
+			line = append(line, c12.Chu{Cot: c.Col, Noi: s.Name + "!" + c.At, S: c.Text, Mat: c.Lost})
 		}
 		b.Dong = append(b.Dong, line)
 	}

@@ -99,7 +99,7 @@ func bangCua(tb *ThongBao) Bang {
 		var line []Chu
 		for i, s := range cells {
 			if s != "" {
-				line = append(line, Chu{i, fmt.Sprintf("%c%d", 'A'+i, n), s})
+				line = append(line, Chu{Cot: i, Noi: fmt.Sprintf("%c%d", 'A'+i, n), S: s})
 			}
 		}
 		b.Dong = append(b.Dong, line)
@@ -130,7 +130,7 @@ func bangCua(tb *ThongBao) Bang {
 func TestDocBang(t *testing.T) {
 	for _, tb := range []*ThongBao{mau(t), cu(mau(t))} {
 		tb.MaDonVi = "YN0001A"
-		got, vd := DocBang([]Bang{{Ten: "khác", Dong: [][]Chu{{{0, "A1", "ghi chú"}}}}, bangCua(tb)})
+		got, vd := DocBang([]Bang{{Ten: "khác", Dong: [][]Chu{{{Cot: 0, Noi: "A1", S: "ghi chú"}}}}, bangCua(tb)})
 		if len(vd) != 0 {
 			t.Errorf("problems %+v", vd)
 		}
@@ -160,7 +160,7 @@ func TestDocBangFaults(t *testing.T) {
 	if d.O[CotOmDau].A != form.Unknown || d.O[CotHuuTri].A != form.Known {
 		t.Errorf("row %+v", d)
 	}
-	_, vd = DocBang([]Bang{{Ten: "x", Dong: [][]Chu{{{0, "A1", "Bảng lương"}}}}})
+	_, vd = DocBang([]Bang{{Ten: "x", Dong: [][]Chu{{{Cot: 0, Noi: "A1", S: "Bảng lương"}}}}})
 	if len(vd) != 1 || vd[0].Ma != maKhongBang || vd[0].Cap != form.Loi {
 		t.Errorf("problems %+v", vd)
 	}

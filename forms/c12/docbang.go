@@ -18,6 +18,7 @@ type Chu struct {
 	Cot int
 	Noi string
 	S   string
+	Mat bool // something stands there that could not be read: not known, not blank
 }
 
 // DocBang reads a statement from sheets: the first that has the table. What could not
@@ -68,7 +69,7 @@ func docMotBang(b Bang) *ghep {
 			case c.Cot == stt:
 				r.stt = c.S
 			case is:
-				r.o[k], numbers = c.S, true
+				r.o[k], r.mat[k], numbers = c.S, c.Mat, true
 			case c.Cot == ten || r.ten == "" && c.Cot > stt && c.Cot < firstCol(cols):
 				r.ten = c.S
 			}

@@ -84,7 +84,7 @@ func oTab(lines []string) (b Bang) {
 		var row []Chu
 		for c, s := range strings.Split(line, "\t") {
 			if s = strings.TrimSpace(s); s != "" {
-				row = append(row, Chu{c, fmt.Sprintf("dòng %d, ô %d", i+1, c+1), s})
+				row = append(row, Chu{Cot: c, Noi: fmt.Sprintf("dòng %d, ô %d", i+1, c+1), S: s})
 			}
 		}
 		if len(row) > 0 {

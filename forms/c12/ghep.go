@@ -17,7 +17,8 @@ import (
 type tho struct {
 	noi, stt, ten string
 	o             [SoCot]string
-	hong          bool // its columns could not be told: nothing of it is known
+	mat           [SoCot]bool // cells of which somebody has said already that they cannot be known
+	hong          bool        // its columns could not be told: nothing of it is known
 }
 
 // ghep makes a statement out of rows: each gets its code by its number and the
@@ -94,7 +95,7 @@ func (g *ghep) them(r tho) {
 	d := Dong{Ma: ma, Ten: strings.Join(strings.Fields(r.ten), " "), Noi: r.noi}
 	for _, c := range g.cot {
 		switch v, ok := docSo(r.o[c]); {
-		case r.hong || len(ma) < len("A.1") && ma != "C" && ma != "D" && v.A != form.Known:
+		case r.mat[c], r.hong || len(ma) < len("A.1") && ma != "C" && ma != "D" && v.A != form.Known:
 		case ok:
 			d.O[c] = v
 		default:

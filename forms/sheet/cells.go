@@ -19,11 +19,13 @@ type Cell struct {
 	Col  int    // from 0
 	At   string // "E17"
 	Text string
+	Lost bool // something stands there that cannot be known: a Problem names it
 }
 
 // ReadCells reads the sheets that are seen, with the guards of Read: what is wrong
 // with the file as a whole is an error that wraps a *Refusal. A formula without a
-// saved result and a cell that shows an error are Problems and have no text.
+// saved result and a cell that shows an error are Problems: their cells have no text
+// and are Lost, not blank.
 func ReadCells(ctx context.Context, data []byte, progress func(done, total int)) ([]CellSheet, []Problem, error) {
 	if _, err := openPack(data); err != nil { // lines of text have no cells
 		return nil, nil, fmt.Errorf("read cells: %w", err)
@@ -60,8 +62,9 @@ func (c *cellTexts) rows(g *grid) (out [][]Cell) {
 		var line []Cell
 		for _, x := range g.of(r) {
 			at := cellName(int(x.col), r.num)
-			if s := c.text(&x, at); s != "" {
-				line = append(line, Cell{int(x.col), at, s})
+			lost := x.kind == cellNoValue || x.kind == cellError
+			if s := c.text(&x, at); s != "" || lost {
+				line = append(line, Cell{int(x.col), at, s, lost})
 			}
 		}
 		if len(line) > 0 {

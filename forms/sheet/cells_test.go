@@ -40,12 +40,12 @@ func TestReadCells(t *testing.T) {
 	if err != nil || len(got) != 1 || len(got[0].Rows) != 2 {
 		t.Fatalf("got %+v, %v", got, err)
 	}
-	want := map[string]string{"A1": "STT", "B1": "NỘI DUNG", "A2": "2.1", "C2": "27000000", "D2": "-1500.5", "E2": "2.2.1"}
+	want := map[string]string{"A1": "STT", "B1": "NỘI DUNG", "A2": "2.1", "C2": "27000000", "D2": "-1500.5", "E2": "2.2.1", "F2": ""}
 	n := 0
 	for _, r := range got[0].Rows {
 		for _, c := range r {
-			if n++; want[c.At] != c.Text {
-				t.Errorf("%s is %q, want %q", c.At, c.Text, want[c.At])
+			if n++; want[c.At] != c.Text || c.Lost != (c.At == "F2") {
+				t.Errorf("%s is %q, want %q; lost: %v", c.At, c.Text, want[c.At], c.Lost)
 			}
 		}
 	}

@@ -15,7 +15,7 @@ func TestWriteNumberTabs(t *testing.T) {
 	if err != nil || len(problems) != 0 || len(got) != 2 || got[0].Name != "Đối chiếu" {
 		t.Fatalf("got %+v, %+v, %v", got, problems, err)
 	}
-	want := []Cell{{0, "A2", "=1+1"}, {1, "B2", "27000000"}, {1, "B3", "-5"}}
+	want := []Cell{{Col: 0, At: "A2", Text: "=1+1"}, {Col: 1, At: "B2", Text: "27000000"}, {Col: 1, At: "B3", Text: "-5"}}
 	i := 0
 	for _, r := range got[0].Rows[1:] {
 		for _, c := range r {

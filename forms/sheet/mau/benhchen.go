@@ -58,3 +58,14 @@ func (x *xep) cot(viec string) int {
 	}
 	return -1
 }
+
+// hetDong is E11: somebody gave the whole column a look, so the sheet goes on to the
+// last row that Excel has. Blank rows are passed over.
+func hetDong(r *ruong) {
+	const lastRow = 1 << 20
+	a := &dat{trang: r.bo.Trang[0]}
+	r.bo.gieo("E11", "cả cột có định dạng nên bảng kéo đến dòng 1.048.576: dòng trống bỏ qua", "", 0, a, func() {
+		a.trang.Dat(3, lastRow, Gia{Kieu: KieuNgay})
+		a.cho = O(3, lastRow)
+	})
+}

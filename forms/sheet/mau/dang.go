@@ -49,6 +49,9 @@ func dangL1() dang {
 		d.cot = append(d.cot, cotTrong("Phụ lục thành viên hộ gia đình", h))
 	}
 	d.xep = func(x *xep) {
+		if x.ban {
+			x.bo.gieo("E25", "tiêu đề ghi mẫu D02-TS, tên của tệp điện tử: bảng vẫn đọc như thường, không phải lỗi", "", 0, &dat{trang: x.t, cho: O(3, d.dau-1)}, func() { x.t.Dat(3, d.dau-1, Chu("Mẫu D02-TS")) })
+		}
 		first := 0
 		for i, p := range x.people {
 			x.nguoi(p, i)
@@ -72,7 +75,7 @@ func dangL1() dang {
 
 // dangL4 is the slim list.
 func dangL4() dang {
-	return dang{ten: "L4", dau: 1, cao: 1, cot: []cot{cotSTT("STT"), cotChu("", "HoVaTen", "hoTen", hoTen), cotChu("", "MaSoBHXH", "maSo", maSo), cotNgay("", "NgaySinh", "ngaySinh", ngaySinh),
+	return dang{them: hetDong, ten: "L4", dau: 1, cao: 1, cot: []cot{cotSTT("STT"), cotChu("", "HoVaTen", "hoTen", hoTen), cotChu("", "MaSoBHXH", "maSo", maSo), cotNgay("", "NgaySinh", "ngaySinh", ngaySinh),
 		cotChu("", "GioiTinh", "gioiTinh", gioiTinh), cotChu("", "SoCCCD", "cccd", cccd), cotChu("", "ChucDanhNghe", "chucDanh", chucDanh), cotTien("", "LuongDongBHXH", "muc", mucLuong),
 		cotTrong("", "PhuCapCV"), cotTrong("", "PhuCapTNVk"), cotTrong("", "PhuCapTNNghe"), cotTien("", "PhuCapLuong", "phuCap", phuCap), cotTrong("", "CacKhoanBoSung"),
 		cotChu("", "TuThangNam", "tuThang", tuThang), cotViec("", "DenThangNam", "denThang"), cotChu("", "PhuongAn", "phuongAn", phuongAn), cotTrong("", "GhiChu")}}

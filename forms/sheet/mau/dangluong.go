@@ -25,9 +25,9 @@ func dangL5() dang {
 		part("DN đóng", "BHXH 17,5%", 175), part("DN đóng", "BHYT 3%", 30), part("DN đóng", "BHTN 1%", 10),
 		part("", "Thuế TNCN", 5), part("", "Thực lĩnh", 900), cotTrong("", "Ghi chú"), cotTrong("", "Ký nhận")}
 	d.xep = func(x *xep) {
-		people := slices.Clone(x.people)
+		people, order := slices.Clone(x.people), departments(x.people)
 		slices.SortStableFunc(people, func(a, b *facts.DongLuong) int {
-			return slices.Index(departments(x.people), a.PhongBan) - slices.Index(departments(x.people), b.PhongBan)
+			return slices.Index(order, a.PhongBan) - slices.Index(order, b.PhongBan)
 		})
 		mark, stt := []string{"I", "II", "III", "IV", "V", "VI"}, 0
 		for i, name := range departments(people) {

@@ -14,7 +14,6 @@ import (
 	"strings"
 
 	"ankhai/forms/facts"
-	"ankhai/forms/form"
 	"ankhai/forms/law"
 	"ankhai/forms/sheet/bia"
 )
@@ -24,65 +23,30 @@ var Thang, _ = law.ParseMonth("11/2026")
 
 const nghin = 10 * 10 * 10
 
-// Loi is a fault that must be found, at its cell.
-type Loi struct {
-	Sheet string     `json:"sheet"`
-	O     string     `json:"cell"`
-	Ma    string     `json:"code"`
-	Muc   form.Level `json:"level"`
-}
+// Cac are the layouts: lists of people, claims (L7), and the agency's statement (L8).
+var Cac = []string{"L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8", "CONG-45"}
 
-// Hat is an error of the catalogue that was sown.
-type Hat struct {
-	Ma    string `json:"seed"` // "E01"
-	Cach  string `json:"how"`  // in Vietnamese, what a person or a program did
-	Sheet string `json:"sheet"`
-	O     string `json:"cell"`            // where; "" for a line of its own
-	Sau   string `json:"later,omitempty"` // who finds it where reading cannot: a rule and the file that shows it
-	Loi   []Loi  `json:"faults"`          // what reading must say of it
-	Nguoi int    `json:"people"`          // how many lines of people it touches
-}
+// CacNguoi are the layouts that are lists of people.
+var CacNguoi = []string{"L1", "L2", "L3", "L4", "L5", "L6", "CONG-45"}
 
-// Bo is a workbook with its oracle.
-type Bo struct {
-	Ten    string            // "L1-ban"
-	Layout string            // "L1"
-	Trang  []*Trang          // the sheets, to be written
-	Nguoi  []facts.DongLuong // the people that must be read, in order
-	Cham   bool              // they are a timesheet's
-	Loi    []Loi             // every fault that must be named, in no order
-	Hat    []Hat             // what was sown
-	Bang   [][]string        // of L7: the rows that must be read, by ClaimHeads
-}
-
-// gieo sows one error: sow changes the cells and names what must be found.
-func (bo *Bo) gieo(ma, cach, sau string, nguoi int, a *dat, sow func()) {
-	before := len(bo.Loi)
-	sow()
-	h := Hat{Ma: ma, Cach: cach, Sau: sau, Loi: slices.Clone(bo.Loi[before:]), Nguoi: nguoi}
-	if a != nil {
-		h.Sheet, h.O = a.trang.Ten, a.cho
-	}
-	if len(h.Loi) > 0 {
-		h.Sheet, h.O = h.Loi[0].Sheet, h.Loi[0].O
-	}
-	bo.Hat = append(bo.Hat, h)
-}
-
-// loi names a fault that must be found.
-func (bo *Bo) loi(a *dat, o, ma string, muc form.Level) {
-	bo.Loi = append(bo.Loi, Loi{a.trang.Ten, o, ma, muc})
-	a.xong = true
-}
-
-// Cac are the layouts.
-var Cac = []string{"L1", "L2", "L3", "L4", "L5", "L6", "L7", "CONG-45"}
-
-// Sach makes the clean workbook of a layout with n people, Ban the same with faults.
+// Sach makes the clean workbook of a layout with n people, Ban the same with errors.
 func Sach(layout string, n int) *Bo { return lam(layout, n, sach) }
 
-// Ban makes the dirty workbook of a layout.
+// Ban makes the dirty workbook of a layout. A statement has too few rows for more than
+// one error: Ban makes the first of CacBan.
 func Ban(layout string, n int) *Bo { return lam(layout, n, ban) }
+
+// CacBan makes the dirty workbooks of a layout: one, but one for each error of a
+// statement.
+func CacBan(layout string, n int) (out []*Bo) {
+	if layout != "L8" {
+		return []*Bo{Ban(layout, n)}
+	}
+	for k := range benhC12 {
+		out = append(out, lamL8(n, k+1))
+	}
+	return out
+}
 
 // BanTinh makes it without formulas that have no result, for a program that would
 // compute one when it writes the workbook again.
@@ -139,6 +103,9 @@ func lam(layout string, n int, k kieu) *Bo {
 	m := bia.New(uint64(layout[1]), uint64(len(layout)))
 	if layout == "L7" {
 		return lamL7(m, n, k)
+	}
+	if layout == "L8" {
+		return lamL8(n, min(int(k), 1))
 	}
 	d := dangs()[slices.IndexFunc(dangs(), func(d dang) bool { return d.ten == layout })]
 	bo := &Bo{Layout: layout, Ten: layout + "-sach", Cham: layout == "L6"}

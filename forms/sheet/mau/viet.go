@@ -186,6 +186,8 @@ func (w *viet) cell(at string, g Gia) string {
 	switch {
 	case g.Rong:
 		return "<c" + at + ">" + formula + "</c>"
+	case g.S == "": // a look without a value
+		return "<c" + at + "/>"
 	case g.Sai:
 		return "<c" + at + ` t="e"><v>` + g.S + "</v></c>"
 	case g.So:

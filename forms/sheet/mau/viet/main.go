@@ -1,8 +1,8 @@
 // Command viet writes the fixtures of the layouts as files to look at: for each a
-// clean and a dirty workbook, and beside it the people and the faults that reading
-// it must give.
+// clean and a dirty workbook, and beside it the people, claims or amounts and the
+// faults that reading it must give, and what was sown.
 //
-//	go run ./forms/sheet/mau/viet -out DIR [-n 1500]
+//	go run ./forms/sheet/mau/viet -out DIR [-n 2800]
 package main
 
 import (
@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	n := flag.Int("n", 3*500, "people in each workbook, at least 200")
+	n := flag.Int("n", 7*400, "people in each workbook, at least 200")
 	out := flag.String("out", "", "folder to write to")
 	flag.Parse()
 	if *out == "" || *n < 200 {
@@ -34,8 +34,8 @@ func write(n int, dir string) error {
 		return fmt.Errorf("write fixtures: %w", err)
 	}
 	for _, layout := range mau.Cac {
-		for _, bo := range []*mau.Bo{mau.Sach(layout, n), mau.Ban(layout, n)} {
-			oracle, err := json.MarshalIndent(map[string]any{"layout": bo.Layout, "people": bo.Nguoi, "claims": bo.Bang, "problems": bo.Loi}, "", "  ")
+		for _, bo := range append([]*mau.Bo{mau.Sach(layout, n)}, mau.CacBan(layout, n)...) {
+			oracle, err := json.MarshalIndent(map[string]any{"layout": bo.Layout, "people": bo.Nguoi, "claims": bo.Bang, "statement": bo.Muc, "problems": bo.Loi, "seeds": bo.Hat}, "", "  ")
 			if err != nil {
 				return fmt.Errorf("write fixtures: %w", err)
 			}
