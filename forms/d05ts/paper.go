@@ -1,15 +1,23 @@
 package d05ts
 
 import (
+	_ "embed" // the official workbook
+
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
+
+// goc366 is the official workbook of the mẫu, byte for byte as Bảo hiểm xã hội Việt
+// Nam published it with Quyết định 366/QĐ-BHXH of 29/4/2026 (docs/decisions/0013).
+//
+//go:embed goc366.xlsx
+var goc366 []byte
 
 // paper366 is the sheet as the official template prints it; the spelling of the
 // template is kept.
 func paper366() form.Paper {
 	return form.Paper{
-		Version: "366", Basis: qd366 + " ngày 29/4/2026", From: khung.Ngay("2026-05-01"), Landscape: true,
+		Version: "366", Basis: qd366 + " ngày 29/4/2026", From: khung.Ngay("2026-05-01"), Landscape: true, Book: goc366,
 		Parts: []form.Part{
 			form.Corner{
 				Left: []form.Line{
@@ -58,19 +66,19 @@ func cot366() []form.GridCol {
 				form.Heading("Hỗ trợ",
 					form.Cell("Tỷ lệ NSNN hỗ trợ theo quy định (%)", "8", 714, form.Center, TyLeNSNN),
 					form.Heading("NSNN hỗ trợ thêm",
-						form.CellOf("Tỷ lệ (%)", "9", 686, form.Center, khung.KhacKhong(TyLeThem)),
-						tong(form.CellOf("Số tiền", "10", 686, form.Right, khung.KhacKhong(TienThem)), TienThem, TienThem.Filled()),
+						form.CellOf("Tỷ lệ (%)", "9", 686, form.Center, khung.KhacKhong(TyLeThem)).Back(TyLeThem),
+						tong(form.CellOf("Số tiền", "10", 686, form.Right, khung.KhacKhong(TienThem)).Back(TienThem), TienThem, TienThem.Filled()),
 					),
 					form.Heading("Hỗ trợ khác",
-						form.CellOf("Tỷ lệ (%)", "11", 686, form.Center, khung.KhacKhong(TyLeKhac)),
-						tong(form.CellOf("Số tiền", "12", 686, form.Right, khung.KhacKhong(TienKhac)), TienKhac, TienKhac.Filled()),
+						form.CellOf("Tỷ lệ (%)", "11", 686, form.Center, khung.KhacKhong(TyLeKhac)).Back(TyLeKhac),
+						tong(form.CellOf("Số tiền", "12", 686, form.Right, khung.KhacKhong(TienKhac)).Back(TienKhac), TienKhac, TienKhac.Filled()),
 					),
 				),
 			),
 		),
-		form.CellOf("Hình thức nhận kết quả", "13", 986, form.Left, khung.LoiCua(HinhThucNhan)),
-		form.CellOf("Loại tăng, giảm, điều chỉnh", "14", 1000, form.Left, khung.LoiCua(PhuongAn)),
-		form.CellOf("Ghi chú", "15", 757, form.Left, ghiChu),
+		form.CellOf("Hình thức nhận kết quả", "13", 986, form.Left, khung.LoiCua(HinhThucNhan)).Back(HinhThucNhan),
+		form.CellOf("Loại tăng, giảm, điều chỉnh", "14", 1000, form.Left, khung.LoiCua(PhuongAn)).Back(PhuongAn),
+		form.CellOf("Ghi chú", "15", 757, form.Left, ghiChu).Back(GhiChu),
 	}
 }
 

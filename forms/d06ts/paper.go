@@ -1,15 +1,23 @@
 package d06ts
 
 import (
+	_ "embed" // the official workbook
+
 	"ankhai/forms/form"
 	"ankhai/forms/khung"
 )
+
+// goc366 is the official workbook of the mẫu, byte for byte as Bảo hiểm xã hội Việt
+// Nam published it with Quyết định 366/QĐ-BHXH of 29/4/2026 (docs/decisions/0013).
+//
+//go:embed goc366.xlsx
+var goc366 []byte
 
 // paper366 is the sheet as the official template prints it; the spelling of the
 // template is kept.
 func paper366() form.Paper {
 	return form.Paper{
-		Version: "366", Basis: qd366 + " ngày 29/4/2026", From: khung.Ngay("2026-05-01"), Landscape: true,
+		Version: "366", Basis: qd366 + " ngày 29/4/2026", From: khung.Ngay("2026-05-01"), Landscape: true, Book: goc366,
 		Parts: []form.Part{
 			form.Corner{
 				Left: []form.Line{
@@ -42,7 +50,7 @@ func paper366() form.Paper {
 // hundredths of its own unit).
 func cot366() []form.GridCol {
 	them := func(head, no string, width int, a form.Align, c form.Handle) form.GridCol {
-		return form.CellOf(head, no, width, a, khung.KhacKhong(c))
+		return form.CellOf(head, no, width, a, khung.KhacKhong(c)).Back(c)
 	}
 	return []form.GridCol{
 		form.Ordinal("STT", "A", 443),
@@ -68,8 +76,8 @@ func cot366() []form.GridCol {
 				),
 			),
 		),
-		form.CellOf("Hình thức nhận kết quả", "14", 700, form.Left, khung.LoiCua(HinhThucNhan)),
-		form.CellOf("Loại tăng, giảm, điều chỉnh", "15", 700, form.Left, khung.LoiCua(Loai)),
+		form.CellOf("Hình thức nhận kết quả", "14", 700, form.Left, khung.LoiCua(HinhThucNhan)).Back(HinhThucNhan),
+		form.CellOf("Loại tăng, giảm, điều chỉnh", "15", 700, form.Left, khung.LoiCua(Loai)).Back(Loai),
 		form.Cell("Ghi chú", "16", 757, form.Left, GhiChu),
 	}
 }

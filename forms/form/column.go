@@ -21,6 +21,11 @@ const (
 	KindFlag
 )
 
+// numeric reports whether a value of the kind is a number to reckon with.
+func (k Kind) numeric() bool {
+	return k == KindMoney || k == KindDecimal || k == KindRate || k == KindInt
+}
+
 // Confidence says how sure the source of a fact is. It travels with the
 // declaration into the spec sheet and wherever a user meets the fact.
 type Confidence string

@@ -13,6 +13,11 @@ type Paper struct {
 	PerRow    bool // one paper for each row of the main table, instead of one for all
 	Size      int  // type size in tenths of a point; 0 = 12 pt upright, 10 pt landscape
 	Parts     []Part
+
+	// Book is the agency's own workbook of this layout, byte for byte as it was
+	// published; nil = none. forms/sheet fills it: the numbers of the Grid's columns
+	// stand over its lines, and the lines of its Corner in its cells.
+	Book []byte
 }
 
 // Part is one piece of a paper: Corner, Lines, Grid, Sign or Break.
@@ -51,6 +56,7 @@ type Seg struct {
 	Style Style
 	Value func(View) string // a field; "" prints the leaders
 	Dots  int               // length of the leaders in characters; 0 with Value: to the line's end
+	Of    *Column           // the column of the head that Value shows, nil for anything else
 	Tick  func(View) bool   // a box before Text
 }
 
@@ -98,7 +104,7 @@ func Field(c Handle, n int) Seg {
 // HeadField prints a cell of the head, or leaders.
 func HeadField(c Handle, n int) Seg {
 	col := c.Col()
-	return Seg{Value: func(v View) string { return col.Show(col.Get(v.Doc.Head)) }, Dots: n}
+	return Seg{Value: func(v View) string { return col.Show(col.Get(v.Doc.Head)) }, Dots: n, Of: col}
 }
 
 // FieldOf prints what f makes of the view, or leaders when that is "".

@@ -38,12 +38,20 @@ type GridCol struct {
 	Total func([]Row) string // what the Foot and the totals of a Section show
 	Cross func(View) bool    // where true, the cell is struck through and shows nothing
 	Sub   []GridCol
+
+	// Figure tells that Value and Total write numbers, as Show does: a workbook gets
+	// them as numbers. Identifiers are none, though they are all digits.
+	Figure bool
+	// Of is the column into which a cell of a filled paper is read; Take reads one that
+	// is no column's alone and tells whether it could. Both nil: nothing is read.
+	Of   *Column
+	Take func(r *Row, s string) bool
 }
 
 // Cell makes a column of the paper's table that shows a cell of the row.
 func Cell(head, no string, width int, a Align, c Handle) GridCol {
 	col := c.Col()
-	return GridCol{Head: head, No: no, Width: width, Align: a,
+	return GridCol{Head: head, No: no, Width: width, Align: a, Figure: col.Kind.numeric(), Of: col,
 		Value: func(v View) string { return col.Show(col.Get(v.Row)) }}
 }
 
@@ -57,7 +65,34 @@ func Heading(head string, cols ...GridCol) GridCol { return GridCol{Head: head, 
 
 // Ordinal makes the column of running numbers, which begin anew in each section.
 func Ordinal(head, no string, width int) GridCol {
-	return CellOf(head, no, width, Center, func(v View) string { return itoa(v.K) })
+	return CellOf(head, no, width, Center, func(v View) string { return itoa(v.K) }).Figures()
+}
+
+// Figures says that the column writes numbers.
+func (g GridCol) Figures() GridCol { g.Figure = true; return g }
+
+// Back says into which column a cell is read that shows more or less than it.
+func (g GridCol) Back(c Handle) GridCol {
+	g.Of = c.Col()
+	g.Figure = g.Figure || g.Of.Kind.numeric()
+	return g
+}
+
+// Taken says how a cell is read that is no column's alone.
+func (g GridCol) Taken(f func(r *Row, s string) bool) GridCol { g.Take = f; return g }
+
+// Leaves lists the columns that stand over cells, those under heads in their place.
+func (g Grid) Leaves() []GridCol { return leaves(g.Cols) }
+
+func leaves(cols []GridCol) (out []GridCol) {
+	for _, c := range cols {
+		if len(c.Sub) > 0 {
+			out = append(out, leaves(c.Sub)...)
+		} else {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // Summed gives the column a total: the sum of the cells. It stays empty while

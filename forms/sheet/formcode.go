@@ -25,6 +25,9 @@ func (p *cellReader) code(c *form.Column, x *cell, at string) form.Value {
 		}
 		return form.TextValue(code)
 	}
+	if code, name, ok := strings.Cut(s, " "); ok && l.Has(code) && codes.Fold(name) == codes.Fold(l.Label(code)) {
+		return form.TextValue(code) // «79024 Bệnh viện Nhân dân 115», as papers show it
+	}
 	if up := strings.ToUpper(s); l.Has(up) {
 		return form.TextValue(up)
 	}

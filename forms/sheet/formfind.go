@@ -27,6 +27,9 @@ func (b *formsBook) byHeads(d *docReading, sheets []*formSheet) {
 			s.faults.nhac("", "", xlSheetSkipped, "Không đọc trang tính này: "+s.book.Skip, "")
 			continue
 		}
+		if b.readOfficial(d, s) {
+			continue
+		}
 		var best tableFound
 		table := newHeadTable(s.g)
 		for _, t := range append([]*form.Table{f.Table}, f.Subs...) {
@@ -125,6 +128,9 @@ func (b *formsBook) headLines(d *docReading, s *formSheet, top int) (n int) {
 				continue
 			}
 			words, inside, _ := strings.Cut(clean(cells[i].s), ":")
+			if inside != "" && leaders(inside) {
+				continue // asked and not answered
+			}
 			c := names.match(head{words, headKey(words), ""})
 			if c == nil {
 				continue

@@ -10,7 +10,7 @@ import (
 
 // ReadForm reads a workbook into a document of f: one that WriteForm wrote, by its
 // tags, whatever the order of its columns; any other by its heads, without regard
-// to diacritics. What is wrong with the file as a whole is an error that wraps a
+// to diacritics, and an official workbook by the numbers of its columns. What is wrong with the file as a whole is an error that wraps a
 // *Refusal (see Say); every cell, column and line that could not be taken is a
 // Problem. Texts are read as they are kept: NFC, single spaces. Lines without an
 // answer are no rows. Sheets of other forms are passed over.
@@ -41,6 +41,7 @@ type FormBook struct {
 	Docs     []*form.Doc // in the order of their first sheets
 	Problems []Problem
 	Marked   bool // the sheets carry our marks; else headings named the forms
+	Official bool // a sheet was the agency's own workbook, filled
 }
 
 // ReadForms reads every form that a workbook says it holds: by the marks of
@@ -56,7 +57,7 @@ func ReadForms(ctx context.Context, data []byte, o FormOptions) (*FormBook, erro
 	} else {
 		b.readNamed()
 	}
-	out := &FormBook{Marked: b.marked}
+	out := &FormBook{Marked: b.marked, Official: b.official}
 	for _, d := range b.docs {
 		b.finish(d)
 		if d.tables == 0 {
@@ -100,6 +101,8 @@ type formsBook struct {
 	marked bool
 	docs   []*docReading
 	rest   faults // of the workbook as a whole
+
+	official bool
 }
 
 func openForms(ctx context.Context, data []byte, o FormOptions) (*formsBook, error) {

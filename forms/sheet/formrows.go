@@ -116,7 +116,7 @@ func (b *formsBook) readRows(d *docReading, s *formSheet, t *form.Table, cols []
 	}
 	p.finish(t.Columns())
 	s.faults.list = append(s.faults.list, p.list...)
-	s.wholes(hidden, top, cols)
+	s.wholes(hidden, top, maxRows, cols)
 	skip.tell(&s.faults)
 }
 
@@ -196,14 +196,14 @@ func (s *formSheet) lacking(t *form.Table, cols []*form.Column, from int) {
 	}
 }
 
-// wholes says what concerns the lines of a sheet together.
-func (s *formSheet) wholes(hidden []int, top int, cols []*form.Column) {
+// wholes says what concerns the lines of a sheet, from top to bottom, together.
+func (s *formSheet) wholes(hidden []int, top, bottom int, cols []*form.Column) {
 	if n := len(hidden); n > 0 {
 		s.faults.nhac(cellName(0, hidden[0]), "", xlHiddenRows, fmt.Sprintf("Có %d dòng ẩn, từ dòng %d: vẫn được đọc. Bỏ ẩn trong Excel để xem, xoá nếu không kê khai", n, hidden[0]), "")
 	}
 	n, at := 0, ""
 	for _, a := range s.g.merges {
-		if a.top < top || a.top == a.bottom && a.left == a.right {
+		if a.top < top || a.top > bottom || a.top == a.bottom && a.left == a.right {
 			continue
 		}
 		for c := a.left; c <= min(a.right, maxCols-1); c++ {

@@ -50,12 +50,21 @@ func beforeEnd(part []byte, elements string) ([]byte, error) {
 
 const typesPart = "[Content_Types].xml"
 
-// pack writes the package again: parts that did not change as the bytes they are,
-// compressed as they were.
+// pack writes the package again with what changed.
 func (m *marking) pack(data []byte) ([]byte, error) {
 	if err := m.declare(); err != nil {
 		return nil, err
 	}
+	return repack(data, func(name string) ([]byte, bool) {
+		body, ok := m.changed[name]
+		return body, ok
+	}, nil, slices.Sorted(maps.Keys(m.changed))...)
+}
+
+// repack writes a package again: the parts that changed, without those that are gone,
+// and with those of more that it did not have; the rest as the bytes they are,
+// compressed as they were.
+func repack(data []byte, changed func(name string) ([]byte, bool), gone map[string]bool, more ...string) ([]byte, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, fmt.Errorf("read zip directory: %w (%w)", ErrDamaged, err)
@@ -64,7 +73,10 @@ func (m *marking) pack(data []byte) ([]byte, error) {
 	w := zip.NewWriter(&out)
 	done := map[string]bool{}
 	for _, f := range z.File {
-		body, ok := m.changed[f.Name]
+		if gone[f.Name] {
+			continue
+		}
+		body, ok := changed(f.Name)
 		if !ok {
 			if err := w.Copy(f); err != nil {
 				return nil, fmt.Errorf("copy part: %w", err)
@@ -76,11 +88,13 @@ func (m *marking) pack(data []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(m.changed)) {
-		if !done[name] {
-			if err := put(w, name, m.changed[name]); err != nil {
-				return nil, err
-			}
+	for _, name := range more {
+		if done[name] {
+			continue
+		}
+		body, _ := changed(name)
+		if err := put(w, name, body); err != nil {
+			return nil, err
 		}
 	}
 	if err := w.Close(); err != nil {
