@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"ankhai/app/office"
 	"ankhai/forms/form"
@@ -39,8 +40,10 @@ Ví dụ: bhxh attach HS000001 quyet-dinh.pdf hop-dong.pdf`, run: runAttach},
 		&command{name: "list", group: groupFile, short: "liệt kê hồ sơ của đơn vị",
 			use: "list", long: "Mọi hồ sơ của đơn vị đang mở, mới nhất trước.", run: runList},
 		&command{name: "export", group: groupFile, short: "ghi gói hồ sơ đã ký ra tệp, hoặc các mẫu ra Excel",
-			use: "export MÃ --out TỆP | export MÃ --xlsx TỆP.xlsx",
+			use: "export MÃ --out TỆP | --xlsx TỆP.xlsx | --official TỆP.xlsx|THƯ_MỤC",
 			long: `--xlsx ghi các mẫu của hồ sơ, đã ký hay chưa, thành một sổ Excel; sửa trong sổ rồi nhập lại bằng bhxh fill hoặc bhxh draft --from.
+--official điền vào chính tệp Excel mà cơ quan BHXH ban hành (QĐ 366/QĐ-BHXH: D02-LT, D05-TS, D06-TS), mọi thứ khác trong tệp giữ nguyên;
+nhập lại cũng bằng bhxh fill. Hồ sơ có nhiều mẫu như vậy thì ghi tên một thư mục.
 --out ghi đúng những gì đã ký, không thay đổi gì: hồ sơ nộp qua I-VAN là gói BHXHDienTu.xml; hồ sơ do cá nhân, xã hay cơ sở khám
 chữa bệnh tự nộp là một tệp ZIP có phiếu nộp, các mẫu và giấy tờ. Để chương trình ghi lại việc nộp qua I-VAN, dùng:
 bhxh submit MÃ --gateway file:THƯ_MỤC`, run: runExport},
@@ -249,15 +252,25 @@ func runList(c *call) error {
 }
 
 func runExport(c *call) error {
-	var out, book string
+	var out, book, official string
 	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
 		fs.StringVar(&out, "out", "", "")
 		fs.StringVar(&book, "xlsx", "", "")
+		fs.StringVar(&official, "official", "", "")
 	}); err != nil {
 		return err
 	}
-	if (out == "") == (book == "") {
-		return wrong("ghi --out để lấy gói đã ký, hoặc --xlsx để lấy các mẫu ra Excel")
+	given := 0
+	for _, s := range []string{out, book, official} {
+		if s != "" {
+			given++
+		}
+	}
+	if given != 1 {
+		return wrong("ghi --out để lấy gói đã ký, hoặc --xlsx, --official để lấy các mẫu ra Excel")
+	}
+	if official != "" {
+		return c.exportOfficial(official)
 	}
 	o, err := c.office()
 	if err != nil {
@@ -272,6 +285,28 @@ func runExport(c *call) error {
 		return err
 	}
 	if err := office.WriteFile(out, f.Bytes); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": c.args[0], "file": out}, func(w io.Writer) { fmt.Fprintln(w, "Đã ghi", out) })
+}
+
+// exportOfficial writes the agency's workbooks, filled, into one file or a folder.
+func (c *call) exportOfficial(out string) error {
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	files, err := o.OfficialBooks(c.ctx, c.args[0])
+	if err != nil {
+		return err
+	}
+	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
+		return c.write(out, files)
+	}
+	if len(files) > 1 {
+		return wrong("hồ sơ có %d mẫu của cơ quan BHXH, mỗi mẫu một tệp: ghi --official THƯ_MỤC", len(files))
+	}
+	if err := office.WriteFile(out, files[0].Bytes); err != nil {
 		return err
 	}
 	return c.answer(map[string]any{"id": c.args[0], "file": out}, func(w io.Writer) { fmt.Fprintln(w, "Đã ghi", out) })

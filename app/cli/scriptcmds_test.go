@@ -22,7 +22,7 @@ import (
 // scriptCommands are the words that the stories use beside bhxh itself.
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
-	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "formbook": formBook, "setcells": setCells, "cfb": cfbFile,
+	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "formbook": formBook, "setcells": setCells, "cells": showCells, "cfb": cfbFile,
 	"p12": makeP12, "spoil": spoil, "cut": cut, "received": received, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "wreck": wreck, "drafted": drafted, "signed": signed,
 	"token": makeToken, "order": orderDriver,
 }

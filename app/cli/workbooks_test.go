@@ -3,6 +3,7 @@ package cli_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/binary"
 	"encoding/xml"
 	"fmt"
@@ -154,6 +155,26 @@ func packed(ts *testscript.TestScript, worksheet []byte) []byte {
 	}
 	ts.Check(z.Close())
 	return b.Bytes()
+}
+
+// cells FILE prints the cells of a workbook that say something, one a line:
+// «Sheet!A1 words».
+func showCells(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 || neg {
+		ts.Fatalf("usage: cells FILE")
+	}
+	tabs, problems, err := sheet.ReadCells(context.Background(), []byte(ts.ReadFile(args[0])), nil)
+	ts.Check(err)
+	for _, p := range problems {
+		ts.Fatalf("%s!%s: %s", p.Sheet, p.Cell, p.Message)
+	}
+	for _, tab := range tabs {
+		for _, row := range tab.Rows {
+			for _, c := range row {
+				fmt.Fprintf(ts.Stdout(), "%s!%s %s\n", tab.Name, c.At, c.Text)
+			}
+		}
+	}
 }
 
 // cfb FILE STREAM… writes a compound file, the container of old workbooks and of

@@ -44,7 +44,8 @@ func (o *Office) Workbook(ctx context.Context, id string) (File, error) {
 
 // DraftBooks makes a dossier of one or several workbooks of forms. A single
 // workbook that names no form is read as DraftSheet does, and so is a list that
-// only its heading calls D02-LT: its lines are people of a payroll. Problems come
+// only its heading calls D02-LT: its lines are people of a payroll. The agency's own
+// workbook, filled, is read as the form that it is. Problems come
 // back with their cells; with a Lỗi among them nothing is drafted.
 func (o *Office) DraftBooks(ctx context.Context, procedure string, month law.Month, books []File) ([]storage.Dossier, []Finding, error) {
 	var docs []*form.Doc
@@ -55,7 +56,7 @@ func (o *Office) DraftBooks(ctx context.Context, procedure string, month law.Mon
 		if err != nil {
 			return nil, nil, fmt.Errorf("draft from workbook: %w", err)
 		}
-		if len(books) == 1 && !b.Marked && !slices.ContainsFunc(b.Docs, func(d *form.Doc) bool { return d.Form.ID != "D02-LT" }) {
+		if len(books) == 1 && !b.Marked && !b.Official && !slices.ContainsFunc(b.Docs, func(d *form.Doc) bool { return d.Form.ID != "D02-LT" }) {
 			return o.DraftSheet(ctx, procedure, month, file.Name, file.Bytes)
 		}
 		where := ""
@@ -123,6 +124,9 @@ func (o *Office) FillBook(ctx context.Context, id, name string, data []byte) (ro
 	if blocking(found) {
 		return nil, found, nil
 	}
+	if b.Official {
+		found = append(found, lostColumns(docs, b.Docs)...)
+	}
 	rows = map[string]int{}
 	for _, d := range b.Docs {
 		if err := o.store.PutDoc(ctx, id, d); err != nil {
@@ -134,6 +138,25 @@ func (o *Office) FillBook(ctx context.Context, id, name string, data []byte) (ro
 		rows[d.Form.ID] = len(d.Rows)
 	}
 	return rows, found, nil
+}
+
+// lostColumns names what a draft knew and the agency's paper has no column for.
+func lostColumns(old, read []*form.Doc) (found []Finding) {
+	known := func(d *form.Doc, c *form.Column) bool {
+		return slices.ContainsFunc(d.Rows, func(r form.Row) bool { return c.Known(r) })
+	}
+	for _, d := range read {
+		var lost []string
+		for _, c := range d.Form.Table.Columns() {
+			if was := docOf(old, d.Form.ID); was != nil && known(was, c) && !known(d, c) {
+				lost = append(lost, c.Label)
+			}
+		}
+		if len(lost) > 0 {
+			found = append(found, Finding{Field: d.Form.ID, Level: form.Nhac, Say: "Mẫu " + d.Form.ID + ": tệp của cơ quan BHXH không có chỗ riêng cho " + strings.Join(lost, ", ") + " nên các cột này nay chưa biết. Điền lại trong hồ sơ"})
+		}
+	}
+	return found
 }
 
 func cellFindings(file string, problems []sheet.Problem) (found []Finding) {

@@ -167,6 +167,9 @@ func Say(err error) string {
 	if say := sheet.Say(err); say != "" {
 		return say
 	}
+	if errors.Is(err, sheet.ErrNoOfficial) {
+		return noOfficial()
+	}
 	var answers law.LoiVaos
 	if errors.As(err, &answers) {
 		return answers.Error()

@@ -77,6 +77,7 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	quit.IsQuit = true
 	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Xuất Excel hồ sơ đang mở…", func() { s.onDossier(s.dossier.ToExcel) }),
+		fyne.NewMenuItem("Xuất mẫu Excel của cơ quan BHXH…", func() { s.onDossier(s.dossier.ToOfficial) }),
 		fyne.NewMenuItem("Nhập Excel vào hồ sơ đang mở…", func() { s.onDossier(s.dossier.FromExcel) }), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")

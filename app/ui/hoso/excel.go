@@ -33,6 +33,29 @@ func (p *Page) ToExcel() {
 	})
 }
 
+// ToOfficial fills the agency's own workbooks with the forms of the dossier at hand.
+func (p *Page) ToOfficial() {
+	d := p.open
+	if d == nil {
+		p.host.Say("Mở một hồ sơ rồi chọn lại Xuất mẫu Excel của cơ quan BHXH", true)
+		return
+	}
+	var files []office.File
+	p.host.Run("Đang điền mẫu Excel của cơ quan BHXH", func(ctx context.Context, _ task.Report) (err error) {
+		files, err = p.source.OfficialBooks(ctx, d.id)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			p.host.Fail(err)
+		case len(files) == 1:
+			p.host.SaveFile(files[0])
+		default:
+			p.host.Preview("Mẫu Excel của cơ quan BHXH", files)
+		}
+	})
+}
+
 // FromExcel replaces forms of the draft at hand by those of a workbook.
 func (p *Page) FromExcel() {
 	d := p.open

@@ -48,3 +48,24 @@ func TestExcelOutAndIn(t *testing.T) {
 		t.Errorf("called %s, want %s", got, want)
 	}
 }
+
+// The agency's own workbook is kept as a file; several of them are shown to choose from.
+func TestOfficialBooksOut(t *testing.T) {
+	f := newFake()
+	uitest.App(t)
+	h := uitest.NewHost()
+	p := New(f, h)
+	uitest.Window(t, 1170, 692, p.Content())
+	p.ToOfficial()
+	if len(f.calls) > 0 || !strings.HasPrefix(h.Last(), "! Mở một hồ sơ") {
+		t.Fatalf("without a dossier called %v, said %q", f.calls, h.Last())
+	}
+	p.OpenAt("HS000007")
+	f.official = []office.File{{Name: "HS000007-MAU-A.xlsx"}}
+	p.ToOfficial()
+	f.official = append(f.official, office.File{Name: "HS000007-MAU-B.xlsx"})
+	p.ToOfficial()
+	if len(h.Kept) != 1 || h.Kept[0].Name != "HS000007-MAU-A.xlsx" || len(h.Shown) != 1 {
+		t.Errorf("kept %v, previewed %v", h.Kept, h.Shown)
+	}
+}

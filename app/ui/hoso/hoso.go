@@ -58,6 +58,7 @@ type Source interface {
 	Results(ctx context.Context, id, address string) ([]office.File, error)
 	Export(ctx context.Context, id string) (office.File, error)
 	Workbook(ctx context.Context, id string) (office.File, error)
+	OfficialBooks(ctx context.Context, id string) ([]office.File, error)
 	FillBook(ctx context.Context, id, name string, data []byte) (rows map[string]int, found []office.Finding, err error)
 	Received(ctx context.Context, id string, p office.Proof) error
 	Resend(ctx context.Context, id string) error

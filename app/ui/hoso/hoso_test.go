@@ -41,18 +41,19 @@ var (
 
 // fake is a store of one dossier whose check wants twelve digits in CCCD.
 type fake struct {
-	view   office.DossierView
-	undo   []*form.Doc
-	edits  []string
-	signed string
-	tokens []office.KeyInfo
-	agreed office.Agreed
-	pin    string
-	proof  office.Proof
-	fail   error
-	calls  []string
-	filled map[string]int
-	found  []office.Finding
+	view     office.DossierView
+	undo     []*form.Doc
+	edits    []string
+	signed   string
+	tokens   []office.KeyInfo
+	agreed   office.Agreed
+	pin      string
+	proof    office.Proof
+	fail     error
+	calls    []string
+	official []office.File
+	filled   map[string]int
+	found    []office.Finding
 
 	origins map[string]string // by row and tag
 
@@ -237,6 +238,9 @@ func (f *fake) Export(context.Context, string) (office.File, error) {
 
 func (f *fake) Workbook(context.Context, string) (office.File, error) {
 	return office.File{Name: "HS000007.xlsx"}, f.call("workbook")
+}
+func (f *fake) OfficialBooks(context.Context, string) ([]office.File, error) {
+	return f.official, f.call("official")
 }
 func (f *fake) FillBook(_ context.Context, _, name string, _ []byte) (map[string]int, []office.Finding, error) {
 	return f.filled, f.found, f.call("fill " + name)
