@@ -116,7 +116,21 @@ func (s *Store) Benefits(ctx context.Context, person string) (out []Benefit, err
 	return out, err
 }
 
-func benefitsOf(ctx context.Context, tx *sql.Tx, person string) (out []Benefit, err error) {
+// BenefitsOf lists the periods of everybody whom an employer has ever had, by person and
+// then earliest first.
+func (s *Store) BenefitsOf(ctx context.Context, mst string) (out []Benefit, err error) {
+	err = s.read(ctx, "read benefits", func(tx *sql.Tx) error {
+		out, err = benefitsWhere(ctx, tx, `p.mst = ? ORDER BY p.seq, b.tu_ngay, b.che_do, b.seq`, mst)
+		return err
+	})
+	return out, err
+}
+
+func benefitsOf(ctx context.Context, tx *sql.Tx, person string) ([]Benefit, error) {
+	return benefitsWhere(ctx, tx, `p.id = ? ORDER BY b.tu_ngay, b.che_do, b.seq`, person)
+}
+
+func benefitsWhere(ctx context.Context, tx *sql.Tx, cond string, arg any) (out []Benefit, err error) {
 	err = rows(ctx, tx, func(scan func(...any) error) error {
 		var b Benefit
 		var at int64
@@ -127,7 +141,7 @@ func benefitsOf(ctx context.Context, tx *sql.Tx, person string) (out []Benefit, 
 		return err
 	}, `SELECT b.seq, p.id, b.che_do, b.tu_ngay, b.den_ngay, b.nua_ngay, b.sinh_con, b.truong_hop, b.state, b.nguon, b.dossier, b.form, b.dong,
 			coalesce((SELECT d.state FROM dossiers d WHERE d.id = b.dossier AND d.mst = p.mst), ''), b.at
-		FROM benefits b JOIN people p ON p.seq = b.person WHERE p.id = ? ORDER BY b.tu_ngay, b.che_do, b.seq`, person)
+		FROM benefits b JOIN people p ON p.seq = b.person WHERE `+cond, arg)
 	return out, err
 }
 

@@ -123,9 +123,25 @@ func (g *gatherer) all() (out Subject, err error) {
 	return out, err
 }
 
+// Histories lists how everybody whom an employer has ever had stood from each month on,
+// with where that came from: person after person in the order in which they came, each
+// earliest first.
+func (s *Store) Histories(ctx context.Context, mst string) (out []Held, err error) {
+	err = s.read(ctx, "read histories", func(tx *sql.Tx) error {
+		out, err = heldWhere(ctx, tx, `p.mst = ? ORDER BY p.seq, h.tu_thang`, mst)
+		return err
+	})
+	return out, err
+}
+
 // heldLines are the lines of a person's history with their sources, earliest first.
-func heldLines(ctx context.Context, tx *sql.Tx, id string) (out []Held, err error) {
-	all, err := people(ctx, tx, nil, personSelect+`WHERE p.id = ? ORDER BY h.tu_thang`, id)
+func heldLines(ctx context.Context, tx *sql.Tx, id string) ([]Held, error) {
+	return heldWhere(ctx, tx, `p.id = ? ORDER BY h.tu_thang`, id)
+}
+
+// heldWhere reads histories; cond orders them without ties.
+func heldWhere(ctx context.Context, tx *sql.Tx, cond string, arg any) (out []Held, err error) {
+	all, err := people(ctx, tx, nil, personSelect+`WHERE `+cond, arg)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +153,7 @@ func heldLines(ctx context.Context, tx *sql.Tx, id string) (out []Held, err erro
 		h.At = when(at)
 		out, i = append(out, h), i+1
 		return err
-	}, `SELECT h.nguon, h.ghi_luc FROM history h JOIN people p ON p.seq = h.person WHERE p.id = ? ORDER BY h.tu_thang`, id)
+	}, `SELECT h.nguon, h.ghi_luc FROM history h JOIN people p ON p.seq = h.person WHERE `+cond, arg)
 	return out, err
 }
 

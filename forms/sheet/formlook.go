@@ -25,6 +25,12 @@ const (
 	lookInt    = "int"
 	lookNumber = "number"
 	lookDay    = "day"
+	lookMonth  = "month"
+
+	lookReportTitle = "report title" // on one line, over cells of many columns
+	lookReportNote  = "report note"
+	lookSum         = "sum"
+	lookSumWord     = "sum word"
 )
 
 // Number formats every workbook has (ECMA-376 part 1, 18.8.30).
@@ -34,14 +40,18 @@ const (
 	formatText  = 49 // @
 )
 
-var formatDay = "dd/mm/yyyy"
+var formatDay, formatMonth = "dd/mm/yyyy", "mm/yyyy"
 
 // look is a style of the workbook, made at its first use.
 func (b *formBook) look(name string) int {
 	if id, ok := b.looks[name]; ok {
 		return id
 	}
-	id, err := b.f.NewStyle(styleOf(name))
+	s := styleOf(name)
+	if s.Font != nil {
+		s.Font.Family = "Calibri" // as cells without a font of their own
+	}
+	id, err := b.f.NewStyle(s)
 	b.try(err)
 	b.looks[name] = id
 	return id
@@ -80,6 +90,16 @@ func styleOf(name string) *excelize.Style {
 		return &excelize.Style{NumFmt: formatWhole, Border: border, Alignment: top}
 	case lookNumber:
 		return &excelize.Style{Border: border, Alignment: top}
+	case lookMonth:
+		return &excelize.Style{CustomNumFmt: &formatMonth, Border: border, Alignment: top}
+	case lookReportTitle:
+		return &excelize.Style{Font: &excelize.Font{Bold: true, Size: 13}}
+	case lookReportNote:
+		return &excelize.Style{Font: &excelize.Font{Italic: true, Color: "555555"}}
+	case lookSum:
+		return &excelize.Style{NumFmt: formatMoney, Font: &excelize.Font{Bold: true}, Fill: fill("EAF1F8"), Border: border, Alignment: top}
+	case lookSumWord:
+		return &excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("EAF1F8"), Border: border, Alignment: top}
 	case lookDay:
 		return &excelize.Style{CustomNumFmt: &formatDay, Border: border, Alignment: top}
 	case lookMiddle:

@@ -24,6 +24,10 @@ func WriteTabs(tabs []Tab, password []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
+	text, err := f.NewStyle(&excelize.Style{NumFmt: formatText, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	if err != nil {
+		return nil, fmt.Errorf("write workbook: %w", err)
+	}
 	for i, t := range tabs {
 		if i == 0 {
 			err = f.SetSheetName("Sheet1", t.Name)
@@ -31,7 +35,7 @@ func WriteTabs(tabs []Tab, password []byte) ([]byte, error) {
 			_, err = f.NewSheet(t.Name)
 		}
 		if err == nil {
-			err = writeTab(f, t, bold)
+			err = writeTab(f, t, bold, text)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("write workbook: sheet %d: %w", i+1, err)
@@ -44,7 +48,7 @@ func WriteTabs(tabs []Tab, password []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func writeTab(f *excelize.File, t Tab, bold int) error {
+func writeTab(f *excelize.File, t Tab, bold, text int) error {
 	width := max(1, len(t.Heads))
 	if err := f.SetSheetDimension(t.Name, fmt.Sprintf("A1:%s%d", colName(width-1), len(t.Lines)+1)); err != nil {
 		return err
@@ -60,6 +64,9 @@ func writeTab(f *excelize.File, t Tab, bold int) error {
 	if err := f.SetColWidth(t.Name, "A", colName(width-1), 24); err != nil {
 		return err
 	}
+	if err := f.SetPanes(t.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
 	for n, line := range t.Lines {
 		for i, s := range line {
 			if err := f.SetCellStr(t.Name, fmt.Sprintf("%s%d", colName(i), n+2), s); err != nil {
@@ -67,5 +74,8 @@ func writeTab(f *excelize.File, t Tab, bold int) error {
 			}
 		}
 	}
-	return nil
+	if len(t.Lines) == 0 {
+		return nil
+	}
+	return f.SetCellStyle(t.Name, "A2", fmt.Sprintf("%s%d", colName(width-1), len(t.Lines)+1), text)
 }

@@ -103,6 +103,7 @@ func (t *textTable) grid(ctx context.Context, tick func(done int64)) (*grid, []l
 			if strings.TrimSpace(s) == "" {
 				continue
 			}
+			s = withoutGuard(s)
 			if col >= maxCols || len(g.cells) >= maxCells {
 				return nil, nil, ErrTooBig
 			}

@@ -1,0 +1,222 @@
+package sheet
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"ankhai/forms/law"
+)
+
+// ReportCol is a column of a report.
+type ReportCol struct {
+	Head string
+	Wide int  // width in digits; 0: 14
+	Sum  bool // the line of totals adds it up: int64 cells only
+}
+
+// Fixed is a decimal number, N/10^Places: Fixed{2340, 3} is 2,34.
+type Fixed struct {
+	N      int64
+	Places int
+}
+
+// ReportTab is a sheet of a report. A cell is a string, which stays the text that it is,
+// zeros in front and signs of formulas included; an int64, shown in groups of three; a
+// Fixed; a law.Day or a law.Month, which are dates; or nil, which leaves the cell empty,
+// as the zero day and month do.
+type ReportTab struct {
+	Name  string   // of the tab, cut to what Excel allows
+	Title string   // over the table; "" begins with the heads
+	Notes []string // under the title
+	Cols  []ReportCol
+	Pin   int // columns that stay in sight beside the heads
+	Rows  [][]any
+}
+
+// WriteReport writes a report: the heads stay in sight and are printed on every page, a
+// filter stands over them, and below the lines the totals as formulas that follow the
+// filter, with the sum of all lines saved. Printed, it is as wide as a page of A4.
+// Equal reports give equal bytes.
+func WriteReport(tabs []ReportTab) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	b := &formBook{f: f, named: map[string]bool{}, looks: map[string]int{}}
+	lines := map[string][]byte{}
+	for i := range tabs {
+		r := reportSheet{formBook: b, tab: &tabs[i]}
+		lines[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = r.write()
+	}
+	if b.err != nil {
+		return nil, fmt.Errorf("write report: %w", b.err)
+	}
+	f.SetActiveSheet(0)
+	var out bytes.Buffer
+	if _, err := f.WriteTo(&out); err != nil {
+		return nil, fmt.Errorf("write report: %w", err)
+	}
+	data, err := withLines(out.Bytes(), lines)
+	if err != nil {
+		return nil, fmt.Errorf("write report: %w", err)
+	}
+	return data, nil
+}
+
+// reportSheet is a sheet being written: its frame through the library, its lines as the
+// bytes of the part, which costs a hundredth of the memory.
+type reportSheet struct {
+	*formBook
+	tab  *ReportTab
+	name string
+	head int // the line of the heads, from 1
+}
+
+// write makes the sheet and returns its lines.
+func (r *reportSheet) write() []byte {
+	t := r.tab
+	if len(t.Cols) == 0 || len(t.Cols) > maxCols || len(t.Rows) > maxRows-len(t.Notes)-4 {
+		r.try(ErrTooBig)
+		return nil
+	}
+	r.name, r.head = r.sheet(t.Name), 1
+	if t.Title != "" {
+		r.text(r.name, "A1", plainText(t.Title), r.look(lookReportTitle))
+		r.head++
+	}
+	for _, s := range t.Notes {
+		r.text(r.name, cellName(0, r.head), plainText(s), r.look(lookReportNote))
+		r.head++
+	}
+	for i, c := range t.Cols {
+		r.text(r.name, cellName(i, r.head), plainText(c.Head), r.look(lookHead))
+		wide := float64(c.Wide)
+		if wide == 0 {
+			wide = 14
+		}
+		r.try(r.f.SetColWidth(r.name, colName(i), colName(i), wide))
+	}
+	r.try(r.f.SetRowHeight(r.name, r.head, 34))
+	r.frame()
+	return r.lines()
+}
+
+// frame sets what Excel does with the sheet: panes, filter, paper.
+func (r *reportSheet) frame() {
+	last, end := colName(len(r.tab.Cols)-1), r.head+len(r.tab.Rows)
+	total := end + boolInt(r.totals())
+	r.try(r.f.SetSheetDimension(r.name, fmt.Sprintf("A1:%s%d", last, total)))
+	pane := "bottomLeft"
+	if r.tab.Pin > 0 {
+		pane = "bottomRight"
+	}
+	r.try(r.f.SetPanes(r.name, &excelize.Panes{Freeze: true, XSplit: r.tab.Pin, YSplit: r.head, TopLeftCell: cellName(r.tab.Pin, r.head+1), ActivePane: pane}))
+	if len(r.tab.Rows) > 0 {
+		r.try(r.f.AutoFilter(r.name, fmt.Sprintf("A%d:%s%d", r.head, last, end), nil))
+	}
+	quoted := "'" + r.name + "'!"
+	r.try(r.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: r.name, RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, r.head, r.head)}))
+	landscape, a4, across, down, fit := "landscape", 9, 1, 0, true
+	r.try(r.f.SetPageLayout(r.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &across, FitToHeight: &down}))
+	r.try(r.f.SetSheetProps(r.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	side, edge := 0.4, 0.6
+	r.try(r.f.SetPageMargins(r.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}))
+	r.try(r.f.SetHeaderFooter(r.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RTrang &P/&N"}))
+}
+
+// totals reports whether there is a line of them.
+func (r *reportSheet) totals() bool {
+	for _, c := range r.tab.Cols {
+		if c.Sum && len(r.tab.Rows) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lines are the rows of the sheet's part below the heads.
+func (r *reportSheet) lines() []byte {
+	var out bytes.Buffer
+	sums := make([]int64, len(r.tab.Cols))
+	styles := map[string]string{}
+	for _, name := range []string{lookText, lookMoney, lookNumber, lookDay, lookMonth, lookSum, lookSumWord} {
+		styles[name] = strconv.Itoa(r.look(name))
+	}
+	for n, row := range r.tab.Rows {
+		num := r.head + 1 + n
+		fmt.Fprintf(&out, `<row r="%d">`, num)
+		for i := range r.tab.Cols {
+			var x any
+			if i < len(row) {
+				x = row[i]
+			}
+			if v, ok := x.(int64); ok && r.tab.Cols[i].Sum {
+				sums[i] += v
+			}
+			s, err := reportCell(cellName(i, num), x, styles)
+			if err != nil {
+				r.try(err)
+				return nil
+			}
+			out.WriteString(s)
+		}
+		out.WriteString("</row>")
+	}
+	if r.totals() {
+		r.sum(&out, sums, styles)
+	}
+	return out.Bytes()
+}
+
+// sum writes the line of totals.
+func (r *reportSheet) sum(out *bytes.Buffer, sums []int64, styles map[string]string) {
+	end := r.head + len(r.tab.Rows)
+	fmt.Fprintf(out, `<row r="%d">`, end+1)
+	said := false
+	for i, c := range r.tab.Cols {
+		at := cellName(i, end+1)
+		switch {
+		case c.Sum:
+			fmt.Fprintf(out, `<c r="%s" s="%s"><f>SUBTOTAL(9,%s:%s)</f><v>%d</v></c>`, at, styles[lookSum], cellName(i, r.head+1), cellName(i, end), sums[i])
+		case !said && (i > 0 || r.tab.Cols[i].Wide >= 10):
+			out.WriteString(textCell(at, styles[lookSumWord], "Cộng"))
+			said = true
+		default:
+			out.WriteString(emptyCell(at, styles[lookSumWord]))
+		}
+	}
+	out.WriteString("</row>")
+}
+
+// reportCell writes one cell.
+func reportCell(at string, x any, styles map[string]string) (string, error) {
+	number := func(look, v string) (string, error) {
+		return `<c r="` + at + `" s="` + styles[look] + `"><v>` + v + `</v></c>`, nil
+	}
+	switch x := x.(type) {
+	case string:
+		if s := plainText(x); s != "" {
+			if utf16Len(s) > excelize.TotalCellChars {
+				return "", fmt.Errorf("%s: %w", at, ErrLongText)
+			}
+			return textCell(at, styles[lookText], s), nil
+		}
+	case int64:
+		return number(lookMoney, strconv.FormatInt(x, 10))
+	case Fixed:
+		return number(lookNumber, x.String())
+	case law.Day:
+		if x.Valid() && x >= firstSure {
+			return number(lookDay, serialOf(x))
+		}
+	case law.Month:
+		if x.Valid() && x.First() >= firstSure {
+			return number(lookMonth, serialOf(x.First()))
+		}
+	case nil:
+	default:
+		return "", fmt.Errorf("%s: a cell of %T", at, x)
+	}
+	return emptyCell(at, styles[lookText]), nil
+}
