@@ -45,6 +45,7 @@ var rooms = []room{
 	{"forms/services", []string{"forms/form", "forms/law", "forms/codes", "forms/facts"}, "services and procedures as values"},
 	{"forms/services/han", []string{"forms/services", "forms/law/...", "forms/codes"}, "the clocks of the services"},
 	{"forms/lichsu", []string{"forms/form", "forms/law", "forms/codes", "forms/facts"}, "makes a history of lines that it is given: reads no file and writes no form"},
+	{"forms/tralai", []string{"forms/form", "forms/law", "forms/codes", "forms/facts"}, "reads why a dossier came back; it knows no particular form"},
 	{"forms/payroll", []string{"forms/law", "forms/codes", "forms/facts"}, "compares, and writes no form"},
 	{"forms/c12", []string{"forms/form", "forms/law", "forms/law/dong", "forms/codes", "forms/facts", "forms/c12ts"}, "holds the agency's statement, whose rows forms/c12ts declares, against contributions, which forms/law/dong reckons; it writes no form"},
 	{"forms/sheet/...", []string{"forms/sheet/...", "forms/form", "forms/law", "forms/codes", "forms/facts"}, "workbooks to lines"},
