@@ -23,7 +23,7 @@ type Tombstone struct {
 }
 
 // EraseDossier empties a signed dossier whose term is over: its envelope, files,
-// receipt, forms, papers, raw answers and the people's numbers in the ledger. Its
+// receipt, forms, papers, files that came back, raw answers and the people's numbers in the ledger. Its
 // hash, dates, signer, states and số hồ sơ stay. ErrTerm if the term is not over,
 // or nobody has set one; the file itself refuses it then.
 func (s *Store) EraseDossier(ctx context.Context, id, reason string) (t Tombstone, err error) {
@@ -58,6 +58,7 @@ func (s *Store) EraseDossier(ctx context.Context, id, reason string) (t Tombston
 			{`UPDATE ledger SET ma_so_bhxh = '', so_cccd = '' WHERE submission = ?`, []any{sub}},
 			{`UPDATE dossiers SET note = '' WHERE seq = ?`, []any{seq}},
 			{`DELETE FROM dismissals WHERE dossier = ?`, []any{seq}},
+			{`DELETE FROM received WHERE dossier = ?`, []any{seq}},
 			{`DELETE FROM settings WHERE key LIKE '%:' || ?`, []any{id}},
 		} {
 			if _, err := tx.ExecContext(ctx, q.query, q.args...); err != nil {

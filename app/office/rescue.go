@@ -190,7 +190,7 @@ func sortedNames(m map[string]int64) []string {
 // tables are the names of tables for a person; one that is missing here is called
 // by its own name.
 var tables = map[string]string{
-	"people": "người lao động", "history": "quá trình của người lao động", "employers": "đơn vị", "payrolls": "bảng lương", "payroll_rows": "dòng bảng lương", "statements": "thông báo C12-TS",
+	"people": "người lao động", "history": "quá trình của người lao động", "employers": "đơn vị", "payrolls": "bảng lương", "payroll_rows": "dòng bảng lương", "statements": "thông báo C12-TS", "received": "tệp nhận về", "local_rules": "quy tắc riêng",
 	"mappings": "cách đọc bảng lương", "dossiers": "hồ sơ", "docs": "tờ khai", "doc_rows": "dòng tờ khai", "edits": "các bước hoàn tác",
 	"attachments": "tệp đính kèm", "dismissals": "lời nhắc đã bỏ qua", "submissions": "lần gửi", "submission_files": "tệp đã ký", "events": "diễn biến gửi",
 	"ledger": "sổ đã gửi", "ledger_carried": "sổ đã gửi mang sang", "sent_carried": "bằng chứng đã gửi", "envelopes": "gói đã ký", "retries": "lần gửi lại", "journal": "nhật ký", "benefits": "đợt hưởng chế độ", "careers": "thời gian đóng trước đó", "settings": "cài đặt", "counters": "số đếm",
