@@ -36,6 +36,22 @@ func (s *Store) MarkAttachment(ctx context.Context, dossierID string, id int64, 
 	})
 }
 
+// Marks are what was said of the papers of a dossier, by the papers' numbers.
+func (s *Store) Marks(ctx context.Context, dossierID string) (map[int64]Mark, error) {
+	out := map[int64]Mark{}
+	err := s.read(ctx, "read marks of "+dossierID, func(tx *sql.Tx) error {
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			var id int64
+			var m Mark
+			err := scan(&id, &m.Person, &m.Sensitive)
+			out[id] = m
+			return err
+		}, `SELECT a.id, coalesce((SELECT id FROM people WHERE seq = k.person), ''), k.sensitive FROM attachments a
+			JOIN attachment_marks k ON k.attachment = a.id WHERE a.dossier = (SELECT seq FROM dossiers WHERE id = ?)`, dossierID)
+	})
+	return out, err
+}
+
 // DropSensitive drops what a dossier with its result does not need any more: its
 // papers that are marked as sensitive, and the dân tộc of the people it declared
 // and of the payroll of its month. Doing it again changes nothing.

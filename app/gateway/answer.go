@@ -275,3 +275,28 @@ func deref(s *string) string {
 func isHash(s string) bool {
 	return len(s) == 64 && strings.Trim(s, "0123456789abcdef") == ""
 }
+
+// FindingsIn reads the reasons out of an answer that was kept: of a refusal, or of
+// a dossier that was returned later. ok is false for an answer that is neither.
+func FindingsIn(raw []byte) (fs []Finding, ok bool) {
+	var w struct {
+		Type      string        `json:"type"`
+		Ma        string        `json:"ma"`
+		Detail    string        `json:"detail"`
+		Loi       []wireFinding `json:"loi"`
+		TrangThai int           `json:"trangThai"`
+		LyDo      []wireFinding `json:"lyDo"`
+	}
+	if json.Unmarshal(raw, &w) != nil {
+		return nil, false
+	}
+	switch {
+	case TrangThai(w.TrangThai) == TuChoi:
+		return findings(w.LyDo), true
+	case strings.HasPrefix(w.Type, problemType) && len(w.Loi) > 0:
+		return findings(w.Loi), true
+	case strings.HasPrefix(w.Type, problemType):
+		return []Finding{{Ma: w.Ma, ThongBao: w.Detail}}, true
+	}
+	return nil, false
+}

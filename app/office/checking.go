@@ -68,6 +68,11 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 		return nil, err
 	}
 	faults = append(faults, uncounted...)
+	own, err := o.checkLocal(ctx, d, docs)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, own...)
 	if err := o.rememberHouseholds(ctx, d, withoutLoi(docs, faults)); err != nil {
 		return nil, err
 	}

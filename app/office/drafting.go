@@ -197,25 +197,6 @@ func byEmployer(from map[string]string, tags []string) {
 	}
 }
 
-// Again copies a returned or cancelled dossier into a new draft that links to it.
-func (o *Office) Again(ctx context.Context, id string) (storage.Dossier, error) {
-	old, err := o.store.Dossier(ctx, id)
-	if err != nil {
-		return storage.Dossier{}, err
-	}
-	docs, err := o.store.Docs(ctx, id)
-	if err != nil {
-		return storage.Dossier{}, err
-	}
-	made, err := o.store.NewDossier(ctx, storage.Dossier{
-		MaSoThue: old.MaSoThue, Procedure: old.Procedure, Service: old.Service, Case: old.Case, Month: old.Month, Parent: id,
-	}, docs...)
-	if err != nil {
-		return made, err
-	}
-	return made, o.keepSources(ctx, made.ID, docs, func(*form.Doc) storage.Sources { return wholly(srcCopy + id) })
-}
-
 func (o *Office) newDossier(ctx context.Context, mst, procedure string, month law.Month, docs []*form.Doc) (storage.Dossier, error) {
 	return o.store.NewDossier(ctx, storage.Dossier{MaSoThue: mst, Procedure: procedure, Month: month}, docs...)
 }

@@ -17,6 +17,7 @@ import (
 	"ankhai/forms/payroll"
 	"ankhai/forms/print"
 	"ankhai/forms/sheet"
+	"ankhai/forms/tralai"
 	"ankhai/forms/xmlfile"
 	"ankhai/signing"
 	"ankhai/signing/trust"
@@ -78,6 +79,11 @@ var sentences = []struct {
 	{ErrRemoteName, "Tên tài khoản ký từ xa chỉ gồm chữ không dấu, số, dấu gạch và dấu chấm, không quá 40 ký tự. Chọn tên khác, ví dụ: smartca."},
 	{ErrNoRemote, "Không có tài khoản ký từ xa mang tên này. Xem các tên đã khai: bhxh remote list"},
 	{ErrNotReached, "Chưa ký: việc ký loạt dừng trước hồ sơ này. Ký lại các hồ sơ đó; hồ sơ đã ký không phải ký lại."},
+	{ErrNotReturned, "Hồ sơ này không bị trả lại, cũng không phải bản lập lại của hồ sơ bị trả. Xem trạng thái: bhxh show MÃ"},
+	{ErrNoneNamed, "Chưa tách: không lý do nào nêu chắc chắn một dòng. Xem các lý do (bhxh reasons MÃ) rồi tự chọn dòng: --rows D02-LT:3,5"},
+	{tralai.ErrKhongTach, "Chưa tách: các dòng được chọn là tất cả, hoặc không có dòng nào. Lập lại cả hồ sơ: bhxh redo MÃ"},
+	{ErrNoOrigin, "Hồ sơ này không phải bản lập lại và chưa có bản lập lại nào. Nêu hồ sơ thứ hai để so: bhxh diff MÃ MÃ_KHÁC"},
+	{ErrNoRule, "Đơn vị không có quy tắc riêng mang số này. Xem danh sách: bhxh rules local list"},
 	{ErrNotSigned, "Hồ sơ chưa ký. Ký hồ sơ trước: bhxh sign MÃ --key …"},
 	{ErrTooBig, "Hồ sơ quá lớn: cổng nhận nhiều nhất 6 tệp và 5 MB. Tách hồ sơ thành nhiều đợt hoặc giảm tệp kèm theo."},
 	{ErrNoConverter, "Chưa đính kèm được: tệp Word, Excel phải chuyển sang PDF trước. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF; hoặc cài LibreOffice để chương trình tự chuyển."},
@@ -173,6 +179,10 @@ func Say(err error) string {
 	var answers law.LoiVaos
 	if errors.As(err, &answers) {
 		return answers.Error()
+	}
+	var rule *tralai.LoiQuyTac
+	if errors.As(err, &rule) {
+		return rule.Say
 	}
 	var missing *law.ChuaBiet
 	if errors.As(err, &missing) {
