@@ -200,3 +200,38 @@ func (o *Office) Difference(ctx context.Context, id, other string) (Difference, 
 	out.Cells = tralai.So(was, now).Khac
 	return out, nil
 }
+
+// DifferenceSay is one difference in words.
+func DifferenceSay(k tralai.Khac) string {
+	at := k.Mau
+	row := func(n int) string {
+		switch {
+		case k.Bang == headPlace:
+			return at + " phần đầu"
+		case k.Bang != "":
+			at += " " + k.Bang
+		}
+		at += fmt.Sprintf(" dòng %d", n)
+		if k.Ai != "" {
+			at += " (" + k.Ai + ")"
+		}
+		return at
+	}
+	blank := func(s string) string {
+		if s == "" {
+			return "(trống)"
+		}
+		return "«" + s + "»"
+	}
+	switch k.Kieu {
+	case tralai.ThemMau:
+		return at + ": mẫu thêm"
+	case tralai.BoMau:
+		return at + ": mẫu đã bỏ"
+	case tralai.Them:
+		return row(k.Moi) + ": dòng thêm"
+	case tralai.Bo:
+		return row(k.Cu) + ": dòng đã bỏ"
+	}
+	return row(k.Moi) + ", " + k.Nhan + ": " + blank(k.Truoc) + " → " + blank(k.BayGio)
+}
