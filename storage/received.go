@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"time"
 	"unicode/utf8"
+
+	"ankhai/forms/law"
 )
 
 // MaxReceived bounds a received file in bytes. It is a limit of this store.
@@ -110,4 +112,29 @@ func (s *Store) ReceivedFile(ctx context.Context, dossierID string, n int64) (r 
 		return nil
 	})
 	return r, err
+}
+
+// SentRef is what a file may name a signed dossier by.
+type SentRef struct {
+	DossierID, MaSoThue, Procedure string
+	Month                          law.Month
+	Dot                            int
+	State                          State
+	Key, SoHoSo                    string
+	Receipt                        []byte
+}
+
+// SentRefs lists the signed dossiers of all employers, latest first, without their
+// bytes.
+func (s *Store) SentRefs(ctx context.Context) (out []SentRef, err error) {
+	err = s.read(ctx, "list signed dossiers", func(tx *sql.Tx) error {
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			var r SentRef
+			err := scan(&r.DossierID, &r.MaSoThue, &r.Procedure, &r.Month, &r.Dot, (*string)(&r.State), &r.Key, &r.SoHoSo, &r.Receipt)
+			out = append(out, r)
+			return err
+		}, `SELECT d.id, d.mst, d.procedure, d.month, d.dot, d.state, s.key, s.so_ho_so, s.receipt
+			FROM dossiers d JOIN submissions s ON s.dossier = d.seq ORDER BY d.seq DESC`)
+	})
+	return out, err
 }

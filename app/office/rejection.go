@@ -149,13 +149,16 @@ func reasonsOf(e storage.Event) (out []tralai.LyDo, say string) {
 		}
 		return out, "Cổng trả lại"
 	}
-	if words := strings.TrimSpace(string(e.Raw)); words != "" && utf8.ValidString(words) && !strings.HasPrefix(words, "{") {
+	if g := tralai.DocGiay(e.Raw); e.Kind != personKind && len(g.LyDo) > 0 {
+		return g.LyDo, e.Note
+	}
+	if words := strings.TrimSpace(string(e.Raw)); words != "" && utf8.ValidString(words) && !strings.HasPrefix(words, "{") && !strings.HasPrefix(words, "<") {
 		return []tralai.LyDo{{Loi: words}}, e.Note
 	}
 	if e.Note == "" {
 		return nil, "Không có lời nào kèm theo"
 	}
-	return []tralai.LyDo{{Loi: e.Note}}, "Cổng trả lại"
+	return []tralai.LyDo{{Loi: e.Note}}, "Lời ghi kèm"
 }
 
 func (o *Office) copiesOf(ctx context.Context, d storage.Dossier) (out []DossierView, err error) {

@@ -83,6 +83,8 @@ var sentences = []struct {
 	{ErrNoneNamed, "Chưa tách: không lý do nào nêu chắc chắn một dòng. Xem các lý do (bhxh reasons MÃ) rồi tự chọn dòng: --rows D02-LT:3,5"},
 	{tralai.ErrKhongTach, "Chưa tách: các dòng được chọn là tất cả, hoặc không có dòng nào. Lập lại cả hồ sơ: bhxh redo MÃ"},
 	{ErrNoOrigin, "Hồ sơ này không phải bản lập lại và chưa có bản lập lại nào. Nêu hồ sơ thứ hai để so: bhxh diff MÃ MÃ_KHÁC"},
+	{ErrNotSaid, "Chưa ghi: nói rõ cơ quan BHXH đã trả lại, đã có kết quả, hay mới nhận hồ sơ (--as returned, result hoặc accepted)."},
+	{ErrEmptyFile, "Tệp rỗng. Tải hoặc chép lại tệp rồi nhập."},
 	{ErrNoRule, "Đơn vị không có quy tắc riêng mang số này. Xem danh sách: bhxh rules local list"},
 	{ErrNotSigned, "Hồ sơ chưa ký. Ký hồ sơ trước: bhxh sign MÃ --key …"},
 	{ErrTooBig, "Hồ sơ quá lớn: cổng nhận nhiều nhất 6 tệp và 5 MB. Tách hồ sơ thành nhiều đợt hoặc giảm tệp kèm theo."},

@@ -144,7 +144,8 @@ func (o *Office) steps(ctx context.Context, id string) ([]Step, error) {
 	return steps, err
 }
 
-// Results fetches the result files of a dossier, empty until there are any.
+// Results fetches the result files of a dossier, empty until there are any, and keeps
+// each with it for good.
 func (o *Office) Results(ctx context.Context, id, address string) ([]File, error) {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
@@ -171,6 +172,9 @@ func (o *Office) Results(ctx context.Context, id, address string) ([]File, error
 	out := make([]File, len(files))
 	for i, f := range files {
 		out[i] = File{Name: filepath.Base(f.TenFile), Bytes: f.Bytes}
+	}
+	if err := o.keepOnline(ctx, id, files); err != nil {
+		return nil, fmt.Errorf("keep results of %s: %w", storage.Ref(id), err)
 	}
 	return out, o.deed(ctx, storage.Deed{What: "hoSo.layKetQua", Ref: id})
 }

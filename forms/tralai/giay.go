@@ -257,14 +257,21 @@ var labels = map[string]string{
 // words reads a text line by line, and what its words hint at.
 func (g *giay) words(s string) {
 	s = norm.NFC.String(s)
+	within := false // a reason goes on until another label or an empty line
 	for line := range strings.Lines(s) {
 		m := label.FindStringSubmatch(line)
 		if m == nil {
+			if line = strings.TrimSpace(line); within && line != "" {
+				g.LyDo[len(g.LyDo)-1].Loi += "\n" + line
+			} else {
+				within = false
+			}
 			continue
 		}
+		within = false
 		name := codes.Fold(m[1])
 		if name == "ly do" || name == "ly do tra lai" {
-			g.LyDo = append(g.LyDo, LyDo{Loi: m[2]})
+			g.LyDo, within = append(g.LyDo, LyDo{Loi: m[2]}), true
 			continue
 		}
 		if what := labels[name]; what != "" {

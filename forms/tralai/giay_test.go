@@ -23,9 +23,9 @@ func TestPapersOfTheAgency(t *testing.T) {
 			tralai.Giay{SoHoSo: "00012/2026/07906", NgayHen: 20261127},
 		},
 		"thông báo bằng chữ": {
-			"\ufeffThông báo trả lại hồ sơ\r\nSố hồ sơ: 00012/2026/07906\r\nMã đơn vị: YN0001A\r\nThủ tục: 600, kỳ 11/2026\r\nKỳ kê khai: 11/2026\r\nLý do: Dòng 2 sai số CCCD\r\nLý do: Thiếu hợp đồng\r\n",
+			"\ufeffThông báo trả lại hồ sơ\r\nSố hồ sơ: 00012/2026/07906\r\nMã đơn vị: YN0001A\r\nThủ tục: 600, kỳ 11/2026\r\nKỳ kê khai: 11/2026\r\nLý do: Dòng 2 sai số CCCD\r\nLý do: Thiếu hợp đồng\r\n  của dòng 3\r\n\r\nNơi nhận: đơn vị\r\n",
 			tralai.Giay{SoHoSo: "00012/2026/07906", MaDonVi: "YN0001A", ThuTuc: "600", Ky: 202611, KetLuan: tralai.BiTraLai,
-				LyDo: []tralai.LyDo{{Loi: "Dòng 2 sai số CCCD"}, {Loi: "Thiếu hợp đồng"}}},
+				LyDo: []tralai.LyDo{{Loi: "Dòng 2 sai số CCCD"}, {Loi: "Thiếu hợp đồng\ncủa dòng 3"}}},
 		},
 		"giấy hẹn": {
 			"GIẤY HẸN TRẢ KẾT QUẢ\nĐã nhận của đơn vị, số hồ sơ 00012/2026/07906.\nMã số thuế: 0100109106\nNgày hẹn trả kết quả: 27/11/2026",
