@@ -41,9 +41,8 @@ và khi chưa rõ kết quả thì hỏi cổng trước. Không nối được 
 		&command{name: "status", group: groupSign, short: "hỏi tiến độ của hồ sơ",
 			use:  "status MÃ [--gateway ĐỊA_CHỈ]",
 			long: `Hỏi cổng về số hồ sơ và bốn bước giải quyết, rồi ghi vào hồ sơ. Hồ sơ chưa gửi thì trả lời trạng thái đang có.`, run: runStatus},
-		&command{name: "results", group: groupSign, short: "lấy kết quả của hồ sơ",
-			use:  "results MÃ --out THƯ_MỤC [--gateway ĐỊA_CHỈ]",
-			long: `Ghi các tệp kết quả mà cổng đã trả. Chưa có kết quả thì không ghi gì.`, run: runResults},
+		&command{name: "results", group: groupSign, short: "kết quả, biên nhận, thông báo của hồ sơ: lấy từ cổng, nhập từ tệp",
+			use: resultsUse, long: resultsHelp, run: runResults},
 	)
 }
 
@@ -236,26 +235,4 @@ func runStatus(c *call) error {
 		"id": v.ID, "state": v.State, "stateName": v.StateSay, "soHoSo": v.SoHoSo, "receipt": v.Receipt,
 		"steps": list(v.Steps), "events": list(v.Events),
 	}, func(w io.Writer) { printDossier(w, v) })
-}
-
-func runResults(c *call) error {
-	var gw, out string
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
-		fs.StringVar(&gw, "gateway", "", "")
-		fs.StringVar(&out, "out", "", "")
-	}); err != nil {
-		return err
-	}
-	if out == "" {
-		return wrong("thiếu --out")
-	}
-	o, err := c.office()
-	if err != nil {
-		return err
-	}
-	files, err := o.Results(c.ctx, c.args[0], gw)
-	if err != nil {
-		return err
-	}
-	return c.write(out, files)
 }
