@@ -140,23 +140,14 @@ func (w *peopleWriter) letGo(ctx context.Context, tx *sql.Tx, id string) error {
 // the order in which people came, with the source of each month.
 func (s *Store) Histories(ctx context.Context, mst string) (out [][]Held, err error) {
 	err = s.read(ctx, "read histories", func(tx *sql.Tx) error {
-		all, err := people(ctx, tx, nil, personSelect+`WHERE p.mst = ? ORDER BY p.seq, h.tu_thang`, mst)
-		if err != nil {
-			return err
-		}
-		i := 0
-		return rows(ctx, tx, func(scan func(...any) error) error {
-			h := Held{Who: all[i]}
-			var at int64
-			err := scan(&h.Source, &at)
-			h.At = when(at)
-			if i == 0 || all[i-1].ID != all[i].ID {
+		all, err := heldWhere(ctx, tx, `p.mst = ? ORDER BY p.seq, h.tu_thang`, mst)
+		for i, h := range all {
+			if i == 0 || all[i-1].Who.ID != h.Who.ID {
 				out = append(out, nil)
 			}
 			out[len(out)-1] = append(out[len(out)-1], h)
-			i++
-			return err
-		}, `SELECT h.nguon, h.ghi_luc FROM people p JOIN history h ON h.person = p.seq WHERE p.mst = ? ORDER BY p.seq, h.tu_thang`, mst)
+		}
+		return err
 	})
 	return out, err
 }

@@ -123,17 +123,6 @@ func (g *gatherer) all() (out Subject, err error) {
 	return out, err
 }
 
-// Histories lists how everybody whom an employer has ever had stood from each month on,
-// with where that came from: person after person in the order in which they came, each
-// earliest first.
-func (s *Store) Histories(ctx context.Context, mst string) (out []Held, err error) {
-	err = s.read(ctx, "read histories", func(tx *sql.Tx) error {
-		out, err = heldWhere(ctx, tx, `p.mst = ? ORDER BY p.seq, h.tu_thang`, mst)
-		return err
-	})
-	return out, err
-}
-
 // heldLines are the lines of a person's history with their sources, earliest first.
 func heldLines(ctx context.Context, tx *sql.Tx, id string) ([]Held, error) {
 	return heldWhere(ctx, tx, `p.id = ? ORDER BY h.tu_thang`, id)

@@ -26,7 +26,7 @@ type movedFile struct {
 	MovedFile
 	SHA256 string      `json:"sha256"`
 	Hint   law.Month   `json:"hint"` // the month that its name or the person gave
-	Of     []movedOf   `json:"of"` // the months that it is of
+	Of     []movedOf   `json:"of"`   // the months that it is of
 	Dong   []movedLine `json:"dong"`
 
 	batch int
@@ -180,7 +180,9 @@ func (m *moved) undo() (files []movedFile, ok bool) {
 
 func batchKey(n int) string { return fmt.Sprintf("%s%06d", movedBatchKey, n) }
 
-func (f *movedFile) key() string { return fmt.Sprintf("%s%06d:%s:%d", movedFileKey, f.batch, f.SHA256, f.Hint) }
+func (f *movedFile) key() string {
+	return fmt.Sprintf("%s%06d:%s:%d", movedFileKey, f.batch, f.SHA256, f.Hint)
+}
 
 // notes are what of this MoveIn is to be kept, or dropped.
 func (m *moved) notes(now time.Time) ([]storage.Memory, error) {

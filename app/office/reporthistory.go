@@ -15,10 +15,11 @@ import (
 // history is how people stood from each month on: pay, title and state, what was
 // declared that month and where the line comes from.
 func (r *reporter) history() ([]sheet.ReportTab, error) {
-	all, err := r.o.store.Histories(r.ctx, r.dv.MaSoThue)
+	people, err := r.o.store.Histories(r.ctx, r.dv.MaSoThue)
 	if err != nil {
 		return nil, err
 	}
+	all := slices.Concat(people...)
 	if r.in.Person != "" {
 		id, err := r.o.FindPerson(r.ctx, r.in.Person)
 		if err != nil {

@@ -32,22 +32,17 @@ func (r *reporter) months() ([]sheet.ReportTab, error) {
 		return nil, err
 	}
 	c := &monthCount{r: r, sent: sent, heads: make([]headCount, r.in.Month.Sub(from)+1)}
-	for _, h := range all {
-		if c.begins == 0 || h.Who.TuThang < c.begins {
-			c.begins = h.Who.TuThang
+	for _, held := range all {
+		if c.begins == 0 || held[0].Who.TuThang < c.begins {
+			c.begins = held[0].Who.TuThang
 		}
-		r.people[h.Who.ID] = true
+		r.people[held[0].Who.ID] = true
 	}
 	for i := range c.heads {
 		c.heads[i].month = from.Add(i)
 	}
-	for i := 0; i < len(all); {
-		k := i + 1
-		for k < len(all) && all[k].Who.ID == all[i].Who.ID {
-			k++
-		}
-		c.person(all[i:k])
-		i = k
+	for _, held := range all {
+		c.person(held)
 	}
 	return []sheet.ReportTab{c.headsTab(), c.fundTab(), c.movesTab()}, nil
 }

@@ -40,7 +40,7 @@ func (c *comparing) known(i int, r *facts.DongLuong, p *facts.NguoiLaoDong, conf
 			c.comeBack(r, p, "ON", "Đang "+stateWords[p.TrangThai]+", nay lại có lương trong tháng "+c.Month.String(), conf)
 		}
 	case facts.ChuaRo:
-		c.ask(MauThuan, r, "Danh sách "+unclearSince(p)+" chưa rõ người này đang tham gia hay đã nghỉ. Xem lại lịch sử đã chuyển vào, rồi mới biết phải báo gì", state(p.TrangThai), current(r))
+		c.ask(MauThuan, i, "Danh sách "+unclearSince(p)+" chưa rõ người này đang tham gia hay đã nghỉ. Xem lại lịch sử đã chuyển vào, rồi mới biết phải báo gì", state(p.TrangThai), current(r))
 	case facts.DaNghi:
 		switch {
 		case n.pa != "":

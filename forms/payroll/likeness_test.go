@@ -34,7 +34,9 @@ func TestLikeness(t *testing.T) {
 		{"another sex", func(p *P) { *p = P{HoTen: p.HoTen, NgaySinh: p.NgaySinh, GioiTinh: facts.Nu} }, 60, 60, "khác giới tính", false},
 		{"CMND and CCCD", func(p *P) { *p = P{HoTen: p.HoTen, NgaySinh: p.NgaySinh, SoCCCD: "024123456"} }, 75, 75, "cùng họ tên", false},
 		{"birth that the number contradicts", func(p *P) { *p = P{HoTen: p.HoTen, NgaySinh: 19960000} }, 0, 1, "năm sinh trong số CCCD khác ngày sinh: 079095000001 và 1996", false},
-		{"twins", func(p *P) { p.HoTen, p.SoCCCD, p.MaSoBHXH, p.MaNV = "Nguyễn Văn Ân", "079095000002", "7900000002", "NV02" }, 0, 100, "chỉ khác dấu", false},
+		{"twins", func(p *P) {
+			p.HoTen, p.SoCCCD, p.MaSoBHXH, p.MaNV = "Nguyễn Văn Ân", "079095000002", "7900000002", "NV02"
+		}, 0, 100, "chỉ khác dấu", false},
 		{"twins of other names", func(p *P) { p.HoTen, p.SoCCCD, p.MaSoBHXH = "Nguyễn Thị Bình", "079195000002", "" }, 0, mostOfTwins, "sinh đôi", true},
 		{"twins whose names are a letter apart", func(p *P) { p.HoTen, p.SoCCCD, p.MaSoBHXH = "Nguyễn Văn Am", "079095000002", "" }, 50, mostOfTwins, "sinh đôi", true},
 	}

@@ -66,8 +66,12 @@ func TestDecisions(t *testing.T) {
 			Answer{Viec: LaNguoi, Nguoi: "2"}, raised, "="},
 		{"two lines: the second counts", []L{rowOf(ca()), row(), rowOf(ca(), raise)}, "hai-dong 2", Answer{Viec: BoDong, Dau: true}, raised, "ask"},
 		{"two lines: the first counts", []L{rowOf(ca()), row(), rowOf(ca(), raise)}, "hai-dong 2", Answer{Viec: BoDong}, "", "ask"},
-		{"two new lines with one CCCD are two people", []L{row(), rowOf(ca()), rowOf(an(), func(r *L) { r.HoTen, r.MaNV, r.MaSoBHXH, r.SoCCCD, r.NgaySinh = "Vũ Hai", "", "", "001099000123", 19990101 }),
-			rowOf(an(), func(r *L) { r.HoTen, r.MaNV, r.MaSoBHXH, r.SoCCCD, r.NgaySinh = "Đỗ Ba", "", "", "001099000123", 19980304 })}, "hai-dong ", Answer{Viec: HaiNguoiKhac},
+		{"two new lines with one CCCD are two people", []L{row(), rowOf(ca()), rowOf(an(), func(r *L) {
+			r.HoTen, r.MaNV, r.MaSoBHXH, r.SoCCCD, r.NgaySinh = "Vũ Hai", "", "", "001099000123", 19990101
+		}),
+			rowOf(an(), func(r *L) {
+				r.HoTen, r.MaNV, r.MaSoBHXH, r.SoCCCD, r.NgaySinh = "Đỗ Ba", "", "", "001099000123", 19980304
+			})}, "hai-dong ", Answer{Viec: HaiNguoiKhac},
 			`TM Vũ Hai {}→{"chucDanh":"Công nhân may","mucLuong":6000000,"phongBan":"May 1"} ?maSoBHXH,hopDong` + "\n" +
 				`TM Đỗ Ba {}→{"chucDanh":"Công nhân may","mucLuong":6000000,"phongBan":"May 1"} ?maSoBHXH,soCCCD,hopDong`, "="},
 		{"another name: the roster stays as it is", []L{row(), rowOf(ca(), raise, func(r *L) { r.HoTen = "Lê Thị Cà" })}, "nhan-than 2", Answer{Viec: LaNguoi, Nguoi: "2"}, raised, "="},

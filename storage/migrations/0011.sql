@@ -1,4 +1,4 @@
--- 0010: the rules that an employer keeps from dossiers that came back, and the files
+-- 0011: the rules that an employer keeps from dossiers that came back, and the files
 -- that came back about a dossier: receipts, notices, results.
 
 -- The dossier is named, not linked: a rule stays, whatever becomes of the dossier. A
