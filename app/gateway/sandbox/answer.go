@@ -47,6 +47,13 @@ func trouble(khoa, detail string) outcome {
 	}}
 }
 
+func keyTaken(khoa string) outcome {
+	return outcome{http.StatusConflict, "application/problem+json", problem{
+		Type: "urn:ankhai:cong:trung-khoa", Title: "Mã gửi đã dùng", Status: http.StatusConflict, Ma: "E-KHOA-01", Khoa: khoa, LuuY: notice,
+		Detail: "Mã gửi này đã dùng cho một hồ sơ có nội dung khác; lập lần gửi mới với mã mới.", Loi: []Finding{},
+	}}
+}
+
 // outcome is an answer not yet on the wire.
 type outcome struct {
 	status    int

@@ -34,7 +34,7 @@ var (
 func CAPath(dir string) string { return filepath.Join(dir, caName) }
 
 // certificates keeps one authority in dir, bound to the loopback, and signs a
-// fresh server certificate with it.
+// fresh server certificate with it. Without a dir the authority is fresh too.
 func certificates(dir string) (tls.Certificate, []byte, error) {
 	ca, key, caPEM, err := loadCA(dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -60,6 +60,9 @@ func certificates(dir string) (tls.Certificate, []byte, error) {
 }
 
 func loadCA(dir string) (*x509.Certificate, *ecdsa.PrivateKey, []byte, error) {
+	if dir == "" {
+		return nil, nil, nil, fs.ErrNotExist
+	}
 	caPEM, err := os.ReadFile(filepath.Join(dir, caName))
 	if err != nil {
 		return nil, nil, nil, err
@@ -104,13 +107,14 @@ func makeCA(dir string) (*x509.Certificate, *ecdsa.PrivateKey, []byte, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	// The key first: a certificate without its key would never be replaced.
-	if err := writeDurably(filepath.Join(dir, caKeyName), pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: keyDER}), 0o600); err != nil {
-		return nil, nil, nil, err
-	}
 	caPEM := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
-	if err := writeDurably(filepath.Join(dir, caName), caPEM, 0o644); err != nil {
-		return nil, nil, nil, err
+	if dir != "" { // the key first: a certificate without its key would never be replaced
+		if err := writeDurably(filepath.Join(dir, caKeyName), pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: keyDER}), 0o600); err != nil {
+			return nil, nil, nil, err
+		}
+		if err := writeDurably(filepath.Join(dir, caName), caPEM, 0o644); err != nil {
+			return nil, nil, nil, err
+		}
 	}
 	cert, err := x509.ParseCertificate(der)
 	return cert, key, caPEM, err

@@ -13,20 +13,27 @@ import (
 
 var periodShape = regexp.MustCompile(`^(0[1-9]|1[0-2])/([0-9]{4})$`)
 
-// examine runs every check, in the order of the codes, and returns the
-// envelope as far as it could be read with all that was found.
-func (s *Sandbox) examine(b []byte, sender string) (*envelope, faultList) {
+// examine runs every check of a package, in the order of the codes, and returns it
+// as far as it could be read with all that was found.
+func (s *Sandbox) examine(in submitRequest, b []byte) (*envelope, faultList) {
 	var l faultList
+	switch in.LoaiGoi {
+	case HSDK:
+		return s.examineUse(in.TenFile, b, &l), l
+	case HSDKLanDau:
+		return s.examineFirst(b, in.MaIVAN, &l), l
+	}
 	env := readEnvelope(b, s.opt.Lenient, &l)
 	if env == nil {
 		return nil, l
 	}
 	s.checkFiles(env, &l)
 	s.checkForms(env, &l)
-	s.checkSender(env, sender, &l)
+	s.checkSender(env, in.MaIVAN, &l)
+	s.checkUnit(env, &l)
 	s.checkDates(env, &l)
 	s.checkLimits(env, &l)
-	s.checkSignatures(env, b, &l)
+	s.checkSignatures(env, b, "CKy_Dvi", &l)
 	s.checkDeclarations(env, &l)
 	return env, l
 }
@@ -34,10 +41,10 @@ func (s *Sandbox) examine(b []byte, sender string) (*envelope, faultList) {
 // checkFiles is E-ENV-01 to 03.
 func (s *Sandbox) checkFiles(env *envelope, l *faultList) {
 	if n, err := strconv.Atoi(env.values["SoLuongFile"]); err == nil && n != len(env.files) {
-		l.add("E-ENV-01", envelopeName, "SoLuongFile", "SoLuongFile: ghi %d nhưng hồ sơ có %d tệp; ghi lại đúng số tệp", n, len(env.files))
+		l.add("E-ENV-01", env.name, "SoLuongFile", "SoLuongFile: ghi %d nhưng hồ sơ có %d tệp; ghi lại đúng số tệp", n, len(env.files))
 	}
 	if len(env.files) == 0 {
-		l.add("E-ENV-01", envelopeName, "ToKhais", "Hồ sơ: phải có ít nhất một tệp tờ khai")
+		l.add("E-ENV-01", env.name, "ToKhais", "Hồ sơ: phải có ít nhất một tệp tờ khai")
 	}
 	used := map[string]bool{}
 	for i := range env.files {
@@ -97,10 +104,10 @@ func (s *Sandbox) checkForms(env *envelope, l *faultList) {
 	thuTuc := env.values["MaThuTuc"]
 	phaiCo, coTheCo, ruled, known := procedure(thuTuc)
 	if thuTuc != "" && !known {
-		l.add("E-ENV-04", envelopeName, "MaThuTuc", "MaThuTuc: không có mã %s trong danh mục thủ tục", cut(thuTuc, 12))
+		l.add("E-ENV-04", env.name, "MaThuTuc", "MaThuTuc: không có mã %s trong danh mục thủ tục", cut(thuTuc, 12))
 	}
 	if known && !ruled {
-		l.remind("E-ENV-04", envelopeName, "MaThuTuc", "Thủ tục %s: cổng thực hành chưa có quy định tờ khai kèm theo nên không kiểm thành phần hồ sơ", thuTuc)
+		l.remind("E-ENV-04", env.name, "MaThuTuc", "Thủ tục %s: cổng thực hành chưa có quy định tờ khai kèm theo nên không kiểm thành phần hồ sơ", thuTuc)
 	}
 	has := map[string]bool{}
 	for _, f := range env.files {
@@ -117,7 +124,7 @@ func (s *Sandbox) checkForms(env *envelope, l *faultList) {
 	}
 	for _, m := range phaiCo {
 		if !has[m] {
-			l.add("E-ENV-04", envelopeName, "ToKhais", "Thủ tục %s: phải có tờ khai %s", thuTuc, m)
+			l.add("E-ENV-04", env.name, "ToKhais", "Thủ tục %s: phải có tờ khai %s", thuTuc, m)
 		}
 	}
 }
@@ -127,30 +134,36 @@ func (s *Sandbox) checkSender(env *envelope, sender string, l *faultList) {
 	switch got := env.values["MaIVAN"]; {
 	case got == "":
 	case got != sender:
-		l.add("E-ENV-05", envelopeName, "MaIVAN", "MaIVAN: trong hồ sơ là %s, bên gửi là %s; lập lại hồ sơ với mã I-VAN đang dùng", cut(got, 8), sender)
+		l.add("E-ENV-05", env.name, "MaIVAN", "MaIVAN: trong hồ sơ là %s, bên gửi là %s; lập lại hồ sơ với mã I-VAN đang dùng", cut(got, 8), sender)
 	case got != s.opt.MaIVAN:
-		l.add("E-ENV-05", envelopeName, "MaIVAN", "MaIVAN: không có mã %s trong danh mục I-VAN của cổng thực hành", cut(got, 8))
+		l.add("E-ENV-05", env.name, "MaIVAN", "MaIVAN: không có mã %s trong danh mục I-VAN của cổng thực hành", cut(got, 8))
 	}
-	if !s.register.hasUnit(env.values["MaSoBHXH"], env.values["MaSoThue"]) {
-		l.add("E-ENV-05", envelopeName, "ThongTinDonVi", "Đơn vị: mã đơn vị và mã số thuế chưa đăng ký sử dụng I-VAN này (mẫu 04/ĐK-IVAN); kiểm tra hai mã hoặc đăng ký trước")
+}
+
+// checkUnit is E-ENV-05 of a unit that has a code.
+func (s *Sandbox) checkUnit(env *envelope, l *faultList) {
+	taken := false
+	s.store.read(func(m *memory) { taken = m.reg.registered(env.values["MaSoBHXH"], env.values["MaSoThue"]) })
+	if !taken {
+		l.add("E-ENV-05", env.name, "ThongTinDonVi", "Đơn vị: mã đơn vị và mã số thuế chưa đăng ký sử dụng I-VAN này (mẫu 04/ĐK-IVAN); kiểm tra hai mã hoặc đăng ký trước")
 	}
 }
 
 // checkDates is E-ENV-06.
 func (s *Sandbox) checkDates(env *envelope, l *faultList) {
-	today := s.opt.Now().In(ict)
+	today := s.now().In(ict)
 	if v := env.values["KyKeKhai"]; v != "" {
 		if m := periodShape.FindStringSubmatch(v); m == nil {
-			l.add("E-ENV-06", envelopeName, "KyKeKhai", "KyKeKhai: phải có dạng 11/2026")
+			l.add("E-ENV-06", env.name, "KyKeKhai", "KyKeKhai: phải có dạng 11/2026")
 		} else if m[2]+m[1] > today.Format("200601") && !slices.Contains(quyTac.KyTuongLai, env.values["MaThuTuc"]) {
-			l.add("E-ENV-06", envelopeName, "KyKeKhai", "KyKeKhai: không sau tháng hiện tại (%s), trừ thủ tục %s", today.Format("01/2006"), strings.Join(quyTac.KyTuongLai, ", "))
+			l.add("E-ENV-06", env.name, "KyKeKhai", "KyKeKhai: không sau tháng hiện tại (%s), trừ thủ tục %s", today.Format("01/2006"), strings.Join(quyTac.KyTuongLai, ", "))
 		}
 	}
 	if v := env.values["NgayLap"]; v != "" {
 		if d, err := time.ParseInLocation("02/01/2006", v, ict); err != nil {
-			l.add("E-ENV-06", envelopeName, "NgayLap", "NgayLap: phải có dạng 22/11/2026")
+			l.add("E-ENV-06", env.name, "NgayLap", "NgayLap: phải có dạng 22/11/2026")
 		} else if d.After(today) {
-			l.remind("E-ENV-06", envelopeName, "NgayLap", "NgayLap: sau ngày nhận hồ sơ (%s); kiểm tra đồng hồ máy", today.Format("02/01/2006"))
+			l.remind("E-ENV-06", env.name, "NgayLap", "NgayLap: sau ngày nhận hồ sơ (%s); kiểm tra đồng hồ máy", today.Format("02/01/2006"))
 		}
 	}
 }
@@ -158,25 +171,25 @@ func (s *Sandbox) checkDates(env *envelope, l *faultList) {
 // checkLimits is E-LIM-01 and 02.
 func (s *Sandbox) checkLimits(env *envelope, l *faultList) {
 	if n := len(env.files); n > quyTac.GioiHan.SoTep {
-		l.add("E-LIM-01", envelopeName, "ToKhais", "Số tệp: không quá %d, kể cả tờ khai (đang có %d); gộp bớt tệp đính kèm", quyTac.GioiHan.SoTep, n)
+		l.add("E-LIM-01", env.name, "ToKhais", "Số tệp: không quá %d, kể cả tờ khai (đang có %d); gộp bớt tệp đính kèm", quyTac.GioiHan.SoTep, n)
 	}
 	var sum int64
 	for _, f := range env.files {
 		sum += int64(len(f.content))
 	}
 	if sum > quyTac.GioiHan.TongByte {
-		l.add("E-LIM-02", envelopeName, "ToKhais", "Tổng dung lượng: không quá %d MB, kể cả tờ khai (đang có %d byte); nén ảnh trong tệp đính kèm", quyTac.GioiHan.TongByte>>20, sum)
+		l.add("E-LIM-02", env.name, "ToKhais", "Tổng dung lượng: không quá %d MB, kể cả tờ khai (đang có %d byte); nén ảnh trong tệp đính kèm", quyTac.GioiHan.TongByte>>20, sum)
 	}
 }
 
-// checkSignatures is E-SIG-01 to 05.
-func (s *Sandbox) checkSignatures(env *envelope, raw []byte, l *faultList) {
+// checkSignatures is E-SIG-01 to 05; node is where the unit signs.
+func (s *Sandbox) checkSignatures(env *envelope, raw []byte, node string, l *faultList) {
 	c := s.opt.Checks
 	if c.Signature != nil {
 		if !env.signed {
-			l.add("E-SIG-01", envelopeName, "CKy_Dvi", "Chữ ký đơn vị: phải có khi nộp hồ sơ; ký hồ sơ rồi gửi")
+			l.add("E-SIG-01", env.name, node, "Chữ ký đơn vị: phải có khi nộp hồ sơ; ký hồ sơ rồi gửi")
 		} else {
-			s.signature(env, envelopeName, raw, c.Signature, l)
+			s.signature(env, env.name, raw, c.Signature, l)
 		}
 	}
 	for _, f := range env.files {
@@ -193,7 +206,9 @@ func (s *Sandbox) checkSignatures(env *envelope, raw []byte, l *faultList) {
 	}
 }
 
-func (s *Sandbox) signature(env *envelope, name string, b []byte, check func(string, []byte) (string, error), l *faultList) {
+// signature verifies one signature and compares the tax code of its certificate,
+// which it returns, with the package's where that is known.
+func (s *Sandbox) signature(env *envelope, name string, b []byte, check func(string, []byte) (string, error), l *faultList) string {
 	tax, err := check(name, b)
 	var f Finding
 	switch want := env.values["MaSoThue"]; {
@@ -204,9 +219,10 @@ func (s *Sandbox) signature(env *envelope, name string, b []byte, check func(str
 		l.add("E-SIG-03", cut(name, 80), "", "Chữ ký số trong tệp %s không hợp lệ: %v", cut(name, 80), err)
 	case tax == "":
 		l.remind("E-SIG-05", cut(name, 80), "", "Chữ ký số trong tệp %s: chứng thư không ghi mã số thuế nên không so được với đơn vị", cut(name, 80))
-	case tax != want:
+	case plainTax(tax) != plainTax(want) && (want != "" || env.use == nil):
 		l.add("E-SIG-05", cut(name, 80), "", "Chữ ký số trong tệp %s: chứng thư của mã số thuế %s, hồ sơ của mã số thuế %s; ký lại bằng chứng thư của đơn vị", cut(name, 80), cut(tax, 20), cut(want, 20))
 	}
+	return tax
 }
 
 // checkDeclarations reads each XML as E-XML-01 and hands the rest to the

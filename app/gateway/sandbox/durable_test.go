@@ -14,6 +14,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
+	"ankhai/storage/sqlitefile"
 )
 
 // TestMain lets the test binary stand in for the sandbox's own process.
@@ -48,13 +49,6 @@ func TestRestartKeepsReceipts(t *testing.T) {
 		sent = append(sent, got)
 	}
 	r.box.Close()
-	// A line that was being written when the power went.
-	f, err := os.OpenFile(filepath.Join(o.Dir, "nhat-ky.jsonl"), os.O_APPEND|os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.WriteString(`{"nhan":{"khoa":"12`)
-	f.Close()
 	r = start(t, o)
 	for i, want := range sent {
 		got, err := r.client.Lookup(t.Context(), want.Key)
@@ -68,7 +62,7 @@ func TestRestartKeepsReceipts(t *testing.T) {
 	}
 }
 
-func TestDamagedJournalStopsTheSandbox(t *testing.T) {
+func TestDamagedBookStopsTheSandbox(t *testing.T) {
 	at := day
 	o := sandbox.Options{Dir: t.TempDir(), Now: clockAt(&at)}
 	r := start(t, o)
@@ -79,12 +73,42 @@ func TestDamagedJournalStopsTheSandbox(t *testing.T) {
 		t.Errorf("second sandbox on the folder: got %v, want ErrLocked", err)
 	}
 	r.box.Close()
-	path := filepath.Join(o.Dir, "nhat-ky.jsonl")
-	b, _ := os.ReadFile(path)
-	b[40] ^= 1
-	write(t, path, string(b))
-	if _, err := sandbox.New(o); err == nil || !strings.Contains(err.Error(), "line 1") {
-		t.Errorf("got %v, want the line named", err)
+	path := filepath.Join(o.Dir, "so-cong.db")
+	db, err := sqlitefile.Open(t.Context(), path, sqlitefile.Options{Application: 0x414e4b47, Versions: []string{""}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`UPDATE dossier SET state = facts`); err != nil { // sealed, but for another place
+		t.Fatal(err)
+	}
+	db.Close()
+	if _, err := sandbox.New(o); !errors.Is(err, sandbox.ErrSealed) {
+		t.Errorf("changed book: got %v, want ErrSealed", err)
+	}
+	write(t, path, "không phải sổ của cổng")
+	if _, err := sandbox.New(o); err == nil {
+		t.Error("a file that is no book was opened")
+	}
+}
+
+// What is in memory is gone with the sandbox, and leaves no file.
+func TestABookInMemory(t *testing.T) {
+	t.Chdir(t.TempDir())
+	at := day
+	box, err := sandbox.New(sandbox.Options{Now: clockAt(&at)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := serve(t, box)
+	got, err := r.client.Submit(t.Context(), gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, dossier(1)))
+	if err != nil || got.SoHoSo != "00001/2026/99999" {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+	if b, err := box.Envelope(got.Key); err != nil || string(b) != string(dossier(1)) {
+		t.Errorf("envelope: %d bytes, %v", len(b), err)
+	}
+	if _, names := everything(t, "."); len(names) > 0 {
+		t.Errorf("files were left: %v", names)
 	}
 }
 

@@ -9,10 +9,12 @@ import (
 // envelopeName is the only file name a package may have.
 const envelopeName = "BHXHDienTu.xml"
 
-// envelope is what is read out of BHXHDienTu.xml.
+// envelope is what is read out of a package.
 type envelope struct {
+	name   string            // of the file
 	values map[string]string // by element name under the three heads
 	files  []envelopeFile
+	use    *UseNotice // of 04, 05, 06-IVAN
 	signed bool
 }
 
@@ -72,24 +74,13 @@ var fileLeaves = []leaf{
 // readEnvelope checks well-formedness (E-XML-01) and the strict order of the
 // elements (E-XML-02). It returns nil only when nothing more can be checked.
 func readEnvelope(b []byte, lenient bool, l *faultList) *envelope {
-	root, err := readXML(b, true)
-	if err != nil {
-		l.add("E-XML-01", envelopeName, "", "Tệp hồ sơ: %v", err)
+	r, root := openRoot(envelopeName, "Hoso", b, lenient, l)
+	if root == nil {
 		return nil
 	}
-	if root.name != "Hoso" {
-		l.add("E-XML-01", envelopeName, "", "Tệp hồ sơ: phần tử gốc phải là Hoso, đang là %s", cut(root.name, 60))
-		return nil
-	}
-	r := reader{l: l, lenient: lenient}
-	env := &envelope{values: map[string]string{}}
+	env := &envelope{name: envelopeName, values: map[string]string{}}
 	top := r.kids(root, "NoiDung", "CKy_Dvi")
-	if sig := top["CKy_Dvi"]; sig != nil {
-		env.signed = sig.sign == 1
-		if sig.sign > 1 {
-			l.add("E-SIG-01", envelopeName, "CKy_Dvi", "Chữ ký đơn vị: chỉ được có một chữ ký, đang có %d", sig.sign)
-		}
-	}
+	r.signature(top["CKy_Dvi"], env)
 	body := r.kids(top["NoiDung"], "ThongTinIVAN", "ThongTinDonVi", "ThongTinHoSo")
 	for _, h := range heads {
 		e := body[h.name]
@@ -113,6 +104,32 @@ func readEnvelope(b []byte, lenient bool, l *faultList) *envelope {
 	return env
 }
 
+// openRoot reads a package as far as its root.
+func openRoot(name, want string, b []byte, lenient bool, l *faultList) (reader, *elem) {
+	r := reader{l: l, lenient: lenient, name: name}
+	root, err := readXML(b, true)
+	if err != nil {
+		l.add("E-XML-01", name, "", "Tệp hồ sơ: %v", err)
+		return r, nil
+	}
+	if root.name != want {
+		l.add("E-XML-01", name, "", "Tệp hồ sơ: phần tử gốc phải là %s, đang là %s", want, cut(root.name, 60))
+		return r, nil
+	}
+	return r, root
+}
+
+// signature counts the signatures in the unit's node.
+func (r reader) signature(node *elem, env *envelope) {
+	if node == nil {
+		return
+	}
+	env.signed = node.sign == 1
+	if node.sign > 1 {
+		r.l.add("E-SIG-01", r.name, node.name, "Chữ ký đơn vị: chỉ được có một chữ ký, đang có %d", node.sign)
+	}
+}
+
 func leafNames(ls []leaf) (names []string) {
 	for _, f := range ls {
 		names = append(names, f.name)
@@ -123,6 +140,7 @@ func leafNames(ls []leaf) (names []string) {
 type reader struct {
 	l       *faultList
 	lenient bool
+	name    string // of the file
 }
 
 // kids matches the children of e against the names in their order. A missing
@@ -142,24 +160,24 @@ func (r reader) kids(e *elem, names ...string) map[string]*elem {
 			if r.lenient {
 				say = r.l.remind
 			}
-			say("E-XML-02", envelopeName, e.name, "%s: phần tử %s không có trong khuôn dạng (dòng %d); bỏ phần tử này", e.name, cut(k.name, 60), k.line)
+			say("E-XML-02", r.name, e.name, "%s: phần tử %s không có trong khuôn dạng (dòng %d); bỏ phần tử này", e.name, cut(k.name, 60), k.line)
 		case found[k.name] != nil:
-			r.l.add("E-XML-02", envelopeName, e.name, "%s: phần tử %s lặp lại (dòng %d)", e.name, k.name, k.line)
+			r.l.add("E-XML-02", r.name, e.name, "%s: phần tử %s lặp lại (dòng %d)", e.name, k.name, k.line)
 		case i < at:
-			r.l.add("E-XML-02", envelopeName, e.name, "%s: phần tử %s sai thứ tự (dòng %d); đặt trước %s", e.name, k.name, k.line, names[at-1])
+			r.l.add("E-XML-02", r.name, e.name, "%s: phần tử %s sai thứ tự (dòng %d); đặt trước %s", e.name, k.name, k.line, names[at-1])
 			found[k.name] = k
 		default:
 			found[k.name], at = k, i+1
 		}
 	}
 	if strings.TrimSpace(e.text) != "" {
-		r.l.add("E-XML-02", envelopeName, e.name, "%s: có chữ nằm giữa các phần tử con", e.name)
+		r.l.add("E-XML-02", r.name, e.name, "%s: có chữ nằm giữa các phần tử con", e.name)
 	}
 	for _, n := range names {
 		switch n {
-		case "NoiDung", "CKy_Dvi", "ThongTinIVAN", "ThongTinDonVi", "ThongTinHoSo":
+		case "NoiDung", "CKy_Dvi", "DKI_BHXH", "CKYDTU_DVI", "ThongTinIVAN", "ThongTinDonVi", "ThongTinHoSo":
 			if found[n] == nil {
-				r.l.add("E-XML-02", envelopeName, e.name, "%s: phải có phần tử %s", e.name, n)
+				r.l.add("E-XML-02", r.name, e.name, "%s: phải có phần tử %s", e.name, n)
 			}
 		}
 	}
@@ -171,7 +189,7 @@ func (r reader) leaf(e *elem, f leaf, where string) string {
 	if e != nil {
 		s = e.text
 		if len(e.kids) > 0 {
-			r.l.add("E-XML-02", envelopeName, where, "%s: chỉ chứa chữ, không chứa phần tử con", f.name)
+			r.l.add("E-XML-02", r.name, where, "%s: chỉ chứa chữ, không chứa phần tử con", f.name)
 		}
 	}
 	if f.max >= 0 {
@@ -180,13 +198,13 @@ func (r reader) leaf(e *elem, f leaf, where string) string {
 	n := len([]rune(s))
 	switch {
 	case s == "" && f.ask:
-		r.l.remind("E-XML-02", envelopeName, where, "%s: nên có khi nộp hồ sơ, để cơ quan BHXH liên hệ", f.name)
+		r.l.remind("E-XML-02", r.name, where, "%s: nên có khi nộp hồ sơ, để cơ quan BHXH liên hệ", f.name)
 	case s == "" && !f.may:
-		r.l.add("E-XML-02", envelopeName, where, "%s: phải có khi nộp hồ sơ", f.name)
+		r.l.add("E-XML-02", r.name, where, "%s: phải có khi nộp hồ sơ", f.name)
 	case f.max >= 0 && n > f.max:
-		r.l.add("E-XML-02", envelopeName, where, "%s: không quá %d ký tự (đang có %d)", f.name, f.max, n)
+		r.l.add("E-XML-02", r.name, where, "%s: không quá %d ký tự (đang có %d)", f.name, f.max, n)
 	case s != "" && f.shape != nil && !f.shape.MatchString(s):
-		r.l.add("E-XML-02", envelopeName, where, "%s: phải có dạng %s", f.name, f.like)
+		r.l.add("E-XML-02", r.name, where, "%s: phải có dạng %s", f.name, f.like)
 	}
 	return s
 }
@@ -194,7 +212,7 @@ func (r reader) leaf(e *elem, f leaf, where string) string {
 func (r reader) files(t *elem, env *envelope) {
 	for _, k := range t.kids {
 		if k.name != "FileToKhai" {
-			r.l.add("E-XML-02", envelopeName, "ToKhais", "ToKhais: phần tử %s không có trong khuôn dạng (dòng %d); bỏ phần tử này", cut(k.name, 60), k.line)
+			r.l.add("E-XML-02", r.name, "ToKhais", "ToKhais: phần tử %s không có trong khuôn dạng (dòng %d); bỏ phần tử này", cut(k.name, 60), k.line)
 			continue
 		}
 		found := r.kids(k, leafNames(fileLeaves)...)

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // is stored, after it, or at a question.
 var faultKinds = map[string]struct {
 	phase phase
-	what  string // of the argument: n times, duration, bytes
+	what  string // of the argument: n times, duration, bytes, days
 }{
 	"delay":         {always, "duration"}, // waits before dealing with a dossier
 	"500":           {before, "times"},
@@ -32,6 +33,10 @@ var faultKinds = map[string]struct {
 	"huge":          {after, "times"}, // a receipt that does not end
 	"double":        {after, "times"}, // deals with the dossier twice, answers twice
 	"return":        {taken, "times"}, // accepts, and returns it at step 3
+	"return-days":   {taken, "days"},  // accepts, and returns it after so many working days, once
+	"slow-upload":   {uploading, "duration"},
+	"part-cut":      {parting, "times"}, // keeps half a part and closes without a word
+	"wrong-cert":    {shaking, "times"}, // another name and authority at the handshake
 	"get-500":       {asked, "times"},
 	"get-html404":   {asked, "times"}, // a web page that says 404
 	"get-delay":     {asking, "duration"},
@@ -46,13 +51,16 @@ const (
 	after
 	asking
 	asked
+	uploading
+	parting
+	shaking
 )
 
 type fault struct {
 	name  string
 	left  int // times still to strike; -1 without end
 	wait  time.Duration
-	bytes int
+	bytes int // or working days
 }
 
 type faults struct {
@@ -92,6 +100,11 @@ func parseFaults(spec string) (*faults, error) {
 		case "bytes":
 			x.left = 1
 			x.bytes, err = strconv.Atoi(arg)
+		case "days":
+			x.left = 1
+			if x.bytes, err = strconv.Atoi(arg); err == nil && (x.bytes < 1 || x.bytes > 3) {
+				err = errors.New("from 1 to 3")
+			}
 		case "duration":
 			x.wait, err = time.ParseDuration(arg)
 		}

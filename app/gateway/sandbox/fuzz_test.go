@@ -9,12 +9,16 @@ import (
 // Whatever comes in, examine ends, does not panic, and either finds a fault or
 // has read an envelope.
 func FuzzEnvelope(f *testing.F) {
-	s := &Sandbox{opt: Options{Now: func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, ict) }, MaIVAN: DefaultIVAN}, register: &Register{}}
+	s, err := New(Options{Now: func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, ict) }})
+	if err != nil {
+		f.Fatal(err)
+	}
+	defer s.Close()
 	f.Add([]byte("<Hoso><NoiDung><ThongTinIVAN><MaIVAN>00999</MaIVAN></ThongTinIVAN></NoiDung><CKy_Dvi/></Hoso>"))
 	f.Add([]byte("<Hoso><NoiDung><ThongTinHoSo><ToKhais><FileToKhai><MaToKhai>D02-TS</MaToKhai><TenFile>D02-TS-595.xml</TenFile><LoaiFile>.xml</LoaiFile><DoDaiFile>8</DoDaiFile><NoiDungFile>PGEvPg==</NoiDungFile></FileToKhai></ToKhais></ThongTinHoSo></NoiDung></Hoso>"))
 	f.Add([]byte("<!DOCTYPE a []><a/>"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		env, l := s.examine(b, DefaultIVAN)
+		env, l := s.examine(submitRequest{LoaiGoi: HSNV, TenFile: envelopeName, MaIVAN: DefaultIVAN}, b)
 		blocking, _ := l.split()
 		if env == nil && len(blocking) == 0 {
 			t.Error("nothing read and nothing found")

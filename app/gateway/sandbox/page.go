@@ -24,12 +24,11 @@ type pageRow struct {
 
 // page lists for a person what came in, newest first.
 func (s *Sandbox) page(w http.ResponseWriter, _ *http.Request) {
-	now := s.opt.Now()
+	now := s.now()
 	const most = 500
 	var rows []pageRow
-	all := s.store.all()
-	slices.Reverse(all)
-	for _, sub := range all[:min(most, len(all))] {
+	recent, total := s.store.latest(most)
+	for _, sub := range recent {
 		p := s.progressOf(sub, now)
 		row := pageRow{Submission: sub, Luc: onClock(sub.ThoiGian), Returned: p.TrangThai == 203}
 		if p.SoHoSo != nil {
@@ -54,7 +53,7 @@ func (s *Sandbox) page(w http.ResponseWriter, _ *http.Request) {
 	}
 	var b bytes.Buffer
 	err := pageTemplate.Execute(&b, map[string]any{
-		"Notice": notice, "Total": len(all), "Rows": rows, "Refused": no, "Now": onClock(now),
+		"Notice": notice, "Total": total, "Rows": rows, "Refused": no, "Now": onClock(now),
 	})
 	if err != nil {
 		http.Error(w, "không lập được trang", http.StatusInternalServerError)

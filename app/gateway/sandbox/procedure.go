@@ -20,6 +20,12 @@ type rules struct {
 	ChiCoPDF struct {
 		Mau []string `json:"mau"`
 	} `json:"chiCoPDF"`
+	PhuongAn struct {
+		Tang    []string `json:"tang"`   // bring somebody in
+		TroLai  []string `json:"troLai"` // back from a leave
+		Giam    []string `json:"giam"`   // take somebody out
+		ChiTNLD []string `json:"chiTNLD"`
+	} `json:"phuongAn"`
 	KyTuongLai []string `json:"kyTuongLai"`
 	QuyTac     []struct {
 		Ma      []string `json:"ma"`

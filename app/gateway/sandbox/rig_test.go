@@ -32,6 +32,11 @@ func start(t *testing.T, o sandbox.Options) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return serve(t, box)
+}
+
+func serve(t *testing.T, box *sandbox.Sandbox) *rig {
+	t.Helper()
 	url, ca, err := box.Start("")
 	if err != nil {
 		t.Fatal(err)

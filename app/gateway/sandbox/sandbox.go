@@ -14,6 +14,7 @@ package sandbox
 import (
 	"context"
 	"crypto/tls"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -39,27 +40,30 @@ type Steps struct {
 	KetQua    time.Duration `json:"ketQua"`    // step 4: result
 }
 
-// Options sets up a sandbox. Only Dir and Now must be given.
+// Options sets up a sandbox. Only Now must be given.
 type Options struct {
-	Dir      string           // journal, files, certificate authority
-	Now      func() time.Time // the gateway's clock
-	Key      []byte           // seals journal and files, KeySize bytes; nil: a key of the folder's own
-	Checks   Checks
-	Faults   string // see ParseFaults; "" for none
-	Steps    Steps
-	Register *Register // nil: dang-ky.json in Dir, if there is one
-	MaIVAN   string    // the one known I-VAN; default DefaultIVAN
-	User     string    // account of the I-VAN; no account is asked when Secret is empty
-	Secret   []byte
-	Lenient  bool // unknown elements of the envelope are reminders
+	Dir        string           // book and certificate authority; "": both end with the sandbox
+	Now        func() time.Time // the machine's clock; the gateway's own may be put ahead of it
+	Key        []byte           // seals the book, KeySize bytes; nil: a key of the folder's own
+	Checks     Checks
+	Papers     func(Task) ([]Paper, error) // the signed papers of a notice; nil: only data and text
+	WorkingDay func(day time.Time) bool    // nil: Monday to Friday
+	Lists      []CodeList                  // the code lists that are served
+	Faults     string                      // see ParseFaults; "" for none
+	Steps      Steps
+	Register   *Register // nil: dang-ky.json in Dir, if there is one
+	MaIVAN     string    // the one known I-VAN; default DefaultIVAN
+	User       string    // account of the I-VAN; no account is asked when Secret is empty
+	Secret     []byte
+	Lenient    bool // unknown elements of the envelope are reminders
 }
 
 // Sandbox is one gateway over one folder.
 type Sandbox struct {
-	opt      Options
-	register *Register
-	store    *store
-	faults   *faults
+	opt    Options
+	store  *store
+	faults *faults
+	misses misses
 
 	mu     sync.Mutex
 	server *http.Server
@@ -69,10 +73,10 @@ type Sandbox struct {
 // ErrLocked means that another process runs a sandbox on the same folder.
 var ErrLocked = errors.New("sandbox: folder in use by another process")
 
-// New opens the folder and replays its journal.
+// New opens the folder with its book, or makes them.
 func New(o Options) (*Sandbox, error) {
-	if o.Dir == "" || o.Now == nil {
-		return nil, errors.New("sandbox: Dir and Now must be given")
+	if o.Now == nil {
+		return nil, errors.New("sandbox: Now must be given")
 	}
 	if o.MaIVAN == "" {
 		o.MaIVAN = DefaultIVAN
@@ -81,12 +85,8 @@ func New(o Options) (*Sandbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(o.Dir, 0o700); err != nil {
-		return nil, fmt.Errorf("sandbox: %w", err)
-	}
-	reg := o.Register
-	if reg == nil {
-		if reg, err = readRegister(o.Dir); err != nil {
+	if o.Dir != "" {
+		if err := os.MkdirAll(o.Dir, 0o700); err != nil {
 			return nil, fmt.Errorf("sandbox: %w", err)
 		}
 	}
@@ -94,7 +94,38 @@ func New(o Options) (*Sandbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Sandbox{opt: o, register: reg, store: st, faults: f}, nil
+	s := &Sandbox{opt: o, store: st, faults: f}
+	if err := s.register(); err != nil {
+		return nil, errors.Join(fmt.Errorf("sandbox: %w", err), st.close())
+	}
+	return s, nil
+}
+
+// register takes in what the register says, once for every change of it.
+func (s *Sandbox) register() (err error) {
+	reg, hash := s.opt.Register, ""
+	switch {
+	case reg != nil:
+		b, err := json.Marshal(reg)
+		if err != nil {
+			return err
+		}
+		if err := reg.check(); err != nil {
+			return fmt.Errorf("register: %w", err)
+		}
+		hash = hashOf(b)
+	case s.opt.Dir != "":
+		if reg, hash, err = readRegister(s.opt.Dir); err != nil {
+			return err
+		}
+	}
+	if reg == nil || hash == s.store.mem.file { // nobody else has the store yet
+		return nil
+	}
+	return s.store.update(func(t *tx) error {
+		t.takeRegister(reg, hash)
+		return nil
+	})
 }
 
 // Start listens on addr, which must be of the loopback ("127.0.0.1:8443"; ""
@@ -120,6 +151,10 @@ func (s *Sandbox) Start(addr string) (url string, caPEM []byte, err error) {
 	if err != nil {
 		return "", nil, err
 	}
+	other, _, err := certificates("") // of another authority, for the fault
+	if err != nil {
+		return "", nil, err
+	}
 	ln, err := net.Listen("tcp", addr)
 	if err != nil {
 		return "", nil, fmt.Errorf("sandbox: %w", err)
@@ -131,7 +166,7 @@ func (s *Sandbox) Start(addr string) (url string, caPEM []byte, err error) {
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          log.New(io.Discard, "", 0),
-		TLSConfig:         &tls.Config{MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{cert}},
+		TLSConfig:         &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: s.certificate(cert, other)},
 		// HTTP/1.1 only: the faults take the connection into their own hands.
 		TLSNextProto: map[string]func(*http.Server, *tls.Conn, http.Handler){},
 	}
@@ -141,6 +176,16 @@ func (s *Sandbox) Start(addr string) (url string, caPEM []byte, err error) {
 		srv.ServeTLS(ln, "", "")
 	}(s.server, s.done)
 	return "https://" + ln.Addr().String(), caPEM, nil
+}
+
+// certificate is what the server shows: its own, unless a fault wants another's.
+func (s *Sandbox) certificate(own, other tls.Certificate) func(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+	return func(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+		if _, ok := s.faults.take(shaking); ok {
+			return &other, nil
+		}
+		return &own, nil
+	}
 }
 
 // Close stops listening, gives running requests two seconds and closes the
@@ -186,16 +231,44 @@ func (s *Sandbox) Envelope(khoa string) ([]byte, error) {
 // Submissions lists what was accepted, oldest first.
 func (s *Sandbox) Submissions() []Submission { return s.store.all() }
 
+// ErrClosed means that a dossier has its result, or was returned, already.
+var ErrClosed = errors.New("sandbox: dossier is closed")
+
 // TraLai returns a dossier by hand, as an officer would at step 3, with the
 // reason the employer will read.
 func (s *Sandbox) TraLai(khoa, lyDo string) error {
-	now := s.opt.Now()
-	sub, ok := s.store.byKey(khoa)
-	if !ok {
-		return fmt.Errorf("sandbox: return %s: no such submission", khoa)
+	return s.byHand(khoa, "return", func(t *tx, sub *Submission, now time.Time) {
+		t.giveBack(sub, now, byOfficer, []Finding{{Ma: "E-TRA-01", ThongBao: lyDo, MucDo: Loi}})
+	})
+}
+
+// Duyet gives a dossier its result by hand, at once.
+func (s *Sandbox) Duyet(khoa string) error {
+	return s.byHand(khoa, "approve", func(t *tx, sub *Submission, now time.Time) { t.finish(sub, now, byOfficer) })
+}
+
+const byOfficer = "Người luyện tập, trên trang của cổng"
+
+func (s *Sandbox) byHand(khoa, what string, do func(*tx, *Submission, time.Time)) error {
+	err := s.store.update(func(t *tx) error {
+		now := s.opt.Now().Add(t.mem.clock)
+		if err := s.settleIn(t, now); err != nil {
+			return err
+		}
+		sub := t.mem.keys[khoa]
+		switch {
+		case sub == nil:
+			return errors.New("no such submission")
+		case sub.closed():
+			return ErrClosed
+		case sub.waiting():
+			return errors.New("its code is not confirmed yet")
+		}
+		do(t, sub, now)
+		return t.err
+	})
+	if err != nil {
+		return fmt.Errorf("sandbox: %s %s: %w", what, khoa, err)
 	}
-	if p := s.progressOf(sub, now); p.TrangThai == 202 || p.TrangThai == 203 {
-		return fmt.Errorf("sandbox: return %s: already closed", khoa)
-	}
-	return s.store.giveBack(khoa, Finding{Ma: "E-TRA-01", ThongBao: lyDo, MucDo: Loi}, now)
+	return nil
 }

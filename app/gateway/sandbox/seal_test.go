@@ -2,8 +2,6 @@ package sandbox_test
 
 import (
 	"bytes"
-	"crypto/aes"
-	"crypto/cipher"
 	"encoding/base64"
 	"errors"
 	"io/fs"
@@ -67,54 +65,6 @@ func TestFolderIsSealed(t *testing.T) {
 			t.Errorf("%s: envelope: %d bytes, %v", name, len(b), err)
 		}
 		r.box.Close()
-	}
-}
-
-// A folder of a program before 0.2 lies open; it is sealed when it is opened. The
-// test opens it by the description in seal.go, without the package's help.
-func TestPlainFolderIsSealedOnOpening(t *testing.T) {
-	at := day
-	o := sandbox.Options{Dir: t.TempDir(), Now: clockAt(&at)}
-	want := sealedFolder(t, o)
-	keyPath, journal := filepath.Join(o.Dir, "khoa-rieng"), filepath.Join(o.Dir, "nhat-ky.jsonl")
-	key, err := os.ReadFile(keyPath)
-	if err != nil {
-		t.Fatal(err)
-	}
-	block, _ := aes.NewCipher(key)
-	aead, _ := cipher.NewGCM(block)
-	open := func(b []byte, label string) []byte {
-		plain, err := aead.Open(nil, b[:12], b[12:], []byte(label))
-		if err != nil {
-			t.Fatalf("%s: %v", label, err)
-		}
-		return plain
-	}
-	var lines []byte
-	sealed, _ := os.ReadFile(journal)
-	for _, l := range bytes.Fields(sealed) {
-		b, err := base64.StdEncoding.DecodeString(string(l))
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines = append(append(lines, open(b, "dong")...), '\n')
-	}
-	write(t, journal, string(lines))
-	content := filepath.Join(o.Dir, "tep", want.SHA256[:2], want.SHA256)
-	b, _ := os.ReadFile(content)
-	write(t, content, string(open(b, "tep "+want.SHA256)))
-	if err := os.Remove(keyPath); err != nil {
-		t.Fatal(err)
-	}
-
-	o.Key = bytes.Repeat([]byte{9}, sandbox.KeySize)
-	r := start(t, o)
-	if got, err := r.client.Lookup(t.Context(), want.Key); err != nil || got.MaGiaoDich != want.MaGiaoDich {
-		t.Errorf("got %+v, %v", got, err)
-	}
-	r.box.Close()
-	if all, _ := everything(t, o.Dir); bytes.Contains(all, []byte("maGiaoDich")) || bytes.Contains(all, dossier(1)) {
-		t.Error("the folder still lies open")
 	}
 }
 

@@ -1,123 +1,88 @@
 package sandbox
 
 import (
-	"bufio"
-	"encoding/json"
+	"context"
+	"crypto/rand"
+	"database/sql"
+	_ "embed"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
-	"time"
+
+	"ankhai/storage/sqlitefile"
 )
-
-// Submission is one accepted dossier.
-type Submission struct {
-	Khoa       string          `json:"khoa"`
-	SHA256     string          `json:"sha256"`
-	DoDai      int             `json:"doDai"`
-	MaGiaoDich string          `json:"maGiaoDich"`
-	ThoiGian   time.Time       `json:"thoiGian"`
-	SoHoSo     string          `json:"soHoSo"` // shown from step 2 on
-	MaIVAN     string          `json:"maIVAN"`
-	MaThuTuc   string          `json:"maThuTuc"`
-	TenThuTuc  string          `json:"tenThuTuc"`
-	KyKeKhai   string          `json:"kyKeKhai"`
-	TenDonVi   string          `json:"tenDonVi"`
-	MaDonVi    string          `json:"maDonVi"`
-	MaSoThue   string          `json:"maSoThue"`
-	CoQuan     string          `json:"coQuan"`
-	Tep        []SubmittedFile `json:"tep"`
-	CanhBao    []Finding       `json:"canhBao,omitempty"`
-	TraLai     []Finding       `json:"traLai,omitempty"` // returned at step 3
-	Steps      Steps           `json:"buoc"`
-
-	TraLaiLuc time.Time `json:"-"` // set when returned by hand
-	SoLanLap  int       `json:"-"` // times the same package came again
-}
-
-// SubmittedFile is one file of an accepted dossier.
-type SubmittedFile struct {
-	TenFile  string `json:"tenFile"`
-	MaToKhai string `json:"maToKhai"`
-	DoDai    int    `json:"doDai"`
-}
-
-// Refusal is one dossier that was not accepted.
-type Refusal struct {
-	Khoa     string    `json:"khoa"`
-	ThoiGian time.Time `json:"thoiGian"`
-	TenDonVi string    `json:"tenDonVi,omitempty"`
-	MaThuTuc string    `json:"maThuTuc,omitempty"`
-	Loi      []Finding `json:"loi"`
-}
-
-// entry is one line of the journal; exactly one of its pointers is set.
-type entry struct {
-	Nhan   *Submission `json:"nhan,omitempty"`
-	Lap    string      `json:"lap,omitempty"`
-	TuChoi *Refusal    `json:"tuChoi,omitempty"`
-	TraLai *givenBack  `json:"traLai,omitempty"`
-}
-
-type givenBack struct {
-	Khoa     string    `json:"khoa"`
-	LyDo     Finding   `json:"lyDo"`
-	ThoiGian time.Time `json:"thoiGian"`
-}
 
 const (
-	journalName  = "nhat-ky.jsonl"
-	lockName     = "khoa-thu-muc"
-	keptRefusals = 200
+	bookName = "so-cong.db"
+	lockName = "khoa-thu-muc"
 )
 
-var errOtherBytes = errors.New("key stands for other bytes")
+//go:embed book.sql
+var bookSQL string
 
-// store is the journal, read into memory. An acceptance is durable before it
-// is answered: content file flushed and renamed, then a journal line flushed.
+// book is the file of a sandbox: application_id "ANKG".
+var book = sqlitefile.Options{Application: 0x414e4b47, Versions: []string{bookSQL}}
+
+// ErrNewer means that a later program has written the folder.
+var ErrNewer = sqlitefile.ErrNewer
+
+// store is the book in SQLite with what is asked for often in memory. One
+// goroutine writes: it takes all changes that wait, puts them into one
+// transaction, and answers them when that is on the disk.
 type store struct {
-	dir   string
+	dir   string   // "" keeps the book in memory
 	lock  *os.File // held open for the life of the store
 	seals seals
+	db    *sql.DB
 
-	mu       sync.Mutex
-	journal  *os.File
-	size     int64 // end of the last whole line
-	broken   error // set when the journal could not be put right again
-	order    []*Submission
-	keys     map[string]*Submission
-	deals    map[string]*Submission
-	counters map[string]int // soHoSo by "YYYY/CCCCC"
-	refusals []Refusal
+	jobs chan job
+	quit chan struct{} // closed to end the writer
+	done chan struct{} // closed by the writer
+	end  sync.Once     // closes quit
+
+	mu     sync.RWMutex // held by the writer until what it changed is on the disk
+	mem    memory
+	broken error // set when the memory could not be read again
 }
 
+type job struct {
+	change func(*tx) error
+	answer chan error
+}
+
+// mostJobs bounds one transaction.
+const mostJobs = 128
+
+var errClosed = errors.New("store is closed")
+
 func openStore(dir string, key []byte) (_ *store, err error) {
-	s := &store{dir: dir, keys: map[string]*Submission{}, deals: map[string]*Submission{}, counters: map[string]int{}}
-	if err := os.MkdirAll(filepath.Join(dir, "tep"), 0o700); err != nil {
-		return nil, fmt.Errorf("sandbox: %w", err)
+	s := &store{dir: dir, jobs: make(chan job, mostJobs), quit: make(chan struct{}), done: make(chan struct{})}
+	if dir == "" {
+		return s, s.openMemory(key)
 	}
 	if s.lock, err = lockFile(filepath.Join(dir, lockName)); err != nil {
 		return nil, err
 	}
 	defer func() {
 		if err != nil {
-			s.close()
+			s.release()
 		}
 	}()
 	if s.seals, err = openSeals(dir, key); err != nil {
 		return nil, err
 	}
-	if s.journal, err = os.OpenFile(filepath.Join(dir, journalName), os.O_RDWR|os.O_CREATE, 0o600); err != nil {
-		return nil, fmt.Errorf("sandbox: open journal: %w", err)
+	if s.db, err = sqlitefile.Open(context.Background(), filepath.Join(dir, bookName), book); err != nil {
+		return nil, fmt.Errorf("sandbox: %w", err)
 	}
-	stale, err := s.replay()
+	stale, err := s.load()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("sandbox: read book: %w", err)
+	}
+	if err := s.moveJournal(); err != nil {
+		return nil, fmt.Errorf("sandbox: move journal: %w", err)
 	}
 	if stale {
 		if err := s.reseal(); err != nil {
@@ -132,17 +97,42 @@ func openStore(dir string, key []byte) (_ *store, err error) {
 	if err := syncDir(dir); err != nil {
 		return nil, fmt.Errorf("sandbox: %w", err)
 	}
+	go s.write() // close waits for it
 	return s, nil
 }
 
+// openMemory opens a book that ends with the store.
+func (s *store) openMemory(key []byte) (err error) {
+	if key == nil {
+		key = make([]byte, KeySize)
+		rand.Read(key) // never fails since Go 1.24
+	}
+	if s.seals.now, err = newSealer(key); err != nil {
+		return err
+	}
+	if s.db, err = sqlitefile.OpenMemory(context.Background(), book); err != nil {
+		return fmt.Errorf("sandbox: %w", err)
+	}
+	if _, err := s.load(); err != nil {
+		return errors.Join(fmt.Errorf("sandbox: read book: %w", err), s.release())
+	}
+	go s.write() // close waits for it
+	return nil
+}
+
+// close ends the writer and lets the folder go. It may be called again.
 func (s *store) close() error {
+	s.end.Do(func() { close(s.quit) })
+	<-s.done
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.broken = errors.New("store is closed")
-	var err error
-	if s.journal != nil {
-		err = s.journal.Close()
-		s.journal = nil
+	s.broken = errClosed
+	return s.release()
+}
+
+func (s *store) release() (err error) {
+	if s.db != nil {
+		err = s.db.Close()
 	}
 	if s.lock != nil {
 		s.lock.Close()
@@ -151,184 +141,82 @@ func (s *store) close() error {
 	return err
 }
 
-// replay reads the journal. A last line without its end was never answered
-// and is cut off; any other line that cannot be read stops the sandbox. stale
-// says that something is not sealed as it should be.
-func (s *store) replay() (stale bool, err error) {
-	r := bufio.NewReader(s.journal)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return false, fmt.Errorf("sandbox: read journal: %w", err)
-		}
-		plain, old, err := s.seals.openLine(line)
-		if err != nil {
-			return false, fmt.Errorf("sandbox: journal line %d: %w", n, err)
-		}
-		stale = stale || old
-		var e entry
-		if err := json.Unmarshal(plain, &e); err != nil {
-			return false, fmt.Errorf("sandbox: journal line %d: %w", n, err)
-		}
-		if err := s.apply(e); err != nil {
-			return false, fmt.Errorf("sandbox: journal line %d: %w", n, err)
-		}
-		s.size += int64(len(line))
+// update makes a change durable before it returns. change looks at the memory
+// first and returns an error while nothing is changed yet; after that it changes
+// book and memory together. It runs in the writer, alone.
+func (s *store) update(change func(*tx) error) error {
+	j := job{change, make(chan error, 1)}
+	select {
+	case s.jobs <- j:
+	case <-s.done:
+		return errClosed
 	}
-	if err := s.journal.Truncate(s.size); err != nil {
-		return false, fmt.Errorf("sandbox: cut journal: %w", err)
-	}
-	for _, sub := range s.order {
-		i, err := os.Stat(s.contentPath(sub.SHA256))
-		if err != nil || i.Size() != int64(sub.DoDai) && i.Size() != int64(sub.DoDai+s.seals.now.overhead()) {
-			return false, fmt.Errorf("sandbox: content of %s is missing or cut", sub.MaGiaoDich)
+	select {
+	case err := <-j.answer:
+		return err
+	case <-s.done:
+		select { // it may have been answered in the last moment
+		case err := <-j.answer:
+			return err
+		default:
+			return errClosed
 		}
-		stale = stale || i.Size() == int64(sub.DoDai)
 	}
-	return stale, nil
 }
 
-func (s *store) apply(e entry) error {
-	switch {
-	case e.Nhan != nil:
-		if s.keys[e.Nhan.Khoa] != nil {
-			return errors.New("key accepted twice")
-		}
-		var n, year int
-		var agency string
-		if _, err := fmt.Sscanf(e.Nhan.SoHoSo, "%d/%d/%s", &n, &year, &agency); err != nil {
-			return fmt.Errorf("soHoSo: %w", err)
-		}
-		at := fmt.Sprintf("%04d/%s", year, agency)
-		s.counters[at] = max(s.counters[at], n)
-		s.order = append(s.order, e.Nhan)
-		s.keys[e.Nhan.Khoa], s.deals[e.Nhan.MaGiaoDich] = e.Nhan, e.Nhan
-	case e.Lap != "":
-		if sub := s.keys[e.Lap]; sub != nil {
-			sub.SoLanLap++
-		}
-	case e.TraLai != nil:
-		if sub := s.keys[e.TraLai.Khoa]; sub != nil {
-			sub.TraLaiLuc = e.TraLai.ThoiGian
-			sub.TraLai = append(slices.Clone(sub.TraLai), e.TraLai.LyDo)
-		}
-	case e.TuChoi != nil:
-		s.refusals = append(s.refusals, *e.TuChoi)
-		if len(s.refusals) > keptRefusals {
-			s.refusals = slices.Delete(s.refusals, 0, len(s.refusals)-keptRefusals)
+func (s *store) write() {
+	defer close(s.done)
+	for {
+		select {
+		case <-s.quit:
+			return
+		case j := <-s.jobs:
+			batch := []job{j}
+			for more := true; more && len(batch) < mostJobs; {
+				select {
+				case j := <-s.jobs:
+					batch = append(batch, j)
+				default:
+					more = false
+				}
+			}
+			errs := make([]error, len(batch))
+			if err := s.commit(batch, errs); err != nil {
+				for i := range errs {
+					errs[i] = err
+				}
+			}
+			for i, j := range batch {
+				j.answer <- errs[i]
+			}
 		}
 	}
-	return nil
 }
 
-// write appends one line; durable says whether to wait for the disk. A line
-// that failed is cut off again, so that the next one starts clean.
-func (s *store) write(e entry, durable bool) error {
+// commit makes all changes of a batch, or none: then the memory is read again.
+func (s *store) commit(batch []job, errs []error) (err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.broken != nil {
 		return s.broken
 	}
-	plain, err := json.Marshal(e)
+	q, err := s.db.Begin()
 	if err != nil {
 		return err
 	}
-	line := s.seals.sealLine(plain)
-	_, err = s.journal.WriteAt(line, s.size)
-	if err == nil && durable {
-		err = s.journal.Sync()
+	t := &tx{store: s, mem: &s.mem, q: q, fresh: map[string]*declared{}}
+	for i, j := range batch {
+		errs[i] = t.run(j.change)
 	}
-	if err != nil {
-		if cut := s.journal.Truncate(s.size); cut != nil {
-			s.broken = fmt.Errorf("journal cannot be put right: %w", cut)
-		}
-		return err
+	if t.err == nil {
+		t.err = q.Commit()
 	}
-	s.size += int64(len(line))
-	return s.apply(e)
-}
-
-// accept stores the dossier unless its key is already held. It tells the
-// stored submission, and whether it was there before.
-func (s *store) accept(sub Submission, content []byte) (Submission, bool, error) {
-	if err := s.putContent(sub.SHA256, content); err != nil {
-		return Submission{}, false, fmt.Errorf("store content: %w", err)
+	if t.err == nil {
+		return nil
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if old := s.keys[sub.Khoa]; old != nil {
-		return s.again(old, sub.SHA256)
+	q.Rollback() // nothing of it is on the disk
+	if _, err := s.load(); err != nil {
+		s.broken = fmt.Errorf("book cannot be read again: %w", err)
 	}
-	at := fmt.Sprintf("%04d/%s", sub.ThoiGian.In(ict).Year(), strings.Repeat("0", max(0, 5-len(sub.CoQuan)))+sub.CoQuan)
-	n := s.counters[at] + 1
-	if n > 99999 {
-		return Submission{}, false, errors.New("numbers of this year are used up")
-	}
-	sub.SoHoSo = fmt.Sprintf("%05d/%s", n, at)
-	if err := s.write(entry{Nhan: &sub}, true); err != nil {
-		return Submission{}, false, fmt.Errorf("write journal: %w", err)
-	}
-	return sub, false, nil
-}
-
-// known answers for a key that is already held.
-func (s *store) known(khoa, sha string) (Submission, bool, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if old := s.keys[khoa]; old != nil {
-		return s.again(old, sha)
-	}
-	return Submission{}, false, nil
-}
-
-func (s *store) again(old *Submission, sha string) (Submission, bool, error) {
-	if old.SHA256 != sha {
-		return Submission{}, true, errOtherBytes
-	}
-	if err := s.write(entry{Lap: old.Khoa}, false); err != nil {
-		return Submission{}, true, fmt.Errorf("write journal: %w", err)
-	}
-	return *old, true, nil
-}
-
-func (s *store) refuse(r Refusal) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.write(entry{TuChoi: &r}, false)
-}
-
-func (s *store) giveBack(khoa string, lyDo Finding, at time.Time) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.write(entry{TraLai: &givenBack{Khoa: khoa, LyDo: lyDo, ThoiGian: at}}, true)
-}
-
-func (s *store) byKey(khoa string) (Submission, bool) { return s.find(s.keys, khoa) }
-
-func (s *store) byDeal(ma string) (Submission, bool) { return s.find(s.deals, ma) }
-
-func (s *store) find(in map[string]*Submission, k string) (Submission, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if sub := in[k]; sub != nil {
-		return *sub, true
-	}
-	return Submission{}, false
-}
-
-func (s *store) all() []Submission {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	out := make([]Submission, 0, len(s.order))
-	for _, sub := range s.order {
-		out = append(out, *sub)
-	}
-	return out
-}
-
-func (s *store) refused() []Refusal {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.refusals)
+	return t.err
 }
