@@ -45,6 +45,8 @@ func TestFaultsAreToldApart(t *testing.T) {
 		{"wrong-receipt:1", "foreign", true, 0},
 		{"huge:1", "malformed", true, 0},
 		{"double:1", "", true, 0},
+		{"slow-upload:100ms", "", true, 0},
+		{"slow-upload:60s", "timeout", false, 0},
 	}
 	for _, c := range cases {
 		t.Run(c.spec, func(t *testing.T) {
@@ -92,6 +94,22 @@ func TestFaultsAreToldApart(t *testing.T) {
 				t.Errorf("stored %v, want one", n)
 			}
 		})
+	}
+}
+
+// Somebody else answers at the gateway's address: nothing is told to him.
+func TestAWrongCertificate(t *testing.T) {
+	at := day
+	r := start(t, sandbox.Options{Now: clockAt(&at), Faults: "wrong-cert:1"})
+	p := gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, dossier(1))
+	if _, err := r.client.Submit(t.Context(), p); !errors.Is(err, gateway.ErrDown) {
+		t.Errorf("got %v, want ErrDown", err)
+	}
+	if n := len(r.box.Submissions()); n != 0 {
+		t.Errorf("stored %d, want none", n)
+	}
+	if _, err := r.client.Submit(t.Context(), p); err != nil {
+		t.Errorf("with the right one again: %v", err)
 	}
 }
 

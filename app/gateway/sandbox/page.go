@@ -9,10 +9,16 @@ import (
 	"time"
 )
 
+// The pages are for a person on this machine: what came in, and an officer's two
+// buttons. They need no script, and load nothing from anywhere.
+
 //go:embed page.html
 var pageHTML string
 
 var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+
+// pagePolicy lets a page send its own forms and nothing else.
+const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 type pageRow struct {
 	Submission
@@ -22,24 +28,28 @@ type pageRow struct {
 	Returned bool
 }
 
-// page lists for a person what came in, newest first.
+func (s *Sandbox) pageRow(sub Submission, now time.Time) pageRow {
+	p := s.progressOf(sub, now)
+	row := pageRow{Submission: sub, Luc: onClock(sub.ThoiGian), Returned: p.TrangThai == 203}
+	if p.SoHoSo != nil {
+		row.So = *p.SoHoSo
+	}
+	for _, b := range p.Buoc {
+		if b.MoTaKetQua != nil {
+			row.Verdict = *b.MoTaKetQua
+		}
+	}
+	return row
+}
+
+// page lists what came in, newest first.
 func (s *Sandbox) page(w http.ResponseWriter, _ *http.Request) {
 	now := s.now()
 	const most = 500
 	var rows []pageRow
 	recent, total := s.store.latest(most)
 	for _, sub := range recent {
-		p := s.progressOf(sub, now)
-		row := pageRow{Submission: sub, Luc: onClock(sub.ThoiGian), Returned: p.TrangThai == 203}
-		if p.SoHoSo != nil {
-			row.So = *p.SoHoSo
-		}
-		for _, b := range p.Buoc {
-			if b.MoTaKetQua != nil {
-				row.Verdict = *b.MoTaKetQua
-			}
-		}
-		rows = append(rows, row)
+		rows = append(rows, s.pageRow(sub, now))
 	}
 	refused := s.store.refused()
 	slices.Reverse(refused)
@@ -51,16 +61,23 @@ func (s *Sandbox) page(w http.ResponseWriter, _ *http.Request) {
 	for _, r := range refused {
 		no = append(no, refusedRow{r, onClock(r.ThoiGian)})
 	}
-	var b bytes.Buffer
-	err := pageTemplate.Execute(&b, map[string]any{
-		"Notice": notice, "Total": total, "Rows": rows, "Refused": no, "Now": onClock(now),
+	var ahead time.Duration
+	s.store.read(func(m *memory) { ahead = m.clock })
+	s.show(w, http.StatusOK, "list", map[string]any{
+		"Notice": notice, "Total": total, "Shown": len(rows), "Rows": rows, "Refused": no, "Now": onClock(now), "Ahead": int64(ahead.Hours()), "Token": s.token,
 	})
-	if err != nil {
+}
+
+func (s *Sandbox) show(w http.ResponseWriter, status int, name string, data any) {
+	var b bytes.Buffer
+	if err := pageTemplate.ExecuteTemplate(&b, name, data); err != nil {
 		http.Error(w, "không lập được trang", http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+	w.Header().Set("Content-Security-Policy", pagePolicy)
+	w.Header().Set("Referrer-Policy", "same-origin")
+	w.WriteHeader(status)
 	w.Write(b.Bytes())
 }
 

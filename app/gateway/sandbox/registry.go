@@ -113,7 +113,7 @@ func (r *registry) freshNumber() string {
 
 // freshCode is a unit code that nobody has: «TH» for thực hành.
 func (r *registry) freshCode() string {
-	for n := len(r.units) + 1; ; n++ {
+	for n := 1; ; n++ {
 		if s := fmt.Sprintf("TH%05d", n); r.byCode[s] == nil {
 			return s
 		}

@@ -64,6 +64,7 @@ type Sandbox struct {
 	store  *store
 	faults *faults
 	misses misses
+	token  string // in the forms of our own pages
 
 	mu     sync.Mutex
 	server *http.Server
@@ -94,7 +95,7 @@ func New(o Options) (*Sandbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sandbox{opt: o, store: st, faults: f}
+	s := &Sandbox{opt: o, store: st, faults: f, token: newUUID()}
 	if err := s.register(); err != nil {
 		return nil, errors.Join(fmt.Errorf("sandbox: %w", err), st.close())
 	}

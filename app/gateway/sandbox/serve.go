@@ -36,6 +36,10 @@ func (s *Sandbox) handler() http.Handler {
 		"GET /v1/danh-muc/{ten}":               ask(s.oneList),
 		"GET /v1/suc-khoe":                     s.health,
 		"GET /{$}":                             s.settled(s.page),
+		"GET /ho-so/{maGiaoDich}":              s.settled(s.onePage),
+		"GET /ho-so/{maGiaoDich}/tep/{n}":      s.settled(s.download),
+		"POST /ho-so/{maGiaoDich}/{viec}":      s.form(s.officer),
+		"POST /dong-ho":                        s.form(s.jump),
 	} {
 		mux.HandleFunc(pattern, h)
 	}
