@@ -27,7 +27,6 @@ var rooms = []room{
 	{"signing", nil, "signs bytes"},
 	{"signing/...", []string{"signing/..."}, "signs bytes"},
 	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/failpoint", "storage/vfs", "storage/pagecipher", "storage/sealed", "storage/durable", "storage/container", "storage/openpack"}, "the only place that knows SQL"},
-	{"storage", []string{"forms/facts", "forms/form", "forms/law", "storage/failpoint", "storage/vfs", "storage/pagecipher", "storage/sealed", "storage/durable", "storage/container"}, "the only place that knows SQL"},
 	{"storage/sqlitefile", []string{"storage/durable"}, "opens a small SQLite file, and knows no table in it"},
 	{"storage/failpoint", nil, "names moments, knows no step"},
 	{"storage/vfs", nil, "stands between SQLite and files, and knows neither keys nor tables"},
