@@ -23,7 +23,9 @@ type wireSubmit struct {
 	TenFile string `json:"tenFile"`
 	DoDai   int    `json:"doDai"`
 	SHA256  string `json:"sha256"`
-	NoiDung string `json:"noiDung"`
+	NoiDung string `json:"noiDung,omitempty"`
+	// DaTaiLen: the bytes were uploaded under the key before.
+	DaTaiLen bool `json:"daTaiLen,omitempty"`
 }
 
 type wireFinding struct {
@@ -62,16 +64,18 @@ type wireProgress struct {
 }
 
 type wireResults struct {
-	MaGiaoDich string `json:"maGiaoDich"`
-	TrangThai  int    `json:"trangThai"`
-	KetQua     []struct {
-		Ma       string `json:"ma"`
-		Ten      string `json:"ten"`
-		TenFile  string `json:"tenFile"`
-		LoaiFile string `json:"loaiFile"`
-		SHA256   string `json:"sha256"`
-		NoiDung  string `json:"noiDung"`
-	} `json:"ketQua"`
+	MaGiaoDich string     `json:"maGiaoDich"`
+	TrangThai  int        `json:"trangThai"`
+	KetQua     []wireFile `json:"ketQua"`
+}
+
+type wireFile struct {
+	Ma       string `json:"ma"`
+	Ten      string `json:"ten"`
+	TenFile  string `json:"tenFile"`
+	LoaiFile string `json:"loaiFile"`
+	SHA256   string `json:"sha256"`
+	NoiDung  string `json:"noiDung"`
 }
 
 type wireProblem struct {
@@ -190,28 +194,33 @@ func (a answer) results(maGiaoDich string) ([]File, error) {
 	if w.MaGiaoDich != maGiaoDich {
 		return nil, a.unclear("foreign", errors.New("results of another transaction"))
 	}
+	return a.files(w.KetQua)
+}
+
+// files takes the documents out of an answer, each under a name of its own.
+func (a answer) files(in []wireFile) ([]File, error) {
 	const most = 100
-	if len(w.KetQua) > most {
-		return nil, a.unclear("malformed", fmt.Errorf("more than %d result files", most))
+	if len(in) > most {
+		return nil, a.unclear("malformed", fmt.Errorf("more than %d files", most))
 	}
-	var files []File
+	var out []File
 	used := map[string]bool{}
-	for i, k := range w.KetQua {
+	for i, k := range in {
 		b, err := base64.StdEncoding.DecodeString(k.NoiDung)
 		if err != nil || HashOf(b) != k.SHA256 {
-			return nil, a.unclear("malformed", fmt.Errorf("result file %d: content is not what its hash says", i+1))
+			return nil, a.unclear("malformed", fmt.Errorf("file %d: content is not what its hash says", i+1))
 		}
 		name := safeName(k.TenFile, i+1)
 		if low := strings.ToLower(name); used[low] {
 			name = fmt.Sprintf("%d-%s", i+1, name)
 		}
 		used[strings.ToLower(name)] = true
-		files = append(files, File{Ma: k.Ma, Ten: k.Ten, TenFile: name, LoaiFile: k.LoaiFile, Bytes: b, SHA256: k.SHA256})
+		out = append(out, File{Ma: k.Ma, Ten: k.Ten, TenFile: name, LoaiFile: k.LoaiFile, Bytes: b, SHA256: k.SHA256})
 	}
-	return files, nil
+	return out, nil
 }
 
-// problem reads a refusal of our protocol about this key or transaction;
+// problem reads a refusal of our protocol about this key, transaction or name;
 // anything else could come from a proxy and proves nothing.
 func (a answer) problem(about string) (wireProblem, error) {
 	var w wireProblem

@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -122,15 +123,25 @@ func NewClient(o ClientOptions) (*Client, error) {
 // Close drops the idle connections.
 func (c *Client) Close() { c.tr.CloseIdleConnections() }
 
-// Submit posts the package once.
+// Submit posts the package once. A large one is uploaded in parts before, and
+// goes on where an earlier attempt broke off; the post then names it.
 func (c *Client) Submit(ctx context.Context, p Package) (Receipt, error) {
 	if err := p.check(); err != nil {
 		return Receipt{}, err
 	}
-	body, err := json.Marshal(wireSubmit{
-		Khoa: p.Key, MaIVAN: p.MaIVAN, LoaiGoi: p.LoaiGoi, TenFile: p.TenFile,
-		DoDai: len(p.Bytes), SHA256: p.SHA256, NoiDung: base64.StdEncoding.EncodeToString(p.Bytes),
-	})
+	w := wireSubmit{Khoa: p.Key, MaIVAN: p.MaIVAN, LoaiGoi: p.LoaiGoi, TenFile: p.TenFile, DoDai: len(p.Bytes), SHA256: p.SHA256}
+	if len(p.Bytes) >= partsFrom {
+		switch err := c.upload(ctx, p); {
+		case err == nil:
+			w.DaTaiLen = true
+		case !errors.Is(err, errNoParts):
+			return Receipt{}, fmt.Errorf("submit %s: %w", p.Key, err)
+		}
+	}
+	if !w.DaTaiLen {
+		w.NoiDung = base64.StdEncoding.EncodeToString(p.Bytes)
+	}
+	body, err := json.Marshal(w)
 	if err != nil {
 		return Receipt{}, fmt.Errorf("encode package: %w", err)
 	}
@@ -194,6 +205,14 @@ func (c *Client) Results(ctx context.Context, maGiaoDich string) ([]File, error)
 	return files, nil
 }
 
+// As is the same client, over the same connections, with another account: that of
+// the employer whose dossiers are at hand.
+func (c *Client) As(account func(context.Context) (Account, error)) *Client {
+	other := *c
+	other.account = account
+	return &other
+}
+
 func (c *Client) ask(ctx context.Context, maGiaoDich, what string, limit int64) (answer, error) {
 	if !keyShape.MatchString(maGiaoDich) {
 		return answer{}, fmt.Errorf("%w: maGiaoDich is not a UUID", ErrPackage)
@@ -207,7 +226,9 @@ func (c *Client) ask(ctx context.Context, maGiaoDich, what string, limit int64) 
 
 type call struct {
 	method, path, key string
-	body              []byte
+	body              []byte // JSON
+	part              []byte // or a part of a package, as it is
+	from              int    // at which byte of the package the part begins
 	limit             int64
 }
 
@@ -222,8 +243,11 @@ func (c *Client) call(ctx context.Context, in call) (answer, error) {
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
 	var body io.Reader
-	if in.body != nil {
+	switch {
+	case in.body != nil:
 		body = bytes.NewReader(in.body)
+	case in.part != nil:
+		body = bytes.NewReader(in.part)
 	}
 	req, err := http.NewRequestWithContext(ctx, in.method, c.base+in.path, body)
 	if err != nil {
@@ -232,8 +256,14 @@ func (c *Client) call(ctx context.Context, in call) (answer, error) {
 	req.GetBody = nil // without it net/http cannot send the body a second time
 	req.Header.Set("Accept", "application/json, application/problem+json")
 	req.Header.Set("User-Agent", "AnKhai")
-	if in.body != nil {
+	switch {
+	case in.body != nil:
 		req.Header.Set("Content-Type", "application/json")
+	case in.part != nil:
+		req.Header.Set("Content-Type", "application/octet-stream")
+		req.Header.Set(PartHeader, strconv.Itoa(in.from))
+	}
+	if in.key != "" {
 		req.Header.Set(KeyHeader, in.key)
 	}
 	acc, err := c.account(ctx)

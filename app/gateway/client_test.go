@@ -278,7 +278,7 @@ func TestPackagesThatAreWrongAreNotSent(t *testing.T) {
 		func(p *gateway.Package) { p.Key = "1" },
 		func(p *gateway.Package) { p.Key = strings.ToUpper(p.Key) + "\r\nX: y" },
 		func(p *gateway.Package) { p.MaIVAN = "" },
-		func(p *gateway.Package) { p.LoaiGoi = "HSDK" },
+		func(p *gateway.Package) { p.LoaiGoi = "HSXX" },
 		func(p *gateway.Package) { p.TenFile = "../x.xml" },
 		func(p *gateway.Package) { p.Bytes = []byte("<Khac/>") },
 		func(p *gateway.Package) { p.Bytes = nil },

@@ -16,6 +16,7 @@ var (
 	ErrCredentials = errors.New("gateway: account refused")
 	ErrKeyTaken    = errors.New("gateway: key stands for other bytes")
 	ErrNoTracking  = errors.New("gateway: this road cannot follow a dossier")
+	ErrNotThere    = errors.New("gateway: nothing of this name")
 	ErrPackage     = errors.New("gateway: package not fit to send")
 )
 
@@ -131,7 +132,7 @@ func (e *UnclearError) Say() string {
 
 // DownError says that nothing left this machine.
 type DownError struct {
-	Doing string // "connect", "use folder"
+	Doing string // "connect", "upload", "use folder"
 	Err   error
 }
 
@@ -151,6 +152,8 @@ func (e *DownError) Say() string {
 	switch {
 	case e.Doing == writing:
 		return "Chưa xuất được tệp: không ghi được vào thư mục đã chọn. Kiểm tra chỗ trống và quyền ghi rồi xuất lại."
+	case e.Doing == uploading:
+		return "Chưa gửi xong: đường truyền đứt khi đang tải hồ sơ lên, cổng chưa nhận hồ sơ. Hồ sơ còn trong hộp gửi; lần sau chương trình tải tiếp từ chỗ dừng."
 	case errors.Is(e.Err, errPin):
 		return "Chưa gửi được: cổng không xuất trình đúng chứng thư đã ghim. Hồ sơ còn trong hộp gửi; hỏi bên vận hành cổng trước khi gửi lại."
 	}
@@ -169,6 +172,8 @@ func Say(err error) string {
 		return "Cổng chưa có hồ sơ nào dưới mã gửi này. Chờ thêm rồi hỏi lại, sau đó mới gửi lại đúng tệp đã ký."
 	case errors.Is(err, ErrKeyTaken):
 		return (&RefusedError{Status: 409}).Say()
+	case errors.Is(err, ErrNotThere):
+		return "Cổng trả lời là không có dữ liệu này. Kiểm tra lại mã đã hỏi; cổng đời trước cũng có thể chưa có phần này."
 	case errors.Is(err, ErrNoTracking):
 		return "Hồ sơ xuất ra tệp không theo dõi được từ đây. Nhập biên nhận của I-VAN vào hồ sơ khi có."
 	case errors.Is(err, ErrPackage):

@@ -20,6 +20,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 )
 
@@ -53,28 +54,50 @@ type Gateway interface {
 	Results(ctx context.Context, maGiaoDich string) ([]File, error)
 }
 
-// HSNV is the kind of package of an ordinary dossier ("hồ sơ nghiệp vụ").
-const HSNV = "HSNV"
+// The kinds of package: an ordinary dossier ("hồ sơ nghiệp vụ"), a registration,
+// change or end of the use of an I-VAN, and the first registration of a unit that
+// has no code yet.
+const (
+	HSNV       = "HSNV"
+	HSDK       = "HSDK"
+	HSDKLanDau = "HSDKLanDau"
+)
 
 // EnvelopeName is the file name of the signed envelope.
 const EnvelopeName = "BHXHDienTu.xml"
+
+// fileNames are the names that a package of each kind may bear.
+var fileNames = map[string][]string{
+	HSNV:       {EnvelopeName},
+	HSDK:       {"04_DK-IVAN.xml", "05_SD-IVAN.xml", "06_NG-IVAN.xml"},
+	HSDKLanDau: {"HSDK-LanDau.xml"},
+}
 
 // Package is what is sent: the signed envelope, byte for byte.
 type Package struct {
 	Key     string // idempotency key, from NewKey, stored before the first attempt
 	MaIVAN  string // five digits
-	LoaiGoi string // HSNV
-	TenFile string // EnvelopeName
+	LoaiGoi string // HSNV, HSDK or HSDKLanDau
+	TenFile string // EnvelopeName, or the form's own name
 	Bytes   []byte
 	SHA256  string // lower-case hex of Bytes
 }
 
 // NewPackage fills the fixed fields and the hash of an ordinary dossier.
 func NewPackage(key, maIVAN string, envelope []byte) Package {
-	return Package{
-		Key: key, MaIVAN: maIVAN, LoaiGoi: HSNV, TenFile: EnvelopeName,
-		Bytes: envelope, SHA256: HashOf(envelope),
+	p, _ := PackageOf(key, maIVAN, EnvelopeName, envelope)
+	return p
+}
+
+// PackageOf makes the package of a signed file by the file's name, which tells
+// its kind. Another name gives an error that wraps ErrPackage.
+func PackageOf(key, maIVAN, tenFile string, signed []byte) (Package, error) {
+	for kind, names := range fileNames {
+		if slices.Contains(names, tenFile) {
+			return Package{Key: key, MaIVAN: maIVAN, LoaiGoi: kind, TenFile: tenFile, Bytes: signed, SHA256: HashOf(signed)}, nil
+		}
 	}
+	return Package{}, fmt.Errorf("%w: no kind of package has a file named so", ErrPackage)
 }
 
 // Kind tells how a receipt came about.
@@ -192,10 +215,8 @@ func (p Package) check() error {
 		return fmt.Errorf("%w: key is not a UUID", ErrPackage)
 	case !ivanShape.MatchString(p.MaIVAN):
 		return fmt.Errorf("%w: MaIVAN is not five digits", ErrPackage)
-	case p.LoaiGoi != HSNV:
-		return fmt.Errorf("%w: LoaiGoi %q", ErrPackage, p.LoaiGoi)
-	case p.TenFile != EnvelopeName:
-		return fmt.Errorf("%w: TenFile is not %s", ErrPackage, EnvelopeName)
+	case !slices.Contains(fileNames[p.LoaiGoi], p.TenFile):
+		return fmt.Errorf("%w: TenFile is not one of LoaiGoi %q", ErrPackage, p.LoaiGoi)
 	case len(p.Bytes) == 0:
 		return fmt.Errorf("%w: no bytes", ErrPackage)
 	case len(p.Bytes) > maxPackage:
