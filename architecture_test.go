@@ -74,6 +74,7 @@ var outside = map[string][]string{
 	"github.com/pdfcpu/pdfcpu":      {"signing/pdfsig"},
 	"github.com/ebitengine/purego":  {"signing/pkcs11"},
 	"software.sslmate.com/src":      {"signing/p12", "signing/signtest"},
+	"github.com/mattn/go-ieproxy":   {"app/gateway"},
 	"github.com/zalando/go-keyring": {"storage/keys"},
 	"golang.org/x/crypto/argon2":    {"storage/keys"},
 	"golang.org/x/crypto/ocsp":      {"signing/trust"},

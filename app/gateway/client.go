@@ -96,7 +96,7 @@ func NewClient(o ClientOptions) (*Client, error) {
 		}
 	}
 	tr := &http.Transport{
-		Proxy:                  http.ProxyFromEnvironment,
+		Proxy:                  systemProxy,
 		DialContext:            (&net.Dialer{Timeout: t.Dial}).DialContext,
 		TLSClientConfig:        conf,
 		TLSHandshakeTimeout:    t.TLS,

@@ -1,12 +1,17 @@
 package gateway
 
 import (
+	"context"
 	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptrace"
+	"slices"
+	"time"
 )
 
 var errPin = errors.New("no pinned key in the server's certificate chain")
@@ -18,6 +23,60 @@ func SPKIPin(cert *x509.Certificate) string {
 	return base64.StdEncoding.EncodeToString(sum[:])
 }
 
+// ErrPin: what is given as a pin is none.
+var ErrPin = errors.New("gateway: not a pin")
+
+// CheckPins tells whether each is base64 of a SHA-256; ErrPin if not.
+func CheckPins(pins []string) error {
+	for _, p := range pins {
+		if b, err := base64.StdEncoding.DecodeString(p); err != nil || len(b) != sha256.Size {
+			return fmt.Errorf("%w: %q", ErrPin, p)
+		}
+	}
+	return nil
+}
+
+// ServerKey is one certificate of the chain that a gateway shows.
+type ServerKey struct {
+	Subject string
+	Until   time.Time
+	Pin     string
+}
+
+// ServerKeys connects, verifies as every call does, and tells the keys of the
+// verified chain, the gateway's own first. No account is shown to it.
+func ServerKeys(ctx context.Context, o ClientOptions) ([]ServerKey, error) {
+	c, err := NewClient(o)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	ctx, cancel := context.WithTimeout(ctx, c.total)
+	defer cancel()
+	var state *tls.ConnectionState
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{TLSHandshakeDone: func(s tls.ConnectionState, err error) {
+		if err == nil {
+			state = &s
+		}
+	}})
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+"/v1/suc-khoe", nil)
+	if err != nil {
+		return nil, &DownError{Doing: "prepare request", Err: err}
+	}
+	res, err := c.http.Do(req)
+	if err == nil {
+		res.Body.Close()
+	}
+	if state == nil || len(state.VerifiedChains) == 0 {
+		return nil, &DownError{Doing: "connect", Err: err}
+	}
+	var out []ServerKey
+	for _, cert := range state.VerifiedChains[0] {
+		out = append(out, ServerKey{Subject: cert.Subject.CommonName, Until: cert.NotAfter, Pin: SPKIPin(cert)})
+	}
+	return out, nil
+}
+
 // tlsConfig verifies the chain always; pins narrow it further and never
 // replace it.
 func tlsConfig(roots *x509.CertPool, pins []string) (*tls.Config, error) {
@@ -25,17 +84,13 @@ func tlsConfig(roots *x509.CertPool, pins []string) (*tls.Config, error) {
 	if len(pins) == 0 {
 		return conf, nil
 	}
-	known := make(map[string]bool, len(pins))
-	for _, p := range pins {
-		if b, err := base64.StdEncoding.DecodeString(p); err != nil || len(b) != sha256.Size {
-			return nil, fmt.Errorf("gateway pin %q: not base64 of a SHA-256", p)
-		}
-		known[p] = true
+	if err := CheckPins(pins); err != nil {
+		return nil, err
 	}
 	conf.VerifyConnection = func(s tls.ConnectionState) error {
 		for _, chain := range s.VerifiedChains {
 			for _, cert := range chain {
-				if known[SPKIPin(cert)] {
+				if slices.Contains(pins, SPKIPin(cert)) {
 					return nil
 				}
 			}

@@ -134,7 +134,7 @@ func (l *lane) ask(ctx context.Context, p *parcel) (free bool) {
 		return false
 	}
 	failpoint.Hit("outbox.ask.before")
-	rec, err := l.road.Lookup(ctx, p.Key)
+	rec, err := l.road.as(l.b.o, p.MaSoThue).Lookup(ctx, p.Key)
 	failpoint.Hit("outbox.ask.answered")
 	if !l.road.byHand {
 		l.line.heard(err)
@@ -349,7 +349,8 @@ func (l *lane) submit(ctx, wire context.Context, p *parcel) verdict {
 	}
 	l.b.tried(p.ID)
 	failpoint.Hit("outbox.wire.before")
-	rec, err := l.road.Submit(wire, gateway.NewPackage(p.Key, p.ivan, p.bytes))
+	road := l.road.as(l.b.o, p.MaSoThue)
+	rec, err := road.Submit(wire, gateway.NewPackage(p.Key, p.ivan, p.bytes))
 	failpoint.Hit("outbox.wire.answered")
 	l.b.tried(p.ID)
 	p.bytes = nil
@@ -361,7 +362,7 @@ func (l *lane) submit(ctx, wire context.Context, p *parcel) verdict {
 	if !errors.Is(err, gateway.ErrUnclear) {
 		return v
 	}
-	switch rec, err := l.road.Lookup(wire, p.Key); {
+	switch rec, err := road.Lookup(wire, p.Key); {
 	case err == nil:
 		v = v.then(judgeHeld(p, rec))
 	case errors.Is(err, gateway.ErrUnknownKey):

@@ -126,7 +126,8 @@ func (o *Office) roadOf(ctx context.Context, mst, address string) (*road, error)
 	if err != nil {
 		return nil, err
 	}
-	return o.outbox.roadTo(ctx, address)
+	r, err := o.outbox.roadTo(ctx, address)
+	return r.as(o, mst), err
 }
 
 // roadOfSent is the road of one submission: the address given, else the one it
@@ -147,15 +148,32 @@ func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address
 	if address, _, err = o.addressOf(ctx, sub.MaSoThue, address, kept.Road); err != nil {
 		return nil, err
 	}
-	return o.outbox.roadTo(ctx, address)
+	r, err := o.outbox.roadTo(ctx, address)
+	return r.as(o, sub.MaSoThue), err
 }
 
 // road is a gateway at an address, kept open: its connections serve every dossier
 // that goes there.
 type road struct {
 	gateway.Gateway               // nil where somebody hands the dossier in himself
+	practice        bool          // the practice gateway of this program
 	byHand          bool          // a person hands on what was exported: nobody can be asked what arrived
 	quarantine      time.Duration // longer than anything sent there can be on its way
+}
+
+// as is the road for one employer, with that employer's I-VAN and account. The
+// practice gateway knows no accounts. r may be nil.
+func (r *road) as(o *Office, mst string) *road {
+	if r == nil || r.practice {
+		return r
+	}
+	c, ok := r.Gateway.(*gateway.Client)
+	if !ok {
+		return r
+	}
+	own := *r
+	own.Gateway = c.As(o.signIn(mst))
+	return &own
 }
 
 func (r *road) hangUp() {
@@ -210,24 +228,36 @@ func (o *Office) dial(ctx context.Context, address string) (*road, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &road{Gateway: p.client, quarantine: min(o.quarantine, localQuarantine)}, nil
+		return &road{Gateway: p.client, practice: true, quarantine: min(o.quarantine, localQuarantine)}, nil
 	}
-	u, err := url.Parse(address)
+	opts, err := o.clientOptions(ctx, address)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %q", ErrBadAddress, address)
+		return nil, err
 	}
 	r := &road{quarantine: o.quarantine}
-	opts := gateway.ClientOptions{URL: address, Account: practiceAccount}
-	if loopback(u.Hostname()) {
+	if opts.RootCAs != nil {
 		r.quarantine = min(r.quarantine, localQuarantine)
-		if opts.RootCAs, err = o.localRoots(ctx, u); err != nil {
-			return nil, err
-		}
 	}
 	if r.Gateway, err = gateway.NewClient(opts); err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// clientOptions say how the gateway at an address is reached and recognised.
+func (o *Office) clientOptions(ctx context.Context, address string) (gateway.ClientOptions, error) {
+	opts := gateway.ClientOptions{URL: address}
+	u, err := url.Parse(address)
+	if err != nil {
+		return opts, fmt.Errorf("%w: %q", ErrBadAddress, address)
+	}
+	if opts.Pins, err = o.GatewayPins(ctx, address); err != nil {
+		return opts, err
+	}
+	if loopback(u.Hostname()) {
+		opts.RootCAs, err = o.localRoots(ctx, u)
+	}
+	return opts, err
 }
 
 // ErrBadAddress: the gateway's address is not https://….
