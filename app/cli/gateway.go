@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"net"
@@ -13,9 +12,18 @@ import (
 )
 
 func init() {
-	register(&command{name: "gateway", group: groupSign, short: "chạy cổng thực hành trên máy này",
-		use: "gateway serve [--addr 127.0.0.1:8443] [--data THƯ_MỤC] [--fault KỊCH_BẢN]",
-		long: `Một cổng tiếp nhận hoàn chỉnh để tập và thử, chỉ nghe trên máy này, qua HTTPS. Sổ của cổng nằm trong THƯ_MỤC/cong-thuc-hanh.
+	register(&command{name: "gateway", group: groupSign, short: "tài khoản ở cổng, hỏi cổng; chạy cổng thực hành trên máy này",
+		use: "gateway serve|account|pin|health|unit|lists|person …",
+		long: `Hỏi cổng của đơn vị (--employer MST: đơn vị khác; --gateway ĐỊA_CHỈ: cổng khác cổng đã nhớ):
+  gateway account set TÊN [--secret-file TỆP | --secret-env BIẾN]   tài khoản I-VAN của đơn vị; mật khẩu cất trong kho khoá của máy
+  gateway account show | remove
+  gateway pin ĐỊA_CHỈ [--now | --pin MÃ,MÃ | --none]   khoá cổng đang xuất trình; ghim lại, hoặc bỏ ghim
+  gateway health       cổng có chạy không, đồng hồ lệch bao nhiêu
+  gateway unit         đơn vị đã đăng ký dùng I-VAN này chưa
+  gateway lists        phiên bản các danh mục mã của cổng, bên cạnh của chương trình
+  gateway person SỐ    dữ liệu của cơ quan BHXH về một người trong danh sách, bên cạnh của đơn vị
+Chạy cổng thực hành: gateway serve [--addr 127.0.0.1:8443] [--data THƯ_MỤC] [--fault KỊCH_BẢN]
+Một cổng tiếp nhận hoàn chỉnh để tập và thử, chỉ nghe trên máy này, qua HTTPS. Sổ của cổng nằm trong THƯ_MỤC/cong-thuc-hanh.
 Mở https://127.0.0.1:8443/ để xem cổng đã nhận gì. Mọi kết quả không có giá trị pháp lý.
 --fault làm cổng trục trặc theo ý, ví dụ: drop-answer:1 (bỏ câu trả lời sau khi đã nhận), 500:2, 503:1, half:1, double:1, html:1, delay:200ms.
 Số sau dấu hai chấm là số lần; nhiều trục trặc cách nhau bằng dấu phẩy; none hoặc bỏ --fault thì cổng chạy bình thường.
@@ -24,16 +32,17 @@ Dừng bằng Ctrl+C.`,
 }
 
 func runGateway(c *call) error {
-	var addr, fault string
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
-		fs.StringVar(&addr, "addr", "127.0.0.1:8443", "")
-		fs.StringVar(&fault, "fault", "", "")
-	}); err != nil {
+	var f gatewayFlags
+	if err := c.flags(1, 3, f.define); err != nil {
 		return err
 	}
-	if c.args[0] != "serve" {
-		return wrong("gateway chỉ có: gateway serve")
+	if verb := c.args[0]; verb != "serve" {
+		return c.askGateway(verb, f)
 	}
+	if len(c.args) > 1 {
+		return wrong("gateway serve thừa đối số %q", c.args[1])
+	}
+	addr, fault := f.addr, f.fault
 	if fault == "none" {
 		fault = ""
 	}

@@ -72,6 +72,8 @@ var sentences = []struct {
 	{ErrGatewayAccount, "Chưa giữ được tài khoản: tên đăng nhập không được trống, không chứa dấu hai chấm hay xuống dòng, và phải có mật khẩu."},
 	{ErrNoGatewayAccount, "Đơn vị này chưa có tài khoản ở cổng. Nhập: bhxh gateway account set TÊN --secret-file TỆP"},
 	{ErrAccountKey, "Chưa lấy được mật khẩu tài khoản cổng: kho khoá của máy đang khoá, không trả lời, hoặc là máy khác. Mở khoá máy rồi thử lại, hoặc nhập lại tài khoản: bhxh gateway account set TÊN --secret-file TỆP"},
+	{ErrCannotAsk, "Hồ sơ của đơn vị này xuất ra tệp nên không hỏi được gì từ đây. Chọn một cổng HTTPS bằng --gateway https://…, hoặc thuc-hanh để tập."},
+	{gateway.ErrPin, "Mã ghim không đúng: phải là 44 ký tự base64 của SHA-256 khoá công khai. Xem các khoá cổng đang xuất trình: bhxh gateway pin ĐỊA_CHỈ"},
 	{ErrBadAddress, "Địa chỉ cổng không đúng: phải có dạng https://máy-chủ, file:THƯ_MỤC hoặc thuc-hanh."},
 	{ErrResting, "Chưa gửi: cổng nhiều lần liên tiếp không trả lời nên được để yên một lúc. Hồ sơ còn nguyên trong hộp gửi và sẽ tự gửi tiếp; muốn thử ngay thì bấm Gửi, hoặc bhxh outbox run."},
 	{ErrDoubt, "Chưa rõ hồ sơ đã đến nơi nhận hay chưa, và nơi nhận không hỏi lại được. Hỏi nơi nhận, rồi chọn: đã nhận (nhập số hồ sơ hoặc biên nhận), hoặc gửi lại đúng tệp đã ký."},
@@ -207,7 +209,7 @@ func Say(err error) string {
 // gatewayErrors are the outcomes that gateway.Say has words for.
 var gatewayErrors = []error{
 	gateway.ErrRefused, gateway.ErrUnclear, gateway.ErrDown, gateway.ErrCredentials,
-	gateway.ErrKeyTaken, gateway.ErrUnknownKey, gateway.ErrNoTracking, gateway.ErrPackage,
+	gateway.ErrKeyTaken, gateway.ErrUnknownKey, gateway.ErrNoTracking, gateway.ErrNotThere, gateway.ErrPackage,
 }
 
 // Refusal lists what the gateway has against a dossier that it refused, word for

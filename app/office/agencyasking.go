@@ -1,0 +1,138 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ankhai/app/gateway"
+	"ankhai/forms/codes"
+	"ankhai/forms/facts"
+)
+
+// ErrCannotAsk: the employer's dossiers go to a folder or a road of which nothing
+// can be asked.
+var ErrCannotAsk = errors.New("this road answers no questions")
+
+// asker is the client of an employer's gateway, with its account.
+func (o *Office) asker(ctx context.Context, mst, address string) (*gateway.Client, error) {
+	road, err := o.roadOf(ctx, mst, address)
+	if err != nil {
+		return nil, err
+	}
+	c, ok := road.Gateway.(*gateway.Client)
+	if !ok {
+		return nil, ErrCannotAsk
+	}
+	return c, nil
+}
+
+// GatewayHealth asks an employer's gateway how it is; address "" takes the one
+// remembered.
+func (o *Office) GatewayHealth(ctx context.Context, mst, address string) (gateway.Health, error) {
+	c, err := o.asker(ctx, mst, address)
+	if err != nil {
+		return gateway.Health{}, err
+	}
+	return c.Health(ctx)
+}
+
+// GatewayUnit asks whether an employer may send through its I-VAN.
+func (o *Office) GatewayUnit(ctx context.Context, mst, address string) (gateway.Unit, error) {
+	c, err := o.asker(ctx, mst, address)
+	if err != nil {
+		return gateway.Unit{}, err
+	}
+	return c.Unit(ctx, mst)
+}
+
+// ListState is a code list of a gateway beside the program's own.
+type ListState struct {
+	gateway.CodeList
+	Own string `json:"own"` // the day of the program's own list, "" if it has none of the name
+}
+
+// GatewayLists asks for the code lists of an employer's gateway and puts the
+// program's own beside them. Nothing is taken over.
+func (o *Office) GatewayLists(ctx context.Context, mst, address string) ([]ListState, error) {
+	c, err := o.asker(ctx, mst, address)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := c.CodeLists(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []ListState
+	for _, l := range lists {
+		s := ListState{CodeList: l}
+		if i := slices.IndexFunc(codes.Lists(), func(own *codes.List) bool { return own.ID() == l.Ten }); i >= 0 {
+			s.Own = codes.Lists()[i].Checked().ISO()
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// AgencyField is one thing that the agency holds of a person, beside ours.
+type AgencyField struct {
+	Field  string `json:"field"`
+	Ours   string `json:"ours"`
+	Theirs string `json:"theirs"`
+	Differ bool   `json:"differ"` // both are known and are not the same
+}
+
+// AgencyPerson is what the agency answers about a person of the roster.
+type AgencyPerson struct {
+	State  gateway.TinhTrangNguoi `json:"state"`
+	Say    string                 `json:"message"`
+	Fields []AgencyField          `json:"fields"`
+}
+
+// AskPerson asks the gateway for the agency's data of a person of the roster, by
+// the store's number, CCCD or mã số BHXH, and puts ours beside it. Nothing is
+// taken over. gateway.ErrNotThere: the agency has nobody of that name and number.
+func (o *Office) AskPerson(ctx context.Context, number, address string) (AgencyPerson, error) {
+	id, err := o.PersonID(ctx, number)
+	if err != nil {
+		return AgencyPerson{}, err
+	}
+	ours, err := o.store.Person(ctx, id)
+	if err != nil {
+		return AgencyPerson{}, err
+	}
+	mst, err := o.companyOr(ctx, "")
+	if err != nil {
+		return AgencyPerson{}, err
+	}
+	c, err := o.asker(ctx, mst, address)
+	if err != nil {
+		return AgencyPerson{}, err
+	}
+	theirs, err := c.Person(ctx, gateway.PersonAsk{
+		HoTen: ours.HoTen, MaSoBHXH: ours.MaSoBHXH, SoCCCD: ours.SoCCCD, NgaySinh: ours.NgaySinh.String(),
+	})
+	if err != nil {
+		return AgencyPerson{}, fmt.Errorf("ask for person %s: %w", id, err)
+	}
+	return besides(ours, theirs), nil
+}
+
+func besides(ours facts.NguoiLaoDong, theirs gateway.Person) AgencyPerson {
+	out := AgencyPerson{State: theirs.TinhTrang, Say: theirs.TinhTrang.String()}
+	add := func(field, a, b string, same bool) {
+		out.Fields = append(out.Fields, AgencyField{field, a, b, a != "" && b != "" && !same})
+	}
+	sex := map[facts.GioiTinh]string{facts.Nam: "Nam", facts.Nu: "Nữ"}[ours.GioiTinh]
+	theirSex := map[string]string{"1": "Nam", "0": "Nữ"}[theirs.GioiTinh]
+	add("Họ và tên", ours.HoTen, theirs.HoTen, strings.EqualFold(ours.HoTen, theirs.HoTen))
+	add("Ngày sinh", ours.NgaySinh.String(), theirs.NgaySinh, ours.NgaySinh.String() == theirs.NgaySinh)
+	add("Giới tính", sex, theirSex, sex == theirSex)
+	add("Số ĐDCN/CCCD", ours.SoCCCD, theirs.SoCCCD, ours.SoCCCD == theirs.SoCCCD)
+	add("Mã số BHXH", ours.MaSoBHXH, theirs.MaSoBHXH, ours.MaSoBHXH == theirs.MaSoBHXH)
+	add("Đang đóng tại đơn vị", "", theirs.MaDonVi, true)
+	add("Từ tháng", "", theirs.TuThang, true)
+	return out
+}
