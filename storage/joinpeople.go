@@ -268,3 +268,21 @@ func (w *eraser) joined() error {
 	}
 	return w.exec(`DELETE FROM people_apart WHERE ? IN (a, b)`, w.m.seq)
 }
+
+// JoinedNumbers are the numbers under which joined people were known before, and that
+// nobody has now: from mã số BHXH or số CCCD to the store's number of the person.
+func (s *Store) JoinedNumbers(ctx context.Context, mst string) (out map[string]string, err error) {
+	out = map[string]string{}
+	err = s.read(ctx, "read numbers of joined people", func(tx *sql.Tx) error {
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			var number, id string
+			err := scan(&number, &id)
+			out[number] = id
+			return err
+		}, `WITH past (number, person) AS (SELECT data ->> 'maSoBHXH', person FROM people_past WHERE instr(nguon, ?2) = 1
+				UNION SELECT data ->> 'soCCCD', person FROM people_past WHERE instr(nguon, ?2) = 1)
+			SELECT past.number, p.id FROM past JOIN people p ON p.seq = past.person WHERE p.mst = ?1 AND past.number <> ''
+				AND NOT EXISTS (SELECT 1 FROM people o WHERE o.mst = ?1 AND past.number IN (o.ma_so_bhxh, o.so_cccd))`, mst, joinSource)
+	})
+	return out, err
+}

@@ -21,6 +21,10 @@ func (o *Office) Declared(ctx context.Context, month law.Month, ps []payroll.DeX
 	if err != nil {
 		return nil, err
 	}
+	joined, err := o.joinedNumbers(ctx, dv.MaSoThue)
+	if err != nil {
+		return nil, err
+	}
 	said := map[storage.LedgerKey]string{}
 	for _, d := range all {
 		if d.Month != month || d.State == storage.Huy || d.State == storage.TraLai {
@@ -31,12 +35,12 @@ func (o *Office) Declared(ctx context.Context, month law.Month, ps []payroll.DeX
 			return nil, err
 		}
 		for _, k := range linesOf(saidIn(docs, d.Month)) {
-			said[onePerson(k)] = d.ID
+			said[joined.now(onePerson(k))] = d.ID
 		}
 	}
 	out := make([]string, len(ps))
 	for i, p := range ps {
-		out[i] = said[onePerson(storage.LedgerKey{MaSoBHXH: p.MaSoBHXH, SoCCCD: p.SoCCCD, Month: p.TuThang, PhuongAn: p.PhuongAn})]
+		out[i] = said[joined.now(onePerson(storage.LedgerKey{MaSoBHXH: p.MaSoBHXH, SoCCCD: p.SoCCCD, Month: p.TuThang, PhuongAn: p.PhuongAn}))]
 	}
 	return out, nil
 }

@@ -42,7 +42,7 @@ func (o *Office) follow(ctx context.Context, id string) error {
 		return err
 	}
 	docs, err := o.store.Docs(ctx, id)
-	if err != nil || len(rosterAfter(nil, docs)) == 0 && !corrects(docs) {
+	if err != nil || len(rosterAfter(nil, docs, joinedNumbers{})) == 0 && !corrects(docs) {
 		return err // forms of another kind: nothing to do, and nothing to take back
 	}
 	d, err := o.store.Dossier(ctx, id)
@@ -53,7 +53,11 @@ func (o *Office) follow(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	changed := rosterAfter(roster, docs)
+	joined, err := o.joinedNumbers(ctx, d.MaSoThue)
+	if err != nil {
+		return err
+	}
+	changed := rosterAfter(roster, docs, joined)
 	for i := range changed {
 		if changed[i].TuThang == 0 { // who somebody is has no month of its own
 			changed[i].TuThang = d.Month
@@ -147,16 +151,16 @@ func byID(people []facts.NguoiLaoDong) map[string]facts.NguoiLaoDong {
 }
 
 // rosterAfter is the people whom the rows of D02-LT change, as they stand
-// afterwards. What a row does not say stays as it was.
-func rosterAfter(roster []facts.NguoiLaoDong, docs []*form.Doc) []facts.NguoiLaoDong {
-	at := newFinder(roster)
+// afterwards. What a row does not say stays as it was. joined are numbers of before.
+func rosterAfter(roster []facts.NguoiLaoDong, docs []*form.Doc, joined joinedNumbers) []facts.NguoiLaoDong {
+	at, ids := newFinder(roster), byID(roster)
 	var out []facts.NguoiLaoDong
 	for _, doc := range docs {
 		if doc.Form.ID != "D02-LT" {
 			continue
 		}
 		for _, r := range doc.Rows {
-			said := d02lt.Nguoi(r)
+			said := joined.in(d02lt.Nguoi(r), ids)
 			said.TrangThai = facts.SauPhuongAn(d02lt.PhuongAn.Get(r))
 			if said.TrangThai == "" {
 				continue

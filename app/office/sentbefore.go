@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,8 +38,18 @@ func (o *Office) saidBefore(ctx context.Context, d storage.Dossier, all []said) 
 		if (h.DossierID == d.ID && !h.Carried) || h.State == storage.TraLai || h.State == storage.Huy {
 			return
 		}
-		out = append(out, before{s, code, h, old})
+		again := func(b before) bool { // under another number of theirs
+			return b.row == s.row && b.form == s.form && b.col == s.col && b.code == code && b.hit.DossierID == h.DossierID && b.hit.LedgerKey == h.LedgerKey
+		}
+		if !slices.ContainsFunc(out, again) {
+			out = append(out, before{s, code, h, old})
+		}
 	}
+	joined, err := o.joinedNumbers(ctx, d.MaSoThue)
+	if err != nil {
+		return nil, err
+	}
+	all = joined.also(all)
 	var rows, rest []said
 	for _, s := range all {
 		if s.guard == sameRow {

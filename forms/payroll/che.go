@@ -22,6 +22,9 @@ func (t Thay) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "%d điều thay đ�
 func (c ChuaRo) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "%s %s", c.Loai, c.TuThang) }
 
 // Format shows the points alone, whatever the verb.
+func (d TrungNguoi) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "trùng %d điểm", d.Diem) }
+
+// Format shows the points alone, whatever the verb.
 func (u UngVien) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "ứng viên %d", u.Diem) }
 
 // Format shows no part of it, whatever the verb.
