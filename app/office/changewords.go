@@ -17,7 +17,7 @@ var factNames = map[string]string{
 	payroll.BaoLuu: "chênh lệch bảo lưu", payroll.ChucDanh: "chức danh", payroll.PhongBan: "phòng ban", payroll.NoiLamViec: "nơi làm việc",
 	payroll.HoTen: "họ và tên", payroll.MaSoBHXH: "mã số BHXH", payroll.SoCCCD: "số CCCD", payroll.NgaySinh: "ngày sinh",
 	payroll.GioiTinh: "giới tính", payroll.HopDong: "hợp đồng", payroll.NoiDongTruoc: "nơi đóng trước", payroll.TuNgay: "nghỉ từ ngày",
-	payroll.DenNgay: "nghỉ đến ngày", payroll.NgayChamDut: "ngày chấm dứt hợp đồng", payroll.LyDoGiam: "lý do giảm",
+	payroll.DenNgay: "nghỉ đến ngày", payroll.NgayChamDut: "ngày chấm dứt hợp đồng", payroll.LyDoGiam: "lý do giảm", payroll.TuThang: "từ tháng",
 	"maNV": "mã nhân viên", "quocTich": "quốc tịch", "danToc": "dân tộc", "dienThoai": "điện thoại", "email": "email", "diaChi": "địa chỉ",
 	"maXa": "mã xã", "maTinh": "mã tỉnh", "maKCB": "nơi KCB ban đầu",
 }

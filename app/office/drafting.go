@@ -82,7 +82,7 @@ func (o *Office) draftOne(ctx context.Context, dv facts.DonVi, procedure string,
 			people.Rows = append(people.Rows, tk1ts.Dong(person, identityRequest(p)))
 			continue
 		}
-		row := d02lt.Dong(person, p.PhuongAn, p.TuThang, 0, remark(p))
+		row := d02lt.Dong(person, p.PhuongAn, since(p), 0, remark(p))
 		if p.New[payroll.LyDoGiam] == payroll.Chet {
 			d02lt.CoGiamChet.Set(&row, true)
 			if day, ok := law.ParseDay(word(p, payroll.NgayChamDut)); ok {

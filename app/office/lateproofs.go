@@ -17,8 +17,8 @@ import (
 const lateTitle = "Bảng kê giấy tờ của người báo muộn"
 
 // Late reports whether a proposal in a dossier of a month speaks of a month that has
-// passed: arrears and refunds, and whatever begins earlier; not an increase that is
-// still within the days which the law gives from the contract's first day.
+// passed: arrears and refunds, and whatever begins earlier or may have; not an increase
+// that is still within the days which the law gives from the contract's first day.
 func Late(p payroll.DeXuat, month law.Month, today law.Day) bool {
 	group := codes.Nhom(p.PhuongAn)
 	switch {
@@ -26,11 +26,19 @@ func Late(p payroll.DeXuat, month law.Month, today law.Day) bool {
 		return false
 	case group == codes.NhomTruyDong || group == codes.NhomThoaiThu:
 		return true
-	case p.TuThang == 0 || p.TuThang >= month:
+	case since(p) >= month:
 		return false
 	}
 	from := p.Nguoi.HopDong.Tu
 	return group != codes.NhomTang || p.PhuongAn == "ON" || from == 0 || today >= from.Add(int(law.HanBaoTang(from)))
+}
+
+// since is the month from which a proposal holds, 0 where somebody must still say.
+func since(p payroll.DeXuat) law.Month {
+	if slices.Contains(p.Unknown, payroll.TuThang) {
+		return 0
+	}
+	return p.TuThang
 }
 
 // lateProofs is the D01-TS for those who are declared late: a row for each paper that
@@ -47,7 +55,7 @@ func (o *Office) lateProofs(dv facts.DonVi, procedure string, month law.Month, p
 	doc.Head = d01ts.Dau(dv, lateTitle, "D02-LT "+month.String(), "", o.Today())
 	for _, p := range ps {
 		if Late(p, month, o.Today()) {
-			doc.Rows = append(doc.Rows, d01ts.Cac(p.Nguoi, dv, p.PhuongAn, p.TuThang)...)
+			doc.Rows = append(doc.Rows, d01ts.Cac(p.Nguoi, dv, p.PhuongAn, since(p))...)
 		}
 	}
 	if len(doc.Rows) == 0 {

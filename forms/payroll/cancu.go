@@ -42,6 +42,7 @@ func canCu(d *DeXuat) string {
 // put adds a proposal with its article and, where a person decided, that they did.
 func (c *comparing) put(d DeXuat) {
 	d.CanCu = canCu(&d)
+	c.late(&d)
 	if c.by != nil {
 		d.QuyetDinh = c.by.id
 		d.LyDo += " (theo quyết định của bạn)"
