@@ -68,3 +68,33 @@ func value(v any) string {
 	}
 	return fmt.Sprint(v)
 }
+
+// OldWords and NewWords say what a proposal changes, each side by itself: the facts that
+// the roster had, and what becomes of them or is new.
+func OldWords(p payroll.DeXuat) string { return factWords(p.Old, nil) }
+
+// NewWords is the other side of OldWords; facts that merely stay do not appear.
+func NewWords(p payroll.DeXuat) string { return factWords(p.New, p.Old) }
+
+// factWords lists facts; those that other has as well without their name, which stands
+// on its side, where there is but one.
+func factWords(of, other payroll.Thay) string {
+	keys := make([]string, 0, len(of))
+	for k := range of {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	out := make([]string, 0, len(keys))
+	for _, k := range keys {
+		_, both := other[k]
+		switch {
+		case k == payroll.TrangThai:
+			out = append(out, state(of[k]))
+		case both && len(other) == 1:
+			out = append(out, value(of[k]))
+		default:
+			out = append(out, FactName(k)+" "+value(of[k]))
+		}
+	}
+	return strings.Join(out, ", ")
+}

@@ -35,6 +35,9 @@ type Source interface {
 	Marked(ctx context.Context, name string, data []byte, problems []sheet.Problem) (office.File, int, error)
 	LeaveClaims(ctx context.Context, month law.Month) ([]office.LeaveClaim, error)
 	DraftLeaves(ctx context.Context, procedure string, month law.Month, leaves []office.LeaveClaim) (storage.Dossier, error)
+	Decide(ctx context.Context, month law.Month, code string, a payroll.Answer) (payroll.QuyetDinh, error)
+	Decisions(ctx context.Context) ([]office.Decided, error)
+	Undecide(ctx context.Context, id int64) error
 	WhyProposal(ctx context.Context, month law.Month, d payroll.DeXuat) (office.Explained, error)
 }
 
@@ -76,6 +79,7 @@ type Page struct {
 	rows     int
 	props    *proposals
 	grid     *xwidget.Grid
+	decided  []office.Decided
 }
 
 // New makes the screen, empty until it is shown.
@@ -168,6 +172,7 @@ func (p *Page) compare(fresh bool) {
 	var kept storage.Payroll
 	var in []string
 	var away []office.LeaveClaim // nil where there is no timesheet
+	var decided []office.Decided
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if res, err = p.source.Compare(ctx, month); err != nil {
 			return err
@@ -176,6 +181,9 @@ func (p *Page) compare(fresh bool) {
 			return err
 		}
 		if kept, err = p.source.Payroll(ctx, month); err != nil {
+			return err
+		}
+		if decided, err = p.source.Decisions(ctx); err != nil {
 			return err
 		}
 		if away, err = p.source.LeaveClaims(ctx, month); errors.Is(err, office.ErrNoTimes) {
@@ -187,10 +195,12 @@ func (p *Page) compare(fresh bool) {
 		case errors.Is(err, office.ErrNoPayroll) && !fresh:
 			p.clear()
 		case errors.Is(err, office.ErrNoPayroll):
+			p.decided = nil
 			p.show(payroll.Result{}, nil, storage.Payroll{TenTep: p.name}, nil, fresh)
 		case err != nil:
 			p.host.Fail(err)
 		default:
+			p.decided = decided
 			p.show(res, in, kept, away, fresh)
 		}
 	})
@@ -215,7 +225,7 @@ func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, away 
 	}
 	tabs := []xwidget.Tab{
 		{Title: fmt.Sprintf("Đề xuất (%d)", len(res.Proposals)), Content: p.proposalsView()},
-		{Title: fmt.Sprintf("Cần xem (%d)", len(res.Undecided)), Content: undecidedView(res.Undecided)},
+		{Title: fmt.Sprintf("Cần xem (%d)", len(res.Undecided)), Content: p.undecidedView(res.Undecided)},
 		{Title: fmt.Sprintf("Ô chưa đọc được (%d)", len(p.problems)), Content: p.problemsView()},
 	}
 	if away != nil {
@@ -227,7 +237,10 @@ func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, away 
 			at = len(tabs) - 1
 		}
 	}
-	p.tabs.Set(tabs, at)
+	if len(p.decided) > 0 {
+		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Đã quyết định (%d)", len(p.decided)), Content: p.decidedView()})
+	}
+	p.tabs.Set(tabs, min(at, len(tabs)-1))
 	p.stack.Objects = []fyne.CanvasObject{p.tabs}
 	p.stack.Refresh()
 	p.count()

@@ -12,7 +12,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
-	"ankhai/forms/payroll"
 	"ankhai/forms/sheet"
 )
 
@@ -123,29 +122,4 @@ func problemsOf(raw json.RawMessage) []sheet.Problem {
 		return nil
 	}
 	return out
-}
-
-// undecidedView lists the people whom nothing is proposed for, with the reason.
-func undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
-	t := &table{cols: []xwidget.GridColumn{
-		{Tag: "hoTen", Head: "Họ và tên", Width: 170},
-		{Tag: "maSo", Head: "Mã số BHXH", Width: 98},
-		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 118},
-		{Tag: "say", Head: "Vì sao chưa đề xuất", Width: 380, Grow: 1},
-		{Tag: "nguon", Head: "Ô trong tệp", Width: 150},
-	}}
-	for _, u := range us {
-		at := u.Source.String()
-		if o := u.Other.String(); o != "" {
-			at += ", " + o
-		}
-		t.rows = append(t.rows, []string{u.HoTen, u.MaSoBHXH, u.SoCCCD, u.LyDo, at})
-	}
-	t.mark = func(_, col int) xwidget.Mark {
-		if col == 0 {
-			return xwidget.MarkStrong
-		}
-		return xwidget.MarkNone
-	}
-	return listView(t, "Không có trường hợp nào phải xem lại.", func(row int) string { return us[row].HoTen + ": " + us[row].LyDo })
 }

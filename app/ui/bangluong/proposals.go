@@ -3,6 +3,7 @@ package bangluong
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -68,16 +69,26 @@ func (p *proposals) Rows() int { return len(p.all) }
 
 func (p *proposals) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "chon", Head: "", Width: 38, Check: true},
-		{Tag: "phuongAn", Head: "Phương án", Width: 182},
-		{Tag: "hoTen", Head: "Họ và tên", Width: 158},
-		{Tag: "maSo", Head: "Mã số BHXH", Width: 94},
-		{Tag: "tuThang", Head: "Từ tháng", Width: 72},
-		{Tag: "thayDoi", Head: "Thay đổi", Width: 230, Grow: 3},
-		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 150, Grow: 2},
-		{Tag: "nguon", Head: "Ô", Width: 52},
+		{Tag: "chon", Head: "", Width: 34, Check: true},
+		{Tag: "phuongAn", Head: "Phương án", Width: 152},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 140},
+		{Tag: "maSo", Head: "Mã số BHXH", Width: 92},
+		{Tag: "tuThang", Head: "Từ tháng", Width: 74},
+		{Tag: "cu", Head: "Đang có", Width: 138, Grow: 2},
+		{Tag: "moi", Head: "Sẽ là", Width: 138, Grow: 3},
+		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 150, Grow: 1},
+		{Tag: "nguon", Head: "Ô", Width: 44},
+		{Tag: "canCu", Head: "Quy định", Width: 144, Grow: 1},
 	}
 }
+
+// The columns that are asked for by their place.
+const (
+	nameColumn    = 2
+	unknownColumn = 7
+	sourceColumn  = 8
+	ruleColumn    = 9
+)
 
 func (p *proposals) Text(row, col int) string {
 	d := p.all[row]
@@ -88,25 +99,48 @@ func (p *proposals) Text(row, col int) string {
 		}
 		return ""
 	case 1:
-		if d.PhuongAn == "" {
+		switch {
+		case d.Loai == payroll.DoiNhanThan:
+			return "TK1-TS – Đổi nhân thân"
+		case d.PhuongAn == "":
 			return "chưa rõ"
 		}
 		return d.PhuongAn + " – " + codes.PhuongAn.Label(d.PhuongAn)
-	case 2:
+	case nameColumn:
 		return d.HoTen
 	case 3:
 		return d.MaSoBHXH
 	case 4:
+		if slices.Contains(d.Unknown, payroll.TuThang) {
+			return ""
+		}
 		return d.TuThang.String()
 	case 5:
-		return office.ChangeWords(d)
+		return office.OldWords(d)
 	case 6:
+		return office.NewWords(d)
+	case unknownColumn:
 		if p.in[row] != "" {
 			return "đã có trong " + p.in[row]
 		}
 		return unknowns(d.Unknown)
+	case sourceColumn:
+		return d.Source.O // the sheet stands in full below the list
 	}
-	return d.Source.O // the sheet stands in full below the list
+	return articleFirst(d.CanCu)
+}
+
+// articleFirst is the first of several articles, as far as a narrow column shows it:
+// "Điều 28 Luật 41/2024". The whole stands below the list.
+func articleFirst(basis string) string {
+	first, _, _ := strings.Cut(basis, ";")
+	of, article, ok := strings.Cut(first, " Điều ")
+	if !ok {
+		return first
+	}
+	of, _, _ = strings.Cut(of, "/QH")
+	article, _, _ = strings.Cut(article, " ")
+	return "Điều " + article + " " + of
 }
 
 // whole tells a proposal in full: what changes, why, and where it was read.
@@ -122,6 +156,9 @@ func (p *proposals) whole(row int) string {
 	if at := d.Source.String(); at != "" {
 		say += ". Đọc ở " + at
 	}
+	if d.CanCu != "" {
+		say += ". Căn cứ: " + d.CanCu
+	}
 	return say
 }
 
@@ -130,11 +167,11 @@ func (p *proposals) Mark(row, col int) xwidget.Mark {
 	switch {
 	case !p.on[row] && col > 0:
 		return xwidget.MarkMuted
-	case col == 6 && len(d.Unknown) > 0 && p.in[row] == "":
+	case col == unknownColumn && len(d.Unknown) > 0 && p.in[row] == "":
 		return xwidget.MarkNotice
-	case col == 2:
+	case col == nameColumn:
 		return xwidget.MarkStrong
-	case col == 7:
+	case col == sourceColumn, col == ruleColumn:
 		return xwidget.MarkMuted
 	}
 	return xwidget.MarkNone
