@@ -32,7 +32,8 @@ func formBook(ts *testscript.TestScript, neg bool, args []string) {
 
 // setcells FILE LINES changes cells of a workbook, as another program that opens
 // and saves it does. A line is "sheet!cell value"; the cell of a table is named by
-// its row and the tag of its column, "D02-LT!1.HoTen", that of a head by its tag.
+// its row and the tag of its column, "D02-LT!1.HoTen", that of a head by its tag, that
+// of any other workbook as programs do, "H2".
 func setCells(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: setcells FILE LINES")
@@ -73,6 +74,9 @@ func tagged(ts *testscript.TestScript, f *excelize.File, name, at string) string
 				return cell
 			}
 		}
+	}
+	if _, _, err := excelize.CellNameToCoordinates(at); err == nil {
+		return at
 	}
 	ts.Fatalf("%s has no %s", name, at)
 	return ""

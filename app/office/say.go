@@ -187,6 +187,9 @@ func Say(err error) string {
 	if errors.Is(err, sheet.ErrNoOfficial) {
 		return noOfficial()
 	}
+	if errors.Is(err, sheet.ErrLayout) {
+		return "Không có mẫu bảng lương này. Có: " + strings.Join(sheet.PayrollLayouts, ", ")
+	}
 	var answers law.LoiVaos
 	if errors.As(err, &answers) {
 		return answers.Error()

@@ -82,3 +82,13 @@ func findMark(g *grid) (m formMark, at, col int, ok bool) {
 	}
 	return m, 0, 0, false
 }
+
+// listsOfCodes reports whether a sheet holds the lists to choose from of a workbook that
+// we wrote.
+func listsOfCodes(g *grid) bool {
+	if len(g.rows) == 0 || g.rows[0].num != 1 || len(g.of(g.rows[0])) == 0 {
+		return false
+	}
+	m, ok := parseMark(g.of(g.rows[0])[0].s)
+	return ok && m.role == roleCodes
+}

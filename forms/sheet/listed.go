@@ -45,6 +45,9 @@ func (l *lines) listed(f string, list *codes.List, width int) string {
 	if list.Has(code) {
 		return code
 	}
+	if ma, _ := splitCode(list, s); ma != "" { // as it is chosen from a list: «79 - Thành phố Hồ Chí Minh»
+		return ma
+	}
 	if ma, former := l.former(c, f, list, s, code); former {
 		return ma
 	}
@@ -81,6 +84,9 @@ func (l *lines) region() string {
 		return ""
 	}
 	s := strings.ToUpper(strings.TrimSpace(strings.TrimPrefix(strings.ToLower(plainNumber(c)), "vùng")))
+	if ma, _ := splitCode(codes.VungLTT, s); ma != "" {
+		return ma
+	}
 	n, ok := law.SoVung(s)
 	if !ok {
 		l.nhac(l.place(c), s, xlCode, "Vùng lương: phải là 01, 02, 03 hoặc 04, để trống", "")
@@ -146,6 +152,9 @@ func (l *lines) contractKind() string {
 	s := plainNumber(c)
 	if codes.LoaiHD.Has(s) {
 		return s
+	}
+	if ma, _ := splitCode(codes.LoaiHD, s); ma != "" {
+		return ma
 	}
 	switch k := headKey(s); {
 	case hasWords(k, "khong xac dinh") || hasWords(k, "kxdth") || hasWords(k, "vo thoi han"):

@@ -66,7 +66,8 @@ type tab struct {
 	has   bool         // a header
 	known *knownLayout // a layout known by its places; nil for any other
 	empty bool
-	month int // of its title, 0 when none
+	ours  bool // the lists to choose from, of a workbook that we wrote
+	month int  // of its title, 0 when none
 	year  int
 	days  *dayHeads // of a timesheet; nil where there are none
 	f2    faults
@@ -138,6 +139,10 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 // look finds the header of a sheet.
 func (b *reading) look(s sheetPart, g *grid) *tab {
 	t := &tab{info: SheetInfo{Name: clean(s.name), Columns: []ColumnMap{}}, g: g, empty: len(g.rows) == 0, f2: faults{sheet: clean(s.name)}}
+	if listsOfCodes(g) {
+		t.info.Reason, t.ours = "danh mục để chọn", true
+		return t
+	}
 	if s.hidden {
 		t.info.Reason = "trang tính ẩn"
 		return t
@@ -213,6 +218,8 @@ func (b *reading) choose(tabs []*tab) {
 	}
 	for _, t := range tabs {
 		switch {
+		case t.ours:
+			continue
 		case t.info.Reason != "":
 		case !t.has && t.empty:
 			t.info.Reason = "trang tính trống"
