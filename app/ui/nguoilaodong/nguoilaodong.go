@@ -37,6 +37,8 @@ type Source interface {
 	ConvertCommunes(ctx context.Context, month law.Month) ([]office.CommuneMove, error)
 	ApplyCommunes(ctx context.Context, month law.Month, chosen map[string]string) (int, error)
 	UndoCommunes(ctx context.Context) (int, error)
+	Report(ctx context.Context, in office.ReportOrder) (office.File, error)
+	PayrollTemplate(ctx context.Context, in office.TemplateOrder) (office.File, error)
 }
 
 // Host is what the screen asks of the window.
@@ -48,6 +50,7 @@ type Host interface {
 	Dialog(title string, content fyne.CanvasObject) (shut func())
 	Ask(title, words, yes string, done func())
 	Preview(title string, files []office.File)
+	SaveFile(f office.File)
 	Say(words string, bad bool)
 	Fail(error)
 	Focus(fyne.Focusable)
@@ -97,7 +100,7 @@ func New(source Source, host Host) *Page {
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
-	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found), top)
+	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, p.toExcel()), top)
 	card := xwidget.NewCard(p.grid).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
 	body := xwidget.Dock(nil, nil, nil, xwidget.Inset(14, 0, 0, 0, side), card)

@@ -3,6 +3,7 @@ package nguoilaodong
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -46,6 +47,14 @@ func (f *fake) ApplyCommunes(_ context.Context, _ law.Month, chosen map[string]s
 func (f *fake) UndoCommunes(context.Context) (int, error) {
 	f.undone++
 	return len(f.chosen), f.err
+}
+
+func (f *fake) Report(_ context.Context, in office.ReportOrder) (office.File, error) {
+	return office.File{Name: strings.TrimSpace(in.ID + " " + in.Month.String() + " " + in.Person)}, f.err
+}
+
+func (f *fake) PayrollTemplate(_ context.Context, in office.TemplateOrder) (office.File, error) {
+	return office.File{Name: fmt.Sprint(in.Layout, " ", in.Month, " ", in.Blank)}, f.err
 }
 
 func (f *fake) Quota(_ context.Context, id string, year int) (office.Quota, error) {

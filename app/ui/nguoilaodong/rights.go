@@ -18,6 +18,7 @@ import (
 func (p *Page) rights(who facts.NguoiLaoDong) fyne.CanvasObject {
 	return xwidget.Column(6,
 		xwidget.NewText("Quyền của người này").Strong(),
+		xwidget.NewButton("Quá trình ra Excel", func() { p.pastToExcel(who.ID) }),
 		xwidget.NewButton("Xuất dữ liệu của người này", func() { p.export(who.ID) }),
 		xwidget.NewButton("Xoá dữ liệu…", func() { p.planErasure(who) }))
 }
