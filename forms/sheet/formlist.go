@@ -78,7 +78,7 @@ func (b *formBook) codes() {
 		b.text(name, cellName(col, 2), m.list.Name(), b.look(lookHead))
 		b.width(name, col, broad)
 		for i, code := range m.all {
-			b.text(name, cellName(col, i+3), codeWords(m.list, code), 0)
+			b.text(name, cellName(col, i+3), codeWords(m.list, code), b.look(lookText))
 		}
 		letter := colName(col)
 		b.try(b.f.SetDefinedName(&excelize.DefinedName{Name: m.name, RefersTo: "'" + name + "'!$" + letter + "$3:$" + letter + "$" + strconv.Itoa(len(m.all)+2)}))

@@ -69,7 +69,7 @@ func WriteSlim(rows []facts.DongLuong) ([]byte, error) {
 // slimRow is one line; what is not known stays blank.
 func slimRow(d *facts.DongLuong, n, text, money int) []any {
 	str := func(s string) any {
-		if s == "" {
+		if s = plainText(s); s == "" {
 			return nil
 		}
 		return excelize.Cell{StyleID: text, Value: s}
