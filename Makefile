@@ -11,7 +11,7 @@ OUT      ?= ra
 
 WINEPKGS := wine64 gcc-mingw-w64-x86-64
 RUNPKGS  := gcc libc6-dev libgl1-mesa-dev xorg-dev libgl1-mesa-dri
-TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 opensc gcc libc6-dev openjdk-17-jdk-headless nodejs xvfb xauth xdotool imagemagick
+TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 opensc gcc libc6-dev openjdk-17-jdk-headless nodejs xvfb xauth xdotool imagemagick python3-openpyxl
 
 PEERS    := signing/xmlsig/testdata/peers
 

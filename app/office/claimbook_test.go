@@ -1,6 +1,8 @@
 package office
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,9 +86,9 @@ func TestClaimsWorkbook(t *testing.T) {
 	}
 }
 
-// The claims workbook, clean and dirty, gives every row and names every fault at its
-// cell, and nothing else.
-func TestClaimsFixture(t *testing.T) {
+// claimTags are the columns of the claims workbook.
+func claimTags(t *testing.T) []string {
+	t.Helper()
 	tags := make([]string, len(mau.ClaimHeads))
 	for i, c := range m01bhsb.ExcelPhatSinh {
 		if mau.ClaimHeads[i] != c.Ten {
@@ -94,44 +96,80 @@ func TestClaimsFixture(t *testing.T) {
 		}
 		tags[i] = c.Cot.Tag
 	}
+	return tags
+}
+
+// The claims workbook, clean and dirty, gives every row and names every fault at its
+// cell, and nothing else.
+func TestClaimsFixture(t *testing.T) {
 	o := sampleDesk(t)
-	for _, bo := range []*mau.Bo{mau.Sach("L7", 600), mau.Ban("L7", 600)} {
-		t.Run(bo.Ten, func(t *testing.T) {
-			b, _, err := o.readForms(t.Context(), File{Name: bo.Ten + ".xlsx", Bytes: mau.Viet(bo.Trang, mau.Cach{})})
-			if err != nil || len(b.Docs) != 1 {
-				t.Fatalf("%v, %d documents", err, len(b.Docs))
+	for _, bo := range []*mau.Bo{mau.Sach("L7", 900), mau.Ban("L7", 900)} {
+		t.Run(bo.Ten, func(t *testing.T) { checkClaims(t, o, bo, mau.Viet(bo.Trang, mau.Cach{})) })
+	}
+}
+
+// Claims and statements that other programs wrote are read as ours; the files are
+// committed beside the program that makes them.
+func TestClaimsAndStatementsOfOtherPrograms(t *testing.T) {
+	o := sampleDesk(t)
+	for _, bo := range mau.CacKhac() {
+		if slices.Contains(mau.CacNguoi, bo.Layout) {
+			continue
+		}
+		for _, how := range mau.CachKhac {
+			name := bo.Ten + "." + how + ".xlsx"
+			t.Run(name, func(t *testing.T) {
+				data, err := os.ReadFile("../../forms/sheet/mau/testdata/khac/" + name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if bo.Layout == "L8" {
+					checkStatement(t, bo, data)
+				} else {
+					checkClaims(t, o, bo, data)
+				}
+			})
+		}
+	}
+}
+
+// checkClaims reads a workbook of claims and compares it with its oracle.
+func checkClaims(t *testing.T, o *Office, bo *mau.Bo, data []byte) {
+	t.Helper()
+	tags := claimTags(t)
+	b, _, err := o.readForms(t.Context(), File{Name: bo.Ten + ".xlsx", Bytes: data})
+	if err != nil || len(b.Docs) != 1 {
+		t.Fatalf("%v, %d documents", err, len(b.Docs))
+	}
+	var found []mau.Loi
+	for _, p := range b.Problems {
+		found = append(found, mau.Loi{Sheet: p.Sheet, O: p.Cell, Ma: p.Code, Muc: p.Level})
+	}
+	if got, want := strings.Join(mau.Dinh(found), "\n"), strings.Join(mau.Dinh(bo.Loi), "\n"); got != want {
+		t.Errorf("faults are\n%s\nwant\n%s", got, want)
+	}
+	rows := b.Docs[0].Rows
+	if len(rows) != len(bo.Bang) {
+		t.Fatalf("%d rows, want %d", len(rows), len(bo.Bang))
+	}
+	pay := map[string]string{"Chi trả qua ATM": m01bhsb.TaiKhoan, "Chi trả qua đơn vị": m01bhsb.QuaDonVi}
+	for i, want := range bo.Bang {
+		for c, tag := range tags {
+			col := m01bhsb.B166.Table.Column(tag)
+			v := col.Get(rows[i])
+			got, exp := "", want[c]
+			if v.A == form.Known {
+				got = col.Show(v)
 			}
-			var found []mau.Loi
-			for _, p := range b.Problems {
-				found = append(found, mau.Loi{Sheet: p.Sheet, O: p.Cell, Ma: p.Code, Muc: p.Level})
-			}
-			if got, want := strings.Join(mau.Dinh(found), "\n"), strings.Join(mau.Dinh(bo.Loi), "\n"); got != want {
-				t.Errorf("faults are\n%s\nwant\n%s", got, want)
-			}
-			rows := b.Docs[0].Rows
-			if len(rows) != len(bo.Bang) {
-				t.Fatalf("%d rows, want %d", len(rows), len(bo.Bang))
-			}
-			pay := map[string]string{"Chi trả qua ATM": m01bhsb.TaiKhoan, "Chi trả qua đơn vị": m01bhsb.QuaDonVi}
-			for i, want := range bo.Bang {
-				for c, tag := range tags {
-					col := m01bhsb.B166.Table.Column(tag)
-					v := col.Get(rows[i])
-					got, exp := "", want[c]
-					if v.A == form.Known {
-						got = col.Show(v)
-					}
-					if tag == m01bhsb.HinhThucTroCap.Tag {
-						got = v.S
-						if pay[exp] != "" {
-							exp = pay[exp]
-						}
-					}
-					if got != exp {
-						t.Fatalf("row %d, %s: got %q, want %q", i, mau.ClaimHeads[c], got, exp)
-					}
+			if tag == m01bhsb.HinhThucTroCap.Tag {
+				got = v.S
+				if pay[exp] != "" {
+					exp = pay[exp]
 				}
 			}
-		})
+			if got != exp {
+				t.Fatalf("row %d, %s: got %q, want %q", i, mau.ClaimHeads[c], got, exp)
+			}
+		}
 	}
 }

@@ -3,6 +3,9 @@
 // faults that reading it must give, and what was sown.
 //
 //	go run ./forms/sheet/mau/viet -out DIR [-n 2800]
+//
+// With -khac it writes instead what other programs make their workbooks of, for
+// lam-lai.sh.
 package main
 
 import (
@@ -18,12 +21,19 @@ import (
 func main() {
 	n := flag.Int("n", 7*400, "people in each workbook, at least 200")
 	out := flag.String("out", "", "folder to write to")
+	others := flag.Bool("khac", false, "the sources of workbooks of other programs")
 	flag.Parse()
 	if *out == "" || *n < 200 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := write(*n, *out); err != nil {
+	err := error(nil)
+	if *others {
+		err = writeOthers(*out)
+	} else {
+		err = write(*n, *out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
