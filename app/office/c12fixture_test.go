@@ -74,8 +74,9 @@ func TestCleanStatementAddsUp(t *testing.T) {
 	}
 }
 
-// The statement of another unit code is taken in with a warning.
-func TestStatementOfAnotherUnitCode(t *testing.T) {
+// Every statement that can be read is kept and opens again as it was read; that of
+// another unit code with a warning.
+func TestStatementsAreKept(t *testing.T) {
 	for _, bo := range append([]*mau.Bo{mau.Sach("L8", 100)}, mau.CacBan("L8", 100)...) {
 		if bo.Thang == 0 {
 			continue
@@ -88,6 +89,10 @@ func TestStatementOfAnotherUnitCode(t *testing.T) {
 		res, err := o.ImportC12(t.Context(), C12File{Name: bo.Ten + ".xlsx", Data: mau.Viet(bo.Trang, mau.Cach{})})
 		if err != nil || !res.Kept {
 			t.Fatalf("%s: %v %+v", bo.Ten, err, res.Found)
+		}
+		kept, _, err := o.statement(t.Context(), dv.MaSoThue, res.Month)
+		if err != nil || len(kept.Dong) != len(res.Statement.Dong) || kept.Nop()[1] != res.Statement.Nop()[1] {
+			t.Errorf("%s opens as %+v, %v", bo.Ten, kept, err)
 		}
 		said := slices.ContainsFunc(res.Found, func(f Finding) bool { return strings.Contains(f.Say, "Thông báo ghi mã đơn vị "+bo.MaDonVi) })
 		if want := bo.MaDonVi != dv.MaDonVi; said != want {

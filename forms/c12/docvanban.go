@@ -13,7 +13,7 @@ import (
 // amount stood: a row with fewer amounts than columns is read where the template
 // strikes the others through, and is not known otherwise.
 func DocVanBan(text string) (*ThongBao, []VanDe) {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n")
 	lines := strings.Split(text, "\n")
 	if strings.Count(text, "\t") >= len(lines)/2 && strings.Contains(text, "\t") {
 		return DocBang([]Bang{oTab(lines)})

@@ -107,9 +107,21 @@ func (g *ghep) them(r tho) {
 	}
 	if m := reUNC.FindStringSubmatch(d.Ten); laNop(ma) && m != nil {
 		d.SoUNC = strings.Trim(m[1], ".…")
-		d.NgayUNC, _ = law.ParseDay(m[2])
+		d.NgayUNC = g.ngay(r.noi, "Dòng "+ma, m[2])
 	}
 	g.t.Dong = append(g.t.Dong, d)
+}
+
+// ngay reads a day; one that is none, such as 31/11/2026, is not known and is named.
+func (g *ghep) ngay(noi, what, s string) law.Day {
+	d, ok := law.ParseDay(s)
+	switch {
+	case ok:
+		return d
+	case s != "":
+		g.nhac(noi, s, maNgay, what+": ngày «"+s+"» không có thật nên để trống. Xem lại tệp")
+	}
+	return 0
 }
 
 // phaiCo are the rows without which a statement says nothing of the month.
@@ -161,7 +173,7 @@ func (g *ghep) dau(lines []string) {
 		}
 	}
 	if m := reKiemTra.FindStringSubmatch(all); m != nil {
-		g.t.KiemTra, _ = law.ParseDay(m[1])
+		g.t.KiemTra = g.ngay("", "Hạn kiểm tra số liệu", m[1])
 	}
 	for _, l := range lines {
 		if m := reTen.FindStringSubmatch(l); m != nil && g.t.TenDonVi == "" {

@@ -22,4 +22,5 @@ const (
 	maThang      = "C12-DOC-06" // the month is not said
 	maThieuDong  = "C12-DOC-07" // rows that are not there
 	maKhongSTT   = "C12-DOC-08" // amounts without a row's number
+	maNgay       = "C12-DOC-09" // a day that is none
 )

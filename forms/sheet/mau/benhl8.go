@@ -29,6 +29,11 @@ var benhC12 = []benhTB{
 		r.bo.Thang = 0
 		r.bo.Loi = append(r.bo.Loi, Loi{"", "", "C12-DOC-06", form.Nhac})
 	}},
+	{ma: "E03", cach: "ngày uỷ nhiệm chi 31/11/2026 không có thật: để trống", dong: 1, lam: func(r *ruong, a *dat) {
+		at := r.dongTB("C.2")
+		a.trang.Dat(1, at, Chu("+ UNC số 002, ngày 31/11/2026"))
+		r.bo.Loi = append(r.bo.Loi, Loi{a.trang.Ten, O(0, at), "C12-DOC-09", form.Nhac})
+	}},
 	{ma: "E04", cach: "tên chỉ tiêu theo Unicode tổ hợp, dấu cách thừa: không phải lỗi", dong: 1, lam: func(r *ruong, a *dat) {
 		at := r.dongTB("B.3")
 		a.trang.Dat(1, at, Chu("  Pha\u0309i  đo\u0301ng "))
