@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ankhai/app/office"
@@ -163,6 +164,9 @@ func printMovedIn(w io.Writer, res office.MoveInResult, dry bool, loi, nhac int)
 		for _, at := range v.Cho {
 			fmt.Fprintf(w, "    %s\n", at)
 		}
+	}
+	if decide := slices.IndexFunc(res.Findings, func(v lichsu.VanDe) bool { return v.Muc == form.Loi && len(v.Cho) > 0 }); decide >= 0 {
+		fmt.Fprintf(w, "Dòng nào đúng thì cho biết, ví dụ: --keep '%s'\n", res.Findings[decide].Cho[0])
 	}
 	for _, k := range res.NotKnown {
 		fmt.Fprintf(w, "%s  --keep %s: không có dòng, mã hay tệp nào tên như vậy\n", form.Loi, k)

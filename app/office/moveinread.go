@@ -10,6 +10,7 @@ import (
 
 	"ankhai/forms/codes"
 	"ankhai/forms/facts"
+	"ankhai/forms/form"
 	"ankhai/forms/law"
 	"ankhai/forms/lichsu"
 	"ankhai/forms/sheet"
@@ -47,6 +48,7 @@ func (o *Office) readMoved(ctx context.Context, mst string, f MoveInFile, m *mov
 	}
 	if out.Say != "" {
 		out.State, out.Dong, out.Of = MovedNot, nil, nil
+		r.problems = slices.DeleteFunc(r.problems, func(p FileProblem) bool { return p.Level != form.Loi })
 		return out, r.problems, nil
 	}
 	out.State, out.Lines = MovedNew, len(out.Dong)

@@ -216,9 +216,9 @@ func (r *movedReader) signature(ctx context.Context) (judgedFile, error) {
 		return out, err
 	}
 	if why := full.Say(); why != "" {
-		out.say += ". " + why
+		out.say += "; " + why
 	} else if why = full.Reservation(); why != "" {
-		out.say += ". " + why
+		out.say += "; " + why
 	}
 	return out, nil
 }
