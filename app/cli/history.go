@@ -25,13 +25,13 @@ Lịch sử được dựng lại từ mọi tệp đã chuyển vào, nên chuy
 Tháng mà chương trình đã có (bảng lương, hồ sơ đã gửi) không bao giờ bị ghi đè. Hai tệp nói trái nhau thì nêu người, tháng, hai giá trị, hai chỗ,
 để chưa rõ và chờ quyết định; không tệp nào nói thì để trống. Mọi thứ ghi trong một lần: được cả hoặc không gì cả.
   --month      tháng của tệp nào không tự nói tháng (tiêu đề, tên trang, tên tệp như tang-2024-05.xlsx)
-  --keep CHỖ   điều đã xem và cho là đúng, lặp lại được, được nhớ: chỗ của một dòng (tang-2024-05.xlsx!Tang!A12),
+  --keep CHỖ   điều đã xem và cho là đúng, lặp lại được, được nhớ: chỗ của một dòng, đúng như chương trình đã nêu,
                một mã (LS-03: mọi dòng có mã ấy), hoặc tên tệp có chữ ký hỏng mà vẫn dùng
   --dry-run    chỉ xem sẽ thay đổi gì
 undo bỏ lần chuyển vào gần nhất, cả tệp và quyết định của lần ấy.
 Mã thoát 1 khi có tệp không đọc được, dòng không lấy được hoặc điều phải quyết định; phần khác vẫn được ghi.
 Ví dụ: bhxh history import 0100109106 ts24/*.xlsx ho-so/*.xml --dry-run
-       bhxh history import 0100109106 --keep 'tang-2024-05.xlsx!Tang!A12'`,
+       bhxh history import 0100109106 --keep LS-03`,
 		run: runHistory})
 }
 
