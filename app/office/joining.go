@@ -162,10 +162,10 @@ func (p *JoinPlan) months(a, b []facts.NguoiLaoDong, chosen func(string) bool) {
 		of[h.TuThang] = h
 	}
 	for _, h := range b {
-		x := JoinFact{Ten: h.TuThang.ISO(), Say: "từ tháng " + h.TuThang.String(), Bo: standing(h)}
+		x := JoinFact{Ten: h.TuThang.ISO(), Say: "từ tháng " + h.TuThang.String(), Bo: standsAs(h)}
 		x.Con = x.Bo
 		if was, both := of[h.TuThang]; both {
-			x.Giu = standing(was)
+			x.Giu = standsAs(was)
 			if x.Xung = x.Giu != x.Bo; !x.Xung {
 				continue
 			}
@@ -179,7 +179,7 @@ func (p *JoinPlan) months(a, b []facts.NguoiLaoDong, chosen func(string) bool) {
 }
 
 // standing is how a person stands from a month on, in words.
-func standing(p facts.NguoiLaoDong) string {
+func standsAs(p facts.NguoiLaoDong) string {
 	say := p.TrangThai.Say()
 	if pay := dong(p.Luong, p.Luong.MucLuong); pay != "" {
 		say += ", lương " + pay

@@ -19,23 +19,63 @@ import (
 // native asks with the system's own dialog, where there is one: people know it,
 // and it shows their network drives. Fyne's own dialog is the way out.
 func (s *Shell) native(ask func(ctx context.Context) (string, error), chosen func(path string), otherwise func()) {
+	s.nativeSeveral(func(ctx context.Context) ([]string, error) {
+		path, err := ask(ctx)
+		if path == "" {
+			return nil, err
+		}
+		return []string{path}, err
+	}, func(paths []string) { chosen(paths[0]) }, otherwise)
+}
+
+func (s *Shell) nativeSeveral(ask func(ctx context.Context) ([]string, error), chosen func(paths []string), otherwise func()) {
 	if !s.runner.Async || !zenity.IsAvailable() {
 		otherwise()
 		return
 	}
-	path := ""
+	var paths []string
 	s.Quiet(func(ctx context.Context) (err error) {
-		path, err = ask(ctx)
+		paths, err = ask(ctx)
 		return err
 	}, func(err error) {
 		switch {
 		case errors.Is(err, zenity.ErrCanceled):
-		case err != nil || path == "":
+		case err != nil || len(paths) == 0:
 			otherwise()
 		default:
-			chosen(path)
+			chosen(paths)
 		}
 	})
+}
+
+// PickFiles lets a person choose several files of the kinds and reads them; Fyne's
+// own dialog gives one.
+func (s *Shell) PickFiles(kinds []string, done func([]office.File)) {
+	filter := filterOf(kinds)
+	s.nativeSeveral(func(ctx context.Context) ([]string, error) {
+		return zenity.SelectFileMultiple(zenity.Context(ctx), zenity.Title("Chọn tệp"), zenity.Modal(), filter)
+	}, func(paths []string) { s.readAll(paths, nil, done) }, func() {
+		s.pickHere(kinds, func(path string) { s.readAll([]string{path}, nil, done) })
+	})
+}
+
+// readAll reads files one after the other.
+func (s *Shell) readAll(paths []string, have []office.File, done func([]office.File)) {
+	if len(paths) == 0 {
+		done(have)
+		return
+	}
+	s.read(paths[0], func(name string, data []byte) {
+		s.readAll(paths[1:], append(have, office.File{Name: name, Bytes: data}), done)
+	})
+}
+
+func filterOf(kinds []string) zenity.FileFilter {
+	var patterns []string
+	for _, k := range kinds {
+		patterns = append(patterns, "*"+k)
+	}
+	return zenity.FileFilter{Name: strings.Join(patterns, ", "), Patterns: patterns, CaseFold: true}
 }
 
 // PickFile lets a person choose a file of the kinds and reads it.
@@ -47,13 +87,9 @@ func (s *Shell) PickFile(kinds []string, done func(name, path string, data []byt
 
 // pickPath lets a person choose a file of the kinds.
 func (s *Shell) pickPath(kinds []string, take func(path string)) {
-	var patterns []string
-	for _, k := range kinds {
-		patterns = append(patterns, "*"+k)
-	}
+	filter := filterOf(kinds)
 	s.native(func(ctx context.Context) (string, error) {
-		return zenity.SelectFile(zenity.Context(ctx), zenity.Title("Chọn tệp"), zenity.Modal(),
-			zenity.FileFilter{Name: strings.Join(patterns, ", "), Patterns: patterns, CaseFold: true})
+		return zenity.SelectFile(zenity.Context(ctx), zenity.Title("Chọn tệp"), zenity.Modal(), filter)
 	}, take, func() { s.pickHere(kinds, take) })
 }
 

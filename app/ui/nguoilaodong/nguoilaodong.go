@@ -39,12 +39,15 @@ type Source interface {
 	UndoCommunes(ctx context.Context) (int, error)
 	Report(ctx context.Context, in office.ReportOrder) (office.File, error)
 	PayrollTemplate(ctx context.Context, in office.TemplateOrder) (office.File, error)
+	MoveIn(ctx context.Context, in office.MoveInInput) (office.MoveInResult, error)
+	UndoMoveIn(ctx context.Context, company string, dryRun bool) (office.MoveInResult, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
 	Month() law.Month
 	ChoosePayroll()
+	PickFiles(kinds []string, done func([]office.File))
 	Quiet(work func(context.Context) error, done func(error))
 	Run(title string, work func(context.Context, task.Report) error, done func(error))
 	Dialog(title string, content fyne.CanvasObject) (shut func())
@@ -100,7 +103,7 @@ func New(source Source, host Host) *Page {
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
-	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, p.toExcel()), top)
+	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel()), top)
 	card := xwidget.NewCard(p.grid).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
 	body := xwidget.Dock(nil, nil, nil, xwidget.Inset(14, 0, 0, 0, side), card)

@@ -33,6 +33,7 @@ type fake struct {
 	moves  []office.CommuneMove
 	chosen map[string]string
 	undone int
+	moved  []office.MoveInInput
 }
 
 func (f *fake) ConvertCommunes(context.Context, law.Month) ([]office.CommuneMove, error) {

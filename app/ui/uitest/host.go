@@ -41,6 +41,7 @@ type Host struct {
 		Name, Path string
 		Data       []byte
 	}
+	Files []office.File // what a person chooses when asked for several
 }
 
 // NewHost stands at November 2026.
@@ -133,6 +134,9 @@ func (h *Host) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 func (h *Host) PickFile(_ []string, done func(name, path string, data []byte)) {
 	done(h.File.Name, h.File.Path, h.File.Data)
 }
+
+// PickFiles chooses Files.
+func (h *Host) PickFiles(_ []string, done func([]office.File)) { done(h.Files) }
 
 // SaveFile remembers the file.
 func (h *Host) SaveFile(f office.File) { h.Kept = append(h.Kept, f) }
