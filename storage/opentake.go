@@ -34,6 +34,9 @@ type OpenTake struct {
 	Replace bool
 	// Check reads everything and writes nothing.
 	Check bool
+	// Before is called when all is well, just before it is written; its error stops it.
+	// nil is nothing.
+	Before func() error
 }
 
 // OpenTaken is what came of taking an open export in, or would.
@@ -95,6 +98,11 @@ func (s *Store) TakeOpen(ctx context.Context, path string, o OpenTake) (out Open
 		}
 		if o.Check {
 			return nil
+		}
+		if o.Before != nil {
+			if err := o.Before(); err != nil {
+				return err
+			}
 		}
 		out.Held = nil
 		out.Merged, err = s.TakeEmployer(ctx, stage, t.mst, TakeOptions{Roster: o.Roster, open: &openTaken{t, &out}})

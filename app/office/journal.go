@@ -18,11 +18,13 @@ const (
 	ForMistake   = "nham"    // it was entered by mistake
 	ForChecking  = "doi-chieu"
 	ForSafety    = "an-toan"
+	ForHanding   = "ban-giao" // the employer takes its data elsewhere
 )
 
 var purposes = map[string]string{
 	ForDeclaring: "kê khai BHXH, BHYT, BHTN theo luật", ForSubject: "theo yêu cầu của người lao động", ForTerm: "hết hạn lưu",
 	ForMistake: "nhập nhầm", ForChecking: "đối chiếu nội bộ", ForSafety: "giữ an toàn dữ liệu",
+	ForHanding: "bàn giao, chuyển dữ liệu của đơn vị",
 }
 
 // PurposeSay puts the code of a purpose into words, "" if it is none.
@@ -76,6 +78,8 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"baoCao.xuat":           {"Xuất danh sách, báo cáo ra Excel", ""},
 	"xoa.bienBan":           {"Lập biên bản xoá", ForSafety},
 	"luuTru.dat":            {"Đặt hạn lưu", ForSafety},
+	storage.OpenDeed:        {"Xuất dữ liệu mở của đơn vị, ai cũng đọc được", ForHanding},
+	storage.TakenDeed:       {"Nhận một đơn vị từ bản xuất mở", ForHanding},
 	"duLieu.saoLuu":         {"Sao lưu", ForSafety},
 	"duLieu.khoiPhuc":       {"Khôi phục từ bản sao lưu", ForSafety},
 	"duLieu.xoaBanSao":      {"Xoá bản sao lưu còn giữ người đã xoá", ForSafety},
