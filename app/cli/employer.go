@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"ankhai/app/office"
@@ -12,28 +13,50 @@ import (
 
 func init() {
 	register(&command{name: "employer", group: groupMachine, short: "giao một đơn vị cho nơi khác, hoặc nhận vào",
-		use: "employer export MST --out TỆP | import TỆP [--employer MST]   [--seal-file TỆP|--seal-env BIẾN]",
+		use: "employer export MST --out TỆP | import TỆP [--employer MST]   [--seal-file TỆP|--seal-env BIẾN]\n" +
+			"                     employer open MST|--all --out THƯ_MỤC|TỆP.zip [--zip] | take THƯ_MỤC|TỆP.zip [--dry-run] [--replace]",
 		long: `export ghi một đơn vị vào một tệp: người lao động và quá trình, bảng lương, hồ sơ nháp, hồ sơ đã ký và đã gửi, sổ đã gửi.
 import nhận đơn vị ấy vào thư mục dữ liệu này. Đơn vị đã có ở đây thì phần chưa ký được thay, phần đã ký, đã gửi được gộp lại;
 toàn bộ dữ liệu được sao lưu trước khi nhận. Số hồ sơ trùng với hồ sơ khác thì được đổi sang số mới, có ghi trong nhật ký.
 Tệp được mã hoá bằng mật khẩu riêng của nó, báo cho người nhận bằng đường khác:
   --seal-file TỆP      mật khẩu ở dòng đầu của tệp
   --seal-env BIẾN      mật khẩu trong biến môi trường (không có cả hai thì hỏi)
-Ví dụ: bhxh employer export 0100109106 --out khach-hang.ankhai`, run: runEmployer})
+open ghi mọi thứ của một đơn vị (--all: của mọi đơn vị, mỗi đơn vị một thư mục, --zip: một tệp ZIP) ra dạng ai cũng đọc được,
+không cần AnKhai: JSON, CSV mở bằng Excel, giấy tờ, tờ khai và gói đã ký, kèm DOC-TRUOC.txt nói từng tệp, từng cột là gì.
+Bản xuất mở không mã hoá; việc xuất được ghi vào nhật ký xử lý.
+take nhận lại bản xuất ấy: kiểm từng tệp, từng dòng, có lỗi thì liệt kê hết và không ghi gì.
+  --dry-run            chỉ xem, không ghi
+  --replace            đơn vị đã có ở đây: phần chưa ký thay bằng bản xuất, phần đã ký ở cả hai bên được giữ;
+                       không có --replace thì không nhận
+Cái gì đã gửi thì vẫn là đã gửi. Cái gì đang chờ gửi thì không tự gửi: chờ người dùng quyết định, như hồ sơ nghi vấn.
+Ví dụ: bhxh employer export 0100109106 --out khach-hang.ankhai
+       bhxh employer open 0100109106 --out khach-hang.zip`, run: runEmployer})
 }
 
 func runEmployer(c *call) error {
 	var out, employer string
+	var all, packed, look, replace bool
 	var seal sealFlags
-	if err := c.flags(2, 2, func(fs *flag.FlagSet) {
+	if err := c.flags(1, 2, func(fs *flag.FlagSet) {
 		fs.StringVar(&seal.file, "seal-file", "", "")
 		fs.StringVar(&seal.env, "seal-env", "", "")
 		fs.StringVar(&out, "out", "", "")
 		fs.StringVar(&employer, "employer", "", "")
+		fs.BoolVar(&all, "all", false, "")
+		fs.BoolVar(&packed, "zip", false, "")
+		fs.BoolVar(&look, "dry-run", false, "")
+		fs.BoolVar(&replace, "replace", false, "")
 	}); err != nil {
 		return err
 	}
+	if len(c.args) < 2 && c.args[0] != "open" {
+		return wrong("lệnh %s thiếu đối số", c.cmd.name)
+	}
 	switch c.args[0] {
+	case "open":
+		return c.openEmployer(out, all, packed)
+	case "take":
+		return c.takeOpen(c.args[1], look, replace)
 	case "export":
 		if out == "" {
 			return wrong("thiếu --out")
@@ -54,7 +77,7 @@ func runEmployer(c *call) error {
 	case "import":
 		return c.takeEmployer(c.args[1], employer, seal)
 	}
-	return wrong("employer export hoặc employer import")
+	return wrong("employer export, import, open hoặc take")
 }
 
 // sealFlags say where the passphrase of a file of one employer comes from.
@@ -101,13 +124,10 @@ func (c *call) merged(done, file string, m storage.Merged) error {
 		if m.Kept > 0 {
 			fmt.Fprintf(w, "Giữ nguyên %d hồ sơ đã ký ở đây\n", m.Kept)
 		}
-		var old []string
-		for k := range m.Renumbered {
-			old = append(old, k)
-		}
-		slices.Sort(old)
-		for _, k := range old {
+		for _, k := range sortedNames(m.Renumbered) {
 			fmt.Fprintf(w, "  %s ở đây mang số mới %s\n", k, m.Renumbered[k])
 		}
 	})
 }
+
+func sortedNames(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
