@@ -165,3 +165,20 @@ func TestOpenExportIsTheSameAgain(t *testing.T) {
 	must(t, err)
 	want(t, "left over", len(left), 2)
 }
+
+// The page that describes the format names every table, and what is left out.
+func TestOpenExportIsDocumented(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "docs", "dinh-dang", "du-lieu-mo.md"))
+	must(t, err)
+	page := string(data)
+	for _, b := range shown() {
+		if line := "| `" + b.name + "` | `" + b.table + "` | " + b.say + " |"; !strings.Contains(page, line) {
+			t.Errorf("not there: %s", line)
+		}
+	}
+	for name, why := range openLeft {
+		if line := "| `" + name + "` | " + why + " |"; !strings.Contains(page, line) {
+			t.Errorf("not there: %s", line)
+		}
+	}
+}
