@@ -79,7 +79,9 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Xuất Excel hồ sơ đang mở…", func() { s.onDossier(s.dossier.ToExcel) }),
 		fyne.NewMenuItem("Xuất mẫu Excel của cơ quan BHXH…", func() { s.onDossier(s.dossier.ToOfficial) }),
 		fyne.NewMenuItem("Nhập Excel vào hồ sơ đang mở…", func() { s.onDossier(s.dossier.FromExcel) }), fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem("Danh sách, báo cáo, bảng lương ra Excel…", s.people.Reports), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Danh sách, báo cáo, bảng lương ra Excel…", s.people.Reports),
+		fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị…", s.OpenExport),
+		fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", s.TakeOpen), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}

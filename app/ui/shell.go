@@ -23,6 +23,7 @@ import (
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	"ankhai/storage"
 )
 
 // Page is one place of the program.
@@ -50,6 +51,8 @@ type Office interface {
 	SetCompany(ctx context.Context, mst string) error
 	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
 	Rehearse(ctx context.Context) error
+	OpenExport(ctx context.Context, mst, path string) (storage.OpenInfo, error)
+	TakeOpen(ctx context.Context, path string, check, replace bool) (office.TakenOpen, error)
 	ViewOnly() bool
 	Close() error
 	Period() law.Month

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"github.com/ncruces/zenity"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget"
+	"ankhai/storage"
+)
+
+// OpenExport writes everything of the company at hand where the person says, in files
+// that anybody can read, after a warning.
+func (s *Shell) OpenExport() {
+	if !s.have {
+		s.Say("Chưa có đơn vị nào để xuất", true)
+		return
+	}
+	s.Ask("Xuất dữ liệu mở của "+s.company.Ten, office.OpenWarning+" Việc xuất được ghi vào nhật ký xử lý.", "Chọn nơi ghi…", func() {
+		s.pickNew("du-lieu-"+s.company.MaSoThue+".zip", s.writeOpen)
+	})
+}
+
+// pickNew lets a person say where a new file is to be.
+func (s *Shell) pickNew(name string, take func(path string)) {
+	s.native(func(ctx context.Context) (string, error) {
+		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.Filename(safeName(name)))
+	}, take, func() {
+		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+			if err != nil {
+				s.Fail(fmt.Errorf("choose place: %w", err))
+				return
+			}
+			if w == nil {
+				return
+			}
+			path := w.URI().Path()
+			if err := w.Close(); err != nil {
+				s.Fail(fmt.Errorf("choose place: %w", err))
+				return
+			}
+			if st, err := os.Stat(path); err == nil && st.Size() == 0 { // the dialog's own
+				_ = os.Remove(path) // if it stays, the export is refused in words
+			}
+			take(path)
+		}, s.window)
+		d.SetFileName(safeName(name))
+		s.showFiles(d, "Lưu")
+	})
+}
+
+func (s *Shell) writeOpen(path string) {
+	if !strings.EqualFold(filepath.Ext(path), ".zip") {
+		path += ".zip"
+	}
+	mst := s.company.MaSoThue
+	var info storage.OpenInfo
+	s.Run("Đang xuất dữ liệu mở", func(ctx context.Context, _ task.Report) (err error) {
+		info, err = s.office.OpenExport(ctx, mst, path)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.Say(fmt.Sprintf("Đã xuất %d người, %d hồ sơ vào %s", info.People, info.Dossiers, filepath.Base(path)), false)
+	})
+}
+
+// TakeOpen takes a company in from an open export that the person chooses: looked at
+// first, and only then taken.
+func (s *Shell) TakeOpen() { s.pickPath([]string{".zip"}, s.lookAtOpen) }
+
+func (s *Shell) lookAtOpen(path string) {
+	var seen office.TakenOpen
+	s.Run("Đang đọc bản xuất mở", func(ctx context.Context, _ task.Report) (err error) {
+		seen, err = s.office.TakeOpen(ctx, path, true, true)
+		return err
+	}, func(err error) {
+		switch faults := office.OpenFaults(err); {
+		case len(faults) > 0:
+			s.showFaults(faults)
+		case err != nil:
+			s.Fail(err)
+		default:
+			s.agreeToTake(path, seen)
+		}
+	})
+}
+
+// showFaults lists what is wrong with an open export.
+func (s *Shell) showFaults(faults storage.OpenFaults) {
+	var shut func()
+	col := xwidget.Column(6)
+	for _, f := range faults {
+		col.Add(xwidget.NewPara("• " + f.String()))
+	}
+	body := xwidget.Column(12, xwidget.NewPara(fmt.Sprintf("Bản xuất này không nguyên vẹn hoặc không đúng ở %d chỗ. Chưa có gì được ghi vào dữ liệu ở đây.", len(faults))),
+		xwidget.Sized(600, 300, xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, col))),
+		xwidget.Row(8, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() })))
+	shut = s.Dialog("Chưa nhận được", body)
+}
+
+func (s *Shell) agreeToTake(path string, seen office.TakenOpen) {
+	i := seen.Info
+	words := fmt.Sprintf("%s, mã số thuế %s: %d người, %d tháng lương, %d hồ sơ, %d gói đã ký.", i.Name, i.MST, i.People, i.Payrolls, i.Dossiers, i.Submissions)
+	yes := "Nhận đơn vị"
+	if seen.Here {
+		words += " Đơn vị này đã có ở đây: phần chưa ký sẽ được thay bằng bản xuất, phần đã ký ở cả hai bên được giữ."
+		yes = "Thay phần chưa ký"
+	}
+	if len(seen.Held) > 0 {
+		words += " Đang chờ gửi ở nơi xuất nên ở đây không tự gửi: " + strings.Join(seen.Held, ", ") + "."
+	}
+	if len(seen.Notes) > 0 {
+		words += fmt.Sprintf(" %d tệp để đọc đã bị sửa; chỗ sửa ở đó không được nhận.", len(seen.Notes))
+	}
+	s.Ask("Nhận đơn vị từ bản xuất mở", words+" Dữ liệu ở đây được sao lưu trước.", yes, func() { s.takeOpen(path, seen.Here) })
+}
+
+func (s *Shell) takeOpen(path string, replace bool) {
+	var took office.TakenOpen
+	s.Run("Đang nhận đơn vị", func(ctx context.Context, _ task.Report) (err error) {
+		if took, err = s.office.TakeOpen(ctx, path, false, replace); err == nil {
+			err = s.office.SetCompany(ctx, took.Info.MST)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.Start()
+		words := fmt.Sprintf("Đã nhận %s, %d người", took.Info.Name, took.Info.People)
+		if n := len(took.Merged.Renumbered); n > 0 {
+			words += fmt.Sprintf("; %d hồ sơ, gói mang số mới", n)
+		}
+		if took.Gateway != "" {
+			words += "; gửi tới " + took.Gateway + " theo bản xuất, xem lại trước khi gửi"
+		}
+		s.Say(words, false)
+	})
+}
