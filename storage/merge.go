@@ -55,6 +55,11 @@ func (s *Store) TakeEmployer(ctx context.Context, from *Store, mst string, o Tak
 		k.keepOnly(mst)
 		return s.write(ctx, "take in employer "+mst, func(dst *sql.Tx) error {
 			m = Merged{MST: mst, Renumbered: map[string]string{}}
+			if o.open != nil {
+				if err := o.open.begin(ctx, dst); err != nil {
+					return err
+				}
+			}
 			return unguarded(ctx, dst, func() error {
 				g := &merge{src: src, dst: dst, store: s, mst: mst, opt: o, out: &m,
 					numbers: map[string]map[int64]int64{}, ids: map[string]string{}, settled: map[int64]bool{}, kept: map[string]bool{}, papers: map[string]string{}, from: from}

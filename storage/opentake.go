@@ -72,7 +72,9 @@ func (s *Store) TakeOpen(ctx context.Context, path string, o OpenTake) (out Open
 		if err := s.room(r.Size()); err != nil {
 			return err
 		}
-		dir, err := os.MkdirTemp(filepath.Dir(s.path), TempFiles)
+		s.taking.Lock()
+		defer s.taking.Unlock()
+		dir, err := s.stageDir()
 		if err != nil {
 			return err
 		}
@@ -104,7 +106,6 @@ func (s *Store) TakeOpen(ctx context.Context, path string, o OpenTake) (out Open
 				return err
 			}
 		}
-		out.Held = nil
 		out.Merged, err = s.TakeEmployer(ctx, stage, t.mst, TakeOptions{Roster: o.Roster, open: &openTaken{t, &out}})
 		return err
 	}()
@@ -112,6 +113,24 @@ func (s *Store) TakeOpen(ctx context.Context, path string, o OpenTake) (out Open
 		return out, fmt.Errorf("take in open export: %w", outcome(err))
 	}
 	return out, nil
+}
+
+// stageFiles is how the folder is called in which an open export is looked at.
+const stageFiles = ".ankhai-mo-*.tmp"
+
+// stageDir makes one, and takes away what a program that was killed left of another.
+func (s *Store) stageDir() (string, error) {
+	at := filepath.Dir(s.path)
+	left, err := os.ReadDir(at)
+	for _, e := range left {
+		if ok, _ := filepath.Match(stageFiles, e.Name()); ok {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(at, e.Name())))
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	return os.MkdirTemp(at, stageFiles)
 }
 
 // room fails with ErrDiskFull where the disk cannot hold what is to be read twice over:
@@ -157,14 +176,25 @@ func (s *Store) hold(ctx context.Context, t *taking) error {
 	})
 }
 
-// openTaken is what TakeEmployer has to do more where it takes in an open export.
+// openTaken is what TakeEmployer does beside where it takes in an open export.
 type openTaken struct {
 	t   *taking
 	out *OpenTaken
 }
 
-// finish does it, before the transaction ends.
+// begin makes sure that the employer has not come in meanwhile.
+func (o *openTaken) begin(ctx context.Context, dst *sql.Tx) error {
+	here := false
+	err := dst.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM employers WHERE mst = ?)`, o.t.mst).Scan(&here)
+	if err == nil && here && !o.t.opt.Replace {
+		err = ErrMoved
+	}
+	return err
+}
+
+// finish does the rest, before the transaction ends. It may be done again.
 func (o *openTaken) finish(ctx context.Context, g *merge) error {
+	o.out.Held = nil
 	if err := bringCarried(ctx, g.src, g.dst, g.mst); err != nil {
 		return err
 	}

@@ -65,30 +65,17 @@ func (t *taking) fault(file string, row int, say string) {
 // anMST is the shape of a tax code, not its proof: a practice employer may have any.
 var anMST = regexp.MustCompile(`^[0-9A-Za-z-]{1,20}$`)
 
+// read reads the export into stage, unless something is wrong with it.
 func (t *taking) read(ctx context.Context) error {
-	switch {
-	case t.r.Contents.Version > OpenVersion:
-		t.fault("danh-sach-tep.json", 0, fmt.Sprintf("là phiên bản %d, chương trình này đọc đến phiên bản %d. Cập nhật AnKhai rồi nhận lại", t.r.Contents.Version, OpenVersion))
+	if v := t.r.Contents.Version; v > OpenVersion {
+		t.fault("danh-sach-tep.json", 0, fmt.Sprintf("là phiên bản %d, chương trình này đọc đến phiên bản %d. Cập nhật AnKhai rồi nhận lại", v, OpenVersion))
 		return nil
-	case !anMST.MatchString(t.mst):
-		t.fault("danh-sach-tep.json", 0, "maSoThue: phải là mã số thuế của đơn vị")
 	}
 	if err := t.r.Check(ctx); err != nil {
 		return err
 	}
-	t.unread, t.used, t.seals, t.months = map[string]bool{}, map[string]bool{}, map[int64]seal{}, map[int64]bool{}
-	t.common = map[string]string{}
-	t.names = openNames{names: map[string]map[int64]string{}, numbers: map[string]map[string]int64{}}
-	for _, table := range []string{"people", "dossiers", "submissions", "docs", "attachments"} {
-		t.names.names[table], t.names.numbers[table] = map[int64]string{}, map[string]int64{}
-	}
-	for _, b := range openTables {
-		if b.table == "events" {
-			t.chain = openLine{t: b, names: &t.names}
-		}
-	}
 	if err := t.stage.write(ctx, "read open export", func(tx *sql.Tx) error {
-		t.tx = tx
+		t.begin(tx)
 		err := unguarded(ctx, tx, func() error { return t.tables(ctx) })
 		if _, wrong := t.all().Split(); err == nil && len(wrong) > 0 {
 			err = wrong // nobody needs the file
@@ -102,6 +89,26 @@ func (t *taking) read(ctx context.Context) error {
 	return t.reread(ctx)
 }
 
+// begin forgets what was read, for another time.
+func (t *taking) begin(tx *sql.Tx) {
+	t.tx, t.waiting, t.parents, t.faults = tx, nil, nil, nil
+	if !anMST.MatchString(t.mst) {
+		t.fault("danh-sach-tep.json", 0, "maSoThue: phải là mã số thuế của đơn vị")
+	}
+	t.unread, t.used, t.seals, t.months = map[string]bool{}, map[string]bool{}, map[int64]seal{}, map[int64]bool{}
+	t.common = map[string]string{}
+	t.names = openNames{names: map[string]map[int64]string{}, numbers: map[string]map[string]int64{}}
+	for _, table := range []string{"people", "dossiers", "submissions", "docs", "attachments"} {
+		t.names.names[table], t.names.numbers[table] = map[int64]string{}, map[string]int64{}
+	}
+	for _, b := range openTables {
+		if b.table == "events" {
+			t.chain = openLine{t: b, names: &t.names}
+		}
+	}
+}
+
+// tables reads all tables, and holds them against each other and against the files.
 func (t *taking) tables(ctx context.Context) (err error) {
 	if _, err := t.tx.ExecContext(ctx, `PRAGMA defer_foreign_keys = 1`); err != nil {
 		return err

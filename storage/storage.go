@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"ankhai/storage/failpoint"
@@ -39,6 +40,7 @@ type Store struct {
 
 	copied string         // the folder of a private copy that is read instead, "" if there is none
 	papers *sealed.Folder // the attachments' bytes
+	taking sync.Mutex     // one open export is looked at at a time
 }
 
 // Open opens the data file at path, makes it if there is none, and brings it to

@@ -93,6 +93,9 @@ func (s sealFlags) read(c *call) ([]byte, error) {
 
 // takeEmployer takes one employer in from a file.
 func (c *call) takeEmployer(file, mst string, seal sealFlags) error {
+	if storage.IsOpen(file) {
+		return refusal("Đây là bản xuất mở, không mã hoá. Nhận bằng: bhxh employer take " + file)
+	}
 	o, err := c.office()
 	if err != nil {
 		return err

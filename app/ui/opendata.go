@@ -100,7 +100,7 @@ func (s *Shell) lookAtOpen(path string) {
 func (s *Shell) showFaults(faults storage.OpenFaults) {
 	var shut func()
 	col := xwidget.Column(6)
-	for _, f := range faults {
+	for _, f := range faults[:min(len(faults), 200)] {
 		col.Add(xwidget.NewPara("• " + f.String()))
 	}
 	body := xwidget.Column(12, xwidget.NewPara(fmt.Sprintf("Bản xuất này không nguyên vẹn hoặc không đúng ở %d chỗ. Chưa có gì được ghi vào dữ liệu ở đây.", len(faults))),

@@ -293,3 +293,25 @@ func TestFileNamesAreKeptByEverySystem(t *testing.T) {
 		}
 	}
 }
+
+// What a killed program left of an export can be read by anybody: it goes with the next
+// one, a day later; what is being written meanwhile stays.
+func TestUnfinishedExportsGo(t *testing.T) {
+	dir := t.TempDir()
+	old, young := filepath.Join(dir, ".ankhai-mo-1.tmp"), filepath.Join(dir, ".ankhai-mo-2.tmp")
+	for _, p := range []string{old, young} {
+		must(t, os.Mkdir(p, 0o700))
+		must(t, os.WriteFile(filepath.Join(p, "a.zip"), nil, 0o600))
+	}
+	must(t, os.Chtimes(old, made, made.Add(-25*time.Hour)))
+	must(t, os.Chtimes(young, made, made.Add(-time.Hour)))
+	w, err := New(filepath.Join(dir, "mo"), made)
+	must(t, err)
+	must(t, w.Close())
+	if _, err := os.Stat(old); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the old one is there: %v", err)
+	}
+	if _, err := os.Stat(young); err != nil {
+		t.Errorf("the young one went: %v", err)
+	}
+}

@@ -48,7 +48,10 @@ func begin(path string, made time.Time) (*Writer, error) {
 	if err := free(path, packed); err != nil {
 		return nil, err
 	}
-	tmp, err := os.MkdirTemp(filepath.Dir(path), durable.TempPattern) // mode 0700
+	if err := tidy(filepath.Dir(path), made); err != nil {
+		return nil, err
+	}
+	tmp, err := os.MkdirTemp(filepath.Dir(path), unfinished) // mode 0700
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +64,24 @@ func begin(path string, made time.Time) (*Writer, error) {
 	}
 	w.zip = zip.NewWriter(w.file)
 	return w, nil
+}
+
+// unfinished is how a folder is called in which an export is being written.
+const unfinished = ".ankhai-mo-*.tmp"
+
+// tidy takes away what programs that were killed a day ago or longer have left beside
+// the export: anybody can read it.
+func tidy(dir string, now time.Time) error {
+	left, err := os.ReadDir(dir)
+	for _, e := range left {
+		if ok, _ := filepath.Match(unfinished, e.Name()); !ok || !e.IsDir() {
+			continue
+		}
+		if st, gone := e.Info(); gone == nil && now.Sub(st.ModTime()) > 24*time.Hour {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+		}
+	}
+	return err
 }
 
 // free fails with fs.ErrExist unless an export may be put at path.
