@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/hoso"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -30,6 +31,12 @@ const maxFile = 64 << 20
 // dropped takes files in that were dropped anywhere on the window.
 func (s *Shell) dropped(files []fyne.URI) {
 	if len(files) == 0 || !s.have {
+		return
+	}
+	if s.at != nil && s.at.key == dossierScreen && hoso.Takes(files[0].Name()) {
+		for _, f := range files {
+			s.read(f.Path(), s.dossier.Take)
+		}
 		return
 	}
 	if len(files) > 1 {

@@ -66,6 +66,9 @@ var _ Office = (*office.Office)(nil)
 // c12Screen is the door to the agency's statement.
 const c12Screen = "doi-chieu"
 
+// dossierScreen is the door to the dossiers.
+const dossierScreen = "ho-so"
+
 // place is a page with its name in doors.
 type place struct {
 	key  string
@@ -112,7 +115,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
 		{key: "bang-luong", page: s.payroll},
-		{key: "ho-so", page: s.dossier},
+		{key: dossierScreen, page: s.dossier},
 		{key: "thu-tuc", page: thutuc.New(o, s)},
 		{key: c12Screen, page: s.c12},
 		{key: "cong-cu", page: congcu.New(o, s)},

@@ -202,8 +202,7 @@ func (d *dossier) refresh() {
 			d.p.host.Fail(err)
 			return
 		}
-		d.show(v)
-		d.p.host.Say("Đã hỏi tiến độ: "+v.StateSay, v.State == storage.TraLai)
+		d.reload(func() { d.p.host.Say("Đã hỏi tiến độ: "+v.StateSay, v.State == storage.TraLai) })
 	})
 }
 
@@ -221,6 +220,7 @@ func (d *dossier) results() {
 			d.p.host.Say("Cổng chưa có tệp kết quả. Hỏi lại sau.", false)
 		default:
 			d.p.host.Preview("Kết quả · "+d.name(), files)
+			d.reload(nil) // they are kept now
 		}
 	})
 }
@@ -255,7 +255,18 @@ func (d *dossier) cancel() {
 	})
 }
 
+// again copies the dossier into a new draft; one that has been copied already asks
+// first.
 func (d *dossier) again() {
+	if w := d.returned.why; w != nil && len(w.Copies) > 0 {
+		d.p.host.Ask("Lập thêm một bản nữa?", fmt.Sprintf("Hồ sơ này đã lập lại thành %s (%s). Mở bản ấy từ danh sách hồ sơ, hoặc lập thêm một bản mới.", w.Copies[0].ID, w.Copies[0].StateSay),
+			"Lập thêm một bản", d.copy)
+		return
+	}
+	d.copy()
+}
+
+func (d *dossier) copy() {
 	var next storage.Dossier
 	d.p.host.Quiet(func(ctx context.Context) (err error) {
 		next, err = d.p.source.Again(ctx, d.id)

@@ -156,7 +156,12 @@ func (m *docModel) Mark(row, col int) xwidget.Mark {
 		}
 		return xwidget.MarkMuted
 	}
-	return m.marks[cellAt{row, m.cols[col-1].Tag}]
+	tag := m.cols[col-1].Tag
+	k := m.marks[cellAt{row, tag}]
+	if _, changed := m.d.returned.was(m.doc.Form.ID, m.tag, row, tag); changed && k == xwidget.MarkNone {
+		return xwidget.MarkChanged
+	}
+	return k
 }
 
 func (m *docModel) Editable(_, col int) bool { return col > 0 && m.d.view.State.Draft() }
@@ -335,6 +340,9 @@ func (m *docModel) hint(row, col int) string {
 		} else {
 			say += ": " + v.S + codeGap + orUnknown(c.Codes.Label(v.S))
 		}
+	}
+	if was, changed := m.d.returned.was(m.doc.Form.ID, m.tag, row, c.Tag); changed {
+		say += ". Bản bị trả ghi " + quoted(was)
 	}
 	return say + helpOf(c)
 }

@@ -35,6 +35,11 @@ type dossier struct {
 	hints   []*xwidget.Text
 	body    *fyne.Container // the tabs, with or without the fault list beside them
 	panel   *fyne.Container
+	heading *xwidget.Text   // of the panel
+	doors   *fyne.Container // below the fault list
+
+	returned returned
+	files    []office.ReceivedFile // what came back about it
 }
 
 func newDossier(p *Page, id string) *dossier {
@@ -44,7 +49,8 @@ func newDossier(p *Page, id string) *dossier {
 	d.badge.Hidden = true
 	d.list = xwidget.NewFaultList("Bấm Kiểm tra để xem những chỗ phải sửa.")
 	top := xwidget.Inset(0, 0, 0, 8, xwidget.Column(10, d.head, d.road))
-	card := xwidget.NewCard(xwidget.Dock(xwidget.Inset(0, 0, 0, 10, xwidget.NewText("Cần sửa").Strong()), nil, nil, nil, d.list))
+	d.heading, d.doors = xwidget.NewText(toMend).Strong(), xwidget.Column(6)
+	card := xwidget.NewCard(xwidget.Dock(xwidget.Inset(0, 0, 0, 10, d.heading), d.doors, nil, nil, d.list))
 	d.panel = xwidget.Inset(14, 0, 0, 0, xwidget.Sized(290, 0, card))
 	d.body = xwidget.Dock(nil, nil, nil, d.panel, d.tabs)
 	d.root = xwidget.Inset(look.PagePad, 14, look.PagePad, 12, xwidget.Dock(top, nil, nil, nil, d.body))
@@ -54,14 +60,23 @@ func newDossier(p *Page, id string) *dossier {
 // reload reads the dossier again and keeps the leaf that is open.
 func (d *dossier) reload(then func()) {
 	var v office.DossierView
+	var back returned
+	var files []office.ReceivedFile
 	d.p.host.Quiet(func(ctx context.Context) (err error) {
-		v, err = d.p.source.Dossier(ctx, d.id)
+		if v, err = d.p.source.Dossier(ctx, d.id); err != nil {
+			return err
+		}
+		if back, err = d.readReturned(ctx, v); err != nil || v.State.Draft() {
+			return err
+		}
+		files, err = d.p.source.ReceivedFiles(ctx, d.id)
 		return err
 	}, func(err error) {
 		if err != nil {
 			d.p.host.Fail(err)
 			return
 		}
+		d.returned, d.files = back, files
 		d.show(v)
 		if then != nil {
 			then()
@@ -95,6 +110,9 @@ func (d *dossier) show(v office.DossierView) {
 	tabs = append(tabs,
 		xwidget.Tab{Title: fmt.Sprintf("Giấy tờ kèm theo (%d)", len(v.Attachments)), Content: d.papers()},
 		xwidget.Tab{Title: "Nhật ký", Content: d.diary()})
+	if len(d.files) > 0 {
+		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Tệp nhận về (%d)", len(d.files)), Content: d.receivedTab()})
+	}
 	d.tabs.Set(tabs, at)
 	d.showHead()
 	d.showFaults()
@@ -216,26 +234,41 @@ func (d *dossier) buttons() []fyne.CanvasObject {
 	case s == storage.DangGui:
 		return []fyne.CanvasObject{paper, xwidget.NewStrong("Hỏi cổng rồi gửi tiếp", d.send)}
 	case s == storage.TraLai || s == storage.Huy:
-		return []fyne.CanvasObject{paper, xwidget.NewStrong("Sửa và nộp lại", d.again)}
+		return d.returnedButtons(paper)
 	case s == storage.CoKetQua:
 		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Xem kết quả", d.results)}
 	}
 	return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Hỏi tiến độ", d.refresh)}
 }
 
+const (
+	toMend     = "Cần sửa"
+	whyBack    = "Lý do trả lại"
+	backToMend = "Lý do trả lại và chỗ cần sửa"
+)
+
 // showFaults fills the list and the marks.
 func (d *dossier) showFaults() {
+	marked := d.marked()
 	for i, m := range d.leaves {
-		m.mark(d.faults)
+		m.mark(marked)
 		d.grids[i].Refresh()
 	}
 	d.list.None = "Bấm Kiểm tra để xem những chỗ phải sửa."
 	if d.checked {
 		d.list.None = "Không thấy chỗ nào phải sửa."
 	}
-	d.list.Set(d.faultItems())
+	d.list.Set(append(d.reasonItems(), d.faultItems()...))
 	d.badge.Set(d.badgeWords())
-	d.panel.Hidden = !d.view.State.Draft()
+	d.heading.Set(toMend)
+	if d.returned.why != nil {
+		d.heading.Set(map[bool]string{true: backToMend, false: whyBack}[d.view.State.Draft()])
+	}
+	d.doors.Objects = nil
+	if doors := d.panelDoors(); len(doors) > 0 {
+		d.doors.Add(xwidget.Inset(0, 8, 0, 0, xwidget.Row(6, doors...)))
+	}
+	d.panel.Hidden = !d.view.State.Draft() && d.returned.why == nil
 	d.body.Refresh()
 }
 
@@ -293,5 +326,6 @@ func (d *dossier) edited() {
 	d.p.host.Saved()
 	d.view.State, d.view.StateSay = storage.Nhap, storage.Nhap.Say()
 	d.recheck()
+	d.askReturned()
 	d.wait.ask()
 }

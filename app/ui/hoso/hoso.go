@@ -19,6 +19,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/forms/tralai"
 	"ankhai/signing"
 	"ankhai/storage"
 )
@@ -62,6 +63,17 @@ type Source interface {
 	FillBook(ctx context.Context, id, name string, data []byte) (rows map[string]int, found []office.Finding, err error)
 	Received(ctx context.Context, id string, p office.Proof) error
 	Resend(ctx context.Context, id string) error
+	Rejection(ctx context.Context, id string) (office.Rejection, error)
+	Redo(ctx context.Context, id string, part office.Part, rows []tralai.Noi) ([]storage.Dossier, error)
+	Difference(ctx context.Context, id, other string) (office.Difference, error)
+	LocalRules(ctx context.Context) ([]office.LocalRule, error)
+	KeepRule(ctx context.Context, text, from string) (office.LocalRule, error)
+	SwitchRule(ctx context.Context, id string, on bool) error
+	RemoveRule(ctx context.Context, id string) error
+	Receive(ctx context.Context, in office.Incoming) (office.Taken, error)
+	Told(ctx context.Context, id string, as tralai.KetLuan, soHoSo, words string) (office.Taken, error)
+	ReceivedFiles(ctx context.Context, id string) ([]office.ReceivedFile, error)
+	ReceivedFile(ctx context.Context, id string, n int64) (office.ReceivedFile, error)
 	WaitingCosts(ctx context.Context, id string) (office.WaitingCosts, error)
 	WhyCell(ctx context.Context, at office.CellRef) (office.Explained, error)
 	WhyTotal(ctx context.Context, id, formID, table, tag string) (office.WhySum, error)

@@ -63,6 +63,13 @@ type fake struct {
 
 	whys []office.CellRef
 	sums []string
+
+	back     *office.Rejection
+	diff     office.Difference
+	rules    []office.LocalRule
+	incoming []office.Incoming
+	taken    office.Taken
+	received []office.ReceivedFile
 }
 
 func newFake() *fake {

@@ -146,7 +146,11 @@ func (d *dossier) diary() fyne.CanvasObject {
 		items = append(items, xwidget.EventItem{When: wording.Luc(e.Time), Title: title, Say: e.Say, Raw: short(e.Raw), Tone: look.Info})
 	}
 	items = append(items, xwidget.EventItem{When: wording.Luc(v.CreatedAt), Title: "Lập hồ sơ", Say: parentSay(v), Tone: look.Plain})
-	return xwidget.NewCard(xwidget.NewScroll(xwidget.Timeline(items)))
+	var bar fyne.CanvasObject
+	if !v.State.Draft() && v.State != storage.Huy {
+		bar = xwidget.Inset(0, 8, 0, 0, xwidget.Row(8, xwidget.NewButton("Nhập tệp kết quả", d.pickReceived), xwidget.NewButton("Ghi lời đã báo", d.tell)))
+	}
+	return xwidget.NewCard(xwidget.Dock(nil, bar, nil, nil, xwidget.NewScroll(xwidget.Timeline(items))))
 }
 
 func parentSay(v office.DossierView) string {
