@@ -177,3 +177,25 @@ func docIn(t *testing.T, id, s string) *form.Doc {
 	}
 	return d
 }
+
+// Every form's paper may be asked for its columns by number, with a row of nothing.
+func TestEveryPaperIsAsked(t *testing.T) {
+	found := 0
+	for _, f := range form.Forms() {
+		d := form.New(f)
+		d.Rows = []form.Row{nil}
+		for _, s := range f.Subs {
+			d.Subs[s.Tag] = []form.Row{nil}
+		}
+		for _, x := range tralai.Dat([]*form.Doc{d}, day, []tralai.LyDo{{Loi: "dòng 1, cột 1, 2, 3, 4"}, {Loi: "dòng 1 cột 5"}, {Loi: "dòng 1 cột 14"}, {Loi: "dòng 1 cột B"}}) {
+			for _, n := range x.Noi {
+				if n.Tag != "" {
+					found++
+				}
+			}
+		}
+	}
+	if found < 20 {
+		t.Errorf("%d cells found by the numbers of columns", found)
+	}
+}

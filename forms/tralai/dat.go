@@ -3,6 +3,7 @@ package tralai
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,8 +12,14 @@ import (
 	"ankhai/forms/form"
 )
 
+// codeIn finds a gateway's code that an officer's words carry.
+var codeIn = regexp.MustCompile(`\bE-[A-Z]{2,5}-[A-Z0-9-]*[A-Z0-9]`)
+
 // place finds where one reason belongs.
 func (x *index) place(d *DaDat) {
+	if d.Ma == "" {
+		d.Ma = codeIn.FindString(d.Loi)
+	}
 	docs, told := x.about(&d.LyDo)
 	for _, doc := range docs {
 		if at, ok := x.atPath(doc, d.Cho); ok {
@@ -193,7 +200,7 @@ func (x *index) cells(f found, d *DaDat) (out []Noi, fits bool) {
 		at.col = c
 		return []Noi{noi(at, f.sure, f.why)}, true
 	}
-	cols := columnsNamed(f.table(), d.Loi)
+	cols := x.columns(f.cell, d.Loi)
 	if f.col != nil && len(cols) > 1 { // the number tells who, the other words what
 		cols = slices.DeleteFunc(cols, func(c *form.Column) bool { return c == f.col })
 	}
