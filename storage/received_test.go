@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"path/filepath"
 	"testing"
+	"time"
+
+	"ankhai/forms/facts"
 )
 
 func TestReceivedFilesDoNotChange(t *testing.T) {
@@ -81,4 +84,28 @@ func TestLocalRules(t *testing.T) {
 	next, err := s.AddLocalRule(ctx, mst, LocalRule{Data: json.RawMessage(`{}`)})
 	must(t, err)
 	want(t, "a number does not come again", next.ID, "QT2")
+}
+
+// The files go with the signed bytes when the term is over, and not before.
+func TestReceivedGoesWithTheSignedBytes(t *testing.T) {
+	now := thisDay
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "ankhai.db"), Options{Now: func() time.Time { return now }, Who: "thu"})
+	must(t, err)
+	defer s.Close()
+	must(t, s.PutDonVi(ctx, facts.DonVi{MaSoThue: mst, Ten: "Công ty thử nghiệm"}))
+	sub := signed(t, s)
+	walk(t, s, sub.ID, DaKy, ChoGui, DangGui, TraLai)
+	_, _, err = s.PutReceived(ctx, Received{DossierID: sub.DossierID, Name: "a.txt", How: CameAsFile, Bytes: []byte("a"), Doc: json.RawMessage(`{}`), Signatures: json.RawMessage(`{}`)})
+	must(t, err)
+	must(t, s.SetRetention(ctx, mst, Retention{DossierMonths: 12}))
+	_, err = s.EraseDossier(ctx, sub.DossierID, "het-han")
+	wantErr(t, "before its term", err, ErrTerm)
+	now = thisDay.AddDate(1, 0, 1)
+	_, err = s.EraseDossier(ctx, sub.DossierID, "het-han")
+	must(t, err)
+	list, err := s.ReceivedOf(ctx, sub.DossierID)
+	must(t, err)
+	want(t, "files", len(list), 0)
+	_, _, err = s.PutReceived(ctx, Received{DossierID: sub.DossierID, Name: "b.txt", How: CameAsFile, Bytes: []byte("b"), Doc: json.RawMessage(`{}`), Signatures: json.RawMessage(`{}`)})
+	wantErr(t, "a file of a tombstone", err, ErrMoved)
 }

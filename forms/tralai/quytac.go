@@ -242,7 +242,7 @@ func GoiY(docs []*form.Doc, d DaDat) (out []QuyTac) {
 		}
 		c, r := t.Column(n.Tag), rows[n.Dong-1]
 		if v := c.Get(r); v.Known() {
-			if c.Kind == form.KindText && slices.Contains(persons, n.Tag) {
+			if c.Kind == form.KindText || c.Kind == form.KindDay || slices.Contains(persons, n.Tag) {
 				continue // the value is one person's
 			}
 			q.Phai, q.La = KhongLa, c.Show(v)

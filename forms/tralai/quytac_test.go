@@ -76,7 +76,7 @@ func TestRuleThatCannotBeRead(t *testing.T) {
 func TestReasonsSuggestRules(t *testing.T) {
 	docs := []*form.Doc{docIn(t, "D02-LT", rowsOfRule)}
 	var got []string
-	for _, d := range tralai.Dat(docs, day, []tralai.LyDo{{Loi: "D02-LT dòng 2 thiếu nơi làm việc. Dòng 1: mức lương không đúng. Dòng 1 sai họ tên. Hồ sơ chưa đủ."}}) {
+	for _, d := range tralai.Dat(docs, day, []tralai.LyDo{{Loi: "D02-LT dòng 2 thiếu nơi làm việc. Dòng 1: mức lương không đúng. Dòng 1 sai họ tên. Dòng 1 sai nơi làm việc. Hồ sơ chưa đủ."}}) {
 		for _, q := range tralai.GoiY(docs, d) {
 			got = append(got, q.Goc())
 		}

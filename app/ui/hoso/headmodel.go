@@ -67,7 +67,12 @@ func (m *headModel) Mark(row, col int) xwidget.Mark {
 	if col == 0 {
 		return xwidget.MarkMuted
 	}
-	return m.marks[m.cols[row].Tag]
+	tag := m.cols[row].Tag
+	k := m.marks[tag]
+	if _, changed := m.d.returned.was(m.doc.Form.ID, headTable, 0, tag); changed && k == xwidget.MarkNone {
+		return xwidget.MarkChanged
+	}
+	return k
 }
 
 func (m *headModel) Editable(_, col int) bool { return col == 1 && m.d.view.State.Draft() }

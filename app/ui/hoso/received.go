@@ -29,11 +29,11 @@ func Takes(name string) bool {
 	return false
 }
 
-// Take takes a file in that came back: with the dossier that is open, or with the one
-// that it names.
+// Take takes a file in that came back: with the signed dossier that is open, or with
+// the one that it names.
 func (p *Page) Take(name string, data []byte) {
 	in := office.Incoming{Name: name, Data: data}
-	if p.open != nil {
+	if p.open != nil && !p.open.view.State.Draft() {
 		in.Dossier = p.open.id
 	}
 	p.take(in)
