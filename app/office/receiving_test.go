@@ -3,11 +3,13 @@ package office
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"ankhai/forms/form"
+	"ankhai/forms/print"
 	"ankhai/forms/tralai"
 	"ankhai/storage"
 )
@@ -189,5 +191,25 @@ func TestSignaturesOfReceivedFilesAreKept(t *testing.T) {
 	}
 	if _, err := o.Receive(t.Context(), Incoming{Name: "rong.txt"}); !errors.Is(err, ErrEmptyFile) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A PDF is read by its words, wherever they stand.
+func TestWordsOfAReceivedPDF(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil && os.Getenv("CI") != "true" {
+		t.Skip("no pdftotext")
+	}
+	o := sampleDesk(t)
+	id := exportedDossier(t, o)
+	w := newA4("GIẤY HẸN TRẢ KẾT QUẢ", "Bản thử")
+	w.line(0, form.T("Số hồ sơ: 00012/2026/07906"))
+	w.line(0, form.T("Ngày hẹn trả kết quả: 27/11/2026"))
+	pdf, err := print.PDF(&form.Doc{}, w.paper("thu", o.Today()), print.Options{Made: testDay, Title: "Giấy hẹn"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := receive(t, o, Incoming{Name: "giay-hen.pdf", Data: pdf, Dossier: id})
+	if got.Dossier != id || got.Said.SoHoSo != "00012/2026/07906" || got.Said.NgayHen != 20261127 || got.Said.KetLuan != tralai.DaNhan || got.Moved != storage.DaGui {
+		t.Errorf("%+v", got)
 	}
 }
