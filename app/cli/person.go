@@ -236,6 +236,9 @@ func printPerson(w io.Writer, r office.PersonRecord) {
 		{"Đã khai", fmt.Sprintf("%d dòng", len(r.DaKhai)), r.DeLamGi["daKhai"]},
 		{"Đợt hưởng", fmt.Sprintf("%d đợt", len(r.DotHuong)), r.DeLamGi["dotHuong"]},
 	}
+	if n := len(r.QuyetDinh) + len(r.GopNguoi); n > 0 {
+		rows = append(rows, []string{"Quyết định", fmt.Sprintf("%d lần", n), r.DeLamGi["quyetDinh"]})
+	}
 	if h := r.HoGiaDinh; h != nil {
 		rows = append(rows, []string{"Hộ gia đình", fmt.Sprintf("%d thành viên", len(h.ThanhVien)), r.DeLamGi["hoGiaDinh"]})
 	}

@@ -105,6 +105,10 @@ func (o *Office) decisions(ctx context.Context, mst string) ([]Decided, error) {
 	if err != nil {
 		return nil, err
 	}
+	return decidedOf(kept)
+}
+
+func decidedOf(kept []storage.Decision) ([]Decided, error) {
 	out := make([]Decided, len(kept))
 	for i, k := range kept {
 		out[i] = Decided{Loai: k.Kind, O: k.Cell, Ai: k.Who, Luc: k.At, QuyetDinh: payroll.QuyetDinh{

@@ -8,6 +8,7 @@ import (
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
+	"ankhai/forms/payroll"
 	"ankhai/storage"
 )
 
@@ -35,6 +36,8 @@ type PersonRecord struct {
 	DaKhai    []PersonSent          `json:"daKhai"`
 	DotHuong  []PersonBenefit       `json:"dotHuong"`
 	ThoiGian  PersonCareer          `json:"thoiGianDong"`
+	QuyetDinh []PersonDecision      `json:"quyetDinh"`
+	GopNguoi  []PersonJoined        `json:"gopNguoi"`
 	HoGiaDinh *PersonHousehold      `json:"hoGiaDinh"` // null: none was declared
 	DeLamGi   map[string]string     `json:"deLamGi"`   // purpose of each part
 	HanLuu    string                `json:"hanLuu"`    // how long it is kept, in words
@@ -103,6 +106,24 @@ type PersonHousehold struct {
 	Luc  time.Time `json:"luc"`
 }
 
+// PersonDecision is what somebody decided about a line of a payroll.
+type PersonDecision struct {
+	Thang law.Month       `json:"thang"`
+	Say   string          `json:"say"`
+	Dong  payroll.VetDong `json:"dong"`
+	O     string          `json:"o"`
+	Ai    string          `json:"ai"`
+	Luc   time.Time       `json:"luc"`
+}
+
+// PersonJoined is a record of the same person that was joined with this one; what it
+// said is among the corrections.
+type PersonJoined struct {
+	Bo  string    `json:"bo"` // the number of the record that went
+	Ai  string    `json:"ai"`
+	Luc time.Time `json:"luc"`
+}
+
 // partPurposes say what each part of a record is held for.
 var partPurposes = map[string]string{
 	"nguoi":     "danh sách người lao động của đơn vị; kê khai D02-LT, TK1-TS",
@@ -112,6 +133,8 @@ var partPurposes = map[string]string{
 	"hoSo":      "hồ sơ kê khai; hồ sơ đã ký là chứng cứ đã nộp",
 	"daKhai":    "không khai trùng cùng người, cùng tháng, cùng phương án",
 	"dotHuong":  "tính số ngày ốm đau, thai sản, dưỡng sức còn được hưởng; không ghi tên bệnh",
+	"quyetDinh": "nhớ dòng bảng lương nào là của ai, không phải hỏi lại mỗi tháng",
+	"gopNguoi":  "tách lại được hai bản ghi đã gộp nhầm",
 	"hoGiaDinh": "điền sẵn thành viên hộ gia đình cho tờ khai sau của người này; không giữ dân tộc",
 }
 
@@ -140,7 +163,7 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 	r := PersonRecord{
 		ID: id, DonVi: dv.Ten, LapLuc: o.now().UTC().Truncate(time.Second), Nguoi: s.History[len(s.History)-1].Who,
 		QuaTrinh: []PersonHeld{}, SuaDoi: []PersonCorrection{}, BangLuong: s.Payrolls, HoSo: []PersonDossier{}, DaKhai: []PersonSent{},
-		DotHuong: []PersonBenefit{}, ThoiGian: PersonCareer{s.Career.MonthsBefore, s.Career.Heavy},
+		DotHuong: []PersonBenefit{}, QuyetDinh: []PersonDecision{}, GopNguoi: []PersonJoined{}, ThoiGian: PersonCareer{s.Career.MonthsBefore, s.Career.Heavy},
 		DeLamGi: partPurposes, HanLuu: RetentionSay(rule), TraLoi: o.replySay(),
 	}
 	if r.BangLuong == nil {
@@ -172,6 +195,16 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 	}
 	for _, l := range s.Ledger {
 		r.DaKhai = append(r.DaKhai, PersonSent{l.Month, ledgerWords(l.LedgerKey), l.DossierID, l.State.Say()})
+	}
+	all, err := decidedOf(s.Decisions)
+	if err != nil {
+		return PersonRecord{}, err
+	}
+	for _, d := range all {
+		r.QuyetDinh = append(r.QuyetDinh, PersonDecision{d.Thang, d.Say(), d.Dong, d.O, d.Ai, d.Luc})
+	}
+	for _, j := range s.Joined {
+		r.GopNguoi = append(r.GopNguoi, PersonJoined{j.Gone, j.Who, j.At})
 	}
 	for _, b := range s.Benefits {
 		r.DotHuong = append(r.DotHuong, PersonBenefit{b.DotHuong, b.State.Say(), b.Source.Say(), b.DossierID})

@@ -48,7 +48,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 		{"Hạn lưu", r.HanLuu}, {"Thời hạn phản hồi", r.TraLoi},
 	}}
 	for _, part := range []struct{ name, key string }{
-		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}, {"đợt hưởng", "dotHuong"}, {"hộ gia đình", "hoGiaDinh"}} {
+		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}, {"đợt hưởng", "dotHuong"}, {"quyết định", "quyetDinh"}, {"gộp bản ghi", "gopNguoi"}, {"hộ gia đình", "hoGiaDinh"}} {
 		info.Lines = append(info.Lines, []string{"Để làm gì: " + part.name, r.DeLamGi[part.key]})
 	}
 	past := sheet.Tab{Name: "Quá trình", Heads: []string{"Từ tháng", "Trạng thái", "Chức danh", "Phòng ban", "Nơi làm việc", "Mức lương", "Phụ cấp", "Bổ sung", "Hợp đồng số", "Nguồn", "Ghi lúc"}}
@@ -82,7 +82,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, "", "", papers})
 		}
 	}
-	return []sheet.Tab{info, past, fixes, pay, files, benefitsTab(r), householdTab(r)}
+	return []sheet.Tab{info, past, fixes, pay, files, benefitsTab(r), decisionsTab(r), householdTab(r)}
 }
 
 func benefitsTab(r PersonRecord) sheet.Tab {
@@ -118,6 +118,17 @@ func householdTab(r PersonRecord) sheet.Tab {
 	tab.Lines = append(tab.Lines, []string{"Chủ hộ: " + h.ChuHo, facts.NoiO(h.DiaChi, h.MaXa, h.MaTinh), "", "", h.MaSo, "", h.DienThoai, h.HoSo})
 	for _, v := range h.ThanhVien {
 		tab.Lines = append(tab.Lines, []string{v.HoTen, codes.QuanHe.Label(v.QuanHe), v.NgaySinh.String(), v.GioiTinh.Ten(), v.MaSoBHXH, v.SoCCCD, codes.QuocTich.Label(v.QuocTich), h.HoSo})
+	}
+	return tab
+}
+
+func decisionsTab(r PersonRecord) sheet.Tab {
+	tab := sheet.Tab{Name: "Quyết định", Heads: []string{"Bảng lương", "Quyết định", "Ô", "Ai", "Lúc"}}
+	for _, d := range r.QuyetDinh {
+		tab.Lines = append(tab.Lines, []string{d.Thang.String(), d.Say, d.O, d.Ai, moment(d.Luc)})
+	}
+	for _, j := range r.GopNguoi {
+		tab.Lines = append(tab.Lines, []string{"", "gộp bản ghi " + j.Bo + " của cùng người này", "", j.Ai, moment(j.Luc)})
 	}
 	return tab
 }
