@@ -87,7 +87,7 @@ func runCompare(c *call) error {
 		for _, p := range problems {
 			fmt.Fprintf(w, "%s %s  %s  %s!%s  %s\n", p.Level, p.Code, p.File, p.Sheet, p.Cell, p.Message)
 		}
-		printProposals(w, res)
+		printProposals(w, res, len(c.args) == 0)
 	})
 }
 
@@ -107,14 +107,16 @@ func (c *call) employerIfAny() (dv facts.DonVi) {
 	return dv
 }
 
-func printProposals(w io.Writer, res payroll.Result) {
+// printProposals lists what to declare and what to look at; kept says that the answers
+// to it can be kept, which two files alone cannot.
+func printProposals(w io.Writer, res payroll.Result, kept bool) {
 	rows := [][]string{{"PA", "Họ và tên", "Từ tháng", "Thay đổi", "Chưa biết", "Nguồn"}}
 	for _, p := range res.Proposals {
 		rows = append(rows, []string{office.ProposalCode(p), p.HoTen, p.TuThang.String(), office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String()})
 	}
 	table(w, rows)
 	for _, u := range res.Undecided {
-		printQuestion(w, u)
+		printQuestion(w, u, kept)
 	}
 	fmt.Fprintf(w, "%d đề xuất, %d trường hợp cần xem\n", len(res.Proposals), len(res.Undecided))
 }

@@ -131,7 +131,7 @@ func (c *call) undecide() error {
 
 // printQuestion shows what is asked about a line, whom it may mean with points and
 // reasons, and how it can be answered.
-func printQuestion(w io.Writer, u payroll.ChuaRo) {
+func printQuestion(w io.Writer, u payroll.ChuaRo, kept bool) {
 	at := u.Source.String()
 	if o := u.Other.String(); o != "" {
 		at += ", " + o
@@ -139,14 +139,18 @@ func printQuestion(w io.Writer, u payroll.ChuaRo) {
 	if at != "" {
 		at = " (" + at + ")"
 	}
-	if len(u.Duoc) == 0 {
+	kept = kept && len(u.Duoc) > 0
+	if kept {
+		fmt.Fprintf(w, "Cần xem %s: %s%s – %s\n", u.Ma(), u.HoTen, at, u.LyDo)
+	} else {
 		fmt.Fprintf(w, "Chưa đề xuất: %s%s – %s\n", u.HoTen, at, u.LyDo)
-		return
 	}
-	fmt.Fprintf(w, "Cần xem %s: %s%s – %s\n", u.Ma(), u.HoTen, at, u.LyDo)
 	for _, v := range u.UngVien {
 		n := v.Nguoi
 		fmt.Fprintf(w, "    %3d điểm  %s  %s  %s  %s: %s\n", v.Diem, n.ID, n.HoTen, n.NgaySinh, n.SoCCCD, strings.Join(v.LyDo, "; "))
+	}
+	if !kept {
+		return
 	}
 	ways := map[payroll.Viec]string{payroll.LaNguoi: "--is NGƯỜI [--take]", payroll.LaMoi: "--new", payroll.HaiNguoiKhac: "--two", payroll.BoDong: "--skip"}
 	var say []string

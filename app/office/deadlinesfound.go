@@ -46,7 +46,7 @@ func (s *search) proposal(p payroll.DeXuat) {
 	from := "đề xuất " + p.PhuongAn + " của bảng lương tháng " + s.month.String()
 	id := p.Nguoi.ID
 	switch {
-	case p.PhuongAn == "ON":
+	case p.Loai != "" || p.PhuongAn == "ON":
 	case codes.Nhom(p.PhuongAn) == codes.NhomTang || p.PhuongAn == "":
 		s.hired(p, from)
 		return
