@@ -82,10 +82,6 @@ func (p *payrollBook) write(name string, rows []facts.DongLuong) []byte {
 		return nil
 	}
 	name = p.sheet(name)
-	styles := map[string]string{}
-	for _, look := range []string{lookText, lookMoney, lookNumber, lookDay, lookMonth, lookGrey} {
-		styles[look] = strconv.Itoa(p.look(look))
-	}
 	for i, c := range p.cols {
 		p.try(p.f.SetColStyle(name, colName(i), p.look(c.look)))
 		p.try(p.f.SetColWidth(name, colName(i), colName(i), c.width))
@@ -102,24 +98,20 @@ func (p *payrollBook) write(name string, rows []facts.DongLuong) []byte {
 	landscape, a4, across, down, fit := "landscape", 9, 1, 0, true
 	p.try(p.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &across, FitToHeight: &down}))
 	p.try(p.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	var out bytes.Buffer
+	w := newCellWriter(p.formBook, len(p.cols))
+	grey := `" s="` + strconv.Itoa(p.look(lookGrey)) + `"`
 	for n := range rows {
-		fmt.Fprintf(&out, `<row r="%d"><c r="A%d" s="%s"><v>%d</v></c>`, n+2, n+2, styles[lookGrey], n+1)
+		w.row(n + 2)
+		w.add(`<c r="A`, w.num, grey, `><v>`, strconv.Itoa(n+1), `</v></c>`)
 		for i, c := range p.cols[1:] {
-			x := c.value(&rows[n])
-			if x == nil || x == "" {
-				continue // it has the look of its column
+			if x := c.value(&rows[n]); x != nil && x != "" { // else it has the look of its column
+				w.cell(i+1, x)
 			}
-			s, err := reportCell(cellName(i+1, n+2), x, styles)
-			if err != nil {
-				p.try(err)
-				return nil
-			}
-			out.WriteString(s)
 		}
-		out.WriteString("</row>")
+		w.end()
 	}
-	return out.Bytes()
+	p.try(w.err)
+	return w.out
 }
 
 // offer puts help and a list to choose from on cells. Nothing typed is refused by

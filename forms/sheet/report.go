@@ -6,8 +6,6 @@ import (
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
-
-	"ankhai/forms/law"
 )
 
 // ReportCol is a column of a report.
@@ -137,15 +135,11 @@ func (r *reportSheet) totals() bool {
 
 // lines are the rows of the sheet's part below the heads.
 func (r *reportSheet) lines() []byte {
-	var out bytes.Buffer
 	sums := make([]int64, len(r.tab.Cols))
-	styles := map[string]string{}
-	for _, name := range []string{lookText, lookMoney, lookNumber, lookDay, lookMonth, lookSum, lookSumWord} {
-		styles[name] = strconv.Itoa(r.look(name))
-	}
+	w := newCellWriter(r.formBook, len(r.tab.Cols))
+	w.out = make([]byte, 0, len(r.tab.Rows)*len(r.tab.Cols)*roomOfCell)
 	for n, row := range r.tab.Rows {
-		num := r.head + 1 + n
-		fmt.Fprintf(&out, `<row r="%d">`, num)
+		w.row(r.head + 1 + n)
 		for i := range r.tab.Cols {
 			var x any
 			if i < len(row) {
@@ -154,23 +148,23 @@ func (r *reportSheet) lines() []byte {
 			if v, ok := x.(int64); ok && r.tab.Cols[i].Sum {
 				sums[i] += v
 			}
-			s, err := reportCell(cellName(i, num), x, styles)
-			if err != nil {
-				r.try(err)
-				return nil
-			}
-			out.WriteString(s)
+			w.cell(i, x)
 		}
-		out.WriteString("</row>")
+		w.end()
 	}
+	if w.err != nil {
+		r.try(w.err)
+		return nil
+	}
+	out := bytes.NewBuffer(w.out)
 	if r.totals() {
-		r.sum(&out, sums, styles)
+		r.sum(out, sums, strconv.Itoa(r.look(lookSum)), strconv.Itoa(r.look(lookSumWord)))
 	}
 	return out.Bytes()
 }
 
 // sum writes the line of totals.
-func (r *reportSheet) sum(out *bytes.Buffer, sums []int64, styles map[string]string) {
+func (r *reportSheet) sum(out *bytes.Buffer, sums []int64, figure, word string) {
 	end := r.head + len(r.tab.Rows)
 	fmt.Fprintf(out, `<row r="%d">`, end+1)
 	said := false
@@ -178,45 +172,13 @@ func (r *reportSheet) sum(out *bytes.Buffer, sums []int64, styles map[string]str
 		at := cellName(i, end+1)
 		switch {
 		case c.Sum:
-			fmt.Fprintf(out, `<c r="%s" s="%s"><f>SUBTOTAL(9,%s:%s)</f><v>%d</v></c>`, at, styles[lookSum], cellName(i, r.head+1), cellName(i, end), sums[i])
+			fmt.Fprintf(out, `<c r="%s" s="%s"><f>SUBTOTAL(9,%s:%s)</f><v>%d</v></c>`, at, figure, cellName(i, r.head+1), cellName(i, end), sums[i])
 		case !said && (i > 0 || r.tab.Cols[i].Wide >= 10):
-			out.WriteString(textCell(at, styles[lookSumWord], "Cộng"))
+			out.WriteString(textCell(at, word, "Cộng"))
 			said = true
 		default:
-			out.WriteString(emptyCell(at, styles[lookSumWord]))
+			out.WriteString(emptyCell(at, word))
 		}
 	}
 	out.WriteString("</row>")
-}
-
-// reportCell writes one cell.
-func reportCell(at string, x any, styles map[string]string) (string, error) {
-	number := func(look, v string) (string, error) {
-		return `<c r="` + at + `" s="` + styles[look] + `"><v>` + v + `</v></c>`, nil
-	}
-	switch x := x.(type) {
-	case string:
-		if s := plainText(x); s != "" {
-			if utf16Len(s) > excelize.TotalCellChars {
-				return "", fmt.Errorf("%s: %w", at, ErrLongText)
-			}
-			return textCell(at, styles[lookText], s), nil
-		}
-	case int64:
-		return number(lookMoney, strconv.FormatInt(x, 10))
-	case Fixed:
-		return number(lookNumber, x.String())
-	case law.Day:
-		if x.Valid() && x >= firstSure {
-			return number(lookDay, serialOf(x))
-		}
-	case law.Month:
-		if x.Valid() && x.First() >= firstSure {
-			return number(lookMonth, serialOf(x.First()))
-		}
-	case nil:
-	default:
-		return "", fmt.Errorf("%s: a cell of %T", at, x)
-	}
-	return emptyCell(at, styles[lookText]), nil
 }
