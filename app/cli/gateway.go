@@ -9,6 +9,7 @@ import (
 
 	"ankhai/app/gateway/sandbox"
 	"ankhai/app/office"
+	"ankhai/signing"
 )
 
 func init() {
@@ -65,6 +66,7 @@ func runGateway(c *call) error {
 	}
 	box, err := sandbox.New(sandbox.Options{
 		Dir: filepath.Join(dir, office.SandboxDir), Key: seal, Now: c.Now, Checks: office.GatewayChecks(c.Now), Steps: office.Pace, Faults: fault,
+		Papers: office.GatewayPapers(c.Now, func() (signing.Key, error) { return office.AgencyKey(dir, c.Now) }),
 	})
 	if err != nil {
 		return err

@@ -2,12 +2,10 @@ package office
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/x509"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -76,6 +74,7 @@ func (o *Office) startPractice(ctx context.Context) (*practice, error) {
 	}
 	box, err := sandbox.New(sandbox.Options{
 		Dir: filepath.Join(o.dir, SandboxDir), Key: seal, Now: o.now, Checks: GatewayChecks(o.now), Steps: Pace,
+		Papers: GatewayPapers(o.now, func() (signing.Key, error) { return AgencyKey(o.dir, o.now) }),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("start practice gateway: %w", err)
@@ -152,23 +151,5 @@ func (o *Office) PracticeTrust() ([]byte, error) {
 }
 
 func (o *Office) practiceCA() (*signtest.CA, error) {
-	path := filepath.Join(o.practiceFolder(), practiceCAFile)
-	saved, err := os.ReadFile(path)
-	if err == nil {
-		return signtest.Load(rand.Reader, saved)
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("open practice CA: %w", err)
-	}
-	ca, err := signtest.NewCA(rand.Reader, o.now())
-	if err != nil {
-		return nil, err
-	}
-	if saved, err = ca.Save(); err != nil {
-		return nil, err
-	}
-	if err := writeFile(path, saved, 0o600); err != nil {
-		return nil, fmt.Errorf("keep practice CA: %w", err)
-	}
-	return ca, nil
+	return practiceCAIn(o.practiceFolder(), o.now)
 }

@@ -29,6 +29,7 @@ type Notice struct {
 type Task struct {
 	Notice  Notice            `json:"-"`
 	Dossier *Submission       `json:"-"`                  // of a KQ, with its State
+	Files   []TaskFile        `json:"-"`                  // of the Dossier
 	Unit    RegisterUnit      `json:"donVi"`              // as it was then
 	People  []StatementPerson `json:"nguoi,omitempty"`    // of C12 and D09: who took part in the month
 	Moved   []StatementPerson `json:"bienDong,omitempty"` // of C12 and D09: who came, went or changed in it

@@ -30,6 +30,9 @@ func (s *Sandbox) papersOf(n Notice) ([]fileAnswer, error) {
 	papers, err := s.store.papers(n, func(task Task) ([]Paper, error) {
 		var out []Paper
 		if s.opt.Papers != nil {
+			if err := s.withFiles(&task); err != nil {
+				return nil, err
+			}
 			made, err := s.opt.Papers(task)
 			if err != nil {
 				return nil, err
@@ -44,6 +47,25 @@ func (s *Sandbox) papersOf(n Notice) ([]fileAnswer, error) {
 		out = append(out, fileOf(p))
 	}
 	return out, err
+}
+
+// TaskFile is a file of the dossier that a task is about, as it was signed.
+type TaskFile struct {
+	TenFile  string
+	MaToKhai string
+	Bytes    []byte
+}
+
+// withFiles puts the dossier's files into a task.
+func (s *Sandbox) withFiles(task *Task) error {
+	if task.Dossier == nil {
+		return nil
+	}
+	files, err := s.filesOf(*task.Dossier)
+	for _, f := range files {
+		task.Files = append(task.Files, TaskFile{TenFile: f.tenFile, MaToKhai: f.maToKhai, Bytes: f.content})
+	}
+	return err
 }
 
 // plainData is a notice as data.
