@@ -9,7 +9,6 @@ import (
 
 	"ankhai/app/gateway/sandbox"
 	"ankhai/app/office"
-	"ankhai/signing"
 )
 
 func init() {
@@ -23,10 +22,12 @@ func init() {
   gateway unit         đơn vị đã đăng ký dùng I-VAN này chưa
   gateway lists        phiên bản các danh mục mã của cổng, bên cạnh của chương trình
   gateway person SỐ    dữ liệu của cơ quan BHXH về một người trong danh sách, bên cạnh của đơn vị
-Chạy cổng thực hành: gateway serve [--addr 127.0.0.1:8443] [--data THƯ_MỤC] [--fault KỊCH_BẢN]
-Một cổng tiếp nhận hoàn chỉnh để tập và thử, chỉ nghe trên máy này, qua HTTPS. Sổ của cổng nằm trong THƯ_MỤC/cong-thuc-hanh.
-Mở https://127.0.0.1:8443/ để xem cổng đã nhận gì. Mọi kết quả không có giá trị pháp lý.
---fault làm cổng trục trặc theo ý, ví dụ: drop-answer:1 (bỏ câu trả lời sau khi đã nhận), 500:2, 503:1, half:1, double:1, html:1, delay:200ms.
+Chạy cổng thực hành: gateway serve [--addr 127.0.0.1:8443] [--data THƯ_MỤC] [--fault KỊCH_BẢN] [--ca TỆP.pem]
+Một cổng tiếp nhận hoàn chỉnh để tập và thử, chỉ nghe trên máy này, qua HTTPS. Sổ của cổng nằm trong THƯ_MỤC/cong-thuc-hanh, còn nguyên khi cổng dừng, kể cả dừng đột ngột.
+Mở https://127.0.0.1:8443/ để xem cổng đã nhận gì, xem từng tệp, duyệt hoặc trả lại hồ sơ, vặn đồng hồ của cổng tới. Mọi kết quả không có giá trị pháp lý.
+--ca: chỉ nhận chứng thư số do các gốc trong tệp này cấp; bỏ --ca thì không xét nơi cấp, để khoá thực hành nào cũng dùng được.
+--fault làm cổng trục trặc theo ý, ví dụ: drop-answer:1 (bỏ câu trả lời sau khi đã nhận), 500:2, 503:1, half:1, double:1, html:1, delay:200ms,
+wrong-cert:1 (chứng thư của cổng khác), slow-upload:5s, part-cut:1, return:1 (nhận rồi trả lại), return-days:3 (trả lại sau 3 ngày làm việc).
 Số sau dấu hai chấm là số lần; nhiều trục trặc cách nhau bằng dấu phẩy; none hoặc bỏ --fault thì cổng chạy bình thường.
 Dừng bằng Ctrl+C.`,
 		run: runGateway})
@@ -43,7 +44,7 @@ func runGateway(c *call) error {
 	if len(c.args) > 1 {
 		return wrong("gateway serve thừa đối số %q", c.args[1])
 	}
-	addr, fault := f.addr, f.fault
+	addr, fault, ca := f.addr, f.fault, f.ca
 	if fault == "none" {
 		fault = ""
 	}
@@ -64,10 +65,18 @@ func runGateway(c *call) error {
 	}); err != nil {
 		return err
 	}
-	box, err := sandbox.New(sandbox.Options{
-		Dir: filepath.Join(dir, office.SandboxDir), Key: seal, Now: c.Now, Checks: office.GatewayChecks(c.Now), Steps: office.Pace, Faults: fault,
-		Papers: office.GatewayPapers(c.Now, func() (signing.Key, error) { return office.AgencyKey(dir, c.Now) }),
-	})
+	o := office.SandboxOptions(dir, seal, c.Now)
+	o.Faults = fault
+	if ca != "" {
+		roots, err := readFile(ca)
+		if err != nil {
+			return err
+		}
+		if o.Checks, err = office.GatewayChecksBy(c.ctx, c.Now, roots); err != nil {
+			return err
+		}
+	}
+	box, err := sandbox.New(o)
 	if err != nil {
 		return err
 	}

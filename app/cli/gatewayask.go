@@ -25,7 +25,7 @@ var gatewayVerbs = map[string]struct {
 }
 
 type gatewayFlags struct {
-	addr, fault                                    string // of serve
+	addr, fault, ca                                string // of serve
 	employer, address, secretFile, secretEnv, pins string
 	now, none                                      bool
 }
@@ -33,6 +33,7 @@ type gatewayFlags struct {
 func (f *gatewayFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.addr, "addr", "127.0.0.1:8443", "")
 	fs.StringVar(&f.fault, "fault", "", "")
+	fs.StringVar(&f.ca, "ca", "", "")
 	fs.StringVar(&f.employer, "employer", "", "")
 	fs.StringVar(&f.address, "gateway", "", "")
 	fs.StringVar(&f.secretFile, "secret-file", "", "")

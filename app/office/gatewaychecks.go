@@ -1,6 +1,7 @@
 package office
 
 import (
+	"context"
 	"strconv"
 	"strings"
 	"time"
@@ -16,14 +17,39 @@ import (
 // GatewayChecks is what the practice gateway is told of signatures and forms:
 // the same verifier and the same rules as the program's own, so that practice
 // refuses what the program would have refused. now is the gateway's clock.
+//
+// Whose root a certificate comes from is not judged, since practice keys come from
+// everywhere; see GatewayChecksBy.
 func GatewayChecks(now func() time.Time) sandbox.Checks {
+	return gatewayChecks(now, signing.CertificatePolicy{})
+}
+
+// GatewayChecksBy is GatewayChecks with a file of trusted roots (and intermediates):
+// a certificate that does not come from one of them is refused with E-SIG-04. It
+// fails with ErrTrusted where the file holds no certificate.
+func GatewayChecksBy(ctx context.Context, now func() time.Time, ca []byte) (sandbox.Checks, error) {
+	e, err := VerifyInput{CA: ca, Now: now}.examiner()
+	if err != nil {
+		return sandbox.Checks{}, err
+	}
+	by := signing.CertificatePolicy{Vouch: e.Voucher(ctx)}
+	by.Roots, by.Intermediates = e.Anchors.Pools()
+	return gatewayChecks(now, by), nil
+}
+
+func gatewayChecks(now func() time.Time, by signing.CertificatePolicy) sandbox.Checks {
+	policy := func() signing.CertificatePolicy {
+		p := by
+		p.At, p.StrictTime = now(), true
+		return p
+	}
 	return sandbox.Checks{
 		Signature: func(name string, doc []byte) (string, error) {
-			r, err := xmlsig.Verify(doc, xmlsig.Policy{CertificatePolicy: signing.CertificatePolicy{At: now(), StrictTime: true}})
+			r, err := xmlsig.Verify(doc, xmlsig.Policy{CertificatePolicy: policy()})
 			return judged(r, name, err)
 		},
 		PDF: func(name string, doc []byte) (string, error) {
-			r, err := pdfsig.Verify(doc, pdfsig.Policy{CertificatePolicy: signing.CertificatePolicy{At: now(), StrictTime: true}})
+			r, err := pdfsig.Verify(doc, pdfsig.Policy{CertificatePolicy: policy()})
 			return judged(r, name, err)
 		},
 		Declaration: func(_, file string, content []byte) []sandbox.Finding {

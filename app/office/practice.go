@@ -72,10 +72,7 @@ func (o *Office) startPractice(ctx context.Context) (*practice, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start practice gateway: %w", err)
 	}
-	box, err := sandbox.New(sandbox.Options{
-		Dir: filepath.Join(o.dir, SandboxDir), Key: seal, Now: o.now, Checks: GatewayChecks(o.now), Steps: Pace,
-		Papers: GatewayPapers(o.now, func() (signing.Key, error) { return AgencyKey(o.dir, o.now) }),
-	})
+	box, err := sandbox.New(SandboxOptions(o.dir, seal, o.now))
 	if err != nil {
 		return nil, fmt.Errorf("start practice gateway: %w", err)
 	}

@@ -113,6 +113,9 @@ func (t *tx) applyIdentity(sub *Submission, row declaredRow) {
 	t.putPerson(p)
 }
 
+// mostMoves is how many of somebody's movements are kept.
+const mostMoves = 120
+
 // applyMove is a row of D02-TS: where somebody takes part, and with what pay.
 func (t *tx) applyMove(sub *Submission, row declaredRow, month string) {
 	if row.MaSo == "" && row.CCCD == "" {
@@ -144,7 +147,8 @@ func (t *tx) applyMove(sub *Submission, row declaredRow, month string) {
 		p.SoCCCD = row.CCCD
 	}
 	t.grant(sub, p, row)
-	p.BienDong = append(p.BienDong[:len(p.BienDong):len(p.BienDong)], Movement{Khoa: sub.Khoa, Thang: month, MaDonVi: sub.MaDonVi, PA: row.PA, TuThang: row.TuThang, DenThang: row.DenThang, O: row.O})
+	kept := p.BienDong[max(0, len(p.BienDong)-mostMoves+1):]
+	p.BienDong = append(kept[:len(kept):len(kept)], Movement{Khoa: sub.Khoa, Thang: month, MaDonVi: sub.MaDonVi, PA: row.PA, TuThang: row.TuThang, DenThang: row.DenThang, O: row.O})
 	t.putPerson(p)
 }
 

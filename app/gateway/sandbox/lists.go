@@ -11,6 +11,13 @@ type CodeList struct {
 	NoiDung  string // UTF-8, columns parted by tabs, the first line names them
 }
 
+func (o Options) lists() []CodeList {
+	if o.Lists == nil {
+		return nil
+	}
+	return o.Lists()
+}
+
 type listAnswer struct {
 	Ten      string `json:"ten"`
 	TieuDe   string `json:"tieuDe"`
@@ -26,7 +33,7 @@ func listOf(l CodeList) listAnswer {
 // lists answers GET /v1/danh-muc.
 func (s *Sandbox) lists(w http.ResponseWriter, _ *http.Request) {
 	out := []listAnswer{}
-	for _, l := range s.opt.Lists {
+	for _, l := range s.codeLists() {
 		out = append(out, listOf(l))
 	}
 	answer(w, http.StatusOK, "application/json", struct {
@@ -37,7 +44,7 @@ func (s *Sandbox) lists(w http.ResponseWriter, _ *http.Request) {
 
 // oneList answers GET /v1/danh-muc/{ten}.
 func (s *Sandbox) oneList(w http.ResponseWriter, r *http.Request) {
-	for _, l := range s.opt.Lists {
+	for _, l := range s.codeLists() {
 		if l.Ten != r.PathValue("ten") {
 			continue
 		}

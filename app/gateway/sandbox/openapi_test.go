@@ -103,7 +103,9 @@ const keyHead = "X-Ma-Giao-Dich-Khoa"
 // document says: for the good answers and for the refusals that can be had.
 func TestOpenAPIIsWhatIsServed(t *testing.T) {
 	at := day
-	r := start(t, sandbox.Options{Now: clockAt(&at), Lists: []sandbox.CodeList{{Ten: "quan-he", TieuDe: "Quan hệ với chủ hộ", PhienBan: "2026-11-22", SoDong: 1, NoiDung: "ma\tten\n00\tChủ hộ\n"}}})
+	r := start(t, sandbox.Options{Now: clockAt(&at), Lists: func() []sandbox.CodeList {
+		return []sandbox.CodeList{{Ten: "quan-he", TieuDe: "Quan hệ với chủ hộ", PhienBan: "2026-11-22", SoDong: 1, NoiDung: "ma\tten\n00\tChủ hộ\n"}}
+	}})
 	c := newCaller(t, r)
 	if !strings.Contains(c.doc.doc["info"].(map[string]any)["title"].(string), "giao thức của AnKhai, không phải của BHXH Việt Nam") {
 		t.Error("the document does not say whose protocol it is")

@@ -48,7 +48,7 @@ type Options struct {
 	Checks     Checks
 	Papers     func(Task) ([]Paper, error) // the signed papers of a notice; nil: only data and text
 	WorkingDay func(day time.Time) bool    // nil: Monday to Friday
-	Lists      []CodeList                  // the code lists that are served
+	Lists      func() []CodeList           // the code lists that are served, made when asked for; nil: none
 	Faults     string                      // see ParseFaults; "" for none
 	Steps      Steps
 	Register   *Register // nil: dang-ky.json in Dir, if there is one
@@ -65,6 +65,8 @@ type Sandbox struct {
 	faults *faults
 	misses misses
 	token  string // in the forms of our own pages
+
+	codeLists func() []CodeList
 
 	mu     sync.Mutex
 	server *http.Server
@@ -95,7 +97,7 @@ func New(o Options) (*Sandbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sandbox{opt: o, store: st, faults: f, token: newUUID()}
+	s := &Sandbox{opt: o, store: st, faults: f, token: newUUID(), codeLists: sync.OnceValue(o.lists)}
 	if err := s.register(); err != nil {
 		return nil, errors.Join(fmt.Errorf("sandbox: %w", err), st.close())
 	}

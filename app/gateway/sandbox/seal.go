@@ -113,11 +113,6 @@ func (s seals) open(label string, sealed []byte) (b []byte, stale bool, err erro
 // the JSON as it is: such a line begins with a brace, which base64 has not.
 const lineLabel = "dong"
 
-func (s seals) sealLine(json []byte) []byte {
-	line := base64.StdEncoding.AppendEncode(nil, s.now.seal(lineLabel, json))
-	return append(line, '\n')
-}
-
 func (s seals) openLine(line []byte) (json []byte, stale bool, err error) {
 	if len(line) > 0 && line[0] == '{' {
 		return line, true, nil
