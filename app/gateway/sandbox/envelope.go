@@ -112,6 +112,10 @@ func openRoot(name, want string, b []byte, lenient bool, l *faultList) (reader, 
 		l.add("E-XML-01", name, "", "Tệp hồ sơ: %v", err)
 		return r, nil
 	}
+	if want == useRoot && root.name == "Hoso" {
+		l.add("E-XML-01", name, "", "Tệp hồ sơ: bố cục có phần tử gốc Hoso chưa được công bố nên cổng thực hành không đọc được; lập tờ khai theo bố cục của Quyết định 08/2015/QĐ-TTg (gốc BHXH)")
+		return r, nil
+	}
 	if root.name != want {
 		l.add("E-XML-01", name, "", "Tệp hồ sơ: phần tử gốc phải là %s, đang là %s", want, cut(root.name, 60))
 		return r, nil

@@ -82,7 +82,7 @@ func (s *store) notice(ma string) (n Notice, ok bool) {
 
 // papers are the files of a notice. They are made when they are first asked for,
 // and are the same for ever after.
-func (s *store) papers(n Notice, make func(Task) ([]Paper, error)) ([]Paper, error) {
+func (s *store) papers(n Notice, maker func(Task) ([]Paper, error)) ([]Paper, error) {
 	if have, err := s.storedPapers(n.Ma); err != nil || have != nil {
 		return have, err
 	}
@@ -90,13 +90,13 @@ func (s *store) papers(n Notice, make func(Task) ([]Paper, error)) ([]Paper, err
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := make(task)
+	fresh, err := maker(task)
 	if err != nil {
 		return nil, err
 	}
 	err = s.update(func(t *tx) error {
-		var n0 int
-		if err := t.q.QueryRow(`SELECT count(*) FROM notice_file WHERE id = ?`, n.Ma).Scan(&n0); err != nil || n0 > 0 {
+		var there int
+		if err := t.q.QueryRow(`SELECT count(*) FROM notice_file WHERE id = ?`, n.Ma).Scan(&there); err != nil || there > 0 {
 			return err // somebody else was first
 		}
 		for i, p := range fresh {

@@ -1,6 +1,9 @@
 package sandbox
 
-import "net/http"
+import (
+	"net/http"
+	"slices"
+)
 
 // noticeAnswer is ThongBao.
 type noticeAnswer struct {
@@ -24,8 +27,17 @@ const noticePage = 100
 func (s *Sandbox) notices(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	maDonVi, loai, thang, sau := q.Get("maDonVi"), q.Get("loai"), q.Get("thang"), q.Get("sau")
-	if !unitCode.MatchString(maDonVi) {
-		refuse(w, http.StatusBadRequest, "goi-tin", "E-GOI-02", about(r), badForm, "maDonVi: phải có dạng YN0001A.")
+	wrong := ""
+	switch {
+	case !unitCode.MatchString(maDonVi):
+		wrong = "maDonVi: phải có dạng YN0001A."
+	case loai != "" && !slices.Contains([]string{LoaiC12, LoaiD09, LoaiKQ, LoaiTB}, loai):
+		wrong = "loai: phải là C12, D09, KQ hoặc TB."
+	case thang != "" && monthEnd(thang).IsZero():
+		wrong = "thang: phải có dạng 2026-11."
+	}
+	if wrong != "" {
+		refuse(w, http.StatusBadRequest, "goi-tin", "E-GOI-02", about(r), badForm, wrong)
 		return
 	}
 	list, more, may := []noticeAnswer{}, "", true

@@ -93,10 +93,14 @@ var useLeaves = []leaf{
 
 var stopLeaves = []leaf{{name: "NGAY_NGUNG", max: 10, shape: anyDay, like: "30/11/2026"}, {name: "LYDO_NGUNG", max: 500}}
 
+// useRoot is the root of the notices in the layout that is known. The one of 2024
+// has the root Hoso; nobody has published what is in it.
+const useRoot = "BHXH"
+
 // readUse reads a 04, 05 or 06-IVAN in the layout of Quyết định 08/2015/QĐ-TTg, the
 // only one that is known.
 func readUse(name string, b []byte, lenient bool, l *faultList) *envelope {
-	r, root := openRoot(name, "BHXH", b, lenient, l)
+	r, root := openRoot(name, useRoot, b, lenient, l)
 	if root == nil {
 		return nil
 	}

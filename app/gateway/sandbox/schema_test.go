@@ -111,7 +111,7 @@ func (s schemas) answers(op map[string]any, status int) (mediaType string, schem
 	all := op["responses"].(map[string]any)
 	r, ok := all[fmt.Sprint(status)]
 	if !ok {
-		return "", nil, false
+		r = all["default"]
 	}
 	content, ok := s.resolve(r)["content"].(map[string]any)
 	if !ok {
