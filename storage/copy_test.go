@@ -53,6 +53,10 @@ func full(t testing.TB) *Store {
 		}
 	}
 	late := signed(t, s)
+	_, _, err = s.PutReceived(ctx, Received{DossierID: late.DossierID, Name: "giay-hen.pdf", How: CameAsFile, Bytes: []byte("%PDF-"), Doc: []byte(`{}`), Signatures: []byte(`{}`)})
+	must(t, err)
+	_, err = s.AddLocalRule(ctx, mst, LocalRule{Data: []byte(`{}`), Dossier: late.DossierID, On: true})
+	must(t, err)
 	must(t, s.MoveAll(ctx, []Move{{SubmissionID: late.ID, From: DaKy, To: ChoGui, Retry: &Retry{Road: "https://cong.example"}}}))
 	sent := int64(1)
 	must(t, s.write(ctx, "carry", func(tx *sql.Tx) error {
