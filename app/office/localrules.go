@@ -106,14 +106,15 @@ func (o *Office) onRule(ctx context.Context, id string, do func(mst string) erro
 	return err
 }
 
-// checkLocal holds a draft against the employer's own rules that are on. They warn:
-// the agency's reason of one day is no law.
+// checkLocal holds a draft against the employer's own rules.
 func (o *Office) checkLocal(ctx context.Context, d storage.Dossier, docs []*form.Doc) ([]form.Fault, error) {
 	rules, err := o.localRulesOf(ctx, d.MaSoThue)
-	if err != nil {
-		return nil, err
-	}
-	var out []form.Fault
+	return LocalFaults(rules, docs), err
+}
+
+// LocalFaults holds documents against the rules that are on. They warn: the agency's
+// reason of one day is no law.
+func LocalFaults(rules []LocalRule, docs []*form.Doc) (out []form.Fault) {
 	for _, r := range rules {
 		at := r.Rule.Soat(docs)
 		if !r.On || len(at) == 0 {
@@ -125,7 +126,7 @@ func (o *Office) checkLocal(ctx context.Context, d storage.Dossier, docs []*form
 		}
 		out = append(out, f)
 	}
-	return out, nil
+	return out
 }
 
 // ruleCode begins the codes of faults of an employer's own rules.

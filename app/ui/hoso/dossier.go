@@ -39,6 +39,7 @@ type dossier struct {
 	doors   *fyne.Container // below the fault list
 
 	returned returned
+	own      []office.LocalRule    // the employer's own rules, for a draft
 	files    []office.ReceivedFile // what came back about it
 }
 
@@ -62,11 +63,16 @@ func (d *dossier) reload(then func()) {
 	var v office.DossierView
 	var back returned
 	var files []office.ReceivedFile
+	var own []office.LocalRule
 	d.p.host.Quiet(func(ctx context.Context) (err error) {
 		if v, err = d.p.source.Dossier(ctx, d.id); err != nil {
 			return err
 		}
-		if back, err = d.readReturned(ctx, v); err != nil || v.State.Draft() {
+		if back, err = d.readReturned(ctx, v); err != nil {
+			return err
+		}
+		if v.State.Draft() {
+			own, err = d.p.source.LocalRules(ctx)
 			return err
 		}
 		files, err = d.p.source.ReceivedFiles(ctx, d.id)
@@ -76,7 +82,7 @@ func (d *dossier) reload(then func()) {
 			d.p.host.Fail(err)
 			return
 		}
-		d.returned, d.files = back, files
+		d.returned, d.files, d.own = back, files, own
 		d.show(v)
 		if then != nil {
 			then()
@@ -315,7 +321,7 @@ func (d *dossier) dropRow(m *docModel, g *xwidget.Grid) {
 // recheck brings the list in step with the forms, once it has been asked for.
 func (d *dossier) recheck() {
 	if d.checked {
-		d.faults = office.CheckDocs(d.view.Procedure, d.view.Docs, d.p.host.Now())
+		d.faults = append(office.CheckDocs(d.view.Procedure, d.view.Docs, d.p.host.Now()), office.LocalFaults(d.own, d.view.Docs)...)
 		d.showFaults()
 	}
 	d.showHead()

@@ -173,6 +173,21 @@ func TestReasonIsKeptAsARule(t *testing.T) {
 	}
 }
 
+// A rule of one's own goes on to warn while the draft is edited.
+func TestOwnRuleWarnsWhileEditing(t *testing.T) {
+	f := newFake()
+	f.rules = []office.LocalRule{{ID: "QT1", Rule: tralai.QuyTac{Mau: mau.ID, Tag: "PhuCap", Phai: tralai.CoGhi, Khi: []tralai.Khi{{Tag: "PA", La: "TS"}}}, Say: "Phụ cấp không được để trống", On: true}}
+	p, _, w := open(t, f)
+	uitest.Press(t, w.Content(), "Kiểm tra")
+	g := p.open.grids[0]
+	g.Jump(0, g.Column("MucLuong"))
+	uitest.Type(w.Canvas(), "7.500.000")
+	uitest.Keys(w.Canvas(), fyne.KeyTab)
+	if g.Model().Mark(2, g.Column("PhuCap")) != xwidget.MarkNotice {
+		t.Error("the rule is silent after an edit")
+	}
+}
+
 // Files that came back are listed with the state of their signatures; one of which
 // nobody can tell whose it is is asked about, and a hint moves nothing by itself.
 func TestReceivedFiles(t *testing.T) {
