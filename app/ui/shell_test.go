@@ -39,6 +39,7 @@ type fake struct {
 	put       facts.DonVi
 	took      office.ImportInput
 	statement office.C12File
+	received  []office.Incoming
 	dir       string
 	period    law.Month
 	watch     func(office.OutboxNews)
@@ -86,6 +87,10 @@ func (f *fake) Declared(_ context.Context, _ law.Month, ps []payroll.DeXuat) ([]
 func (f *fake) ImportC12(_ context.Context, in office.C12File) (office.C12Read, error) {
 	f.statement = in
 	return office.C12Read{}, nil
+}
+func (f *fake) Receive(_ context.Context, in office.Incoming) (office.Taken, error) {
+	f.received = append(f.received, in)
+	return office.Taken{Name: in.Name, Found: []office.Finding{{Say: "Chưa nhận"}}}, nil
 }
 func (f *fake) Reconcile(context.Context, law.Month) (*office.C12, error) {
 	return nil, office.ErrNoStatement
@@ -278,6 +283,29 @@ func TestDroppedStatement(t *testing.T) {
 	s.dropped([]fyne.URI{storage.NewFileURI(path)})
 	if f.statement.Name != "c12.pdf" || f.took.Name != "" {
 		t.Errorf("taken in as %q, as a payroll %q", f.statement.Name, f.took.Name)
+	}
+}
+
+// Files dropped on the screen of the dossiers came back about one; a workbook still
+// goes to the payroll.
+func TestDroppedResults(t *testing.T) {
+	f := newFake()
+	s, _ := open(t, f, 1)
+	s.Go(office.Place{Screen: dossierScreen})
+	var uris []fyne.URI
+	for _, name := range []string{"giay-hen.pdf", "thong-bao.json"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		uris = append(uris, storage.NewFileURI(path))
+	}
+	s.dropped(uris)
+	if len(f.received) != 2 || f.received[0].Name != "giay-hen.pdf" || f.received[1].Dossier != "" || f.took.Name != "" {
+		t.Errorf("received %+v, as a payroll %q", f.received, f.took.Name)
+	}
+	if s.at.key != dossierScreen {
+		t.Errorf("the files led to %s", s.at.key)
 	}
 }
 
