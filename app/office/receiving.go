@@ -51,6 +51,9 @@ type Taken struct {
 	Found   []Finding     // what stands against it, or somebody should look at
 }
 
+// statementForm is the agency's monthly statement, which is of no dossier.
+const statementForm = "C12-TS"
+
 // Receive takes a file in: it finds the dossier that it is about, judges its
 // signatures, and keeps it with the dossier for good. A file of which nobody can tell
 // for sure is not kept: Matches are to be asked about, and it is given again with
@@ -70,6 +73,9 @@ func (o *Office) Receive(ctx context.Context, in Incoming) (Taken, error) {
 		return fail(err)
 	}
 	t.Said = tralai.DocGiay(words)
+	if bytes.Contains(words, []byte(statementForm)) || strings.Contains(strings.ToUpper(t.Name), "C12") {
+		t.Found = append(t.Found, Finding{Field: t.Name, Level: form.Nhac, Say: "Tệp này có vẻ là thông báo C12-TS của tháng: nhập vào màn hình Đối chiếu C12, hoặc bhxh c12 import TỆP, để so từng người"})
+	}
 	if in.ByHand {
 		t.Said.LyDo = []tralai.LyDo{{Loi: string(in.Data)}}
 	}

@@ -189,6 +189,9 @@ func TestSignaturesOfReceivedFilesAreKept(t *testing.T) {
 	if got = receive(t, o, Incoming{Name: "anh.jpg", Data: pdf, Dossier: id}); got.Dossier != id || got.Seal.State != SealNone || len(got.Found) != 1 {
 		t.Errorf("a file without words: %+v", got)
 	}
+	if got = receive(t, o, Incoming{Name: "tb.txt", Data: []byte("Thông báo kết quả đóng, mẫu C12-TS, tháng 10/2026")}); got.Dossier != "" || len(got.Found) != 2 || !strings.Contains(got.Found[0].Say, "Đối chiếu C12") {
+		t.Errorf("a statement: %+v", got)
+	}
 	if _, err := o.Receive(t.Context(), Incoming{Name: "rong.txt"}); !errors.Is(err, ErrEmptyFile) {
 		t.Errorf("got %v", err)
 	}
