@@ -106,6 +106,7 @@ func TestReturnedPicture(t *testing.T) {
 	if len(checks) != 2 || !checks[0].Checked || checks[1].Checked {
 		t.Fatalf("rows offered: %v", checks)
 	}
+	uitest.Golden(t, "tach-dong", uitest.Window(t, 560, 230, h.Dialogs[0]).Canvas())
 	checks[1].SetChecked(true)
 	uitest.Press(t, h.Dialogs[0], "Tách thành hai bản nháp")
 	if f.calls[0] != "redo split MAU-THU:2 MAU-THU:5" {
