@@ -209,7 +209,7 @@ func (m *moved) notes(now time.Time) ([]storage.Memory, error) {
 
 // vao is what the histories are built of.
 func (m *moved) vao(stand [][]storage.Held, opened law.Month) lichsu.Vao {
-	v := lichsu.Vao{Giu: m.kept()}
+	v := lichsu.Vao{Giu: m.kept(), Mo: opened}
 	for _, f := range m.files {
 		for _, of := range f.Of {
 			v.Tep = append(v.Tep, lichsu.Tep{Ten: f.Name, Thang: of.Thang, Bang: of.Bang})

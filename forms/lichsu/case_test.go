@@ -20,6 +20,7 @@ import (
 //	-- tep.tsv --  ten, thang, bang (x: a month's payroll)
 //	-- dong.tsv -- tep, noi, pa ("bảng": stands in a payroll, "TK1": who somebody is), tu, den, hoTen, sinh, gt, maSo, cccd, luong, chucDanh
 //	-- biet.tsv -- id, hoTen, sinh, maSo, cccd, tu, trang, luong: whom the program has; a line more for each month, "mo" in mo: a payroll that opened
+//	-- mo --       the month whose payroll opened the program's roster
 //	-- giu --      what a person said is right, one a line
 //	-- ket-qua.txt --
 func TestCases(t *testing.T) {
@@ -111,6 +112,7 @@ func vaoCua(t *testing.T, part map[string]string) (v Vao) {
 			b.Rieng = append(b.Rieng, p)
 		}
 	}
+	v.Mo = month(strings.TrimSpace(part["mo"]))
 	v.Giu = map[string]bool{}
 	for line := range strings.Lines(part["giu"]) {
 		v.Giu[strings.TrimSpace(line)] = true

@@ -48,6 +48,9 @@ type Vao struct {
 	Tep  []Tep
 	Dong []Dong // in the order of the files and their lines
 	Biet []Biet
+	// Mo is the month whose payroll opened the program's own roster, 0 for none: who is
+	// not in it had left, or is missing.
+	Mo law.Month
 	// Giu are the decisions of a person: places (Dong.Cho) of lines that are right, or
 	// codes of VanDe whose lines are all right.
 	Giu map[string]bool

@@ -61,12 +61,20 @@ func (b *dung) moc(n nhom) []Moc {
 			months = append(months, m)
 		}
 	}
+	vangMo := b.Mo.Valid() && len(own.moc) == 0
+	if vangMo {
+		months = append(months, b.Mo)
+	}
 	slices.Sort(months)
 	w := &duong{dung: b, cuoi: own.truoc(b.den)}
 	for _, m := range slices.Compact(months) {
 		slices.SortFunc(by[m], func(i, j int) int { return cmp.Compare(b.Dong[i].Cho(), b.Dong[j].Cho()) })
 		w.hetHan(m, len(by[m]) > 0)
 		w.thang(m, by[m])
+		if vangMo && m == b.Mo && len(by[m]) == 0 && w.nay.TrangThai == facts.DangDong {
+			w.hoiCho(Vang, m, fmt.Sprintf("Bảng lương tháng %s đã mở danh sách không có người này, không tệp nào báo giảm hay nghỉ. Từ tháng này để chưa rõ", m))
+			w.hong(m, Vang)
+		}
 	}
 	w.hetHan(w.cuoi.Add(1), false)
 	own.choNoi(b, w.ra)

@@ -155,6 +155,8 @@ func (r *roster) Mark(row, col int) xwidget.Mark {
 		return xwidget.MarkNotice
 	case col == 6 && p.TrangThai == facts.DangDong:
 		return xwidget.MarkGood
+	case col == 6 && p.TrangThai == facts.ChuaRo:
+		return xwidget.MarkNotice
 	case col == 6:
 		return xwidget.MarkMuted
 	}
