@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -151,6 +152,41 @@ func (m *mention) scrub(data []byte) (out []byte, theirs, changed bool, err erro
 	}
 	out, err = encode(v)
 	return out, false, true, err
+}
+
+// records are the records of the person in JSON, in their order.
+func (m *mention) records(data []byte) (out []json.RawMessage, err error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return nil, err
+	}
+	var look func(v any) error
+	look = func(v any) error {
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				if err := look(x); err != nil {
+					return err
+				}
+			}
+		case map[string]any:
+			if m.own(v) {
+				b, err := encode(v)
+				out = append(out, b)
+				return err
+			}
+			for _, k := range slices.Sorted(maps.Keys(v)) {
+				if err := look(v[k]); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	err = look(v)
+	return out, err
 }
 
 // mend changes the texts that name the person and drops nothing.

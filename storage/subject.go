@@ -25,6 +25,7 @@ type Subject struct {
 	Career      Career
 	Decisions   []Decision // about lines of theirs, and whether a line is theirs
 	Joined      []Joined
+	Notes       []Memory // records of theirs in notes (PutMapping), each under its note's key
 }
 
 // Held is a person from a month on, with where that came from.
@@ -119,6 +120,9 @@ func (g *gatherer) all() (out Subject, err error) {
 	if out.Joined, err = joinedOf(g.ctx, g.tx, `p.id = ?`, g.m.id); err != nil {
 		return out, err
 	}
+	if out.Notes, err = g.notes(); err != nil {
+		return out, err
+	}
 	out.Dossiers, err = g.dossiers(out.Rows, out.Ledger)
 	return out, err
 }
@@ -143,6 +147,24 @@ func heldWhere(ctx context.Context, tx *sql.Tx, cond string, arg any) (out []Hel
 		out, i = append(out, h), i+1
 		return err
 	}, `SELECT h.nguon, h.ghi_luc FROM history h JOIN people p ON p.seq = h.person WHERE `+cond, arg)
+	return out, err
+}
+
+// notes are the records that an erasure would take out of notes.
+func (g *gatherer) notes() (out []Memory, err error) {
+	cond, args := g.m.where("data")
+	err = rows(g.ctx, g.tx, func(scan func(...any) error) error {
+		var key string
+		var data []byte
+		if err := scan(&key, &data); err != nil {
+			return err
+		}
+		found, err := g.m.records(data)
+		for _, r := range found {
+			out = append(out, Memory{key, r})
+		}
+		return err
+	}, `SELECT key, data FROM mappings WHERE mst = ? AND `+cond+` ORDER BY key`, append([]any{g.m.mst}, args...)...)
 	return out, err
 }
 

@@ -136,6 +136,10 @@ func TestErasedPersonIsGoneFromMovedLines(t *testing.T) {
 	if len(res.People) != 2 {
 		t.Fatalf("%+v", res)
 	}
+	rec, err := o.ShowPerson(t.Context(), res.People[0].ID)
+	if err != nil || len(rec.ChuyenVao) != 1 || rec.ChuyenVao[0].Tep != f.Name || rec.ChuyenVao[0].Noi != "Tang!B2" || rec.ChuyenVao[0].PhuongAn != "TM" {
+		t.Errorf("what is answered to them: %v %+v", err, rec.ChuyenVao)
+	}
 	if _, err := o.store.ErasePerson(t.Context(), res.People[0].ID, ForSubject); err != nil {
 		t.Fatal(err)
 	}

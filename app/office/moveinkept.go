@@ -232,3 +232,30 @@ func (m *moved) vao(stand [][]storage.Held, opened law.Month) lichsu.Vao {
 	}
 	return v
 }
+
+// addMoved adds the lines that were kept of a person to what is answered to them.
+func (o *Office) addMoved(ctx context.Context, s storage.Subject, r *PersonRecord) error {
+	if len(s.Notes) == 0 {
+		return nil
+	}
+	m, err := o.movedBefore(ctx, s.MaSoThue)
+	if err != nil {
+		return err
+	}
+	names := map[string]string{}
+	for _, f := range m.files {
+		names[f.key()] = f.Name
+	}
+	for _, n := range s.Notes {
+		name, ok := names[n.Key]
+		if !ok {
+			continue
+		}
+		x := PersonMoved{Tep: name}
+		if err := json.Unmarshal(n.Data, &x.movedLine); err != nil {
+			return fmt.Errorf("read what was moved in: %w", err)
+		}
+		r.ChuyenVao = append(r.ChuyenVao, x)
+	}
+	return nil
+}

@@ -32,6 +32,7 @@ type PersonRecord struct {
 	QuaTrinh  []PersonHeld          `json:"quaTrinh"`
 	SuaDoi    []PersonCorrection    `json:"suaDoi"`
 	BangLuong []storage.PayrollLine `json:"bangLuong"`
+	ChuyenVao []PersonMoved         `json:"chuyenVao"`
 	HoSo      []PersonDossier       `json:"hoSo"`
 	DaKhai    []PersonSent          `json:"daKhai"`
 	DotHuong  []PersonBenefit       `json:"dotHuong"`
@@ -49,6 +50,12 @@ type PersonHeld struct {
 	Nguoi facts.NguoiLaoDong `json:"nguoi"`
 	Nguon string             `json:"nguon"`
 	Luc   time.Time          `json:"luc"`
+}
+
+// PersonMoved is a line of a file of another program that speaks of the person.
+type PersonMoved struct {
+	Tep string `json:"tep"`
+	movedLine
 }
 
 // PersonCorrection is an identity that was replaced.
@@ -129,6 +136,7 @@ var partPurposes = map[string]string{
 	"nguoi":     "danh sách người lao động của đơn vị; kê khai D02-LT, TK1-TS",
 	"quaTrinh":  "mức lương, chức danh, hợp đồng theo tháng làm căn cứ đóng BHXH",
 	"suaDoi":    "biết ai đã sửa thông tin gì, khi nào",
+	"chuyenVao": "dựng lại quá trình từ tệp của phần mềm trước",
 	"bangLuong": "so bảng lương với danh sách để biết tăng, giảm, điều chỉnh",
 	"hoSo":      "hồ sơ kê khai; hồ sơ đã ký là chứng cứ đã nộp",
 	"daKhai":    "không khai trùng cùng người, cùng tháng, cùng phương án",
@@ -163,11 +171,14 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 	r := PersonRecord{
 		ID: id, DonVi: dv.Ten, LapLuc: o.now().UTC().Truncate(time.Second), Nguoi: s.History[len(s.History)-1].Who,
 		QuaTrinh: []PersonHeld{}, SuaDoi: []PersonCorrection{}, BangLuong: s.Payrolls, HoSo: []PersonDossier{}, DaKhai: []PersonSent{},
-		DotHuong: []PersonBenefit{}, QuyetDinh: []PersonDecision{}, GopNguoi: []PersonJoined{}, ThoiGian: PersonCareer{s.Career.MonthsBefore, s.Career.Heavy},
+		DotHuong: []PersonBenefit{}, ChuyenVao: []PersonMoved{}, QuyetDinh: []PersonDecision{}, GopNguoi: []PersonJoined{}, ThoiGian: PersonCareer{s.Career.MonthsBefore, s.Career.Heavy},
 		DeLamGi: partPurposes, HanLuu: RetentionSay(rule), TraLoi: o.replySay(),
 	}
 	if r.BangLuong == nil {
 		r.BangLuong = []storage.PayrollLine{}
+	}
+	if err := o.addMoved(ctx, s, &r); err != nil {
+		return PersonRecord{}, err
 	}
 	for _, h := range s.History {
 		r.QuaTrinh = append(r.QuaTrinh, PersonHeld{h.Who, h.Source, h.At})

@@ -48,7 +48,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 		{"Hạn lưu", r.HanLuu}, {"Thời hạn phản hồi", r.TraLoi},
 	}}
 	for _, part := range []struct{ name, key string }{
-		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}, {"đợt hưởng", "dotHuong"}, {"quyết định", "quyetDinh"}, {"gộp bản ghi", "gopNguoi"}, {"hộ gia đình", "hoGiaDinh"}} {
+		{"thông tin", "nguoi"}, {"quá trình", "quaTrinh"}, {"sửa đổi", "suaDoi"}, {"bảng lương", "bangLuong"}, {"chuyển vào", "chuyenVao"}, {"hồ sơ", "hoSo"}, {"đã khai", "daKhai"}, {"đợt hưởng", "dotHuong"}, {"quyết định", "quyetDinh"}, {"gộp bản ghi", "gopNguoi"}, {"hộ gia đình", "hoGiaDinh"}} {
 		info.Lines = append(info.Lines, []string{"Để làm gì: " + part.name, r.DeLamGi[part.key]})
 	}
 	past := sheet.Tab{Name: "Quá trình", Heads: []string{"Từ tháng", "Trạng thái", "Chức danh", "Phòng ban", "Nơi làm việc", "Mức lương", "Phụ cấp", "Bổ sung", "Hợp đồng số", "Nguồn", "Ghi lúc"}}
@@ -64,6 +64,11 @@ func personTabs(r PersonRecord) []sheet.Tab {
 	for _, l := range r.BangLuong {
 		pay.Lines = append(pay.Lines, []string{l.Month.String(), l.File, l.Row.Noi.String(), l.Row.HoTen, l.Row.ChucDanh,
 			dong(l.Row.Luong, l.Row.Luong.MucLuong), dong(l.Row.Luong, l.Row.Luong.PhuCap), dong(l.Row.Luong, l.Row.Luong.BoSung), l.Row.GhiChu})
+	}
+	moved := sheet.Tab{Name: "Chuyển vào", Heads: []string{"Tệp", "Chỗ", "Phương án", "Từ tháng", "Đến tháng", "Họ và tên", "Chức danh", "Mức lương", "Phụ cấp", "Bổ sung"}}
+	for _, l := range r.ChuyenVao {
+		moved.Lines = append(moved.Lines, []string{l.Tep, l.Noi, l.PhuongAn, l.Tu.String(), l.Den.String(), l.HoTen, l.ChucDanh,
+			dong(l.Luong, l.Luong.MucLuong), dong(l.Luong, l.Luong.PhuCap), dong(l.Luong, l.Luong.BoSung)})
 	}
 	files := sheet.Tab{Name: "Hồ sơ", Heads: []string{"Mã", "Hồ sơ", "Trạng thái", "Số hồ sơ", "Ký lúc", "Mẫu", "Dòng", "Giấy tờ kèm"}}
 	for _, d := range r.HoSo {
@@ -82,7 +87,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, "", "", papers})
 		}
 	}
-	return []sheet.Tab{info, past, fixes, pay, files, benefitsTab(r), decisionsTab(r), householdTab(r)}
+	return []sheet.Tab{info, past, fixes, pay, moved, files, benefitsTab(r), decisionsTab(r), householdTab(r)}
 }
 
 func benefitsTab(r PersonRecord) sheet.Tab {
