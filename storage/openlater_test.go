@@ -90,7 +90,10 @@ func TestOpenExportGivenUpLeavesNothing(t *testing.T) {
 		want(t, "left over", len(glob(t, filepath.Join(filepath.Dir(b.Path()), TempFiles))), 0)
 	}
 	// Somebody else brings the employer in while it is looked at.
-	_, err = take(t, b, dir, OpenTake{Before: func() error { _, err := b.w.Exec(`INSERT INTO employers (mst, data, updated_at) VALUES (?, '{}', 1)`, mst); return err }})
+	_, err = take(t, b, dir, OpenTake{Before: func() error {
+		_, err := b.w.Exec(`INSERT INTO employers (mst, data, updated_at) VALUES (?, '{}', 1)`, mst)
+		return err
+	}})
 	wantErr(t, "it is here by now", err, ErrMoved)
 	if _, err := b.WriteOpen(stop, filepath.Join(t.TempDir(), "mo"), mst, openAll); !errors.Is(err, context.Canceled) {
 		t.Errorf("an export given up: %v", err)
