@@ -281,6 +281,14 @@ func TestNothingReadable(t *testing.T) {
 	s.bhxh(0, "person", "due")
 	s.bhxh(0, "person", "erase", people[12].SoCCCD, "--yes", "--reason", "yeu-cau")
 	s.bhxh(3, "person", "show", people[12].SoCCCD)
+	s.bhxh(0, "employer", "open", "0100109106", "--out", out("mo"))
+	s.bhxh(3, "employer", "take", out("mo"))
+	s.bhxh(0, "employer", "take", out("mo"), "--replace")
+	roster := filepath.Join(out("mo"), "du-lieu", "nguoi-lao-dong.json")
+	if data, err := os.ReadFile(roster); err != nil || os.WriteFile(roster, bytes.ReplaceAll(data, []byte(people[6].HoTen), []byte("X")), 0o600) != nil {
+		t.Fatal(err)
+	}
+	s.bhxh(3, "employer", "take", out("mo"), "--replace")
 	s.bhxh(0, "journal", "--json")
 	for _, h := range look.Bytes("journal", []byte(s.last)) {
 		t.Errorf("in the processing journal: %v", h)
