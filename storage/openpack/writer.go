@@ -55,7 +55,7 @@ func begin(path string, made time.Time) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{path: path, tmp: tmp, made: made, known: map[string]bool{}}
+	w := &Writer{path: path, tmp: tmp, made: made.UTC(), known: map[string]bool{}}
 	if !packed {
 		return w, nil
 	}
