@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"ankhai/forms/facts"
@@ -45,6 +46,9 @@ type joinedData struct {
 }
 
 const joinSource = "gộp "
+
+// sensitiveColumn is the place of dân tộc in personColumns.
+var sensitiveColumn = slices.IndexFunc(strings.Split(personColumns, ","), func(c string) bool { return strings.TrimSpace(c) == "dan_toc" })
 
 // JoinPeople makes two records of one person one, in one transaction: history united,
 // periods of benefits, papers, decisions and earlier joins moved, both identities kept
@@ -172,10 +176,14 @@ func (w *joiner) identity(j Join) error {
 		return err
 	}
 	now, err := values(w.ctx, w.tx, personColumns, `SELECT `+personColumns+` FROM people WHERE seq = ?`, w.keep)
-	if err == nil {
-		w.was.Now = now[0]
+	if err != nil {
+		return err
 	}
-	return err
+	w.was.Now = now[0]
+	for _, row := range [][]any{w.was.Now, w.was.Keep.Identity, w.was.Gone.Identity} {
+		row[sensitiveColumn] = "" // dân tộc is kept with a person alone
+	}
+	return nil
 }
 
 // history gives who stays the months of who goes; where both have one, theirs tells

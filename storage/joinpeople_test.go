@@ -30,6 +30,7 @@ func twoRecords(t *testing.T, s *Store) (a, b facts.NguoiLaoDong) {
 	left := a
 	left.TuThang, left.TrangThai = 202610, facts.DaNghi
 	put(&left)
+	b.DanToc = "01"
 	b.TuThang, b.Luong.MucLuong = 202611, 7_000_000
 	put(&b)
 	asked := []Benefit{leave(a.ID, facts.OmDau, 20261102, 20261103, 4), leave(b.ID, facts.OmDau, 20261109, 20261110, 4)}
@@ -48,12 +49,12 @@ func twoRecords(t *testing.T, s *Store) (a, b facts.NguoiLaoDong) {
 }
 
 // told is everything that is held of the employer's people, to be compared: not the
-// numbers by which the store orders it.
+// numbers by which the store orders it, nor dân tộc, which no join keeps.
 func told(t *testing.T, s *Store) string {
 	t.Helper()
 	var out []string
 	for _, q := range []string{
-		`SELECT ` + personColumns + ` FROM people`,
+		`SELECT id, ` + identityColumns + ` FROM people`,
 		`SELECT p.id, ` + heldColumns + ` FROM history h JOIN people p ON p.seq = h.person`,
 		`SELECT p.id, at, who, nguon, data FROM people_past c JOIN people p ON p.seq = c.person`,
 		`SELECT p.id, ` + benefitColumns + ` FROM benefits b JOIN people p ON p.seq = b.person`,
@@ -115,6 +116,9 @@ func TestJoinPeople(t *testing.T) {
 	pairs, err := s.Apart(ctx, mst)
 	must(t, err)
 	want(t, "told apart", len(pairs), 0)
+	var kept string
+	must(t, s.r.QueryRow(`SELECT data ->> '$.gone.identity[8]' FROM people_merges`).Scan(&kept))
+	want(t, "dân tộc kept a second time", kept, "")
 	joins, err := s.JoinedPeople(ctx, mst)
 	must(t, err)
 	want(t, "joins", fmt.Sprintln(len(joins), joins[0].ID == id, joins[0].Keep, joins[0].Gone), "1 true "+a.ID+" "+b.ID+"\n")

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// PartPeople takes a join back: both stand again as before. What changed since stays
-// with who was kept. ErrNotFound if there is no such join, ErrJoinedLate if the same
+// PartPeople takes a join back: both stand again as before, but for dân tộc, which stays
+// where it is. What changed since stays with who was kept. ErrNotFound if there is no such join, ErrJoinedLate if the same
 // person was joined with another later: that one comes first.
 func (s *Store) PartPeople(ctx context.Context, mst string, id int64) (j Joined, err error) {
 	err = s.write(ctx, "part people", func(tx *sql.Tx) error {
@@ -84,7 +84,7 @@ func (w *joiner) identityBack() error {
 		return err
 	}
 	for i, column := range strings.Split(personColumns, ",") {
-		if column = strings.TrimSpace(column); column == "id" || !sameRow(now[0][i:i+1], w.was.Now[i:i+1]) {
+		if column = strings.TrimSpace(column); column == "id" || i == sensitiveColumn || !sameRow(now[0][i:i+1], w.was.Now[i:i+1]) {
 			continue
 		}
 		if err := w.exec(`UPDATE people SET `+column+` = ? WHERE seq = ?`, w.was.Keep.Identity[i], w.keep); err != nil {

@@ -44,6 +44,9 @@ func runDraft(c *call) error {
 	if err != nil {
 		return err
 	}
+	if of.people != "" && of.service == "" && kind != "compare" {
+		return wrong("--people chỉ dùng cùng --service hoặc --from compare")
+	}
 	o, err := c.office()
 	if err != nil {
 		return err
@@ -53,7 +56,11 @@ func runDraft(c *call) error {
 		if err != nil {
 			return err
 		}
-		made, err := o.Draft(c.ctx, procedure, m, res.Proposals)
+		chosen, err := of.of(c, o, res.Proposals)
+		if err != nil {
+			return err
+		}
+		made, err := o.Draft(c.ctx, procedure, m, chosen)
 		if err != nil {
 			return err
 		}

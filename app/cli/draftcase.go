@@ -6,6 +6,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/forms/law"
+	"ankhai/forms/payroll"
 	"ankhai/storage"
 )
 
@@ -23,14 +24,33 @@ func (d draftOf) procedure(given string) (string, error) {
 	switch {
 	case d.service == "" && d.truongHop != "":
 		return "", wrong("thiếu --service: --case chỉ dùng cùng --service, ví dụ --service C4 --case %s", d.truongHop)
-	case d.service == "" && d.people != "":
-		return "", wrong("thiếu --service: --people chỉ dùng cùng --service")
 	case d.service == "" && given == "":
 		return "", wrong("thiếu --procedure hoặc --service, ví dụ --procedure 600, hoặc --service C4 --case C4.01")
 	case d.service == "":
 		return given, nil
 	}
 	return office.ProcedureOf(d.service, d.truongHop, given)
+}
+
+// of keeps the proposals for the people named, all where nobody is; whoever is named and
+// has none is a wrong call.
+func (d draftOf) of(c *call, o *office.Office, all []payroll.DeXuat) ([]payroll.DeXuat, error) {
+	if d.people == "" {
+		return all, nil
+	}
+	var out []payroll.DeXuat
+	for _, who := range strings.FieldsFunc(d.people, func(r rune) bool { return r == ',' || r == ' ' }) {
+		n := len(out)
+		for _, p := range all {
+			if who == p.MaSoBHXH || who == p.SoCCCD || who == p.Nguoi.MaNV || who == p.Nguoi.ID {
+				out = append(out, p)
+			}
+		}
+		if len(out) == n {
+			return nil, wrong("không có đề xuất nào của %q trong tháng này; xem: bhxh compare --month …", who)
+		}
+	}
+	return out, nil
 }
 
 // openCase makes the draft of a case, with a row for each person named.

@@ -71,8 +71,8 @@ Ví dụ: bhxh compare --month 2026-11
        bhxh compare luong-10.xlsx luong-11.xlsx`,
 			run: runCompare},
 		&command{name: "draft", group: groupMonth, short: "lập hồ sơ từ đề xuất hoặc từ tệp",
-			use: "draft (--procedure 600 | --service C4 [--case C4.01] [--people SỐ,SỐ]) --month 2026-11 [--from compare|leaves|DÒNG.xlsx|SỔ.xlsx…|DÒNG.json]",
-			long: `Lập bản nháp hồ sơ. --from compare (mặc định) lấy mọi đề xuất của tháng; leaves lấy các đợt nghỉ trong bảng chấm công thành 01B-HSB (thủ tục 630); DÒNG.xlsx là bảng theo mẫu rút gọn có cột phương án;
+			use: "draft (--procedure 600 | --service C4 [--case C4.01]) [--people SỐ,SỐ] --month 2026-11 [--from compare|leaves|DÒNG.xlsx|SỔ.xlsx…|DÒNG.json]",
+			long: `Lập bản nháp hồ sơ. --from compare (mặc định) lấy mọi đề xuất của tháng, hoặc chỉ của những người nêu ở --people; leaves lấy các đợt nghỉ trong bảng chấm công thành 01B-HSB (thủ tục 630); DÒNG.xlsx là bảng theo mẫu rút gọn có cột phương án;
 SỔ.xlsx là sổ của một hay nhiều mẫu đã điền (bhxh forms template), lặp lại --from khi mỗi mẫu một tệp;
 Tệp 630 của cổng (BHXH630.xls, trang M01B-HSB-PhatSinh) được đọc thành mẫu 01B-HSB.
 DÒNG.json là một mẫu đã điền ({"form":"D02-LT","rows":[{…}]}) hoặc danh sách các mẫu. Ô nào không nhận được thì nêu tên, mã thoát 1.

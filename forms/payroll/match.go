@@ -82,6 +82,8 @@ type hit struct {
 // birth; that somebody is new.
 const byWord, byMaSo, byCCCD, byNameConf, newConf = 100, 98, 95, 75, 90
 
+const joinHint = ". Nếu là một người thì gộp hai bản ghi (bhxh people duplicates), nếu không thì sửa số"
+
 // find looks by mã số BHXH, then CCCD, then name with birth.
 func (x *index) find(r *facts.DongLuong) hit {
 	a, okA := -1, false
@@ -96,9 +98,9 @@ func (x *index) find(r *facts.DongLuong) hit {
 	}
 	switch {
 	case okA && x.twice[r.MaSoBHXH]:
-		return hit{at: a, loai: TrungSo, say: "Danh sách lao động có hai người cùng mã số BHXH " + r.MaSoBHXH}
+		return hit{at: a, loai: TrungSo, say: "Danh sách lao động có hai người cùng mã số BHXH " + r.MaSoBHXH + joinHint}
 	case okC && !okA && x.twice[r.SoCCCD]:
-		return hit{at: c, loai: TrungSo, say: "Danh sách lao động có hai người cùng số CCCD " + r.SoCCCD}
+		return hit{at: c, loai: TrungSo, say: "Danh sách lao động có hai người cùng số CCCD " + r.SoCCCD + joinHint}
 	case okA && okC && a != c:
 		return hit{at: a, also: []int{c}, loai: HaiNguoi, say: "Mã số BHXH là của " + x.roster[a].HoTen + ", số CCCD là của " + x.roster[c].HoTen}
 	case okA:
