@@ -30,11 +30,12 @@ func TestDoubtsAgainstOracle(t *testing.T) {
 	want := map[int]string{} // by line: the kind and who comes first
 	is := func(line int, kind string, who int) { want[line] = kind + " " + roster[who].ID }
 
-	// Two lines whose numbers a sort has put into each other's place.
+	// Two lines whose numbers a sort has put into each other's place: whose the number is
+	// comes first, whose the name is comes after.
 	rows[10].MaSoBHXH, rows[31].MaSoBHXH = rows[31].MaSoBHXH, rows[10].MaSoBHXH
 	rows[10].SoCCCD, rows[31].SoCCCD = rows[31].SoCCCD, rows[10].SoCCCD
-	is(10, KhacNguoi, 10)
-	is(31, KhacNguoi, 31)
+	is(10, KhacNguoi, 31)
+	is(31, KhacNguoi, 10)
 	// The mã số of one, the CCCD of another.
 	rows[52].SoCCCD = rows[73].SoCCCD
 	rows[73].SoCCCD = ""
@@ -73,6 +74,9 @@ func TestDoubtsAgainstOracle(t *testing.T) {
 			first = u.UngVien[0].Nguoi.ID
 		}
 		got[line] = u.Loai + " " + first
+		if u.Loai == KhacNguoi && !slices.ContainsFunc(u.UngVien, func(v UngVien) bool { return v.Nguoi.ID == roster[line].ID }) {
+			t.Errorf("line %d: who is named is not among the candidates", line)
+		}
 		if _, err := u.Decide(Answer{Viec: BoDong}); err != nil {
 			t.Errorf("line %d can not be left out: %v", line, err)
 		}
