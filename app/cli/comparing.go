@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"ankhai/app/office"
@@ -110,9 +111,14 @@ func (c *call) employerIfAny() (dv facts.DonVi) {
 // printProposals lists what to declare and what to look at; kept says that the answers
 // to it can be kept, which two files alone cannot.
 func printProposals(w io.Writer, res payroll.Result, kept bool) {
-	rows := [][]string{{"PA", "Họ và tên", "Từ tháng", "Thay đổi", "Chưa biết", "Nguồn"}}
+	rows := [][]string{{"PA", "Họ và tên", "Từ tháng", "Thay đổi", "Chưa biết", "Nguồn", "Quy định"}}
 	for _, p := range res.Proposals {
-		rows = append(rows, []string{office.ProposalCode(p), p.HoTen, p.TuThang.String(), office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String()})
+		from := p.TuThang.String()
+		if slices.Contains(p.Unknown, payroll.TuThang) {
+			from = ""
+		}
+		rule, _, _ := strings.Cut(p.CanCu, ";")
+		rows = append(rows, []string{office.ProposalCode(p), p.HoTen, from, office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String(), rule})
 	}
 	table(w, rows)
 	for _, u := range res.Undecided {
