@@ -79,3 +79,10 @@ func TestDuplicatesInOrder(t *testing.T) {
 		t.Errorf("got\n%swant\n%s", say, want)
 	}
 }
+
+func BenchmarkDuplicates(b *testing.B) {
+	roster := people(20_000)
+	for b.Loop() {
+		Duplicates(roster, nil)
+	}
+}

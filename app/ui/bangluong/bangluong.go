@@ -1,7 +1,9 @@
 // Package bangluong is the screen of the month's payroll: a workbook is dropped
 // or chosen, what was understood of it is shown and can be corrected, what could
 // not be read is listed by cell, and what has to be declared is proposed, to be
-// ticked and drafted.
+// ticked and drafted. A line of which nobody can tell whose it is comes with whom it
+// may mean, to be decided; records of the roster that look like one person are joined
+// or kept apart here too.
 //
 // It shows what app/office answers and decides nothing. Only app/ui imports it.
 package bangluong
@@ -38,6 +40,12 @@ type Source interface {
 	Decide(ctx context.Context, month law.Month, code string, a payroll.Answer) (payroll.QuyetDinh, error)
 	Decisions(ctx context.Context) ([]office.Decided, error)
 	Undecide(ctx context.Context, id int64) error
+	Duplicates(ctx context.Context) ([]payroll.TrungNguoi, error)
+	KeepApart(ctx context.Context, a, b string) error
+	PlanJoin(ctx context.Context, keep, gone string, theirs []string) (office.JoinPlan, error)
+	JoinPeople(ctx context.Context, keep, gone string, theirs []string) (office.JoinPlan, int64, error)
+	JoinedPeople(ctx context.Context) ([]storage.Joined, error)
+	PartPeople(ctx context.Context, id int64) (storage.Joined, error)
 	WhyProposal(ctx context.Context, month law.Month, d payroll.DeXuat) (office.Explained, error)
 }
 
@@ -80,6 +88,10 @@ type Page struct {
 	props    *proposals
 	grid     *xwidget.Grid
 	decided  []office.Decided
+	joined   []storage.Joined
+	pairs    []payroll.TrungNguoi // records that look like one person, once somebody asked
+	asked    bool
+	jump     bool // to those
 }
 
 // New makes the screen, empty until it is shown.
@@ -173,6 +185,7 @@ func (p *Page) compare(fresh bool) {
 	var in []string
 	var away []office.LeaveClaim // nil where there is no timesheet
 	var decided []office.Decided
+	var joined []storage.Joined
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if res, err = p.source.Compare(ctx, month); err != nil {
 			return err
@@ -186,6 +199,9 @@ func (p *Page) compare(fresh bool) {
 		if decided, err = p.source.Decisions(ctx); err != nil {
 			return err
 		}
+		if joined, err = p.source.JoinedPeople(ctx); err != nil {
+			return err
+		}
 		if away, err = p.source.LeaveClaims(ctx, month); errors.Is(err, office.ErrNoTimes) {
 			return nil
 		}
@@ -195,12 +211,12 @@ func (p *Page) compare(fresh bool) {
 		case errors.Is(err, office.ErrNoPayroll) && !fresh:
 			p.clear()
 		case errors.Is(err, office.ErrNoPayroll):
-			p.decided = nil
+			p.decided, p.joined = nil, nil
 			p.show(payroll.Result{}, nil, storage.Payroll{TenTep: p.name}, nil, fresh)
 		case err != nil:
 			p.host.Fail(err)
 		default:
-			p.decided = decided
+			p.decided, p.joined = decided, joined
 			p.show(res, in, kept, away, fresh)
 		}
 	})
@@ -237,8 +253,14 @@ func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, away 
 			at = len(tabs) - 1
 		}
 	}
-	if len(p.decided) > 0 {
-		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Đã quyết định (%d)", len(p.decided)), Content: p.decidedView()})
+	if n := len(p.decided) + len(p.joined); n > 0 {
+		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Đã quyết định (%d)", n), Content: p.decidedView()})
+	}
+	if p.asked {
+		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Bản ghi trùng (%d)", len(p.pairs)), Content: p.pairsView()})
+		if p.jump {
+			at, p.jump = len(tabs)-1, false
+		}
 	}
 	p.tabs.Set(tabs, min(at, len(tabs)-1))
 	p.stack.Objects = []fyne.CanvasObject{p.tabs}

@@ -22,6 +22,7 @@ import (
 )
 
 type fake struct {
+	roster
 	has     bool
 	fail    error
 	inputs  []office.ImportInput

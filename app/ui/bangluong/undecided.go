@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/payroll"
@@ -49,6 +48,9 @@ func (p *Page) undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
 	x := &undecided{page: p, all: us, more: xwidget.NewText("").Wrapped(2), low: container.NewStack()}
 	g.OnSelect = func(row, _ int) { x.choose(row) }
 	x.choose(0)
+	if len(us) == 0 {
+		x.low.Objects = []fyne.CanvasObject{xwidget.Row(8, xwidget.Spacer(), x.twins())}
+	}
 	return xwidget.Dock(nil, xwidget.Inset(0, 8, 0, 0, x.low), nil, nil, xwidget.NewCard(g).Tight())
 }
 
@@ -83,11 +85,14 @@ func (x *undecided) choose(row int) {
 		box.Add(xwidget.Sized(0, 150, xwidget.NewCard(x.who).Tight()))
 		box.Add(xwidget.Sized(0, 36, xwidget.Column(0, why)))
 	}
-	if answers := x.answers(u); len(answers) > 0 {
-		box.Add(xwidget.Row(8, answers...))
-	}
+	box.Add(xwidget.Row(8, append(x.answers(u), xwidget.Spacer(), x.twins())...))
 	x.low.Objects = []fyne.CanvasObject{box}
 	x.low.Refresh()
+}
+
+// twins is the door to the records of the roster that look like one person.
+func (x *undecided) twins() fyne.CanvasObject {
+	return xwidget.NewQuiet("Tìm bản ghi trùng trong danh sách", x.page.findPairs)
 }
 
 // candidatesList is the people of the roster whom a line may mean, likeliest first.
@@ -180,42 +185,5 @@ func (p *Page) decide(u payroll.ChuaRo, a payroll.Answer) {
 		}
 		p.compare(false)
 		p.host.Say("Đã ghi: dòng của "+u.HoTen+" "+a.Viec.Say()+". Đổi ý thì bỏ ở Đã quyết định.", false)
-	})
-}
-
-// decidedView lists what was decided, newest first, and takes it back.
-func (p *Page) decidedView() fyne.CanvasObject {
-	t := &table{cols: []xwidget.GridColumn{
-		{Tag: "thang", Head: "Bảng lương", Width: 96},
-		{Tag: "viec", Head: "Quyết định", Width: 420, Grow: 1},
-		{Tag: "o", Head: "Ô trong tệp", Width: 150},
-		{Tag: "ai", Head: "Ai", Width: 110},
-		{Tag: "luc", Head: "Lúc", Width: 120},
-	}}
-	n := len(p.decided)
-	at := func(row int) int { return n - 1 - row }
-	for row := range n {
-		d := p.decided[at(row)]
-		t.rows = append(t.rows, []string{d.Thang.String(), d.Say(), d.O, d.Ai, wording.Luc(d.Luc)})
-	}
-	g := xwidget.NewList(t)
-	drop := xwidget.NewButton("Bỏ quyết định", func() {
-		if row, _ := g.Active(); row < n {
-			p.undecide(at(row))
-		}
-	})
-	foot := xwidget.Row(8, drop, xwidget.NewCaption("dòng ấy được hỏi lại; trừ bỏ qua dòng, quyết định dùng cho cả những tháng sau"))
-	return xwidget.Dock(nil, xwidget.Inset(0, 8, 0, 0, foot), nil, nil, xwidget.NewCard(g).Tight())
-}
-
-func (p *Page) undecide(i int) {
-	d := p.decided[i]
-	p.host.Quiet(func(ctx context.Context) error { return p.source.Undecide(ctx, d.ID) }, func(err error) {
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		p.compare(false)
-		p.host.Say("Đã bỏ quyết định về dòng của "+d.Dong.HoTen, false)
 	})
 }
