@@ -39,7 +39,7 @@ func (s *Store) PutPayroll(ctx context.Context, mst string, m law.Month, p Payro
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO payrolls (mst, month, ten_tep, sha256, layout, problems, at)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`, mst, int64(m), p.TenTep, p.SHA256, p.Layout, problems, at); err != nil {
+			VALUES (?, ?, ?, ?, ?, 'null', ?)`, mst, int64(m), p.TenTep, p.SHA256, p.Layout, at); err != nil {
 			return err
 		}
 		put, err := tx.PrepareContext(ctx, `INSERT INTO payroll_rows (mst, month, n, data) VALUES (?, ?, ?, ?)`)
@@ -55,6 +55,11 @@ func (s *Store) PutPayroll(ctx context.Context, mst string, m law.Month, p Payro
 			if _, err := put.ExecContext(ctx, mst, int64(m), i, string(data)); err != nil {
 				return err
 			}
+		}
+		// The problems may be as long as the payroll, and every row looks its payroll up
+		// and would copy them: they go in when all rows are there.
+		if _, err := tx.ExecContext(ctx, `UPDATE payrolls SET problems = ? WHERE mst = ? AND month = ?`, problems, mst, int64(m)); err != nil {
+			return err
 		}
 		return s.recordDeed(ctx, tx, Deed{What: "bangLuong.ghi", Ref: donViRef(mst) + " " + m.ISO(), People: len(p.Rows)})
 	})
