@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strings"
 
 	"ankhai/forms/codes"
@@ -9,14 +10,19 @@ import (
 	"ankhai/forms/sheet"
 )
 
-// rosterCols are the columns of the roster behind those that tell who it is.
-var rosterCols = []sheet.ReportCol{
-	{Head: "Mã nhân viên", Wide: 12}, {Head: "Ngày sinh", Wide: 12}, {Head: "Giới tính", Wide: 8}, {Head: "Quốc tịch", Wide: 12}, {Head: "Dân tộc", Wide: 12},
-	{Head: "Điện thoại"}, {Head: "Email", Wide: 24}, {Head: "Địa chỉ", Wide: 30}, {Head: "Xã, phường", Wide: 24}, {Head: "Tỉnh, thành phố", Wide: 22},
-	{Head: "Mã nơi KCB", Wide: 10}, {Head: "Nơi KCB ban đầu", Wide: 34}, {Head: "Phòng ban", Wide: 18}, {Head: "Chức danh", Wide: 24}, {Head: "Nơi làm việc", Wide: 30},
-	{Head: "Hợp đồng số"}, {Head: "Ngày ký", Wide: 12}, {Head: "Loại hợp đồng", Wide: 26}, {Head: "Hiệu lực từ", Wide: 12}, {Head: "Hiệu lực đến", Wide: 12},
-	{Head: "Trạng thái", Wide: 16}, {Head: "Từ tháng", Wide: 10}, {Head: "Vùng lương", Wide: 8},
-}
+// workCols and factCols are the columns of the roster before the pay and behind it.
+var (
+	workCols = []sheet.ReportCol{
+		{Head: "Mã nhân viên", Wide: 12}, {Head: "Ngày sinh", Wide: 12}, {Head: "Giới tính", Wide: 8}, {Head: "Phòng ban", Wide: 18}, {Head: "Chức danh", Wide: 24},
+		{Head: "Trạng thái", Wide: 16}, {Head: "Từ tháng", Wide: 10},
+	}
+	factCols = []sheet.ReportCol{
+		{Head: "Căn cứ đóng BHXH", Sum: true}, {Head: "Còn thiếu", Wide: 34}, {Head: "Vùng lương", Wide: 8}, {Head: "Nơi làm việc", Wide: 30},
+		{Head: "Hợp đồng số"}, {Head: "Ngày ký", Wide: 12}, {Head: "Loại hợp đồng", Wide: 26}, {Head: "Hiệu lực từ", Wide: 12}, {Head: "Hiệu lực đến", Wide: 12},
+		{Head: "Quốc tịch", Wide: 12}, {Head: "Dân tộc", Wide: 12}, {Head: "Điện thoại"}, {Head: "Email", Wide: 24}, {Head: "Địa chỉ", Wide: 30}, {Head: "Xã, phường", Wide: 24},
+		{Head: "Tỉnh, thành phố", Wide: 22}, {Head: "Mã nơi KCB", Wide: 10}, {Head: "Nơi KCB ban đầu", Wide: 34},
+	}
+)
 
 // roster is everybody as they stood at the end of the month; who has left has a sheet
 // of their own.
@@ -30,8 +36,7 @@ func (r *reporter) roster() ([]sheet.ReportTab, error) {
 	gone := r.tab("Đã nghỉ", title+": ĐÃ NGHỈ")
 	for _, t := range []*sheet.ReportTab{&here, &gone} {
 		t.Pin = 2
-		t.Cols = append(append(append(t.Cols, whoCols...), rosterCols...), payCols...)
-		t.Cols = append(t.Cols, sheet.ReportCol{Head: "Căn cứ đóng BHXH", Sum: true}, sheet.ReportCol{Head: "Còn thiếu", Wide: 34})
+		t.Cols = slices.Concat(whoCols, workCols, payCols, factCols)
 	}
 	for _, p := range all {
 		t := &here
@@ -48,11 +53,6 @@ func (r *reporter) roster() ([]sheet.ReportTab, error) {
 }
 
 func (r *reporter) rosterRow(n int, p facts.NguoiLaoDong) []any {
-	h := p.HopDong
-	row := append(whoIs(n, p), p.MaNV, born(p.NgaySinh), p.GioiTinh.Ten(), label(codes.QuocTich, p.QuocTich), label(codes.DanToc, p.DanToc),
-		p.DienThoai, p.Email, p.DiaChi, label(codes.Xa, p.MaXa), label(codes.Tinh, p.MaTinh), p.MaKCB, codes.KCB.Label(p.MaKCB), p.PhongBan, p.ChucDanh, p.NoiLamViec,
-		h.So, h.NgayKy, label(codes.LoaiHD, h.Loai), h.Tu, h.Den, p.TrangThai.Say(), p.TuThang, p.Vung)
-	row = append(row, pay(p.Luong)...)
 	var base any
 	if p.TrangThai == facts.DangDong {
 		if in, ok := dueOf(r.dv, p, r.in.Month, r.book); ok {
@@ -65,7 +65,11 @@ func (r *reporter) rosterRow(n int, p facts.NguoiLaoDong) []any {
 	if p.TrangThai != facts.DaNghi {
 		lacks = strings.Join(Missing(p), ", ")
 	}
-	return append(row, base, lacks)
+	h := p.HopDong
+	row := append(whoIs(n, p), p.MaNV, born(p.NgaySinh), p.GioiTinh.Ten(), p.PhongBan, p.ChucDanh, p.TrangThai.Say(), p.TuThang)
+	row = append(append(row, pay(p.Luong)...), base, lacks, p.Vung, p.NoiLamViec, h.So, h.NgayKy, label(codes.LoaiHD, h.Loai), h.Tu, h.Den)
+	return append(row, label(codes.QuocTich, p.QuocTich), label(codes.DanToc, p.DanToc), p.DienThoai, p.Email, p.DiaChi,
+		label(codes.Xa, p.MaXa), label(codes.Tinh, p.MaTinh), p.MaKCB, codes.KCB.Label(p.MaKCB))
 }
 
 // label is the name of a code, the code itself where the list does not have it.

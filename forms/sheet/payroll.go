@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -82,8 +83,13 @@ func (p *payrollBook) write(name string, rows []facts.DongLuong) []byte {
 		return nil
 	}
 	name = p.sheet(name)
+	wide := 0
 	for i, c := range p.cols {
 		p.try(p.f.SetColStyle(name, colName(i), p.look(c.look)))
+		if !strings.Contains(c.head, " ") { // one word, which is not to be broken
+			c.width = max(c.width, float64(len(c.head))*1.25+1)
+		}
+		wide += int(c.width)
 		p.try(p.f.SetColWidth(name, colName(i), colName(i), c.width))
 	}
 	for i, c := range p.cols {
@@ -92,12 +98,9 @@ func (p *payrollBook) write(name string, rows []facts.DongLuong) []byte {
 	}
 	last := colName(len(p.cols) - 1)
 	p.try(p.f.SetSheetDimension(name, fmt.Sprintf("A1:%s%d", last, len(rows)+1)))
-	p.try(p.f.SetRowHeight(name, 1, 34))
+	p.try(p.f.SetRowHeight(name, 1, 46))
 	p.try(p.f.SetPanes(name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: 1, TopLeftCell: "C2", ActivePane: "bottomRight"}))
-	p.try(p.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: "'" + name + "'!$1:$1"}))
-	landscape, a4, across, down, fit := "landscape", 9, 1, 0, true
-	p.try(p.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &across, FitToHeight: &down}))
-	p.try(p.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	p.printed(name, 1, 2, wide)
 	w := newCellWriter(p.formBook, len(p.cols))
 	grey := `" s="` + strconv.Itoa(p.look(lookGrey)) + `"`
 	for n := range rows {

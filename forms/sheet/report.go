@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -11,7 +12,7 @@ import (
 // ReportCol is a column of a report.
 type ReportCol struct {
 	Head string
-	Wide int  // width in digits; 0: 14
+	Wide int  // width in digits; 0: usualWidth
 	Sum  bool // the line of totals adds it up: int64 cells only
 }
 
@@ -34,9 +35,13 @@ type ReportTab struct {
 	Rows  [][]any
 }
 
+// usualWidth is how wide a column is of which nobody says it, in digits.
+const usualWidth = 14
+
 // WriteReport writes a report: the heads stay in sight and are printed on every page, a
 // filter stands over them, and below the lines the totals as formulas that follow the
-// filter, with the sum of all lines saved. Printed, it is as wide as a page of A4.
+// filter, with the sum of all lines saved. It is printed on A4, on as many pages beside
+// each other as can be read.
 // Equal reports give equal bytes.
 func WriteReport(tabs []ReportTab) ([]byte, error) {
 	f := excelize.NewFile()
@@ -89,11 +94,7 @@ func (r *reportSheet) write() []byte {
 	}
 	for i, c := range t.Cols {
 		r.text(r.name, cellName(i, r.head), plainText(c.Head), r.look(lookHead))
-		wide := float64(c.Wide)
-		if wide == 0 {
-			wide = 14
-		}
-		r.try(r.f.SetColWidth(r.name, colName(i), colName(i), wide))
+		r.try(r.f.SetColWidth(r.name, colName(i), colName(i), float64(cmp.Or(c.Wide, usualWidth))))
 	}
 	r.try(r.f.SetRowHeight(r.name, r.head, 34))
 	r.frame()
@@ -113,14 +114,11 @@ func (r *reportSheet) frame() {
 	if len(r.tab.Rows) > 0 {
 		r.try(r.f.AutoFilter(r.name, fmt.Sprintf("A%d:%s%d", r.head, last, end), nil))
 	}
-	quoted := "'" + r.name + "'!"
-	r.try(r.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: r.name, RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, r.head, r.head)}))
-	landscape, a4, across, down, fit := "landscape", 9, 1, 0, true
-	r.try(r.f.SetPageLayout(r.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &across, FitToHeight: &down}))
-	r.try(r.f.SetSheetProps(r.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	side, edge := 0.4, 0.6
-	r.try(r.f.SetPageMargins(r.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}))
-	r.try(r.f.SetHeaderFooter(r.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RTrang &P/&N"}))
+	wide := 0
+	for _, c := range r.tab.Cols {
+		wide += cmp.Or(c.Wide, usualWidth)
+	}
+	r.printed(r.name, r.head, r.tab.Pin, wide)
 }
 
 // totals reports whether there is a line of them.

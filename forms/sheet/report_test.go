@@ -57,7 +57,7 @@ func TestReportIsExcel(t *testing.T) {
 	for _, d := range f.GetDefinedName() {
 		names[d.Name+" "+d.Scope] = d.RefersTo
 	}
-	if names["_xlnm.Print_Titles "+name] != "'Danh sách'!$3:$3" || !strings.HasSuffix(names["_xlnm._FilterDatabase "+name], "$A$3:$H$5") {
+	if names["_xlnm.Print_Titles "+name] != "'Danh sách'!$A:$B,'Danh sách'!$3:$3" || !strings.HasSuffix(names["_xlnm._FilterDatabase "+name], "$A$3:$H$5") {
 		t.Errorf("names %v", names)
 	}
 	if lay, _ := f.GetPageLayout(name); *lay.Orientation != "landscape" || *lay.FitToWidth != 1 || *lay.Size != 9 {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"github.com/xuri/excelize/v2"
+
 	"ankhai/forms/law"
 )
 
@@ -55,4 +57,24 @@ func withLines(book []byte, lines map[string][]byte) ([]byte, error) {
 		body, ok := changed[name]
 		return body, ok
 	}, nil)
+}
+
+// readable is how many digits stand beside each other on a page of A4 across, in a type
+// that can be read.
+const readable = 230
+
+// printed sets the paper of a wide table: A4 across, the line of the heads and the first
+// columns on every page, and as many pages beside each other as its width in digits asks.
+func (b *formBook) printed(name string, head, pin, wide int) {
+	titles := fmt.Sprintf("'%s'!$%d:$%d", name, head, head)
+	if pin > 0 {
+		titles = fmt.Sprintf("'%s'!$A:$%s,", name, colName(pin-1)) + titles
+	}
+	b.try(b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: titles}))
+	landscape, order, a4, across, down, fit := "landscape", "overThenDown", 9, (wide+readable-1)/readable, 0, true
+	b.try(b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, PageOrder: &order, Size: &a4, FitToWidth: &across, FitToHeight: &down}))
+	b.try(b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	side, edge := 0.4, 0.6
+	b.try(b.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}))
+	b.try(b.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RTrang &P/&N"}))
 }
