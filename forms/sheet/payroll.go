@@ -64,8 +64,8 @@ func WritePayroll(rows []facts.DongLuong, o PayrollOptions) ([]byte, error) {
 // payrollCol is a column of a payroll to be filled.
 type payrollCol struct {
 	head  string
-	look  string // of its cells
-	width float64
+	look  string    // of its cells
+	width int       // characters
 	list  form.List // to choose from; nil: anything
 	help  string
 	value func(d *facts.DongLuong) any // a cell of a report; "" and nil leave it empty
@@ -87,10 +87,10 @@ func (p *payrollBook) write(name string, rows []facts.DongLuong) []byte {
 	for i, c := range p.cols {
 		p.try(p.f.SetColStyle(name, colName(i), p.look(c.look)))
 		if !strings.Contains(c.head, " ") { // one word, which is not to be broken
-			c.width = max(c.width, float64(len(c.head))*1.25+1)
+			c.width = max(c.width, len(c.head)*5/4+2)
 		}
-		wide += int(c.width)
-		p.try(p.f.SetColWidth(name, colName(i), colName(i), c.width))
+		wide += c.width
+		p.try(setWidth(p.f, name, i, c.width))
 	}
 	for i, c := range p.cols {
 		p.text(name, cellName(i, 1), c.head, p.look(lookHead))

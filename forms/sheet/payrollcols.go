@@ -28,7 +28,7 @@ func payrollCols(o PayrollOptions, rows []facts.DongLuong) []payrollCol {
 }
 
 // wordsCol is a column of texts.
-func wordsCol(head string, width float64, value func(d *facts.DongLuong) string) payrollCol {
+func wordsCol(head string, width int, value func(d *facts.DongLuong) string) payrollCol {
 	return payrollCol{head: head, look: lookText, width: width, value: func(d *facts.DongLuong) any { return value(d) }}
 }
 
@@ -73,7 +73,7 @@ func dayCol(head string, value func(d *facts.DongLuong) law.Day) payrollCol {
 }
 
 // choiceCol is a column of codes.
-func choiceCol(head string, width float64, l *codes.List, value func(d *facts.DongLuong) string) payrollCol {
+func choiceCol(head string, width int, l *codes.List, value func(d *facts.DongLuong) string) payrollCol {
 	return payrollCol{head: head, look: lookText, width: width, list: l, help: "Chọn trong danh sách, hoặc ghi mã",
 		value: func(d *facts.DongLuong) any { return coded(l, value(d)) }}
 }

@@ -94,7 +94,7 @@ func (r *reportSheet) write() []byte {
 	}
 	for i, c := range t.Cols {
 		r.text(r.name, cellName(i, r.head), plainText(c.Head), r.look(lookHead))
-		r.try(r.f.SetColWidth(r.name, colName(i), colName(i), float64(cmp.Or(c.Wide, usualWidth))))
+		r.try(setWidth(r.f, r.name, i, cmp.Or(c.Wide, usualWidth)))
 	}
 	r.try(r.f.SetRowHeight(r.name, r.head, 34))
 	r.frame()
