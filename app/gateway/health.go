@@ -11,26 +11,22 @@ import (
 // Health is what a gateway says of itself.
 type Health struct {
 	TinhTrang string
-	Luc       time.Time     // the gateway's clock
-	Off       time.Duration // how much this machine's clock is ahead of it, by the middle of the call
+	Luc       time.Time // by the gateway's clock
 }
 
-// Health asks whether the gateway runs, and how the clocks differ: a signature of
-// the future is refused.
+// Health asks whether the gateway runs, and its time.
 func (c *Client) Health(ctx context.Context) (Health, error) {
 	var w struct {
 		TinhTrang string `json:"tinhTrang"`
 		ThoiGian  string `json:"thoiGian"`
 	}
-	from := time.Now()
 	a, err := c.get(ctx, call{method: http.MethodGet, path: "/v1/suc-khoe", limit: maxAnswer}, "", &w)
 	if err != nil {
 		return Health{}, fmt.Errorf("ask for health: %w", err)
 	}
-	took := time.Since(from)
 	at, err := time.Parse(time.RFC3339, w.ThoiGian)
 	if err != nil || w.TinhTrang == "" {
 		return Health{}, a.unclear("malformed", errors.New("tinhTrang or thoiGian"))
 	}
-	return Health{TinhTrang: w.TinhTrang, Luc: at, Off: from.Add(took / 2).Sub(at)}, nil
+	return Health{TinhTrang: w.TinhTrang, Luc: at}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"ankhai/app/gateway"
 	"ankhai/forms/codes"
@@ -29,14 +30,26 @@ func (o *Office) asker(ctx context.Context, mst, address string) (*gateway.Clien
 	return c, nil
 }
 
+// GatewayState is a gateway that runs. Off is how much this machine's clock is ahead
+// of the gateway's, by the middle of the question: a signature of the future is refused.
+type GatewayState struct {
+	gateway.Health
+	Off time.Duration
+}
+
 // GatewayHealth asks an employer's gateway how it is; address "" takes the one
 // remembered.
-func (o *Office) GatewayHealth(ctx context.Context, mst, address string) (gateway.Health, error) {
+func (o *Office) GatewayHealth(ctx context.Context, mst, address string) (GatewayState, error) {
 	c, err := o.asker(ctx, mst, address)
 	if err != nil {
-		return gateway.Health{}, err
+		return GatewayState{}, err
 	}
-	return c.Health(ctx)
+	from := o.now()
+	h, err := c.Health(ctx)
+	if err != nil {
+		return GatewayState{}, err
+	}
+	return GatewayState{h, from.Add(o.now().Sub(from) / 2).Sub(h.Luc)}, nil
 }
 
 // GatewayUnit asks whether an employer may send through its I-VAN.
@@ -111,9 +124,15 @@ func (o *Office) AskPerson(ctx context.Context, number, address string) (AgencyP
 	if err != nil {
 		return AgencyPerson{}, err
 	}
-	theirs, err := c.Person(ctx, gateway.PersonAsk{
-		HoTen: ours.HoTen, MaSoBHXH: ours.MaSoBHXH, SoCCCD: ours.SoCCCD, NgaySinh: ours.NgaySinh.String(),
-	})
+	// One number at a time, and no birthday: the agency answers only where all that is
+	// asked fits, and what does not fit is what we want to see.
+	err = gateway.ErrNotThere
+	var theirs gateway.Person
+	for _, ask := range []gateway.PersonAsk{{HoTen: ours.HoTen, SoCCCD: ours.SoCCCD}, {HoTen: ours.HoTen, MaSoBHXH: ours.MaSoBHXH}} {
+		if errors.Is(err, gateway.ErrNotThere) && ask.SoCCCD+ask.MaSoBHXH != "" {
+			theirs, err = c.Person(ctx, ask)
+		}
+	}
 	if err != nil {
 		return AgencyPerson{}, fmt.Errorf("ask for person %s: %w", id, err)
 	}
