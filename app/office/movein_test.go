@@ -191,3 +191,55 @@ func TestMonthOfName(t *testing.T) {
 		}
 	}
 }
+
+// One more file that says another pay for one person in one month: that is named with
+// both places, everybody else stands as the answer has it, and the decision brings the
+// answer back.
+func TestSwitchWithAContradiction(t *testing.T) {
+	const from = law.Month(202309)
+	people := inventPeople(17, 20, from, from.Add(35))
+	o := switchDesk(t)
+	moveIn(t, o, filesOf(t, o, people, from)...)
+	want := map[string]string{}
+	who, when := -1, law.Month(0)
+	for i, p := range people {
+		want[p.who.MaSoBHXH] = fmt.Sprint(p.answer())
+		for _, s := range p.said {
+			if s.pa == "DC" && s.month >= from.Add(24) && who < 0 {
+				who, when = i, s.month
+			}
+		}
+	}
+	if who < 0 {
+		t.Fatal("nobody's pay changes in the third year")
+	}
+	p := people[who].who
+	line := make([]string, 54)
+	line[0], line[1], line[2], line[3], line[6], line[14], line[26] = "1", p.HoTen, p.MaSoBHXH, p.NgaySinh.String(), "1234000", "DC", p.SoCCCD
+	other := MoveInFile{Name: "tang-" + when.ISO() + ".xlsx", Data: tabOf(t, "Tang", 54, [][]string{line})}
+	res := moveIn(t, o, other)
+	var wrong []lichsu.VanDe
+	for _, v := range res.Findings {
+		if v.Muc == form.Loi {
+			wrong = append(wrong, v)
+		}
+	}
+	if len(wrong) != 1 || wrong[0].Ma != lichsu.KhacSo || wrong[0].So != p.MaSoBHXH || wrong[0].Thang != when || len(wrong[0].Cho) != 2 ||
+		!strings.Contains(wrong[0].Say, "1.234.000") || !slices.Contains(wrong[0].Cho, other.Name+"!Tang!A2") {
+		t.Fatalf("got %+v", wrong)
+	}
+	got := answersOf(t, o)
+	if got[p.MaSoBHXH] == want[p.MaSoBHXH] || strings.Contains(got[p.MaSoBHXH], "1234000") {
+		t.Errorf("the contradiction is settled by itself: %s", got[p.MaSoBHXH])
+	}
+	got[p.MaSoBHXH] = want[p.MaSoBHXH]
+	compareAnswers(t, got, want)
+	right := wrong[0].Cho[0]
+	if right == other.Name+"!Tang!A2" {
+		right = wrong[0].Cho[1]
+	}
+	if _, err := o.MoveIn(t.Context(), MoveInInput{Keep: []string{right}}); err != nil {
+		t.Fatal(err)
+	}
+	compareAnswers(t, answersOf(t, o), want)
+}
