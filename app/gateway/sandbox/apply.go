@@ -78,8 +78,12 @@ func (t *tx) applyRows(sub *Submission, at time.Time) {
 		t.fail(err)
 		return
 	}
-	if t.mem.reg.unit(sub.MaDonVi, sub.MaSoThue) == nil {
+	switch u := t.mem.reg.unit(sub.MaDonVi, sub.MaSoThue); {
+	case u == nil:
 		t.putUnit(&RegisterUnit{MaDonVi: sub.MaDonVi, MaSoThue: sub.MaSoThue, TenDonVi: sub.TenDonVi, CoQuan: sub.CoQuan, TrangThai: DangDung, Nguon: TuHoSo})
+	case sub.renames() && u.TenDonVi != sub.TenDonVi:
+		u.TenDonVi = sub.TenDonVi
+		t.putUnit(u)
 	}
 	for _, row := range rows.tk1 {
 		t.applyIdentity(sub, row)

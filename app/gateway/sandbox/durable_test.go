@@ -152,6 +152,31 @@ func TestAThousandDossiers(t *testing.T) {
 	}
 }
 
+// child runs the sandbox of a folder in a process of its own. kill ends it as
+// kill -9 does, once.
+func child(t *testing.T, dir string, env ...string) (r *rig, kill func()) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(append(os.Environ(), "SANDBOX_CHILD="+dir), env...)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stderr = os.Stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	url, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	kill = sync.OnceFunc(func() {
+		cmd.Process.Kill()
+		cmd.Wait()
+	})
+	return &rig{url: strings.TrimSpace(url), ca: pool(t, filepath.Join(dir, "ca-thuc-hanh.pem"))}, kill
+}
+
 // kill -9 at any moment: what was answered is there, nothing is there twice.
 func TestKillLosesNothingThatWasAnswered(t *testing.T) {
 	kills := 12
@@ -164,21 +189,7 @@ func TestKillLosesNothingThatWasAnswered(t *testing.T) {
 	var mu sync.Mutex
 	unclear := 0
 	for round := range kills {
-		cmd := exec.Command(os.Args[0])
-		cmd.Env = append(os.Environ(), "SANDBOX_CHILD="+dir, "SANDBOX_FAULTS=double:3,drop-answer:2")
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		cmd.Stderr = os.Stderr
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		url, err := bufio.NewReader(out).ReadString('\n')
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := &rig{url: strings.TrimSpace(url), ca: pool(t, filepath.Join(dir, "ca-thuc-hanh.pem"))}
+		r, kill := child(t, dir, "SANDBOX_FAULTS=double:3,drop-answer:2")
 		client := r.newClient(t, gateway.Timeouts{Total: 5 * time.Second})
 		// What was left open by the last kill is asked for, then sent again.
 		for key, p := range sent {
@@ -218,8 +229,7 @@ func TestKillLosesNothingThatWasAnswered(t *testing.T) {
 			})
 		}
 		time.Sleep(time.Duration(20+round*17) * time.Millisecond)
-		cmd.Process.Kill()
-		cmd.Wait()
+		kill()
 		wg.Wait()
 		client.Close()
 	}

@@ -60,6 +60,9 @@ func TestTheRegisterLearns(t *testing.T) {
 		{"another name and day", "E-BIZ-TRA-04 dòng 1, HoTen; E-BIZ-TRA-04 dòng 1, NgaySinh", who("DC", "Trần Thị Khác", "", id, "16/08/1995", "11/2026"), nil},
 		{"a unit under another's code", "E-BIZ-TRA-05 TenDoiTuong", who("TM", "Lê Mới", "", "000000000008", "01/01/1990", "11/2026"), []string{"CÔNG TY TNHH MẪU THỬ", "CÔNG TY KHÁC HẲN"}},
 		{"goes", "", who("GH", "Trần Thị Thử", "", id, "15/08/1995", "11/2026"), nil},
+		{"a new name, with the unit's own declaration", "", tep{ma: "CT-DK", ten: "TK3-TS.pdf", loai: ".pdf", noiDung: "%PDF-1.4"}, []string{"CÔNG TY TNHH MẪU THỬ", "CÔNG TY TÊN MỚI", "<MaThuTuc>600<", "<MaThuTuc>604<"}},
+		{"under its new name", "", who("DC", "Trần Thị Thử", "", id, "15/08/1995", "11/2026"), []string{"CÔNG TY TNHH MẪU THỬ", "CÔNG TY TÊN MỚI"}},
+		{"under its old name", "E-BIZ-TRA-05 TenDoiTuong", who("DC", "Trần Thị Thử", "", id, "15/08/1995", "11/2026"), nil},
 		{"may come elsewhere now", "", who("TM", "Trần Thị Thử", "", id, "15/08/1995", "12/2026"), two},
 	} {
 		if got := verdict(x.file, x.edit...); got != x.want {

@@ -1,6 +1,9 @@
 package sandbox
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // returns is what the agency's software sends a dossier back for by itself
 // (Quyết định 366/QĐ-BHXH, Điều 5): the unit's name is not that of its code (1.3.1
@@ -8,7 +11,7 @@ import "slices"
 // increase of somebody who takes part elsewhere (1.3.2 a).
 func (r *registry) returns(sub *Submission, d *declared) []Finding {
 	var l faultList
-	if u := r.byCode[sub.MaDonVi]; u != nil && u.Nguon != TuHoSo && u.TenDonVi != "" && !sameName(u.TenDonVi, sub.TenDonVi) {
+	if u := r.byCode[sub.MaDonVi]; u != nil && u.Nguon != TuHoSo && u.TenDonVi != "" && !sub.renames() && !sameName(u.TenDonVi, sub.TenDonVi) {
 		l.add("E-BIZ-TRA-05", envelopeName, "TenDoiTuong", "Tên đơn vị: đơn vị mã %s trong cơ sở dữ liệu là %s; ghi đúng tên, hoặc nộp TK3-TS nếu đã đổi tên", sub.MaDonVi, u.TenDonVi)
 	}
 	for _, row := range d.d02 {
@@ -32,6 +35,11 @@ func (d *declared) mends(row declaredRow) bool {
 	return slices.ContainsFunc(d.tk1, func(t declaredRow) bool {
 		return t.MaSo != "" && t.MaSo == row.MaSo || t.CCCD != "" && t.CCCD == row.CCCD
 	})
+}
+
+// renames says that the package carries a TK3-TS, which says anew who the unit is.
+func (s *Submission) renames() bool {
+	return slices.ContainsFunc(s.Tep, func(f SubmittedFile) bool { return strings.HasPrefix(f.TenFile, "TK3-TS") })
 }
 
 // elsewhere looks at an increase of somebody the register knows.

@@ -1,14 +1,20 @@
 // Package sandbox is a complete gateway that runs on this machine, for
-// practice and for tests: it takes signed dossiers over HTTPS, checks them,
-// gives receipts and numbers, moves them through four steps, returns some with
-// reasons and hands out results. What it accepted survives kill -9.
+// practice and for tests: it takes signed dossiers and registrations over HTTPS,
+// whole or in parts, checks them, gives receipts and numbers, moves them through
+// four steps on a clock that can be put ahead, returns some with reasons, hands out
+// results and the statements of a month, and remembers units and people.
 //
-// It refuses to know forms, signatures and law: those checks are handed in as
-// Checks. It listens on the loopback only. Nothing it hands out has legal value.
+// Its book is one SQLite file, sealed, written by one goroutine: whatever was
+// answered survives kill -9. Without a folder the book is in memory. Nothing runs by
+// itself: every question first lets happen what is due.
 //
-// app/office and tests may import it; it imports nothing of this module. It
-// follows docs/gateway/openapi.yaml, which is our protocol and not that of
-// BHXH Việt Nam.
+// It refuses to know forms, signatures, law and code lists: those are handed in, and
+// so are the signed papers of its results. It listens on the loopback only. Nothing
+// it hands out has legal value.
+//
+// app/office, app/cli and tests may import it; of this module it imports
+// storage/sqlitefile, which opens the book, and nothing else. It follows
+// docs/gateway/openapi.yaml, which is our protocol and not that of BHXH Việt Nam.
 package sandbox
 
 import (

@@ -108,3 +108,63 @@ func TestUploadsAreForgotten(t *testing.T) {
 	at = day.Add(25 * time.Hour)
 	c.call("GET /v1/tai-len/{khoa}", 404, nil, "/v1/tai-len/"+key)
 }
+
+// kill -9 in the middle of an upload: what was answered is there, and the rest can
+// follow.
+func TestKillKeepsTheAnsweredParts(t *testing.T) {
+	dir := t.TempDir()
+	key, xml := gateway.NewKey(), make([]byte, 3<<20)
+	for i := range xml {
+		xml[i] = byte(i * 7 >> 3)
+	}
+	path := "/v1/tai-len/" + key
+	answered, kills := 0, 0
+	for answered < len(xml) {
+		r, kill := child(t, dir)
+		c := newCaller(t, r)
+		want := 200
+		if kills == 0 {
+			want = 201
+		}
+		open := map[string]any{"khoa": key, "maIVAN": sandbox.DefaultIVAN, "doDai": len(xml), "sha256": gateway.HashOf(xml)}
+		at := int(c.call("POST /v1/tai-len", want, open, "/v1/tai-len", keyHead, key)["daNhan"].(float64))
+		if at < answered {
+			t.Fatalf("after kill %d the gateway holds %d bytes, and had answered for %d", kills, at, answered)
+		}
+		answered = at
+		if kills < 4 {
+			time.AfterFunc(time.Duration(20+30*kills)*time.Millisecond, kill)
+			kills++
+		} else {
+			defer kill()
+		}
+		for answered < len(xml) {
+			end := min(answered+100_000, len(xml))
+			req, _ := http.NewRequest("PUT", r.url+path, bytes.NewReader(xml[answered:end]))
+			req.Header.Set("X-Ma-IVAN", sandbox.DefaultIVAN)
+			req.Header.Set("X-Tu-Byte", fmt.Sprint(answered))
+			res, err := c.http.Do(req)
+			if err != nil {
+				break // killed
+			}
+			res.Body.Close()
+			if res.StatusCode != 200 {
+				t.Fatalf("part at %d: %d", answered, res.StatusCode)
+			}
+			answered = end
+		}
+		if answered == len(xml) {
+			kill()
+		}
+	}
+	r, kill := child(t, dir)
+	defer kill()
+	c := newCaller(t, r)
+	submitted := submission(key, "HSNV", "BHXHDienTu.xml", xml)
+	delete(submitted, "noiDung")
+	submitted["daTaiLen"] = true
+	if p := c.call("POST /v1/ho-so", 422, submitted, "/v1/ho-so", keyHead, key); p["ma"] != "E-XML-01" { // whole, and no dossier
+		t.Errorf("got %v, want the bytes read and found to be no XML", p["ma"])
+	}
+	t.Logf("%d kills", kills)
+}
