@@ -13,29 +13,34 @@ import (
 
 var periodShape = regexp.MustCompile(`^(0[1-9]|1[0-2])/([0-9]{4})$`)
 
-// examine runs every check of a package, in the order of the codes, and returns it
-// as far as it could be read with all that was found.
-func (s *Sandbox) examine(in submitRequest, b []byte) (*envelope, faultList) {
-	var l faultList
+// examine runs every check of a package and returns it as far as it could be read
+// with all that was found, in the order of the checks.
+func (s *Sandbox) examine(in submitRequest, b []byte) (env *envelope, l faultList) {
 	switch in.LoaiGoi {
 	case HSDK:
-		return s.examineUse(in.TenFile, b, &l), l
+		env = s.examineUse(in.TenFile, b, &l)
 	case HSDKLanDau:
-		return s.examineFirst(b, in.MaIVAN, &l), l
+		env = s.examineFirst(b, in.MaIVAN, &l)
+	default:
+		env = s.examineDossier(b, in.MaIVAN, &l)
 	}
-	env := readEnvelope(b, s.opt.Lenient, &l)
+	return env, l.inOrder()
+}
+
+func (s *Sandbox) examineDossier(b []byte, sender string, l *faultList) *envelope {
+	env := readEnvelope(b, s.opt.Lenient, l)
 	if env == nil {
-		return nil, l
+		return nil
 	}
-	s.checkFiles(env, &l)
-	s.checkForms(env, &l)
-	s.checkSender(env, in.MaIVAN, &l)
-	s.checkUnit(env, &l)
-	s.checkDates(env, &l)
-	s.checkLimits(env, &l)
-	s.checkSignatures(env, b, "CKy_Dvi", &l)
-	s.checkDeclarations(env, &l)
-	return env, l
+	s.checkFiles(env, l)
+	s.checkForms(env, l)
+	s.checkSender(env, sender, l)
+	s.checkUnit(env, l)
+	s.checkDates(env, l)
+	s.checkLimits(env, l)
+	s.checkSignatures(env, b, "CKy_Dvi", l)
+	s.checkDeclarations(env, l)
+	return env
 }
 
 // checkFiles is E-ENV-01 to 03.

@@ -194,17 +194,17 @@ func TestInjectedChecks(t *testing.T) {
 		},
 		PDF: func(string, []byte) (string, error) { return "", fmt.Errorf("chữ ký không phủ hết tệp") },
 		Declaration: func(ma, ten string, b []byte) []sandbox.Finding {
-			return []sandbox.Finding{{Ma: "E-BIZ-07", Cho: "dòng 1", ThongBao: "Tiền lương: phải có"}}
+			return []sandbox.Finding{{Ma: "E-BIZ-07", Cho: "dòng 1", ThongBao: "Tiền lương: phải có"}, {Ma: "E-XML-02", ThongBao: "PA: sai thứ tự"}}
 		},
 	}})
 	xml := build([]tep{d02File(), {ma: "CT-DK", ten: "a.pdf", loai: ".pdf", noiDung: "%PDF"}})
 	_, err := r.client.Submit(t.Context(), gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, xml))
-	if got, want := codes(findingsOf(err)), "E-SIG-05 E-SIG-02 E-SIG-03 E-BIZ-07"; got != want {
+	if got, want := codes(findingsOf(err)), "E-XML-02 E-SIG-05 E-SIG-02 E-SIG-03 E-BIZ-07"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	unsigned := build([]tep{d02File()}, `<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo/></Signature>`, "")
 	_, err = r.client.Submit(t.Context(), gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, unsigned))
-	if got, want := codes(findingsOf(err)), "E-SIG-01 E-SIG-02 E-BIZ-07"; got != want {
+	if got, want := codes(findingsOf(err)), "E-XML-02 E-SIG-01 E-SIG-02 E-BIZ-07"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

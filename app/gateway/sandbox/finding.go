@@ -1,6 +1,11 @@
 package sandbox
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // The two levels of a finding.
 const (
@@ -45,6 +50,24 @@ func (l *faultList) add(ma, tep, cho, format string, args ...any) {
 
 func (l *faultList) remind(ma, tep, cho, format string, args ...any) {
 	*l = append(*l, Finding{Ma: ma, Tep: tep, Cho: cho, ThongBao: fmt.Sprintf(format, args...), MucDo: Nhac})
+}
+
+// groups are the checks in their order, by what their codes begin with.
+var groups = []string{"E-XML-", "E-ENV-", "E-LIM-", "E-SIG-", "E-BIZ-"}
+
+// inOrder puts the findings in the order of the checks: a check that is handed in may
+// find something of an earlier kind late, as the layout of a declaration.
+func (l faultList) inOrder() faultList {
+	rank := func(f Finding) int {
+		for i, g := range groups {
+			if strings.HasPrefix(f.Ma, g) {
+				return i
+			}
+		}
+		return len(groups)
+	}
+	slices.SortStableFunc(l, func(a, b Finding) int { return cmp.Compare(rank(a), rank(b)) })
+	return l
 }
 
 // maxFindings bounds an answer and a line of the journal.

@@ -114,6 +114,12 @@ func TestAnOfficerAtThePage(t *testing.T) {
 	if p, err := r.client.Progress(t.Context(), deals[0]); err != nil || p.TrangThai != gateway.CoKetQua {
 		t.Errorf("approved: %v, %v", p.TrangThai, err)
 	}
+	_, book, _ := b.do("GET", "/so", nil)
+	for _, want := range []string{"1 đơn vị, 1 người, 1 thông báo", "ZZ00000", "Trần Thị &lt;b&gt;Thử", "đang đóng", "Thông báo kết quả hồ sơ 00001/2026/99999"} {
+		if !strings.Contains(book, want) {
+			t.Errorf("the register's page lacks %q", want)
+		}
+	}
 	path = "/ho-so/" + deals[1]
 	if status, _, _ := b.do("POST", path+"/tra-lai", form); status != 422 {
 		t.Errorf("return without a reason: %d", status)

@@ -39,6 +39,7 @@ func (s *Sandbox) handler() http.Handler {
 		"GET /ho-so/{maGiaoDich}":              s.settled(s.onePage),
 		"GET /ho-so/{maGiaoDich}/tep/{n}":      s.settled(s.download),
 		"POST /ho-so/{maGiaoDich}/{viec}":      s.form(s.officer),
+		"GET /so":                              s.settled(s.registerPage),
 		"POST /dong-ho":                        s.form(s.jump),
 	} {
 		mux.HandleFunc(pattern, h)
