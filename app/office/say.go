@@ -111,6 +111,8 @@ var sentences = []struct {
 	{ErrClock, "Chưa xoá: đồng hồ của máy sai nên không tính được hạn lưu. Chỉnh lại ngày giờ rồi làm lại."},
 	{sandbox.ErrLocked, "Cổng thực hành của thư mục này đang chạy ở nơi khác. Đóng nó, hoặc gửi tới nó bằng --gateway https://127.0.0.1:CỔNG."},
 	{sandbox.ErrSealed, "Không mở được sổ của cổng thực hành: sổ được khoá bằng khoá khác, hoặc đã bị sửa. Mở bằng đúng dữ liệu đã tạo ra nó, hoặc xoá thư mục cong-thuc-hanh để bắt đầu lại (chỉ mất các lần gửi thử)."},
+	{sandbox.ErrNewer, "Sổ của cổng thực hành do bản chương trình mới hơn ghi. Cập nhật chương trình rồi mở lại."},
+	{sandbox.ErrForeign, "Tệp so-cong.db trong thư mục cong-thuc-hanh không phải sổ của cổng thực hành, hoặc đã hỏng. Chuyển tệp ấy đi chỗ khác rồi mở lại (chỉ mất các lần gửi thử)."},
 	{context.Canceled, "Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ."},
 	{context.DeadlineExceeded, "Quá thời gian chờ. Thử lại sau."},
 	{fs.ErrNotExist, "Không có tệp hoặc thư mục này. Kiểm tra lại đường dẫn."},

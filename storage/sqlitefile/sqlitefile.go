@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"ankhai/storage/durable"
 )
@@ -137,6 +138,10 @@ func version(ctx context.Context, q interface {
 	var app, tables int
 	if err := q.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id),
 		(SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)`).Scan(&app, &v, &tables); err != nil {
+		var e *sqlite.Error
+		if errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_NOTADB {
+			return 0, errors.Join(ErrForeign, err)
+		}
 		return 0, err
 	}
 	switch {

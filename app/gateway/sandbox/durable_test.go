@@ -86,8 +86,8 @@ func TestDamagedBookStopsTheSandbox(t *testing.T) {
 		t.Errorf("changed book: got %v, want ErrSealed", err)
 	}
 	write(t, path, "không phải sổ của cổng")
-	if _, err := sandbox.New(o); err == nil {
-		t.Error("a file that is no book was opened")
+	if _, err := sandbox.New(o); !errors.Is(err, sandbox.ErrForeign) {
+		t.Errorf("a file that is no book: got %v, want ErrForeign", err)
 	}
 }
 

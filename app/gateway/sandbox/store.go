@@ -26,8 +26,12 @@ var bookSQL string
 // book is the file of a sandbox: application_id "ANKG".
 var book = sqlitefile.Options{Application: 0x414e4b47, Versions: []string{bookSQL}}
 
-// ErrNewer means that a later program has written the folder.
-var ErrNewer = sqlitefile.ErrNewer
+// What may be wrong with a folder's book: a later program has written it, or it is no
+// book of a gateway.
+var (
+	ErrNewer   = sqlitefile.ErrNewer
+	ErrForeign = sqlitefile.ErrForeign
+)
 
 // store is the book in SQLite with what is asked for often in memory. One
 // goroutine writes: it takes all changes that wait, puts them into one
