@@ -27,6 +27,11 @@ func refuse(w http.ResponseWriter, status int, kind, ma, about, title, detail st
 	})
 }
 
+// nowhere answers what is no operation. It quotes no key: it says nothing about one.
+func (s *Sandbox) nowhere(w http.ResponseWriter, _ *http.Request) {
+	refuse(w, http.StatusNotFound, "khong-co-duong", "E-GOI-03", "", "Không có chức năng này", "Địa chỉ hoặc phương thức không có trong giao thức; xem docs/gateway/openapi.yaml.")
+}
+
 func answer(w http.ResponseWriter, status int, mediaType string, v any) {
 	b, err := json.Marshal(v)
 	if err != nil { // no value of ours fails to encode

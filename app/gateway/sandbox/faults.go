@@ -133,6 +133,27 @@ func (f *faults) take(p phase) (fault, bool) {
 	return fault{}, false
 }
 
+// left says, as ParseFaults reads it, which faults are still to strike.
+func (f *faults) left() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var parts []string
+	for _, x := range f.list {
+		switch kind := faultKinds[x.name].what; {
+		case x.left == 0:
+		case kind == "duration":
+			parts = append(parts, x.name+":"+x.wait.String())
+		case kind == "bytes" || kind == "days":
+			parts = append(parts, fmt.Sprint(x.name, ":", x.bytes))
+		case x.left > 0:
+			parts = append(parts, fmt.Sprint(x.name, ":", x.left))
+		default:
+			parts = append(parts, x.name)
+		}
+	}
+	return strings.Join(parts, ",")
+}
+
 func (f *faults) replace(by *faults) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -64,7 +64,7 @@ func (s *Sandbox) page(w http.ResponseWriter, _ *http.Request) {
 	var ahead time.Duration
 	s.store.read(func(m *memory) { ahead = m.clock })
 	s.show(w, http.StatusOK, "list", map[string]any{
-		"Notice": notice, "Total": total, "Shown": len(rows), "Rows": rows, "Refused": no, "Now": onClock(now), "Ahead": int64(ahead.Hours()), "Token": s.token,
+		"Notice": notice, "Total": total, "Shown": len(rows), "Rows": rows, "Refused": no, "Now": onClock(now), "Ahead": int64(ahead.Hours()), "Token": s.token, "Faults": s.faults.left(),
 	})
 }
 

@@ -156,7 +156,7 @@ func TestOnlyOurOwnFormsCount(t *testing.T) {
 		{"from nowhere", right, []string{"Origin", "null"}},
 		{"cross site", right, []string{"Sec-Fetch-Site", "cross-site"}},
 	} {
-		for _, path := range []string{"/ho-so/" + got.MaGiaoDich + "/tra-lai", "/ho-so/" + got.MaGiaoDich + "/duyet", "/dong-ho"} {
+		for _, path := range []string{"/ho-so/" + got.MaGiaoDich + "/tra-lai", "/ho-so/" + got.MaGiaoDich + "/duyet", "/dong-ho", "/truc-trac"} {
 			if status, _, _ := b.do("POST", path, c.form, c.head...); status != 403 {
 				t.Errorf("%s: %s: got %d, want 403", c.name, path, status)
 			}
@@ -170,6 +170,13 @@ func TestOnlyOurOwnFormsCount(t *testing.T) {
 	}
 	if p, err := r.client.Progress(t.Context(), got.MaGiaoDich); err != nil || p.TrangThai != gateway.CoKetQua {
 		t.Errorf("three days later: %v, %v", p.TrangThai, err)
+	}
+	faults := url.Values{"the": right["the"], "kichBan": {"drop-answer:1, delay:1ms,return-days:2,500,cut:7"}}
+	if status, page, _ := b.do("POST", "/truc-trac", faults); status != 200 || !strings.Contains(page, `value="drop-answer:1,delay:1ms,return-days:2,500,cut:7"`) {
+		t.Errorf("faults: %d %s", status, page)
+	}
+	if status, _, _ := b.do("POST", "/truc-trac", url.Values{"the": right["the"], "kichBan": {"lửa"}}); status != 422 {
+		t.Errorf("a fault that is none: %d", status)
 	}
 	for _, bad := range []string{"-1", "0", "x", "100000"} {
 		if status, _, _ := b.do("POST", "/dong-ho", url.Values{"the": right["the"], "gio": {bad}}); status != 422 {

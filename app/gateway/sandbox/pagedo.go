@@ -92,6 +92,15 @@ func (s *Sandbox) jump(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 
+// breakDown answers the form of the faults on demand.
+func (s *Sandbox) breakDown(w http.ResponseWriter, r *http.Request) {
+	if err := s.SetFaults(r.PostForm.Get("kichBan")); err != nil {
+		s.sayPage(w, http.StatusUnprocessableEntity, "Kịch bản trục trặc không hiểu được; ví dụ: drop-answer:1, 503:2, delay:200ms. Để trống là chạy bình thường.")
+		return
+	}
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
 func (s *Sandbox) sayPage(w http.ResponseWriter, status int, say string) {
 	s.show(w, status, "say", map[string]any{"Notice": notice, "Say": say})
 }

@@ -66,3 +66,25 @@ func TestHostileRequests(t *testing.T) {
 		t.Errorf("stored %d, want 1", n)
 	}
 }
+
+// What is no operation is answered in the protocol's words too, and says nothing
+// about any key.
+func TestNoSuchOperation(t *testing.T) {
+	at := day
+	r := start(t, sandbox.Options{Now: clockAt(&at)})
+	h := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: r.ca}}}
+	defer h.CloseIdleConnections()
+	for _, c := range []struct{ method, path string }{{"GET", "/v1/"}, {"GET", "/v2"}, {"DELETE", "/v1/ho-so/khoa/" + gateway.NewKey()}, {"GET", "/v1/ho-so"}} {
+		req, _ := http.NewRequest(c.method, r.url+c.path, nil)
+		res, err := h.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, _ := io.ReadAll(res.Body)
+		res.Body.Close()
+		ours := strings.HasPrefix(c.path, "/v1")
+		if res.StatusCode != 404 || ours != strings.Contains(string(b), `"E-GOI-03"`) || ours != strings.Contains(string(b), `"khoa":""`) {
+			t.Errorf("%s %s: got %d %s", c.method, c.path, res.StatusCode, b)
+		}
+	}
+}

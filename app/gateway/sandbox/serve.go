@@ -40,6 +40,8 @@ func (s *Sandbox) handler() http.Handler {
 		"GET /ho-so/{maGiaoDich}/tep/{n}":      s.settled(s.download),
 		"POST /ho-so/{maGiaoDich}/{viec}":      s.form(s.officer),
 		"GET /so":                              s.settled(s.registerPage),
+		"POST /truc-trac":                      s.form(s.breakDown),
+		"/v1/":                                 s.nowhere,
 		"POST /dong-ho":                        s.form(s.jump),
 	} {
 		mux.HandleFunc(pattern, h)
