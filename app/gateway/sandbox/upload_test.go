@@ -2,6 +2,7 @@ package sandbox_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"net/http"
 	"testing"
@@ -167,4 +168,29 @@ func TestKillKeepsTheAnsweredParts(t *testing.T) {
 		t.Errorf("got %v, want the bytes read and found to be no XML", p["ma"])
 	}
 	t.Logf("%d kills", kills)
+}
+
+// The client takes a large package through lines that break and a gateway that
+// restarts, and the dossier is there once.
+func TestTheClientUploadsInParts(t *testing.T) {
+	at := day
+	o := sandbox.Options{Dir: t.TempDir(), Now: clockAt(&at), Faults: "part-cut:3"}
+	r := start(t, o)
+	xml := append(dossier(1), bytes.Repeat([]byte("\n"), 3<<20)...)
+	p := gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, xml)
+	got, err := r.client.Submit(t.Context(), p)
+	if err != nil || got.SHA256 != p.SHA256 || got.NhacLai {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+	again, err := r.client.Submit(t.Context(), p)
+	if err != nil || again.MaGiaoDich != got.MaGiaoDich || !again.NhacLai {
+		t.Errorf("again: %+v, %v", again, err)
+	}
+	other := gateway.NewPackage(p.Key, sandbox.DefaultIVAN, append(xml, '\n'))
+	if _, err := r.client.Submit(t.Context(), other); !errors.Is(err, gateway.ErrKeyTaken) {
+		t.Errorf("other bytes under the key: %v", err)
+	}
+	if list := r.box.Submissions(); len(list) != 1 {
+		t.Errorf("%d dossiers", len(list))
+	}
 }
