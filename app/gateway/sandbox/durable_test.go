@@ -91,6 +91,41 @@ func TestDamagedBookStopsTheSandbox(t *testing.T) {
 	}
 }
 
+// One dossier whose bytes are damaged is returned; the others go on.
+func TestADamagedDossierDoesNotStopTheOthers(t *testing.T) {
+	at := day
+	o := sandbox.Options{Dir: t.TempDir(), Now: clockAt(&at), Steps: sandbox.Steps{GiaiQuyet: time.Hour, KetQua: 2 * time.Hour}}
+	r := start(t, o)
+	var deals []string
+	for n := range 2 {
+		got, err := r.client.Submit(t.Context(), gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, dossier(n)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		deals = append(deals, got.MaGiaoDich)
+	}
+	r.box.Close()
+	db, err := sqlitefile.Open(t.Context(), filepath.Join(o.Dir, "so-cong.db"), sqlitefile.Options{Application: 0x414e4b47, Versions: []string{""}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`UPDATE content SET bytes = zeroblob(length(bytes)) WHERE sha = ?`, gateway.HashOf(dossier(0))); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	r = start(t, o)
+	at = day.Add(3 * time.Hour)
+	for n, want := range []gateway.TrangThai{gateway.TuChoi, gateway.CoKetQua} {
+		p, err := r.client.Progress(t.Context(), deals[n])
+		if err != nil || p.TrangThai != want || n == 0 && p.LyDo[0].Ma != "E-HT-02" {
+			t.Errorf("dossier %d: got %v %v, %v; want %v", n, p.TrangThai, p.LyDo, err, want)
+		}
+	}
+	if _, err := r.box.Envelope(r.box.Submissions()[0].Khoa); err == nil {
+		t.Error("damaged bytes were handed out")
+	}
+}
+
 // What is in memory is gone with the sandbox, and leaves no file.
 func TestABookInMemory(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -8,7 +9,10 @@ import (
 	"time"
 )
 
-var errOtherBytes = errors.New("key stands for other bytes")
+var (
+	errOtherBytes = errors.New("key stands for other bytes")
+	errLost       = errors.New("content was changed on disk")
+)
 
 // read looks at the memory; what f keeps of it must be a copy.
 func (s *store) read(f func(*memory)) {
@@ -87,16 +91,23 @@ func (s *store) content(sha string) ([]byte, error) {
 
 func (s *store) unsealContent(sha string, sealed []byte) ([]byte, error) {
 	b, _, err := s.seals.open(contentLabel(sha), sealed)
-	if err == nil && hashOf(b) != sha {
-		err = errors.New("content was changed on disk")
+	if err != nil {
+		return nil, errors.Join(errLost, err)
 	}
-	return b, err
+	if hashOf(b) != sha {
+		return nil, errLost
+	}
+	return b, nil
 }
 
 // content is the same from within a change.
 func (t *tx) content(sha string) ([]byte, error) {
 	var sealed []byte
-	if err := t.q.QueryRow(`SELECT bytes FROM content WHERE sha = ?`, sha).Scan(&sealed); err != nil {
+	err := t.q.QueryRow(`SELECT bytes FROM content WHERE sha = ?`, sha).Scan(&sealed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, errLost
+	}
+	if err != nil {
 		return nil, err
 	}
 	return t.store.unsealContent(sha, sealed)

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -62,19 +63,30 @@ func (s *Sandbox) settleIn(t *tx, now time.Time) error {
 	return t.err
 }
 
+// lost is why a package is returned whose bytes are damaged in the book: one such must
+// not stop the others.
+var lost = Finding{Ma: "E-HT-02", MucDo: Loi, ThongBao: "Cổng thực hành không đọc lại được hồ sơ này vì sổ của cổng bị hỏng; lập bản mới từ bản bị trả rồi gửi lại"}
+
 // advance takes a package one step on, at the moment that was due.
 func (t *tx) advance(sub *Submission, at time.Time) {
+	const software = "Phần mềm tiếp nhận tự động"
+	var rows *declared
+	if sub.kind() == HSNV {
+		var err error
+		if rows, err = t.rowsOf(sub); errors.Is(err, errLost) {
+			t.giveBack(sub, at, software, []Finding{lost})
+			return
+		} else if err != nil {
+			t.fail(err)
+			return
+		}
+	}
 	switch {
 	case sub.XetLuc.IsZero():
 		sub.XetLuc = at
 		if sub.kind() == HSNV {
-			rows, err := t.rowsOf(sub)
-			if err != nil {
-				t.fail(err)
-				return
-			}
 			if why := t.mem.reg.returns(sub, rows); len(why) > 0 {
-				t.giveBack(sub, at, "Phần mềm tiếp nhận tự động", why)
+				t.giveBack(sub, at, software, why)
 				return
 			}
 		}
@@ -82,7 +94,7 @@ func (t *tx) advance(sub *Submission, at time.Time) {
 	case sub.Hen != nil:
 		t.giveBack(sub, at, "Cán bộ tiếp nhận (thực hành)", []Finding{sub.Hen.LyDo})
 	default:
-		t.finish(sub, at, "Phần mềm tiếp nhận")
+		t.finish(sub, at, software)
 	}
 }
 
@@ -143,5 +155,7 @@ func (t *tx) rowsOf(sub *Submission) (*declared, error) {
 	for i := range env.files {
 		env.files[i].decode()
 	}
-	return declaredIn(env.files), nil
+	d := declaredIn(env.files)
+	t.fresh[sub.Khoa] = d
+	return d, nil
 }
