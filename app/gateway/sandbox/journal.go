@@ -44,14 +44,13 @@ func (s *store) moveJournal() error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
 	j := journal{before: map[string]bool{}}
 	for khoa := range s.mem.keys {
 		j.before[khoa] = true
 	}
 	errs := make([]error, 1)
 	err = s.commit([]job{{change: func(t *tx) error { return j.take(t, f) }}}, errs)
-	if err := errors.Join(err, errs[0]); err != nil {
+	if err := errors.Join(err, errs[0], f.Close()); err != nil { // closed before it is removed, for Windows
 		return err
 	}
 	return s.dropJournal()
