@@ -23,8 +23,8 @@ type recording struct {
 	states []map[string]tablePrint // what the store held before step 0, after step 0 …
 }
 
-// record works through steps with synchronous=level.
-func record(t testing.TB, key []byte, level string, steps []doing) *recording {
+// record works through steps with synchronous=level and further settings.
+func record(t testing.TB, key []byte, level string, steps []doing, settings ...string) *recording {
 	t.Helper()
 	rec := &crashsim.Recorder{}
 	r := &recording{path: filepath.Join(t.TempDir(), "ankhai.db"), key: key}
@@ -32,6 +32,10 @@ func record(t testing.TB, key []byte, level string, steps []doing) *recording {
 	must(t, err)
 	_, err = s.w.Exec("PRAGMA synchronous = " + level)
 	must(t, err)
+	for _, q := range settings {
+		_, err = s.w.Exec("PRAGMA " + q)
+		must(t, err)
+	}
 	must(t, smallLog(s, 60))
 	r.ready = rec.Len()
 	state, err := s.contents()

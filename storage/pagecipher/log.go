@@ -14,6 +14,7 @@ import (
 // one encrypted block, because the checksum of known bytes would tell the rest.
 const (
 	logHead   = 32
+	saltsAt   = 16 // in the log's head
 	frameHead = 24
 	frameSize = frameHead + pageSize
 )
@@ -104,13 +105,34 @@ func (f *logFile) openHead(begin int64) {
 	f.keys.log.crypt(f.frame[8:frameHead], f.scratch[:], begin, decrypt)
 }
 
+// place is the place of the page of the frame at begin, of which head has the first
+// 16 bytes. In a transaction that outgrows the cache SQLite writes frames without
+// salts and checksum, and writes their heads anew, with both, before it commits: the
+// page belongs to the salts that its head will have, those of the log.
+func (f *logFile) place(begin int64, head []byte) (place, error) {
+	if string(head[8:16]) != noSalts {
+		return placeOf(vfs.WAL, begin, head), nil
+	}
+	var full [16]byte
+	copy(full[:], head[:8])
+	if n, err := f.File.ReadAt(full[8:], saltsAt); n < len(full[8:]) {
+		return place{}, err
+	}
+	return placeOf(vfs.WAL, begin, full[:]), nil
+}
+
+const noSalts = "\x00\x00\x00\x00\x00\x00\x00\x00"
+
 // openPage decrypts the page of the frame in f.disk, whose head is in f.frame.
 func (f *logFile) openPage(begin int64) bool {
+	var err error
 	key := pageKey{kind: vfs.WAL, epoch: epochOf(f.disk[frameHead:])}
 	if f.aead == nil || key != f.reading {
 		f.aead, f.reading = f.keys.page(key), key
 	}
-	f.where = placeOf(vfs.WAL, begin, f.frame[:16])
+	if f.where, err = f.place(begin, f.frame[:16]); err != nil {
+		return false
+	}
 	return unseal(f.frame[frameHead:], f.disk[frameHead:], 0, f.aead, &f.where)
 }
 
@@ -146,7 +168,10 @@ func (f *logFile) WriteAt(p []byte, off int64) error {
 			copy(f.last[:], f.frame)
 			f.lastAt = begin
 		}
-		f.where = placeOf(vfs.WAL, begin, f.last[:16])
+		var err error
+		if f.where, err = f.place(begin, f.last[:16]); err != nil {
+			return err
+		}
 		seal(f.disk[:pageSize], p, 0, &f.sealing, &f.where)
 		return f.File.WriteAt(f.disk[:pageSize], off)
 	}
