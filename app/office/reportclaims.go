@@ -45,7 +45,7 @@ func (r *reporter) claims() ([]sheet.ReportTab, error) {
 }
 
 func (r *reporter) claimTab(name, title string) sheet.ReportTab {
-	t := r.tab(name, title, "Số tiền do cơ quan BHXH quyết định nên không có ở đây")
+	t := r.tab(name, title, "Kết quả là kết quả đã ghi nhận đến ngày lập. Số tiền do cơ quan BHXH quyết định nên không có ở đây")
 	t.Pin = 2
 	t.Cols = append(append(t.Cols, whoCols...), sheet.ReportCol{Head: "Chế độ", Wide: 24}, sheet.ReportCol{Head: "Từ ngày", Wide: 12}, sheet.ReportCol{Head: "Đến ngày", Wide: 12},
 		sheet.ReportCol{Head: "Số ngày", Wide: 9}, sheet.ReportCol{Head: "Ngày sinh của con", Wide: 12}, sheet.ReportCol{Head: "Kết quả", Wide: 14},
