@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -33,9 +34,35 @@ func newCellWriter(b *formBook, cols int) *cellWriter {
 	return w
 }
 
-func (w *cellWriter) row(num int) {
+// row begins a line that is so many lines of text tall.
+func (w *cellWriter) row(num, tall int) {
 	w.num = strconv.Itoa(num)
-	w.add(`<row r="`, w.num, `">`)
+	w.add(`<row r="`, w.num, `"`)
+	if tall > 1 {
+		w.add(` ht="`, strconv.Itoa(min(tall*lineHeight, mostHeight)), `" customHeight="1"`)
+	}
+	w.add(">")
+}
+
+// The heights of a line of text and of the tallest row that Excel has, in points.
+const lineHeight, mostHeight = 15, 409
+
+// tallest is on how many lines the longest of a row's texts stands: programs do not all
+// grow a row with its words. wide are the widths of the columns in digits.
+func tallest(row []any, wide []int) int {
+	most := 1
+	for i, x := range row {
+		s, ok := x.(string)
+		if !ok || i >= len(wide) || len(s) <= wide[i] {
+			continue
+		}
+		n := linesOf(s, wide[i]*10, 110)
+		if n == 0 { // one word, which is broken
+			n = (utf8.RuneCountInString(s) + wide[i] - 1) / wide[i]
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 func (w *cellWriter) end() { w.add("</row>") }

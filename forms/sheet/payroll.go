@@ -83,12 +83,13 @@ func (p *payrollBook) write(name string, rows []facts.DongLuong) []byte {
 		return nil
 	}
 	name = p.sheet(name)
-	wide := 0
+	wide, widths := 0, make([]int, len(p.cols))
 	for i, c := range p.cols {
 		p.try(p.f.SetColStyle(name, colName(i), p.look(c.look)))
 		if !strings.Contains(c.head, " ") { // one word, which is not to be broken
 			c.width = max(c.width, len(c.head)*5/4+2)
 		}
+		widths[i] = c.width
 		wide += c.width
 		p.try(setWidth(p.f, name, i, c.width))
 	}
@@ -103,11 +104,15 @@ func (p *payrollBook) write(name string, rows []facts.DongLuong) []byte {
 	p.printed(name, 1, 2, wide)
 	w := newCellWriter(p.formBook, len(p.cols))
 	grey := `" s="` + strconv.Itoa(p.look(lookGrey)) + `"`
+	line := make([]any, len(p.cols))
 	for n := range rows {
-		w.row(n + 2)
-		w.add(`<c r="A`, w.num, grey, `><v>`, strconv.Itoa(n+1), `</v></c>`)
 		for i, c := range p.cols[1:] {
-			if x := c.value(&rows[n]); x != nil && x != "" { // else it has the look of its column
+			line[i+1] = c.value(&rows[n])
+		}
+		w.row(n+2, tallest(line, widths))
+		w.add(`<c r="A`, w.num, grey, `><v>`, strconv.Itoa(n+1), `</v></c>`)
+		for i, x := range line[1:] {
+			if x != nil && x != "" { // else it has the look of its column
 				w.cell(i+1, x)
 			}
 		}

@@ -136,8 +136,12 @@ func (r *reportSheet) lines() []byte {
 	sums := make([]int64, len(r.tab.Cols))
 	w := newCellWriter(r.formBook, len(r.tab.Cols))
 	w.out = make([]byte, 0, len(r.tab.Rows)*len(r.tab.Cols)*roomOfCell)
+	wide := make([]int, len(r.tab.Cols))
+	for i, c := range r.tab.Cols {
+		wide[i] = cmp.Or(c.Wide, usualWidth)
+	}
 	for n, row := range r.tab.Rows {
-		w.row(r.head + 1 + n)
+		w.row(r.head+1+n, tallest(row, wide))
 		for i := range r.tab.Cols {
 			var x any
 			if i < len(row) {

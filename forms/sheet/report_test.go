@@ -63,6 +63,12 @@ func TestReportIsExcel(t *testing.T) {
 	if lay, _ := f.GetPageLayout(name); *lay.Orientation != "landscape" || *lay.FitToWidth != 1 || *lay.Size != 9 {
 		t.Errorf("layout %+v", lay)
 	}
+	if h, _ := f.GetRowHeight(name, 4); h != 15 {
+		t.Errorf("a line of short words is %v points tall", h)
+	}
+	if h, _ := f.GetRowHeight(name, 5); h != 30 {
+		t.Errorf("a line with words on two lines is %v points tall", h)
+	}
 	if dim, _ := f.GetSheetDimension(name); dim != "A1:H6" {
 		t.Errorf("dimension %s", dim)
 	}
