@@ -41,7 +41,7 @@ type elsewhere struct {
 // notData are the errors that no fixture of data can show.
 var notData = map[string]elsewhere{
 	"E11": {"tệp .xls, tệp có mật khẩu, bảng 1.048.576 dòng trống: cả tệp bị từ chối hoặc bỏ qua", []string{"forms/sheet TestRefusals", "forms/sheet TestMillionBlankRows", "app/cli/testdata/bang-luong-bi-tu-choi.txtar"}},
-	"E39": {"không thể xảy ra: ngày và tháng là số nguyên, không qua múi giờ", []string{"forms/law TestDayCalendar", "forms/law TestMonthArithmetic"}},
+	"E39": {"không thể xảy ra: ngày và tháng là số nguyên, không qua múi giờ; ô ngày có kèm giờ vẫn là ngày ấy", []string{"forms/law TestDayCalendar", "forms/law TestMonthArithmetic", "forms/sheet TestSerialDay", "forms/sheet/mau TestCatalogue"}},
 	"E40": {"token, PIN, chứng thư, đồng hồ", []string{"signing/doctor TestEveryFinding", "app/cli/testdata/token-*.txtar", "app/office TestClockThatCannotBeRight"}},
 	"E42": {"mất câu trả lời sau khi gửi", []string{"app/office TestTroublesAtEveryStep", "app/cli/testdata/gui-mat-cau-tra-loi.txtar"}},
 	"E43": {"cổng lỗi 500, bảo trì", []string{"app/office TestTroublesAtEveryStep", "app/cli/testdata/cong-tra-loi-la.txtar"}},
