@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"testing"
 
 	"ankhai/forms/facts"
@@ -24,7 +25,7 @@ func TestEverybodysHistoriesAndPeriods(t *testing.T) {
 	all, err := s.Histories(ctx, mst)
 	must(t, err)
 	var got []string
-	for _, h := range all {
+	for _, h := range slices.Concat(all...) {
 		got = append(got, h.Who.ID+" "+h.Who.TuThang.ISO()+" "+h.Source)
 		one, err := s.History(ctx, h.Who.ID)
 		must(t, err)
