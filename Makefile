@@ -11,7 +11,7 @@ OUT      ?= ra
 
 WINEPKGS := wine64 gcc-mingw-w64-x86-64
 RUNPKGS  := gcc libc6-dev libgl1-mesa-dev xorg-dev libgl1-mesa-dri
-TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 opensc gcc libc6-dev openjdk-17-jdk-headless nodejs xvfb xauth xdotool imagemagick python3-openpyxl
+TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 opensc gcc libc6-dev openjdk-17-jdk-headless nodejs xvfb xauth xdotool imagemagick python3-openpyxl chromium
 
 PEERS    := signing/xmlsig/testdata/peers
 NPM      := app/gateway/sandbox/testdata/npm
@@ -91,7 +91,7 @@ need-test:
 	@$(call install,$(TESTPKGS))
 	@if ! command -v npm >/dev/null; then $(call install,npm); fi
 	@[ -d $(PEERS)/node_modules/xadesjs ] || npm ci --silent --prefix $(PEERS)
-	@[ -d $(NPM)/node_modules/swagger-typescript-api ] || npm ci --silent --prefix $(NPM)
+	@[ -d $(NPM)/node_modules/puppeteer-core ] || npm ci --silent --prefix $(NPM)
 
 # install installs the Debian packages that are missing, says which, and does
 # nothing when none is. On other systems it only names them.

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"bytes"
 	_ "embed"
+	"fmt"
 	"html/template"
 	"net/http"
 	"slices"
@@ -15,7 +16,19 @@ import (
 //go:embed page.html
 var pageHTML string
 
-var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{"luc": spoken}).Parse(pageHTML))
+
+// spoken is a moment of the protocol as people write it.
+func spoken(at any) string {
+	text := fmt.Sprint(at)
+	if p, ok := at.(*string); ok && p != nil {
+		text = *p
+	}
+	if t, err := time.Parse(time.RFC3339, text); err == nil {
+		return onClock(t)
+	}
+	return text
+}
 
 // pagePolicy lets a page send its own forms and nothing else.
 const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
