@@ -50,7 +50,7 @@ test: need-go need-test lint
 soak: need-go need-test
 	@counts=$$(mktemp); trap 'rm -f $$counts' EXIT; export ANKHAI_SOAK=1 ANKHAI_KILLS=1000 ANKHAI_COUNTS=$$counts; \
 	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -timeout 6h -run 'Power|Disk|Tamper|Kill' ./storage && \
-	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -timeout 6h -run 'KillsWith|EveryPoint' ./app/office || exit 1; cat $$counts
+	$(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -timeout 6h -run 'KillsWith|EveryPoint|FaultsSteps' ./app/office || exit 1; cat $$counts
 
 # The Windows parts that run under Wine.
 wine: need-go

@@ -29,6 +29,7 @@ var roles = map[string]func(ctx context.Context, args []string) error{
 	},
 	"fileAndSend": fileAndSend,
 	"scene":       playScene,
+	"matrix":      fileOne,
 }
 
 func TestMain(m *testing.M) {

@@ -2,6 +2,7 @@ package office
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"runtime"
 	"testing"
@@ -44,7 +45,10 @@ func TestAThousandDossiersOfFiftyEmployers(t *testing.T) {
 			t.Fatal(err)
 		}
 		for n := range each {
-			sub := filedFor(t, o, dv, n, size)
+			sub, err := filedFor(ctx, o, dv, n, size)
+			if err != nil {
+				t.Fatal(err)
+			}
 			keys[sub.Key] = sub.DossierID
 		}
 	}
@@ -112,17 +116,15 @@ func TestAThousandDossiersOfFiftyEmployers(t *testing.T) {
 }
 
 // filedFor makes a signed and queued dossier of an employer in an envelope of a size.
-func filedFor(t *testing.T, o *Office, dv facts.DonVi, n, size int) storage.Submission {
-	t.Helper()
-	ctx := t.Context()
+func filedFor(ctx context.Context, o *Office, dv facts.DonVi, n, size int) (sub storage.Submission, err error) {
 	d, err := o.store.NewDossier(ctx, storage.Dossier{MaSoThue: dv.MaSoThue, Procedure: "600", Month: SampleMonth})
 	if err != nil {
-		t.Fatal(err)
+		return sub, err
 	}
 	if err := o.store.MoveDossier(ctx, d.ID, storage.Nhap, storage.DaKiem); err != nil {
-		t.Fatal(err)
+		return sub, err
 	}
-	paper := append(fmt.Appendf(nil, "%%PDF-1.4 %d", n), bytes.Repeat([]byte("x"), size*3/4)...)
+	paper := append(fmt.Appendf(nil, "%%PDF-1.4 %d %s", n, d.ID), bytes.Repeat([]byte("x"), size*3/4)...)
 	envelope, err := xmlfile.BuildEnvelope(xmlfile.Hoso{
 		IVAN: xmlfile.IVAN{Ma: sandbox.DefaultIVAN, Ten: "CỔNG THỰC HÀNH"}, TenThuTuc: "Báo tăng", MaThuTuc: "600", KyKeKhai: SampleMonth, NgayLap: dayIn(testNow()),
 		DonVi: xmlfile.DonVi{Ten: dv.Ten, MaDonVi: dv.MaDonVi, MaSoThue: dv.MaSoThue, NguoiKy: "Nguyễn Văn Mẫu", DienThoai: "0900000001", CoQuanBHXH: dv.CoQuanBHXH},
@@ -132,14 +134,10 @@ func filedFor(t *testing.T, o *Office, dv facts.DonVi, n, size int) storage.Subm
 		},
 	})
 	if err != nil {
-		t.Fatal(err)
+		return sub, err
 	}
-	sub, err := o.store.Freeze(ctx, d.ID, storage.Submission{Envelope: envelope, SignedAt: o.now()})
-	if err != nil {
-		t.Fatal(err)
+	if sub, err = o.store.Freeze(ctx, d.ID, storage.Submission{Envelope: envelope, SignedAt: o.now()}); err != nil {
+		return sub, err
 	}
-	if err := o.Queue(ctx, d.ID); err != nil {
-		t.Fatal(err)
-	}
-	return sub
+	return sub, o.Queue(ctx, d.ID)
 }
