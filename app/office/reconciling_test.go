@@ -51,17 +51,19 @@ func statementOf(t *testing.T, m law.Month, people []c12.Nguoi) *form.Doc {
 // c12Workbook writes a statement as an agency's workbook: no marks of ours.
 func c12Workbook(t *testing.T, d *form.Doc) []byte {
 	t.Helper()
-	tab := sheet.NumberTab{Name: "C12", Heads: []string{"Tháng " + c12ts.Thang.Get(d.Head).String() + " thông báo", "Mã đơn vị YN0001A"}}
-	tab.Lines = append(tab.Lines, []any{"STT", "NỘI DUNG", "ÔĐ, TS", "HTTT", "BHYT", "BHTN", "BHTNLĐ, BNN", "CỘNG"})
+	tab := sheet.ReportTab{Name: "C12", Title: "Tháng " + c12ts.Thang.Get(d.Head).String() + " thông báo", Notes: []string{"Mã đơn vị YN0001A"}}
+	for _, head := range []string{"STT", "NỘI DUNG", "ÔĐ, TS", "HTTT", "BHYT", "BHTN", "BHTNLĐ, BNN", "CỘNG"} {
+		tab.Cols = append(tab.Cols, sheet.ReportCol{Head: head})
+	}
 	for _, r := range d.Rows {
 		ma := c12ts.Ma.Get(r)
 		line := []any{ma, c12ts.ChiTieu.Label(ma)}
 		for _, c := range append(append([]form.MoneyColumn{}, c12ts.Quy...), c12ts.Cong) {
 			line = append(line, amount(c.Column.Get(r)))
 		}
-		tab.Lines = append(tab.Lines, line)
+		tab.Rows = append(tab.Rows, line)
 	}
-	data, err := sheet.WriteNumberTabs([]sheet.NumberTab{tab})
+	data, err := sheet.WriteReport([]sheet.ReportTab{tab})
 	if err != nil {
 		t.Fatal(err)
 	}
