@@ -136,6 +136,12 @@ func (g *merge) run(ctx context.Context) (err error) {
 	if err := g.bringSettings(ctx); err != nil {
 		return err
 	}
+	if err := g.renameJoined(ctx); err != nil {
+		return err
+	}
+	if err := g.renameRules(ctx); err != nil {
+		return err
+	}
 	if err := g.renameSources(ctx); err != nil {
 		return err
 	}
@@ -285,6 +291,12 @@ func (g *merge) name(ctx context.Context, table, there string) (string, error) {
 	var taken bool
 	if err := g.dst.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+table+" WHERE "+k.column+" = ?)", there).Scan(&taken); err != nil {
 		return "", err
+	}
+	if table == "people" && !taken { // a record that went in a join may come back
+		if err := g.dst.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM people_merges j JOIN people p ON p.seq = j.person
+			WHERE j.gone = ? AND p.mst <> ?)`, there, g.mst).Scan(&taken); err != nil {
+			return "", err
+		}
 	}
 	here := there
 	if taken {

@@ -69,21 +69,13 @@ var aNameInWords = regexp.MustCompile(`\b(NLD|HS|GN)\d{6,}\b`)
 // renameSources gives the dossiers that the roster says it knows something from the
 // numbers that they have here.
 func (g *merge) renameSources(ctx context.Context) error {
-	if len(g.out.Renumbered) == 0 {
-		return nil
-	}
 	for _, t := range []string{"history", "people_past", "households"} {
 		mine := whose(g.tables, t, "employers", "mst = ?")
 		renamed := map[string]string{}
 		if err := rows(ctx, g.dst, func(scan func(...any) error) error {
 			var there string
 			err := scan(&there)
-			if here := aNameInWords.ReplaceAllStringFunc(there, func(name string) string {
-				if here, ok := g.ids[name]; ok {
-					return here
-				}
-				return name
-			}); here != there {
+			if here := g.inWords(there); here != there {
 				renamed[there] = here
 			}
 			return err

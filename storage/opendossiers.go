@@ -90,6 +90,12 @@ var openDossiers = []openTable{
 		{column: "note", name: "ghiChu", head: "Ghi chú", kind: openText},
 		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
 	}},
+	{table: "local_rules", name: "quy-tac", say: "Quy tắc đơn vị tự đặt cho hồ sơ nháp, rút ra từ hồ sơ bị trả lại", columns: []openColumn{
+		{column: "data", name: "quyTac", head: "Quy tắc", kind: openJSON},
+		{column: "dossier", name: "hoSo", head: "Rút từ hồ sơ", kind: openText, say: "rỗng là không từ hồ sơ nào"},
+		{column: "bat", name: "bat", head: "Đang bật", kind: openYes},
+		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
+	}},
 	{table: "dismissals", name: "nhac-bo-qua", say: "Lời nhắc mà người dùng đã bỏ qua, có lý do", columns: []openColumn{
 		{column: "dossier", name: "hoSo", head: "Hồ sơ", kind: openDossier},
 		{column: "code", name: "maLoi", head: "Mã lời nhắc", kind: openText},

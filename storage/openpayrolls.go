@@ -5,6 +5,8 @@ import (
 	"ankhai/storage/openpack"
 )
 
+var openDecision = openLink("decisions", true)
+
 // openPayrolls are what was taken in from the outside each month.
 var openPayrolls = []openTable{
 	{table: "payrolls", name: "bang-luong", say: "Bảng lương đã nhập: mỗi tháng một dòng", columns: []openColumn{
@@ -19,6 +21,23 @@ var openPayrolls = []openTable{
 		{column: "month", name: "thang", head: "Tháng", kind: openMonth},
 		{column: "n", name: "so", head: "Dòng thứ, từ 0", kind: openNumber},
 		{column: "data", name: "dong", head: "Dòng", kind: jsonOf[facts.DongLuong](), say: "ngày viết liền 20261122, tháng 202611, 0 là không có"},
+	}},
+	{table: "decisions", name: "quyet-dinh", say: "Điều người dùng đã quyết về một dòng bảng lương mà không số nào cho biết là của ai", columns: []openColumn{
+		{column: "seq", name: "so", head: "Số", kind: openDecision, say: "thứ tự trong bản xuất; quyet-dinh-cua-ai gọi quyết định bằng số này"},
+		{column: "month", name: "thang", head: "Bảng lương tháng", kind: openMonth},
+		{column: "viec", name: "viec", head: "Đã quyết", kind: openText},
+		{column: "loai", name: "loai", head: "Loại câu hỏi", kind: openText},
+		{column: "dong", name: "dong", head: "Dòng", kind: openJSON, say: "để nhận ra dòng ấy: họ tên, các số, ngày sinh"},
+		{column: "nhan", name: "nhan", head: "Dòng đúng, danh sách sai", kind: openYes},
+		{column: "o", name: "o", head: "Ô", kind: openText},
+		{column: "sha256", name: "sha256", head: "SHA-256 của tệp", kind: openText},
+		{column: "who", name: "ai", head: "Ai", kind: openText},
+		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
+	}},
+	{table: "decision_people", name: "quyet-dinh-cua-ai", say: "Quyết định nhắc tới ai, dòng là của người ấy hay không", columns: []openColumn{
+		{column: "decision", name: "quyetDinh", head: "Quyết định số", kind: openDecision},
+		{column: "person", name: "nguoi", head: "Người lao động", kind: openPerson},
+		{column: "la", name: "laNguoiNay", head: "Là người này", kind: openYes},
 	}},
 	{table: "mappings", name: "cach-doc-bang", say: "Cách hiểu cột và ký hiệu của các bảng đã học, để lần sau khỏi hỏi lại", columns: []openColumn{
 		{column: "key", name: "khoa", head: "Nhận ra bằng", kind: openText},

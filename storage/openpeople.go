@@ -76,6 +76,19 @@ var openPeople = []openTable{
 		{column: "nguon", name: "nguon", head: "Nguồn", kind: openText},
 		{column: "data", name: "truoc", head: "Trước đó", kind: jsonOf[identity]()},
 	}},
+	{table: "people_merges", name: "gop-nguoi", say: "Hai bản ghi đã gộp làm một người: ai ở lại, ai đi, cả hai trước khi gộp; để tách lại được", columns: []openColumn{
+		{column: "person", name: "nguoi", head: "Người ở lại", kind: openPerson},
+		{column: "gone", name: "bo", head: "Mã của bản ghi đã bỏ", kind: openPersonID},
+		{column: "data", name: "truocKhiGop", head: "Trước khi gộp", kind: openJoined, say: "hai bản ghi theo thứ tự cột của chương trình; ngày viết liền 20261122"},
+		{column: "who", name: "ai", head: "Ai", kind: openText},
+		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
+	}},
+	{table: "people_apart", name: "khac-nguoi", say: "Hai bản ghi trông như một người mà người dùng đã nói là hai người", columns: []openColumn{
+		{column: "a", name: "nguoi", head: "Người lao động", kind: openPerson},
+		{column: "b", name: "nguoiKhac", head: "Người lao động kia", kind: openPerson},
+		{column: "who", name: "ai", head: "Ai", kind: openText},
+		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
+	}},
 	{table: "households", name: "ho-gia-dinh", say: "Hộ gia đình của người lao động như kê khai lần cuối", columns: []openColumn{
 		{column: "person", name: "nguoi", head: "Người lao động", kind: openPerson},
 		{column: "data", name: "ho", head: "Hộ", kind: jsonOf[facts.HoGiaDinh]()},

@@ -149,9 +149,9 @@ func (t *taking) call(b openTable, values []any, n int64, row *openpack.Row, bla
 	case "docs":
 		dossier, _ := openpack.ReadText(row.Get("hoSo"))
 		name = dossier + "/" + word(at("form"))
-	case "attachments":
-		name = word(at("id"))
-		if want := fmt.Sprint(len(t.names.numbers["attachments"]) + 1); name != want {
+	case "attachments", "decisions":
+		name = word(at(t.numbers[b.table]))
+		if want := fmt.Sprint(len(t.names.numbers[b.table]) + 1); name != want {
 			blame("Số: phải là " + want)
 		}
 	}
@@ -173,7 +173,7 @@ func (t *taking) call(b openTable, values []any, n int64, row *openpack.Row, bla
 }
 
 // longest is how long the files of a table may be; what is signed, else.
-var longest = map[string]int64{"statements": MaxStatement, "submissions": MaxAnswer, "events": MaxAnswer, "sent_carried": MaxAnswer, "attachments": MaxAttachment}
+var longest = map[string]int64{"statements": MaxStatement, "submissions": MaxAnswer, "events": MaxAnswer, "sent_carried": MaxAnswer, "attachments": MaxAttachment, "received": MaxReceived}
 
 // files puts the bytes of the files that a row names in their place.
 func (t *taking) files(ctx context.Context, b openTable, values []any, blame func(string)) error {
@@ -259,7 +259,19 @@ func (t *taking) check(b openTable, values, chained []any, row *openpack.Row, fi
 		if f := fileOf("tep"); f.SHA256 != at("sha256") || f.Size != at("size") {
 			blame("Cỡ hoặc SHA-256 khác với tệp")
 		}
+	case "people_apart":
+		if number(at("a")) >= number(at("b")) {
+			blame("Người lao động kia: phải đứng sau người trước trong nguoi-lao-dong")
+		}
+	case "received":
+		if fileOf("bytes").SHA256 != at("sha256") {
+			blame("SHA-256 khác với tệp")
+		}
+		if !t.signed[number(at("dossier"))] && !t.unread["submissions"] {
+			blame("Hồ sơ: chưa ký, hoặc đã xoá nội dung, nên không thể có tệp trả về")
+		}
 	case "submissions":
+		t.signed[number(at("dossier"))] = at("erased_at") == nil
 		if s := State(word(at("state"))); s.Draft() {
 			blame("Trạng thái: gói đã ký không thể là nháp")
 		}

@@ -18,6 +18,8 @@ func sentFile(name func(openRow) string) *openKind {
 	return openFile(func(r openRow) string { return "goi-nop/" + word(r.values[0]) + "/" + name(r) })
 }
 
+var howWords = map[string]string{CameAsFile: "đọc từ tệp", CameOnline: "cổng trả", CameInPerson: "người dùng ghi"}
+
 // openSent are signed submissions, what was sent, and how each went.
 var openSent = []openTable{
 	{table: "submissions", name: "goi-nop", say: "Hồ sơ đã ký: ai ký, lúc nào, tới đâu rồi, biên nhận của cổng", columns: []openColumn{
@@ -46,6 +48,18 @@ var openSent = []openTable{
 		{column: "sha256", name: "sha256", head: "SHA-256", kind: openHash},
 		{column: "bytes", name: "tep", head: "Tệp", kind: sentFile(func(r openRow) string {
 			return fmt.Sprintf("%02d-%s", number(r.values[1]), openpack.FileName(word(r.values[2])))
+		})},
+	}},
+	{table: "received", name: "tep-tra-ve", say: "Tệp mà cơ quan hoặc cổng trả về cho hồ sơ đã ký: giấy hẹn, thông báo, kết quả", columns: []openColumn{
+		{column: "dossier", name: "hoSo", head: "Hồ sơ", kind: openDossier},
+		{column: "name", name: "ten", head: "Tên tệp", kind: openText},
+		{column: "how", name: "cach", head: "Cách nhận", kind: worded(func(s string) string { return howWords[s] }, CameAsFile, CameOnline, CameInPerson), say: "tep: đọc từ tệp, cong: cổng trả, tay: người dùng ghi"},
+		{column: "sha256", name: "sha256", head: "SHA-256", kind: openHash},
+		{column: "doc", name: "doc", head: "Đã đọc được", kind: openJSON},
+		{column: "chu_ky", name: "chuKy", head: "Chữ ký, như đã xét lúc nhận", kind: openJSON},
+		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
+		{column: "bytes", name: "tep", head: "Tệp", kind: openFile(func(r openRow) string {
+			return fmt.Sprintf("tra-ve/%s/%06d-%s", word(r.values[0]), r.n, openpack.FileName(word(r.values[1])))
 		})},
 	}},
 	{table: "events", name: "su-kien", say: "Diễn biến của gói nộp: từng lần gửi, hỏi, trả lời, chuyển trạng thái; có chuỗi kiểm tra", columns: []openColumn{

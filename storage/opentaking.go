@@ -35,6 +35,7 @@ type taking struct {
 	seals   map[int64]seal    // by submission
 	parents []parentOf
 	months  map[int64]bool // that have a payroll
+	signed  map[int64]bool // dossiers whose signed bytes are there
 	chain   openLine       // of the events; nil names: it is broken
 	faults  OpenFaults
 }
@@ -96,9 +97,10 @@ func (t *taking) begin(tx *sql.Tx) {
 		t.fault("danh-sach-tep.json", 0, "maSoThue: phải là mã số thuế của đơn vị")
 	}
 	t.unread, t.used, t.seals, t.months = map[string]bool{}, map[string]bool{}, map[int64]seal{}, map[int64]bool{}
+	t.signed = map[int64]bool{}
 	t.common = map[string]string{}
 	t.names = openNames{names: map[string]map[int64]string{}, numbers: map[string]map[string]int64{}}
-	for _, table := range []string{"people", "dossiers", "submissions", "docs", "attachments"} {
+	for _, table := range []string{"people", "dossiers", "submissions", "docs", "attachments", "decisions"} {
 		t.names.names[table], t.names.numbers[table] = map[int64]string{}, map[string]int64{}
 	}
 	for _, b := range openTables {
