@@ -30,7 +30,7 @@ type knownLine struct {
 	mst, bhxh, cccd                 string
 	month                           int64
 	phuongAn                        string
-	sent                            *int64
+	sent, erased                    *int64
 }
 
 // knownProof is a submission that reached a gateway.
@@ -127,9 +127,21 @@ func (k *known) readSent(ctx context.Context, q querier) error {
 	}); err != nil {
 		return err
 	}
-	if _, err := over(ctx, q, "ledger_carried", "seq", []string{"key", "submission", "dossier", "state", "mst", "ma_so_bhxh", "so_cccd", "month", "phuong_an", "sent_at"}, func(row []any) error {
-		k.lines = append(k.lines, knownLine{word(row[0]), word(row[1]), word(row[2]), word(row[3]), word(row[4]), word(row[5]), word(row[6]),
-			number(row[7]), word(row[8]), maybe(row[9])})
+	carried := []string{"key", "submission", "dossier", "state", "mst", "ma_so_bhxh", "so_cccd", "month", "phuong_an", "sent_at"}
+	erasing := false // a file from before erasing says nothing of it
+	if err := q.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('ledger_carried') WHERE name = 'erased_at'`).Scan(&erasing); err != nil {
+		return err
+	}
+	if erasing {
+		carried = append(carried, "erased_at")
+	}
+	if _, err := over(ctx, q, "ledger_carried", "seq", carried, func(row []any) error {
+		l := knownLine{word(row[0]), word(row[1]), word(row[2]), word(row[3]), word(row[4]), word(row[5]), word(row[6]),
+			number(row[7]), word(row[8]), maybe(row[9]), nil}
+		if erasing {
+			l.erased = maybe(row[10])
+		}
+		k.lines = append(k.lines, l)
 		return nil
 	}); err != nil {
 		return err
@@ -194,11 +206,11 @@ func proven(s State, receipt []byte, soHoSo string) bool {
 func (k known) write(ctx context.Context, tx *sql.Tx) error {
 	for _, l := range k.lines {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO ledger_carried
-			(key, submission, dossier, state, mst, ma_so_bhxh, so_cccd, month, phuong_an, sent_at)
-			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE NOT EXISTS (SELECT 1 FROM submissions WHERE key = ?1)
+			(key, submission, dossier, state, mst, ma_so_bhxh, so_cccd, month, phuong_an, sent_at, erased_at)
+			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE NOT EXISTS (SELECT 1 FROM submissions WHERE key = ?1)
 			AND NOT EXISTS (SELECT 1 FROM ledger_carried WHERE key = ?1 AND mst = ?5 AND ma_so_bhxh = ?6 AND so_cccd = ?7
 				AND month = ?8 AND phuong_an = ?9)`,
-			l.key, l.submission, l.dossier, l.state, l.mst, l.bhxh, l.cccd, l.month, l.phuongAn, l.sent); err != nil {
+			l.key, l.submission, l.dossier, l.state, l.mst, l.bhxh, l.cccd, l.month, l.phuongAn, l.sent, l.erased); err != nil {
 			return err
 		}
 	}

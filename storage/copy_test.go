@@ -58,9 +58,10 @@ func full(t testing.TB) *Store {
 	_, err = s.AddLocalRule(ctx, mst, LocalRule{Data: []byte(`{}`), Dossier: late.DossierID, On: true})
 	must(t, err)
 	must(t, s.MoveAll(ctx, []Move{{SubmissionID: late.ID, From: DaKy, To: ChoGui, Retry: &Retry{Road: "https://cong.example"}}}))
-	sent := int64(1)
+	sent, gone := int64(1), int64(2) // the numbers of a second line were erased
 	must(t, s.write(ctx, "carry", func(tx *sql.Tx) error {
-		return known{lines: []knownLine{{key: "k", submission: "GN9", dossier: "HS9", state: "daGui", mst: mst, cccd: "1", month: 202601, phuongAn: "TM", sent: &sent}},
+		return known{lines: []knownLine{{key: "k", submission: "GN9", dossier: "HS9", state: "daGui", mst: mst, cccd: "1", month: 202601, phuongAn: "TM", sent: &sent},
+			{key: "x", submission: "GN8", dossier: "HS8", state: "daGui", mst: mst, month: 202512, phuongAn: "GH", sent: &sent, erased: &gone}},
 			proofs: []knownProof{{key: "k", submission: "GN9", dossier: "HS9", mst: mst, state: "daGui", at: 1, soHoSo: "1/2026", receipt: []byte("{}")}}}.write(ctx, tx)
 	}))
 	return s
