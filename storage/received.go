@@ -82,16 +82,22 @@ func (s *Store) PutReceived(ctx context.Context, r Received) (kept Received, aga
 // their bytes.
 func (s *Store) ReceivedOf(ctx context.Context, dossierID string) (out []Received, err error) {
 	err = s.read(ctx, "list received files of "+dossierID, func(tx *sql.Tx) error {
-		return rows(ctx, tx, func(scan func(...any) error) error {
-			r := Received{DossierID: dossierID}
-			var at int64
-			err := scan(&r.N, &r.Name, &r.How, &r.SHA256, (*[]byte)(&r.Doc), (*[]byte)(&r.Signatures), &at)
-			r.At = when(at)
-			out = append(out, r)
-			return err
-		}, `SELECT seq, name, how, sha256, doc, chu_ky, at FROM received
-			WHERE dossier = (SELECT seq FROM dossiers WHERE id = ?) ORDER BY seq`, dossierID)
+		out, err = receivedOf(ctx, tx, dossierID)
+		return err
 	})
+	return out, err
+}
+
+func receivedOf(ctx context.Context, tx *sql.Tx, dossierID string) (out []Received, err error) {
+	err = rows(ctx, tx, func(scan func(...any) error) error {
+		r := Received{DossierID: dossierID}
+		var at int64
+		err := scan(&r.N, &r.Name, &r.How, &r.SHA256, (*[]byte)(&r.Doc), (*[]byte)(&r.Signatures), &at)
+		r.At = when(at)
+		out = append(out, r)
+		return err
+	}, `SELECT seq, name, how, sha256, doc, chu_ky, at FROM received
+		WHERE dossier = (SELECT seq FROM dossiers WHERE id = ?) ORDER BY seq`, dossierID)
 	return out, err
 }
 

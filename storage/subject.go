@@ -56,6 +56,7 @@ type SubjectDossier struct {
 	SoHoSo   string
 	SignedAt time.Time // zero: not signed
 	Papers   []string
+	Received []Received // what came back about it, without bytes
 }
 
 // FindPerson finds a person of an employer by the store's own number, by số CCCD or
@@ -250,6 +251,10 @@ func (g *gatherer) dossiers(mentioned []FormRow, sent []LedgerHit) (out []Subjec
 			x.Papers = append(x.Papers, name)
 			return err
 		}, `SELECT a.name FROM attachments a JOIN dossiers d ON d.seq = a.dossier WHERE d.id = ? ORDER BY a.id`, d.ID); err != nil {
+			return nil, err
+		}
+		var err error
+		if x.Received, err = receivedOf(g.ctx, g.tx, d.ID); err != nil {
 			return nil, err
 		}
 		out = append(out, x)

@@ -2,6 +2,7 @@ package office
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -81,6 +82,44 @@ func TestFilesFindTheirDossierAndMoveIt(t *testing.T) {
 	files, err := o.ReceivedFiles(t.Context(), id)
 	if err != nil || len(files) != 2 || files[0].Said.NgayHen != 0 || files[1].Said.KetLuan != tralai.BiTraLai {
 		t.Errorf("files %+v %v", files, err)
+	}
+}
+
+// Who asks what is held of them is told of the files that came back about their
+// dossiers, not what stands in them.
+func TestASubjectIsToldOfFilesThatCameBack(t *testing.T) {
+	o := sampleDesk(t)
+	id := exportedDossier(t, o)
+	receive(t, o, Incoming{Name: "giay-hen.txt", Data: []byte("Số hồ sơ: 00012/2026/07906"), Dossier: id})
+	people, err := o.People(t.Context(), SampleMonth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told, others := 0, 0
+	for _, p := range people {
+		r, err := o.personRecord(t.Context(), p.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range r.HoSo {
+			if d.ID != id {
+				continue
+			}
+			if len(d.TraVe) != 1 || d.TraVe[0].Ten != "giay-hen.txt" || d.TraVe[0].Cach != "nhập từ tệp" || len(d.TraVe[0].SHA256) != 64 || d.TraVe[0].Luc.IsZero() {
+				t.Fatalf("%s: %+v", p.ID, d.TraVe)
+			}
+			told++
+			tabs := personTabs(r)
+			if text := fmt.Sprint(tabs); !strings.Contains(text, "giay-hen.txt, nhập từ tệp") || strings.Contains(text, "Số hồ sơ: 00012") {
+				t.Errorf("%s: the workbook says otherwise", p.ID)
+			}
+		}
+		if !strings.Contains(fmt.Sprint(r), "giay-hen.txt") {
+			others++
+		}
+	}
+	if told == 0 || others == 0 {
+		t.Errorf("%d are told, %d are not", told, others)
 	}
 }
 

@@ -68,13 +68,22 @@ type PersonCorrection struct {
 
 // PersonDossier is a dossier that mentions the person, with the rows that do.
 type PersonDossier struct {
-	ID     string      `json:"id"`
-	Ten    string      `json:"ten"`
-	Trang  string      `json:"trangThai"`
-	SoHoSo string      `json:"soHoSo"`
-	KyLuc  *time.Time  `json:"kyLuc"` // null: not signed
-	GiayTo []string    `json:"giayTo"`
-	Dong   []PersonRow `json:"dong"`
+	ID     string       `json:"id"`
+	Ten    string       `json:"ten"`
+	Trang  string       `json:"trangThai"`
+	SoHoSo string       `json:"soHoSo"`
+	KyLuc  *time.Time   `json:"kyLuc"` // null: not signed
+	GiayTo []string     `json:"giayTo"`
+	TraVe  []PersonFile `json:"tepTraVe"` // what came back about it, without contents
+	Dong   []PersonRow  `json:"dong"`
+}
+
+// PersonFile is a file that came back about a dossier of the person's.
+type PersonFile struct {
+	Ten    string    `json:"ten"`
+	Cach   string    `json:"cach"` // how it came, in words
+	SHA256 string    `json:"sha256"`
+	Luc    time.Time `json:"luc"`
 }
 
 // PersonRow is a row of a form: JSON by tag.
@@ -138,7 +147,7 @@ var partPurposes = map[string]string{
 	"suaDoi":    "biết ai đã sửa thông tin gì, khi nào",
 	"chuyenVao": "dựng lại quá trình từ tệp của phần mềm trước",
 	"bangLuong": "so bảng lương với danh sách để biết tăng, giảm, điều chỉnh",
-	"hoSo":      "hồ sơ kê khai; hồ sơ đã ký là chứng cứ đã nộp",
+	"hoSo":      "hồ sơ kê khai; hồ sơ đã ký là chứng cứ đã nộp, tệp trả về là chứng cứ cơ quan đã trả lời",
 	"daKhai":    "không khai trùng cùng người, cùng tháng, cùng phương án",
 	"dotHuong":  "tính số ngày ốm đau, thai sản, dưỡng sức còn được hưởng; không ghi tên bệnh",
 	"quyetDinh": "nhớ dòng bảng lương nào là của ai, không phải hỏi lại mỗi tháng",
@@ -187,12 +196,15 @@ func (o *Office) personRecord(ctx context.Context, id string) (PersonRecord, err
 		r.SuaDoi = append(r.SuaDoi, PersonCorrection{c.At, c.Who, c.Source, c.Was})
 	}
 	for _, d := range s.Dossiers {
-		x := PersonDossier{ID: d.ID, Ten: titleOf(d.Dossier), Trang: d.State.Say(), SoHoSo: d.SoHoSo, GiayTo: d.Papers, Dong: []PersonRow{}}
+		x := PersonDossier{ID: d.ID, Ten: titleOf(d.Dossier), Trang: d.State.Say(), SoHoSo: d.SoHoSo, GiayTo: d.Papers, TraVe: []PersonFile{}, Dong: []PersonRow{}}
 		if x.GiayTo == nil {
 			x.GiayTo = []string{}
 		}
 		if !d.SignedAt.IsZero() {
 			x.KyLuc = &d.SignedAt
+		}
+		for _, f := range d.Received {
+			x.TraVe = append(x.TraVe, PersonFile{f.Name, howWords[f.How], f.SHA256, f.At})
 		}
 		for _, row := range s.Rows {
 			if row.DossierID == d.ID {

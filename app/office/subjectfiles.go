@@ -70,7 +70,7 @@ func personTabs(r PersonRecord) []sheet.Tab {
 		moved.Lines = append(moved.Lines, []string{l.Tep, l.Noi, l.PhuongAn, l.Tu.String(), l.Den.String(), l.HoTen, l.ChucDanh,
 			dong(l.Luong, l.Luong.MucLuong), dong(l.Luong, l.Luong.PhuCap), dong(l.Luong, l.Luong.BoSung)})
 	}
-	files := sheet.Tab{Name: "Hồ sơ", Heads: []string{"Mã", "Hồ sơ", "Trạng thái", "Số hồ sơ", "Ký lúc", "Mẫu", "Dòng", "Giấy tờ kèm"}}
+	files := sheet.Tab{Name: "Hồ sơ", Heads: []string{"Mã", "Hồ sơ", "Trạng thái", "Số hồ sơ", "Ký lúc", "Mẫu", "Dòng", "Giấy tờ kèm", "Tệp cơ quan trả về"}}
 	for _, d := range r.HoSo {
 		signed := ""
 		if d.KyLuc != nil {
@@ -80,11 +80,15 @@ func personTabs(r PersonRecord) []sheet.Tab {
 		for _, p := range d.GiayTo {
 			papers += p + "\n"
 		}
+		back := ""
+		for _, f := range d.TraVe {
+			back += f.Ten + ", " + f.Cach + " " + moment(f.Luc) + "\n"
+		}
 		for _, row := range d.Dong {
-			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, row.Mau, string(row.O), papers})
+			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, row.Mau, string(row.O), papers, back})
 		}
 		if len(d.Dong) == 0 {
-			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, "", "", papers})
+			files.Lines = append(files.Lines, []string{d.ID, d.Ten, d.Trang, d.SoHoSo, signed, "", "", papers, back})
 		}
 	}
 	return []sheet.Tab{info, past, fixes, pay, moved, files, benefitsTab(r), decisionsTab(r), householdTab(r)}
