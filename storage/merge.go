@@ -15,9 +15,10 @@ type Merged struct {
 	MST         string
 	People      int // that stand there now
 	Payrolls    int
-	Dossiers    int // brought: drafts, and signed ones with their submissions
-	Submissions int // brought
-	Kept        int // submissions that were here and stay as they are here
+	Dossiers    int      // brought: drafts, and signed ones with their submissions
+	Submissions int      // brought
+	Kept        int      // submissions that were here and stay as they are here
+	Held        []string // dossiers that waited to be sent there: they are in doubt here, and a person decides
 	// Renumbered are the dossiers and submissions that came under a new number,
 	// because theirs was taken: from the old to the new.
 	Renumbered map[string]string
@@ -29,8 +30,12 @@ type TakeOptions struct {
 	// the roster has followed it: they go with the roster that is taken in, also
 	// for dossiers that stay.
 	Roster []string
+	// Left are beginnings of settings that do not come along, "cong-tk:": what is here
+	// of them stays.
+	Left []string
 
 	open *openTaken // an open export is taken in
+	copy bool       // a file is made that is taken in elsewhere: what waits goes on waiting
 }
 
 // TakeEmployer replaces or brings in one employer of another store: its record,
@@ -38,6 +43,10 @@ type TakeOptions struct {
 // the ledger of both are kept: what was signed here stays as it stands here, and
 // what only the other has is brought. Drafts that the other does not have are
 // cancelled, never removed. Everything happens in one transaction.
+//
+// What waited to be sent there may have been sent since the file was made: it is
+// NghiVan here, and goes out only when a person has decided so. What was signed only is
+// asked about before it is first sent.
 //
 // A number that another dossier has here is changed for a new one; Renumbered
 // says which, and the journal does. ErrNotFound if the other has no such employer.
@@ -65,6 +74,11 @@ func (s *Store) TakeEmployer(ctx context.Context, from *Store, mst string, o Tak
 					numbers: map[string]map[int64]int64{}, ids: map[string]string{}, settled: map[int64]bool{}, kept: map[string]bool{}, papers: map[string]string{}, from: from}
 				if err := g.run(ctx); err != nil {
 					return err
+				}
+				if !o.copy {
+					if err := g.doubt(ctx); err != nil {
+						return err
+					}
 				}
 				if o.open != nil {
 					if err := o.open.finish(ctx, g); err != nil {
@@ -357,7 +371,7 @@ func (g *merge) bringSettings(ctx context.Context) error {
 		}
 		what, of, ok := strings.Cut(key, ":")
 		here, mine := about[of]
-		if !ok || !mine || (g.kept[of] && !roster(what)) {
+		if !ok || !mine || slices.Contains(g.opt.Left, what+":") || (g.kept[of] && !roster(what)) {
 			return nil
 		}
 		value = aName.ReplaceAllStringFunc(value, func(name string) string {

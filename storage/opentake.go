@@ -194,48 +194,15 @@ func (o *openTaken) begin(ctx context.Context, dst *sql.Tx) error {
 
 // finish does the rest, before the transaction ends. It may be done again.
 func (o *openTaken) finish(ctx context.Context, g *merge) error {
-	o.out.Held = nil
+	o.out.Held = g.out.Held
 	if err := bringCarried(ctx, g.src, g.dst, g.mst); err != nil {
 		return err
 	}
 	if err := bringCommon(ctx, g.dst, o.t.common); err != nil {
 		return err
 	}
-	var open []string // brought, and not known to have arrived
-	states := map[string]State{}
-	if err := rows(ctx, g.src, func(scan func(...any) error) error {
-		var there, dossier string
-		var state State
-		if err := scan(&there, &dossier, (*string)(&state)); err != nil || g.kept[there] {
-			return err
-		}
-		here := g.ids[there]
-		open, states[here] = append(open, here), state
-		if state == ChoGui || state == DangGui {
-			o.out.Held = append(o.out.Held, g.ids[dossier])
-		}
-		return nil
-	}, `SELECT s.id, d.id, s.state FROM submissions s JOIN dossiers d ON d.seq = s.dossier
-		WHERE s.state IN ('daKy', 'choGui', 'dangGui', 'nghiVan') ORDER BY s.seq`); err != nil {
-		return err
-	}
-	for _, id := range open {
-		road := map[State][]State{ChoGui: {DangGui, NghiVan}, DangGui: {NghiVan}}[states[id]]
-		for at := states[id]; len(road) > 0; at, road = road[0], road[1:] {
-			if err := g.store.move(ctx, g.dst, &Move{SubmissionID: id, From: at, To: road[0], Note: heldSay}); err != nil {
-				return err
-			}
-		}
-	}
-	if len(open) > 0 { // the outbox asks before it sends what is signed
-		if err := putSetting(ctx, g.dst, restoredKey, g.store.opt.Now().UTC()); err != nil {
-			return err
-		}
-	}
 	return g.store.recordDeed(ctx, g.dst, Deed{What: TakenDeed, Ref: donViRef(g.mst), People: g.out.People})
 }
-
-const heldSay = "Nhận từ bản xuất mở: nơi xuất có thể đã gửi sau khi xuất, nên chờ người dùng quyết định."
 
 // bringCarried brings what only data before a restore knew of sending, line by line as
 // it stands there. What is here of it is not brought again.

@@ -41,6 +41,7 @@ func (s *Store) WriteEmployer(ctx context.Context, path, mst string, o Options, 
 		if err != nil {
 			return err
 		}
+		take.copy = true
 		m, err = to.TakeEmployer(ctx, s, mst, take)
 		return errors.Join(err, to.Close())
 	}, &info)

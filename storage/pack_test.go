@@ -55,7 +55,7 @@ func TestContainerGoesToAnotherComputer(t *testing.T) {
 }
 
 func TestEmployerInAContainer(t *testing.T) {
-	s := full(t)
+	s := settled(t)
 	file := filepath.Join(t.TempDir(), "don-vi.ankhai")
 	m, err := s.WriteEmployer(ctx, file, mst, saving, Pack{}, TakeOptions{})
 	must(t, err)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"ankhai/app/office"
 	"ankhai/storage"
@@ -17,7 +18,9 @@ func init() {
 			"                     employer open MST|--all --out THƯ_MỤC|TỆP.zip [--zip] | take THƯ_MỤC|TỆP.zip [--dry-run] [--replace]",
 		long: `export ghi một đơn vị vào một tệp: người lao động và quá trình, bảng lương, hồ sơ nháp, hồ sơ đã ký và đã gửi, sổ đã gửi.
 import nhận đơn vị ấy vào thư mục dữ liệu này. Đơn vị đã có ở đây thì phần chưa ký được thay, phần đã ký, đã gửi được gộp lại;
-toàn bộ dữ liệu được sao lưu trước khi nhận. Số hồ sơ trùng với hồ sơ khác thì được đổi sang số mới, có ghi trong nhật ký.
+toàn bộ dữ liệu được sao lưu trước khi nhận. Số hồ sơ trùng với hồ sơ khác thì được đổi sang số mới, có ghi trong nhật ký. Hồ sơ đang chờ gửi trong tệp có thể đã được gửi
+từ nơi ghi tệp, nên ở đây là nghi vấn: cổng được hỏi trước, người dùng quyết định. Tài khoản cổng không đi theo: nơi nhận nhập
+tài khoản của mình; nhận lại từ bản sao lưu thì tài khoản ở đây giữ nguyên.
 Tệp được mã hoá bằng mật khẩu riêng của nó, báo cho người nhận bằng đường khác:
   --seal-file TỆP      mật khẩu ở dòng đầu của tệp
   --seal-env BIẾN      mật khẩu trong biến môi trường (không có cả hai thì hỏi)
@@ -122,13 +125,16 @@ func (c *call) takeEmployer(file, mst string, seal sealFlags) error {
 
 func (c *call) merged(done, file string, m storage.Merged) error {
 	return c.answer(map[string]any{"file": file, "taxCode": m.MST, "people": m.People, "payrolls": m.Payrolls, "dossiers": m.Dossiers,
-		"submissions": m.Submissions, "kept": m.Kept, "renumbered": m.Renumbered}, func(w io.Writer) {
+		"submissions": m.Submissions, "kept": m.Kept, "renumbered": m.Renumbered, "held": slices.Concat([]string{}, m.Held)}, func(w io.Writer) {
 		fmt.Fprintf(w, "%s: đơn vị %s, %d người, %d tháng lương, %d hồ sơ, %d lần gửi\n", done, m.MST, m.People, m.Payrolls, m.Dossiers, m.Submissions)
 		if m.Kept > 0 {
 			fmt.Fprintf(w, "Giữ nguyên %d hồ sơ đã ký ở đây\n", m.Kept)
 		}
 		for _, k := range sortedNames(m.Renumbered) {
 			fmt.Fprintf(w, "  %s ở đây mang số mới %s\n", k, m.Renumbered[k])
+		}
+		if len(m.Held) > 0 {
+			fmt.Fprintf(w, "Đang chờ gửi trong tệp, ở đây không tự gửi: %s. Hỏi nơi ghi tệp xem đã gửi chưa, rồi trả lời bằng bhxh outbox\n", strings.Join(m.Held, ", "))
 		}
 	})
 }

@@ -139,7 +139,8 @@ var ErrOneEmployer = errors.New("file holds one employer only")
 
 // RestoreEmployer takes one employer back from a backup, or in from a file that
 // ExportEmployer wrote; mst may be "" for the latter. People, payrolls and drafts
-// are replaced, what was signed and sent is kept. Everything as it stands is backed
+// are replaced, what was signed and sent is kept, and the gateway account is the one of
+// here. What waited to be sent there is in doubt here. Everything as it stands is backed
 // up first. src opens the file's key, unless it is this data folder's own.
 func (o *Office) RestoreEmployer(ctx context.Context, path, mst string, src Sources) (m storage.Merged, err error) {
 	err = withBundle(ctx, path, o.dir, func(b *storage.Bundle) error {
@@ -168,7 +169,7 @@ func (o *Office) RestoreEmployer(ctx context.Context, path, mst string, src Sour
 		if err != nil {
 			return err
 		}
-		m, err = o.store.TakeEmployer(ctx, from, mst, storage.TakeOptions{Roster: []string{followedSetting}})
+		m, err = o.store.TakeEmployer(ctx, from, mst, storage.TakeOptions{Roster: []string{followedSetting}, Left: staying()})
 		return errors.Join(err, from.Close())
 	})
 	if err != nil {
@@ -177,12 +178,17 @@ func (o *Office) RestoreEmployer(ctx context.Context, path, mst string, src Sour
 	return m, o.pickCompany(ctx)
 }
 
+// staying are settings that do not travel with one employer: the account by which this
+// office signs in at its gateway.
+func staying() []string { return []string{accountSetting} }
+
 // ErrWhichEmployer: a backup of everything, and nobody said which employer of it.
 var ErrWhichEmployer = errors.New("no employer named")
 
 // ExportEmployer writes one employer into a file that another data folder takes in
 // with RestoreEmployer, for handing a client over. The file has a key of its own,
-// which the passphrase opens; it is overwritten.
+// which the passphrase opens; it is overwritten. The gateway account stays: who takes
+// the employer over signs in with an account of their own.
 func (o *Office) ExportEmployer(ctx context.Context, mst, path string, passphrase []byte) (m storage.Merged, err error) {
 	defer clear(passphrase)
 	tmp, err := os.MkdirTemp(o.dir, storage.TempFiles)
@@ -196,7 +202,7 @@ func (o *Office) ExportEmployer(ctx context.Context, mst, path string, passphras
 	}
 	defer k.Close()
 	m, err = o.store.WriteEmployer(ctx, path, mst, storage.Options{Now: o.now, Key: k.DEK().Bytes()},
-		storage.Pack{KeyFile: filepath.Join(tmp, keys.Files[0])}, storage.TakeOptions{})
+		storage.Pack{KeyFile: filepath.Join(tmp, keys.Files[0])}, storage.TakeOptions{Left: staying()})
 	if err != nil {
 		return m, err
 	}
