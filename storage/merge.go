@@ -144,6 +144,9 @@ func (g *merge) run(ctx context.Context) (err error) {
 			return fmt.Errorf("bring %s: %w", t.name, err)
 		}
 	}
+	if err := g.bringReceived(ctx); err != nil {
+		return err
+	}
 	if err := g.bringBenefits(ctx, benefits); err != nil {
 		return err
 	}

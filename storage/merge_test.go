@@ -272,6 +272,10 @@ func TestOneEmployerGoesBackAndNothingSignedIsLost(t *testing.T) {
 	must(t, s.PutSetting(ctx, "da-theo:"+late.DossierID, 1))
 
 	from := openAt(t, file)
+	for name, b := range map[string]*Store{"chi-ben-kia.pdf": from, "chi-o-day.pdf": s} {
+		_, _, err := b.PutReceived(ctx, Received{DossierID: "HS000007", Name: name, How: CameAsFile, Bytes: []byte(name), Doc: []byte(`{}`), Signatures: []byte(`{}`)})
+		must(t, err)
+	}
 	for range 2 { // a second time changes nothing
 		m, err := s.TakeEmployer(ctx, from, mst, TakeOptions{Roster: []string{"da-theo:"}})
 		must(t, err)
@@ -289,6 +293,13 @@ func TestOneEmployerGoesBackAndNothingSignedIsLost(t *testing.T) {
 		sub, err := s.Submission(ctx, late.ID)
 		must(t, err)
 		want(t, "what was sent since", sub.State, DaGui)
+		back, err := s.ReceivedOf(ctx, "HS000007")
+		must(t, err)
+		var names []string
+		for _, r := range back {
+			names = append(names, r.Name)
+		}
+		want(t, "what came back, on either side", names, []string{"giay-hen.pdf", "chi-o-day.pdf", "chi-ben-kia.pdf"})
 		d, err := s.Dossier(ctx, begun.ID)
 		must(t, err)
 		want(t, "what was begun since", d.State, Huy)

@@ -43,7 +43,7 @@ var openLeft = map[string]string{
 	"journal":          "nhật ký xử lý của cả thư mục dữ liệu, chuỗi kiểm tra không tách được theo đơn vị; ở lại với thư mục ấy",
 	"erasures":         "biên bản xoá của cả thư mục dữ liệu, chỉ có mã; ở lại với thư mục ấy",
 	"attachment_bytes": "giấy tờ của phiên bản đầu; nội dung nằm trong tep/giay-to như mọi giấy tờ",
-	"settings":         "chỉ những mục của đơn vị được xuất, trong du-lieu/thiet-lap.json; tài khoản ký, phiên ký, nơi sao lưu và lựa chọn của máy thì không",
+	"settings":         "chỉ những mục của đơn vị được xuất, trong du-lieu/thiet-lap.json; tài khoản cổng, khoá ghim của cổng, tài khoản ký, phiên ký, nơi sao lưu và lựa chọn của máy thì không",
 }
 
 // The table of settings is chosen by key, so it has a reader and a writer of its own.

@@ -91,6 +91,12 @@ func TestOpenExportThatWasChangedIsRefused(t *testing.T) {
 		{"a file of somebody else", "du-lieu/goi-da-ky.json", `"tep":"tep/goi-nop/GN000001/goi-da-ky.xml"`, `"tep":"/etc/passwd"`, `Tệp: không có tệp "/etc/passwd" trong danh sách`, false, false},
 		{"another employer", "du-lieu/don-vi.json", `"maSoThue":"0100109106"`, `"maSoThue":"0300588569"`, `du-lieu/don-vi.json, dòng 1: mã số thuế khác với danh sách tệp`, true, false},
 		{"a setting of the program", "du-lieu/thiet-lap.json", `"khoa":"cong"`, `"khoa":"remote-accounts"`, `Thiết lập: không nhận mục "remote-accounts"`, true, false},
+		{"an account of a gateway", "du-lieu/thiet-lap.json", `"khoa":"cong"`, `"khoa":"cong-tk"`, `Thiết lập: không nhận mục "cong-tk"`, true, false},
+		{"a join with a column less", "du-lieu/gop-nguoi.json", `"now":["NLD000002",`, `"now":[`, `du-lieu/gop-nguoi.json, dòng 1: Trước khi gộp: không phải hai bản ghi trước khi gộp`, true, false},
+		{"a person kept apart from themselves", "du-lieu/khac-nguoi.json", `"nguoiKhac":"NLD000004"`, `"nguoiKhac":"NLD000003"`, `du-lieu/khac-nguoi.json, dòng 1: Người lao động kia: phải đứng sau`, true, false},
+		{"a decision of no number", "du-lieu/quyet-dinh-cua-ai.json", `"quyetDinh":1`, `"quyetDinh":7`, `du-lieu/quyet-dinh-cua-ai.json, dòng 1: Quyết định số: không có dòng nào mang mã này`, true, false},
+		{"a file that came back about a draft", "du-lieu/tep-tra-ve.json", `"hoSo":"HS000007"`, `"hoSo":"HS000001"`, `du-lieu/tep-tra-ve.json, dòng 1: Hồ sơ: chưa ký`, true, false},
+		{"another file that came back", "du-lieu/tep-tra-ve.json", `"cach":"tep","sha256":"`, `"cach":"tep","sha256":"00`, `SHA-256: phải là`, true, false},
 		{"a setting of a stranger", "du-lieu/thiet-lap.json", `"cua":"0100109106"`, `"cua":"0300588569"`, `Của: không có "0300588569" trong bản xuất`, true, false},
 	} {
 		t.Run(c.what, func(t *testing.T) {

@@ -26,7 +26,9 @@ func settled(t testing.TB) *Store {
 	must(t, s.PutDonVi(ctx, d))
 	must(t, s.PutSetting(ctx, "lichNghi", map[string]any{"nghi": []int{20260101}}))
 	must(t, s.PutSetting(ctx, "da-theo:HS000002", map[string]any{"before": []map[string]string{{"id": "NLD000002"}}}))
-	must(t, s.PutSetting(ctx, "remote-accounts", "bí mật"))
+	for _, key := range []string{"remote-accounts", "cong-tk:" + mst, "cong-ghim:https://cong.example"} {
+		must(t, s.PutSetting(ctx, key, "bí mật"))
+	}
 	return s
 }
 
