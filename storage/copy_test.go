@@ -57,6 +57,10 @@ func full(t testing.TB) *Store {
 	must(t, err)
 	_, err = s.AddLocalRule(ctx, mst, LocalRule{Data: []byte(`{}`), Dossier: late.DossierID, On: true})
 	must(t, err)
+	told, _, err := s.PutNotice(ctx, mst, aNotice("KQ", late.DossierID, "kq.pdf"))
+	must(t, err)
+	must(t, s.MarkNotice(ctx, mst, told.N, true))
+	must(t, s.SetNoticeCursor(ctx, mst, "https://cong.example", told.Ma))
 	must(t, s.MoveAll(ctx, []Move{{SubmissionID: late.ID, From: DaKy, To: ChoGui, Retry: &Retry{Road: "https://cong.example"}}}))
 	sent, gone := int64(1), int64(2) // the numbers of a second line were erased
 	must(t, s.write(ctx, "carry", func(tx *sql.Tx) error {

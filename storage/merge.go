@@ -173,10 +173,10 @@ func (g *merge) run(ctx context.Context) (err error) {
 }
 
 // clear removes what will be replaced: everything of the employer that hangs on no
-// dossier.
+// dossier, but for its inbox.
 func (g *merge) clear(ctx context.Context) error {
 	for _, t := range slices.Backward(g.tables) {
-		if t.dossier || t.name == "dossiers" {
+		if t.dossier || t.name == "dossiers" || slices.Contains(inboxTables, t.name) {
 			continue
 		}
 		if _, err := g.dst.ExecContext(ctx, "DELETE FROM "+t.name+" WHERE "+whose(g.tables, t.name, "employers", "mst = ?"), g.mst); err != nil {
@@ -245,6 +245,9 @@ func (g *merge) numbered(table string, there, here int64) {
 func (g *merge) adapt(ctx context.Context, t belonging, row map[string]any) (bool, error) {
 	if t.name == "dossiers" && g.settled[number(row["seq"])] {
 		return false, nil
+	}
+	if here, err := g.keepsNotice(ctx, t.name, row); here || err != nil {
+		return false, err
 	}
 	for _, l := range t.links {
 		if len(l.from) != 1 || l.parent == "employers" {

@@ -34,7 +34,7 @@ type openColumn struct {
 }
 
 // openTables are all of them, parents before children.
-var openTables = slices.Concat(openPeople, openPayrolls, openDossiers, openSent, openBenefits)
+var openTables = slices.Concat(openPeople, openPayrolls, openDossiers, openSent, openBenefits, openInbox)
 
 // openLeft are the tables that an open export has no file of, and why.
 var openLeft = map[string]string{

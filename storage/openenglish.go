@@ -86,6 +86,11 @@ var openEnglish = map[string]string{
 	"so-da-gui-mang-sang": "lines of the ledger that only data before a restore knew",
 	"bang-chung-da-gui":   "proofs of sending that only data before a restore knew",
 	"dot-huong":           "periods of benefits: claimed, granted, refused",
+	"thong-bao":           "inbox: what the agency told the employer through a gateway",
+	"thong-bao-tep":       "files of the notices as they came; their signatures as judged then",
+	"thong-bao-ho-so":     "which dossier a notice is about",
+	"thong-bao-da-doc":    "notices that somebody has read",
+	"thong-bao-den-dau":   "up to which notice of a gateway everything is here",
 	"thiet-lap":           "settings of the employer, and what the program remembers of each dossier",
 
 	".thongTin": "the record", ".ghiLuc": "written at", ".luc": "at", ".ma": "id", ".nguoi": "worker (id)", ".nguon": "source",
@@ -118,4 +123,7 @@ var openEnglish = map[string]string{
 	".o": "sheet and cell", ".quyetDinh": "number of the decision", ".laNguoiNay": "whether the row is theirs", ".quyTac": "the rule", "quy-tac.hoSo": "from dossier; empty = none", ".bat": "whether it is on",
 	".cach": "how it came: tep = read from a file, cong = from the gateway, tay = typed", ".doc": "what was read of it", ".chuKy": "its signatures, as judged when it came",
 	"thiet-lap.khoa": "setting", ".cua": "of: tax code, dossier or submission; empty = of all employers", ".giaTri": "value",
+
+	".tieuDe": "title", ".lucLap": "made by the agency at", ".maDonVi": "the employer's code at the agency", ".maGiaoDich": "transaction of the gateway; empty = about no dossier", ".luuY": "what the gateway says of its answers",
+	".cong": "address of the gateway", ".thongBao": "notice", "thong-bao-den-dau.den": "up to notice", "thong-bao-tep.so": "file, from 0", ".chuKy": "signatures as judged when the file came",
 }

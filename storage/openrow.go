@@ -149,6 +149,8 @@ func (t *taking) call(b openTable, values []any, n int64, row *openpack.Row, bla
 	case "docs":
 		dossier, _ := openpack.ReadText(row.Get("hoSo"))
 		name = dossier + "/" + word(at("form"))
+	case "notices":
+		name = word(at("ma"))
 	case "attachments", "decisions":
 		name = word(at(t.numbers[b.table]))
 		if want := fmt.Sprint(len(t.names.numbers[b.table]) + 1); name != want {
@@ -173,7 +175,7 @@ func (t *taking) call(b openTable, values []any, n int64, row *openpack.Row, bla
 }
 
 // longest is how long the files of a table may be; what is signed, else.
-var longest = map[string]int64{"statements": MaxStatement, "submissions": MaxAnswer, "events": MaxAnswer, "sent_carried": MaxAnswer, "attachments": MaxAttachment, "received": MaxReceived}
+var longest = map[string]int64{"statements": MaxStatement, "submissions": MaxAnswer, "events": MaxAnswer, "sent_carried": MaxAnswer, "attachments": MaxAttachment, "received": MaxReceived, "notice_files": MaxReceived}
 
 // files puts the bytes of the files that a row names in their place.
 func (t *taking) files(ctx context.Context, b openTable, values []any, blame func(string)) error {
@@ -254,6 +256,10 @@ func (t *taking) check(b openTable, values, chained []any, row *openpack.Row, fi
 	case "statements":
 		if fileOf("tep").SHA256 != at("sha256") {
 			blame("SHA-256 của tệp khác với tệp gốc")
+		}
+	case "notice_files":
+		if fileOf("bytes").SHA256 != at("sha256") {
+			blame("SHA-256 khác với tệp")
 		}
 	case "attachments":
 		if f := fileOf("tep"); f.SHA256 != at("sha256") || f.Size != at("size") {

@@ -23,9 +23,10 @@ type Tombstone struct {
 }
 
 // EraseDossier empties a signed dossier whose term is over: its envelope, files,
-// receipt, forms, papers, files that came back, raw answers and the people's numbers in the ledger. Its
-// hash, dates, signer, states and số hồ sơ stay. ErrTerm if the term is not over,
-// or nobody has set one; the file itself refuses it then.
+// receipt, forms, papers, files that came back, the files of notices about it, raw
+// answers and the people's numbers in the ledger. Its hash, dates, signer, states and
+// số hồ sơ stay. ErrTerm if the term is not over, or nobody has set one; the file
+// itself refuses it then.
 func (s *Store) EraseDossier(ctx context.Context, id, reason string) (t Tombstone, err error) {
 	err = s.erasing(ctx, "erase dossier "+id, func(tx *sql.Tx) error {
 		var mst string
@@ -66,6 +67,9 @@ func (s *Store) EraseDossier(ctx context.Context, id, reason string) (t Tombston
 			}
 		}
 		if err := silenceEvents(ctx, tx, sub); err != nil {
+			return err
+		}
+		if err := noticesGone(ctx, tx, seq); err != nil {
 			return err
 		}
 		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM docs o JOIN doc_rows r ON r.doc = o.id WHERE o.dossier = ?`, seq).Scan(&t.Rows); err != nil {
