@@ -40,7 +40,7 @@ func TestOtherAnswersAreReadStrictly(t *testing.T) {
 		},
 		"notice": func(ctx context.Context, c *gateway.Client) error {
 			n, files, err := c.Notice(ctx, deal)
-			if err == nil && (n.Loai != gateway.ThongBaoC12 || len(files) != 1 || files[0].TenFile != "C12.pdf" || string(files[0].Bytes) != "a") {
+			if err == nil && (n.Loai != gateway.ThongBaoC12 || n.LuuY != "thực hành" || len(files) != 1 || files[0].TenFile != "C12.pdf" || string(files[0].Bytes) != "a") {
 				t.Errorf("notice: %+v, %+v", n, files)
 			}
 			return err
@@ -80,7 +80,7 @@ func TestOtherAnswersAreReadStrictly(t *testing.T) {
 	}
 	progress := `{"maGiaoDich":"` + deal + `","soHoSo":null,"trangThai":200,"ngayHenTra":null,"buoc":[{"buoc":1},{"buoc":2},{"buoc":3},{"buoc":4}],"lyDo":[]}`
 	good := map[string]string{
-		"unit": unitJSON, "notices": `{"thongBao":[` + noticeJSON + `],"tiep":"` + deal + `"}`, "notice": `{"thongBao":` + noticeJSON + `,"tep":[` + file + `]}`,
+		"unit": unitJSON, "notices": `{"thongBao":[` + noticeJSON + `],"tiep":"` + deal + `"}`, "notice": `{"luuY":"thực hành","thongBao":` + noticeJSON + `,"tep":[` + file + `]}`,
 		"person": personJSON, "lists": `{"danhMuc":[` + list + `]}`, "list": `{"danhMuc":` + list + `,"noiDung":` + fmt.Sprintf("%q", table) + `}`,
 		"health": `{"tinhTrang":"ok","thoiGian":"2026-11-26T08:00:00+07:00"}`, "confirm": progress,
 	}

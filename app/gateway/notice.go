@@ -31,6 +31,7 @@ type Notice struct {
 	MaDonVi    string
 	Thang      string // 2026-11 of C12-TS and D09-TS, or empty
 	MaGiaoDich string // the dossier it is about, or empty
+	LuuY       string // what the gateway says of all its answers, such as that it is for practice
 }
 
 // NoticeFilter narrows what Notices asks for; its zero value takes all.
@@ -65,6 +66,7 @@ func (c *Client) Notices(ctx context.Context, maDonVi string, f NoticeFilter) (l
 		}
 	}
 	var w struct {
+		LuuY     string       `json:"luuY"`
 		ThongBao []wireNotice `json:"thongBao"`
 		Tiep     string       `json:"tiep"`
 	}
@@ -84,6 +86,7 @@ func (c *Client) Notices(ctx context.Context, maDonVi string, f NoticeFilter) (l
 		if n.MaDonVi != maDonVi {
 			return nil, "", a.unclear("foreign", errors.New("notice for another unit"))
 		}
+		n.LuuY = w.LuuY
 		list = append(list, n)
 	}
 	return list, w.Tiep, nil
@@ -96,6 +99,7 @@ func (c *Client) Notice(ctx context.Context, ma string) (Notice, []File, error) 
 		return Notice{}, nil, fmt.Errorf("%w: not a notice", ErrPackage)
 	}
 	var w struct {
+		LuuY     string     `json:"luuY"`
 		ThongBao wireNotice `json:"thongBao"`
 		Tep      []wireFile `json:"tep"`
 	}
@@ -114,6 +118,7 @@ func (c *Client) Notice(ctx context.Context, ma string) (Notice, []File, error) 
 	if err != nil {
 		return Notice{}, nil, fmt.Errorf("fetch notice %s: %w", ma, err)
 	}
+	n.LuuY = w.LuuY
 	return n, files, nil
 }
 
