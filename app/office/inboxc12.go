@@ -7,6 +7,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/forms/form"
+	"ankhai/forms/law"
 )
 
 // ErrNotStatement: a notice has no file with a statement that can be read.
@@ -60,4 +61,27 @@ func (o *Office) NoticeC12(ctx context.Context, n int64) (C12Read, error) {
 		res.Found = append(res.Found, Finding{Field: best.Name, Level: form.Nhac, Say: "Cổng ghi: " + v.Caution})
 	}
 	return res, nil
+}
+
+// C12InInbox is the latest statement C12-TS of a month in the inbox of the employer at
+// work; ok is false where there is none.
+func (o *Office) C12InInbox(ctx context.Context, month law.Month) (n InboxNotice, ok bool, err error) {
+	mst, err := o.companyOr(ctx, "")
+	if err != nil {
+		return n, false, err
+	}
+	all, err := o.Notices(ctx, mst, NoticeFilter{Month: month, Loai: string(gateway.ThongBaoC12)})
+	if err != nil || len(all) == 0 {
+		return n, false, err
+	}
+	return all[0], true, nil
+}
+
+// FetchInbox is FetchNotices of the employer at work, from the gateway remembered.
+func (o *Office) FetchInbox(ctx context.Context) (FetchedNotices, error) {
+	mst, err := o.companyOr(ctx, "")
+	if err != nil {
+		return FetchedNotices{}, err
+	}
+	return o.FetchNotices(ctx, mst, "")
 }

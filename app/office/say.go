@@ -41,7 +41,7 @@ var sentences = []struct {
 	{payroll.ErrViec, "Câu hỏi này không trả lời như vậy được. Các cách trả lời có ở cuối câu hỏi: bhxh compare --month …"},
 	{payroll.ErrUngVien, "Chưa quyết định: chưa nói dòng là ai, hoặc người này không ở trong các ứng viên. Ghi mã, số CCCD hoặc mã số BHXH của một ứng viên."},
 	{ErrNoTimes, "Tháng này chưa có bảng chấm công. Nhập bảng chấm công, hoặc bảng lương có cột từng ngày: bhxh import TỆP --month …"},
-	{ErrNoStatement, "Chưa có thông báo C12-TS của tháng này. Nhập thông báo trước: bhxh c12 import TỆP --month …"},
+	{ErrNoStatement, "Chưa có thông báo C12-TS của tháng này. Nhập thông báo trước: bhxh c12 import TỆP --month …, hoặc lấy qua cổng: bhxh inbox fetch, rồi bhxh inbox c12 SỐ"},
 	{ErrNoMonth, "Chưa nhập: không đọc được tháng của thông báo. Nói rõ tháng: --month 2026-10"},
 	{ErrNoMend, "Việc này không phải lập hồ sơ: xem phần việc nên làm của nguyên nhân, ví dụ gửi văn bản hoặc chờ thông báo sau."},
 	{ErrNoPDFText, "Chưa đọc được PDF: máy không có pdftotext (gói poppler-utils). Cài gói đó, hoặc mở PDF, chọn hết, chép vào một tệp .txt rồi nhập tệp ấy; tệp Excel thì đọc được ngay."},

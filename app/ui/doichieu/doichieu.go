@@ -30,6 +30,9 @@ type Source interface {
 	MendC12(ctx context.Context, month law.Month, s c12.Sua) (storage.Dossier, error)
 	C12Report(ctx context.Context, month law.Month) (office.File, error)
 	C12Letter(ctx context.Context, month law.Month) (office.File, error)
+	C12InInbox(ctx context.Context, month law.Month) (n office.InboxNotice, ok bool, err error)
+	FetchInbox(ctx context.Context) (office.FetchedNotices, error)
+	NoticeC12(ctx context.Context, n int64) (office.C12Read, error)
 }
 
 // Host is what the screen asks of the window.
@@ -62,6 +65,7 @@ type Page struct {
 
 	res   *office.C12
 	found []office.Finding // of the file taken in here
+	mail  *fyne.Container  // the inbox, on the empty screen
 	rows  *rowModel
 	grid  *xwidget.Grid
 	beside
@@ -109,7 +113,7 @@ func (p *Page) clear() {
 		{Title: "Xem dòng lệch", Say: "thông báo, số của đơn vị, chênh lệch"},
 		{Title: "Xem vì ai", Say: "người, nguyên nhân, ngày báo"},
 		{Title: "Xử lý kỳ sau", Say: "lập hồ sơ, sửa, chờ hoặc gửi văn bản"}})
-	p.stack.Objects = []fyne.CanvasObject{xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, 240, zone)), xwidget.Column(0, p.problems()...))}
+	p.stack.Objects = []fyne.CanvasObject{xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, 240, zone)), p.inbox(), xwidget.Column(0, p.problems()...))}
 	p.stack.Refresh()
 }
 
@@ -125,17 +129,22 @@ func (p *Page) Take(name string, data []byte) {
 			p.host.Fail(err)
 			return
 		}
-		p.found = res.Found
-		switch {
-		case !res.Kept:
-			p.host.Say("Chưa nhận "+name+". Xem lý do trên màn hình.", true)
-		case len(res.Found) > 0:
-			p.host.Say(fmt.Sprintf("Đã nhận %s: %d chỗ nên xem", name, len(res.Found)), true)
-		default:
-			p.host.Say("Đã nhận "+name, false)
-		}
-		p.reconcile()
+		p.taken(name, res)
 	})
+}
+
+// taken says what became of a statement and holds it against the month.
+func (p *Page) taken(name string, res office.C12Read) {
+	p.found = res.Found
+	switch {
+	case !res.Kept:
+		p.host.Say("Chưa nhận "+name+". Xem lý do trên màn hình.", true)
+	case len(res.Found) > 0:
+		p.host.Say(fmt.Sprintf("Đã nhận %s: %d chỗ nên xem", name, len(res.Found)), true)
+	default:
+		p.host.Say("Đã nhận "+name, false)
+	}
+	p.reconcile()
 }
 
 func (p *Page) reconcile() {
@@ -148,6 +157,7 @@ func (p *Page) reconcile() {
 		switch {
 		case errors.Is(err, office.ErrNoStatement):
 			p.clear()
+			p.offer()
 		case err != nil:
 			p.host.Fail(err)
 		default:

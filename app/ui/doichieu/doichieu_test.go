@@ -29,6 +29,26 @@ type fake struct {
 	inputs []office.C12File
 	mended []c12.Sua
 	files  []string
+	notice office.InboxNotice // in the inbox; its N is 0 where there is none
+	comes  office.FetchedNotices
+	taken  []int64
+}
+
+func (f *fake) C12InInbox(context.Context, law.Month) (office.InboxNotice, bool, error) {
+	return f.notice, f.notice.N != 0, nil
+}
+
+func (f *fake) FetchInbox(context.Context) (office.FetchedNotices, error) {
+	if len(f.comes.New) > 0 {
+		f.notice = f.comes.New[0]
+	}
+	return f.comes, f.fail
+}
+
+func (f *fake) NoticeC12(_ context.Context, n int64) (office.C12Read, error) {
+	f.taken = append(f.taken, n)
+	f.has = true
+	return office.C12Read{Kept: true, Month: month}, nil
 }
 
 func (f *fake) ImportC12(_ context.Context, in office.C12File) (office.C12Read, error) {
@@ -216,5 +236,20 @@ func TestRefused(t *testing.T) {
 	p.Take("c12.pdf", nil)
 	if len(h.Failed) != 1 {
 		t.Errorf("told %d failures", len(h.Failed))
+	}
+}
+
+// The statement that the gateway has is asked for, offered, and taken in.
+func TestStatementOfTheInbox(t *testing.T) {
+	f := &fake{comes: office.FetchedNotices{New: []office.InboxNotice{{N: 7, Title: "C12-TS tháng 11/2026", Caution: "Cổng thực hành AnKhai: không phải cổng của BHXH Việt Nam, không có giá trị pháp lý."}}}}
+	p, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Hỏi cổng")
+	if h.Last() != "Đã lấy 1 thông báo vào hộp thư" {
+		t.Errorf("said %q", h.Last())
+	}
+	uitest.Golden(t, "doi-chieu-hop-thu", w.Canvas())
+	uitest.Press(t, w.Content(), "Đưa vào đối chiếu")
+	if len(f.taken) != 1 || f.taken[0] != 7 || p.res == nil {
+		t.Errorf("taken %v", f.taken)
 	}
 }
