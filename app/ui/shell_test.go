@@ -92,6 +92,10 @@ func (f *fake) Receive(_ context.Context, in office.Incoming) (office.Taken, err
 	f.received = append(f.received, in)
 	return office.Taken{Name: in.Name, Found: []office.Finding{{Say: "Chưa nhận"}}}, nil
 }
+func (f *fake) C12InInbox(context.Context, law.Month) (n office.InboxNotice, ok bool, err error) {
+	return n, false, nil
+}
+
 func (f *fake) Reconcile(context.Context, law.Month) (*office.C12, error) {
 	return nil, office.ErrNoStatement
 }
