@@ -125,5 +125,5 @@ var openEnglish = map[string]string{
 	"thiet-lap.khoa": "setting", ".cua": "of: tax code, dossier or submission; empty = of all employers", ".giaTri": "value",
 
 	".tieuDe": "title", ".lucLap": "made by the agency at", ".maDonVi": "the employer's code at the agency", ".maGiaoDich": "transaction of the gateway; empty = about no dossier", ".luuY": "what the gateway says of its answers",
-	".cong": "address of the gateway", ".thongBao": "notice", "thong-bao-den-dau.den": "up to notice", "thong-bao-tep.so": "file, from 0", ".chuKy": "signatures as judged when the file came",
+	".cong": "address of the gateway", ".thongBao": "notice", "thong-bao-den-dau.den": "up to notice", "thong-bao-tep.so": "file, from 0",
 }
