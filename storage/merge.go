@@ -282,6 +282,9 @@ func (g *merge) adapt(ctx context.Context, t belonging, row map[string]any) (boo
 		}
 		row[k.column] = here
 	}
+	if t.name == "dismissals" { // the employer's rules are brought before
+		row["code"] = recode(word(row["code"]), func(n int64) (int64, bool) { here, ok := g.numbers["local_rules"][n]; return here, ok })
+	}
 	if t.name == "attachments" {
 		return true, g.namePaper(ctx, row)
 	}

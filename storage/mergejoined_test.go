@@ -2,6 +2,7 @@ package storage
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"ankhai/forms/facts"
@@ -55,6 +56,61 @@ func TestTakingInDoesNotSendTwice(t *testing.T) {
 	m, err := b.TakeEmployer(ctx, s, mst2, TakeOptions{})
 	must(t, err)
 	want(t, "of the other employer", []any{other.MaSoThue, m.Dossiers, len(m.Held)}, []any{mst2, 1, 0})
+}
+
+// A warning of the employer's own rule that was dismissed is that of the same rule
+// wherever it goes; one of a rule that is gone is of none.
+func TestDismissedRulesAreTheSameElsewhere(t *testing.T) {
+	s := start(t)
+	var last LocalRule
+	for i := range 4 {
+		r, err := s.AddLocalRule(ctx, mst, LocalRule{Data: []byte(`{}`), On: i != 1})
+		must(t, err)
+		last = r
+	}
+	d := draft(t, s, 2)
+	for _, code := range []string{"RIENG-QT1", "RIENG-QT2", "RIENG-" + last.ID, "D02-LT-04"} {
+		must(t, s.Dismiss(ctx, d.ID, Dismissal{Code: code, Row: 1, Reason: "đúng"}))
+	}
+	must(t, s.RemoveLocalRule(ctx, mst, "QT1"))
+	must(t, s.RemoveLocalRule(ctx, mst, "QT2"))
+	dir := opened(t, s)
+	for _, c := range []struct {
+		others int
+		open   bool
+		want   []string
+	}{
+		{0, true, []string{"D02-LT-04", "RIENG-QT01", "RIENG-QT02", "RIENG-QT2"}},
+		{0, false, []string{"D02-LT-04", "RIENG-QT01", "RIENG-QT02", "RIENG-QT2"}},
+		{5, true, []string{"D02-LT-04", "RIENG-QT01", "RIENG-QT02", "RIENG-QT7"}},
+		{5, false, []string{"D02-LT-04", "RIENG-QT01", "RIENG-QT02", "RIENG-QT7"}},
+	} {
+		b := empty(t)
+		must(t, b.PutDonVi(ctx, facts.DonVi{MaSoThue: mst2, Ten: "Hai"}))
+		for range c.others {
+			_, err := b.AddLocalRule(ctx, mst2, LocalRule{Data: []byte(`{}`)})
+			must(t, err)
+		}
+		var err error
+		if c.open {
+			_, err = take(t, b, dir, OpenTake{})
+		} else {
+			_, err = b.TakeEmployer(ctx, s, mst, TakeOptions{})
+		}
+		must(t, err)
+		all, err := b.Dismissals(ctx, d.ID)
+		must(t, err)
+		var got []string
+		for _, x := range all {
+			got = append(got, x.Code)
+		}
+		slices.Sort(got)
+		want(t, "codes", got, c.want)
+		rules, err := b.LocalRules(ctx, mst)
+		must(t, err)
+		want(t, "the rule", "RIENG-"+rules[1].ID, c.want[3])
+		sameFiles(t, openFiles(t, opened(t, b)), openFiles(t, dir))
+	}
 }
 
 // Records that were joined get numbers that nobody else has here, and are parted again.

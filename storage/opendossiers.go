@@ -91,6 +91,7 @@ var openDossiers = []openTable{
 		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
 	}},
 	{table: "local_rules", name: "quy-tac", say: "Quy tắc đơn vị tự đặt cho hồ sơ nháp, rút ra từ hồ sơ bị trả lại", columns: []openColumn{
+		{column: "seq", name: "so", head: "Số", kind: openRule, say: "thứ tự trong bản xuất; lời nhắc của quy tắc số 1 có mã kết thúc bằng QT1; QT09 là của quy tắc đã bỏ"},
 		{column: "data", name: "quyTac", head: "Quy tắc", kind: openJSON},
 		{column: "dossier", name: "hoSo", head: "Rút từ hồ sơ", kind: openText, say: "rỗng là không từ hồ sơ nào"},
 		{column: "bat", name: "bat", head: "Đang bật", kind: openYes},
@@ -98,7 +99,7 @@ var openDossiers = []openTable{
 	}},
 	{table: "dismissals", name: "nhac-bo-qua", say: "Lời nhắc mà người dùng đã bỏ qua, có lý do", columns: []openColumn{
 		{column: "dossier", name: "hoSo", head: "Hồ sơ", kind: openDossier},
-		{column: "code", name: "maLoi", head: "Mã lời nhắc", kind: openText},
+		{column: "code", name: "maLoi", head: "Mã lời nhắc", kind: openWarning},
 		{column: "row", name: "dong", head: "Dòng, từ 1", kind: openNumber, say: "0 là phần đầu hoặc cả tờ khai"},
 		{column: "reason", name: "lyDo", head: "Lý do", kind: openText},
 		{column: "at", name: "luc", head: "Lúc", kind: openMoment},

@@ -120,7 +120,7 @@ var openEnglish = map[string]string{
 	".cheDo": "benefit", ".tuNgay": "from day", ".denNgay": "to day", ".nuaNgay": "half days", ".ngaySinhCon": "birthday of the child", "dot-huong.dong": "row of the form, from 1",
 	"gop-nguoi.nguoi": "who stays", ".bo": "id of the record that went", ".truocKhiGop": "both records before, in the program's order of columns", ".nguoiKhac": "the other worker",
 	"quyet-dinh.so": "number in this export", ".viec": "what was decided", "quyet-dinh.loai": "kind of the question", "quyet-dinh.dong": "how the row is known again", ".nhan": "the row is right, the roster is not",
-	".o": "sheet and cell", ".quyetDinh": "number of the decision", ".laNguoiNay": "whether the row is theirs", ".quyTac": "the rule", "quy-tac.hoSo": "from dossier; empty = none", ".bat": "whether it is on",
+	".o": "sheet and cell", ".quyetDinh": "number of the decision", ".laNguoiNay": "whether the row is theirs", "quy-tac.so": "number in this export; codes of its warnings end with it, QT1; QT09 = of a rule that is gone", ".quyTac": "the rule", "quy-tac.hoSo": "from dossier; empty = none", ".bat": "whether it is on",
 	".cach": "how it came: tep = read from a file, cong = from the gateway, tay = typed", ".doc": "what was read of it", ".chuKy": "its signatures, as judged when it came",
 	"thiet-lap.khoa": "setting", ".cua": "of: tax code, dossier or submission; empty = of all employers", ".giaTri": "value",
 

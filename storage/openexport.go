@@ -116,6 +116,7 @@ func (o *opening) readNames(ctx context.Context) error {
 		"dossiers":    `SELECT seq, id FROM dossiers WHERE mst = ? ORDER BY seq`,
 		"submissions": `SELECT s.seq, s.id FROM submissions s JOIN dossiers d ON d.seq = s.dossier WHERE d.mst = ? ORDER BY s.seq`,
 		"docs":        `SELECT o.id, d.id || '/' || o.form FROM docs o JOIN dossiers d ON d.seq = o.dossier WHERE d.mst = ? ORDER BY o.id`,
+		"local_rules": `SELECT seq, '' FROM local_rules WHERE mst = ? ORDER BY seq`,
 		"decisions":   `SELECT seq, '' FROM decisions WHERE mst = ? ORDER BY seq`,
 		"notices":     `SELECT seq, ma FROM notices WHERE mst = ? ORDER BY seq`,
 		"attachments": `SELECT a.id, '' FROM attachments a JOIN dossiers d ON d.seq = a.dossier WHERE d.mst = ? ORDER BY a.id`,

@@ -151,7 +151,7 @@ func (t *taking) call(b openTable, values []any, n int64, row *openpack.Row, bla
 		name = dossier + "/" + word(at("form"))
 	case "notices":
 		name = word(at("ma"))
-	case "attachments", "decisions":
+	case "attachments", "decisions", "local_rules":
 		name = word(at(t.numbers[b.table]))
 		if want := fmt.Sprint(len(t.names.numbers[b.table]) + 1); name != want {
 			blame("Số: phải là " + want)

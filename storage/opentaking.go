@@ -100,7 +100,7 @@ func (t *taking) begin(tx *sql.Tx) {
 	t.signed = map[int64]bool{}
 	t.common = map[string]string{}
 	t.names = openNames{names: map[string]map[int64]string{}, numbers: map[string]map[string]int64{}}
-	for _, table := range []string{"people", "dossiers", "submissions", "docs", "attachments", "decisions", "notices"} {
+	for _, table := range []string{"people", "dossiers", "submissions", "docs", "attachments", "decisions", "local_rules", "notices"} {
 		t.names.names[table], t.names.numbers[table] = map[int64]string{}, map[string]int64{}
 	}
 	for _, b := range openTables {
