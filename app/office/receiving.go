@@ -13,7 +13,6 @@ import (
 	"ankhai/forms/form"
 	"ankhai/forms/tralai"
 	"ankhai/storage"
-	"ankhai/storage/failpoint"
 )
 
 // ErrNotSaid: nobody has said what became of the dossier, and the file does not.
@@ -99,7 +98,6 @@ func (o *Office) Receive(ctx context.Context, in Incoming) (Taken, error) {
 	if err := o.keepReceived(ctx, ref, in, &t); err != nil {
 		return fail(err)
 	}
-	failpoint.Hit("received.file.kept")
 	t.Dossier = ref.DossierID
 	return t, o.moveOn(ctx, ref, in, words, &t)
 }
