@@ -118,7 +118,11 @@ func printReport(w io.Writer, r signing.Report) {
 		case one != "":
 			verdict += ", nhưng " + one
 		}
-		fmt.Fprintf(w, "%s: %s\n  ký bởi %s, mã số thuế %s, lúc %s, bao %s\n", s.Path, verdict, s.Signer, s.TaxCode, stamp(s.Time),
+		who := s.Signer
+		if s.TaxCode != "" {
+			who += ", mã số thuế " + s.TaxCode
+		}
+		fmt.Fprintf(w, "%s: %s\n  ký bởi %s, lúc %s, bao %s\n", s.Path, verdict, who, stamp(s.Time),
 			map[string]string{signing.CoversWhole: "trọn tệp", signing.CoversPart: "một phần tệp"}[s.Covers])
 		for i, name := range s.Vouching.Chain {
 			fmt.Fprintf(w, "  %s %s\n", [2]string{"chứng thư", "do"}[min(i, 1)], name)
