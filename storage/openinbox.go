@@ -13,7 +13,7 @@ var (
 
 // openInbox is what the agency told the employer through a gateway.
 var openInbox = []openTable{
-	{table: "notices", name: "thong-bao", since: 2, say: "Hộp thư: thông báo của cơ quan BHXH lấy qua cổng, mỗi thông báo một dòng", columns: []openColumn{
+	{table: "notices", name: "thong-bao", say: "Hộp thư: thông báo của cơ quan BHXH lấy qua cổng, mỗi thông báo một dòng", columns: []openColumn{
 		{column: "ma", name: "ma", head: "Mã", kind: openNoticeID},
 		{column: "loai", name: "loai", head: "Loại", kind: openText, say: "C12: C12-TS, D09: D09-TS, KQ: kết quả hồ sơ, TB: khác"},
 		{column: "tieu_de", name: "tieuDe", head: "Tiêu đề", kind: openText, say: "rỗng khi nội dung đã xoá theo hạn lưu của hồ sơ"},
@@ -25,7 +25,7 @@ var openInbox = []openTable{
 		{column: "cong", name: "cong", head: "Cổng", kind: openRoad},
 		{column: "at", name: "luc", head: "Lấy về lúc", kind: openMoment},
 	}},
-	{table: "notice_files", name: "thong-bao-tep", since: 2, say: "Tệp của thông báo, đúng từng byte như khi lấy về", columns: []openColumn{
+	{table: "notice_files", name: "thong-bao-tep", say: "Tệp của thông báo, đúng từng byte như khi lấy về", columns: []openColumn{
 		{column: "notice", name: "thongBao", head: "Thông báo", kind: openNotice},
 		{column: "n", name: "so", head: "Tệp thứ, từ 0", kind: openNumber},
 		{column: "ma", name: "loai", head: "Loại", kind: openText, say: "mã của mẫu hoặc giấy tờ theo cổng"},
@@ -36,17 +36,17 @@ var openInbox = []openTable{
 		})},
 		{column: "chu_ky", name: "chuKy", head: "Chữ ký khi lấy về", kind: openJSON},
 	}},
-	{table: "notice_dossiers", name: "thong-bao-ho-so", since: 2, say: "Thông báo về hồ sơ nào", columns: []openColumn{
+	{table: "notice_dossiers", name: "thong-bao-ho-so", say: "Thông báo về hồ sơ nào", columns: []openColumn{
 		{column: "notice", name: "thongBao", head: "Thông báo", kind: openNotice},
 		{column: "dossier", name: "hoSo", head: "Hồ sơ", kind: openDossier},
 		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
 	}},
-	{table: "notice_reads", name: "thong-bao-da-doc", since: 2, say: "Thông báo đã có người đọc", columns: []openColumn{
+	{table: "notice_reads", name: "thong-bao-da-doc", say: "Thông báo đã có người đọc", columns: []openColumn{
 		{column: "notice", name: "thongBao", head: "Thông báo", kind: openNotice},
 		{column: "who", name: "ai", head: "Ai", kind: openText, say: "tài khoản của máy"},
 		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
 	}},
-	{table: "notice_cursors", name: "thong-bao-den-dau", since: 2, say: "Thông báo của từng cổng đã lấy đủ tới đâu", columns: []openColumn{
+	{table: "notice_cursors", name: "thong-bao-den-dau", say: "Thông báo của từng cổng đã lấy đủ tới đâu", columns: []openColumn{
 		{column: "cong", name: "cong", head: "Cổng", kind: openRoad},
 		{column: "sau", name: "den", head: "Đến thông báo", kind: openNoticeID},
 		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
