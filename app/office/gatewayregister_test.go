@@ -15,6 +15,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
+	"ankhai/signing"
 	"ankhai/signing/signtest"
 	"ankhai/signing/xmlsig"
 )
@@ -44,6 +45,13 @@ func TestRegistrationsPassTheChecksOfTheGateway(t *testing.T) {
 	}
 	use := sign("ivan04dk/testdata/04_DK-IVAN.legacy.xml", "BHXH/CKYDTU_DVI", "0000000000")
 	stop := sign("ivan06ng/testdata/06_NG-IVAN.legacy.xml", "BHXH/CKYDTU_DVI", "0000000000")
+	// Whoever has the file alone finds the place and the signature as well.
+	if node, ok := signatureNode(use); !ok || node != "BHXH/CKYDTU_DVI" {
+		t.Errorf("place of the signature: %q, %v", node, ok)
+	}
+	if r, err := xmlsig.Verify(use, xmlsig.Policy{CertificatePolicy: signing.CertificatePolicy{At: testNow()}}); err != nil || !r.Valid() {
+		t.Errorf("verified alone: %+v, %v", r, err)
+	}
 	o := SandboxOptions("", nil, testNow)
 	o.Dir, o.Steps = "", sandbox.Steps{}
 	box, err := sandbox.New(o)

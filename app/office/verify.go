@@ -45,7 +45,7 @@ func kindOf(data []byte) fileKind {
 
 // nodes are the children of the root in which documents of the field carry
 // their signature.
-var nodes = []string{"Cky", "CKy_Dvi", "CHUKYDONVI"}
+var nodes = []string{"Cky", "CKy_Dvi", "CHUKYDONVI", "CKYDTU_DVI"}
 
 // signatureNode finds the path of the signature node of an XML document.
 func signatureNode(data []byte) (string, bool) {

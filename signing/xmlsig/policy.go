@@ -8,7 +8,7 @@ import (
 
 // Policy says what a kind of document must look like to be accepted. The zero
 // value asks for exactly one signature, over the whole document, in a place
-// where BHXH documents carry it: in the root's Cky, CKy_Dvi or CHUKYDONVI, or in
+// where BHXH documents carry it: in the root's Cky, CKy_Dvi, CHUKYDONVI or CKYDTU_DVI, or in
 // the root.
 type Policy struct {
 	signing.CertificatePolicy
@@ -33,7 +33,7 @@ type Policy struct {
 }
 
 // defaultPlaces are where a signature may stand when no path is named.
-var defaultPlaces = []string{"*", "*/Cky", "*/CKy_Dvi", "*/CHUKYDONVI"}
+var defaultPlaces = []string{"*", "*/Cky", "*/CKy_Dvi", "*/CHUKYDONVI", "*/CKYDTU_DVI"}
 
 func (p Policy) places() []string {
 	if p.Path != "" {
