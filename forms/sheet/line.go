@@ -95,7 +95,7 @@ func (l *lines) take(r row) {
 	case linePerson:
 		l.person(r)
 	case lineUnsure:
-		c := l.cell(fHoTen)
+		c := l.nameCell()
 		l.loi(l.place(c), clean(c.s), xlUnsureLine,
 			"Dòng này có tên và số tiền nhưng không có số thứ tự, mã số, ngày sinh, chức danh: chưa rõ là người lao động hay dòng cộng nên chưa nhận. Ghi thêm mã số nếu là người lao động", "")
 	case lineNoName:
@@ -136,10 +136,7 @@ func (l *lines) kind(cells []cell) lineKind {
 	if maSo != nil || cccd != nil {
 		return linePerson
 	}
-	name := l.cell(fHoTen)
-	if name == nil {
-		name = l.cell(fHoDem)
-	}
+	name := l.nameCell()
 	evidence := l.cell(fNgaySinh) != nil || l.cell(fSinhNam) != nil || l.cell(fSinhNu) != nil || l.cell(fGioiTinh) != nil || l.cell(fNu) != nil || l.cell(fChucDanh) != nil || l.cell(fMaNV) != nil || l.cell(fPhuongAn) != nil
 	amounts := 0
 	for i := range cells {
@@ -175,6 +172,15 @@ func (l *lines) kind(cells []cell) lineKind {
 	}
 	l.setDept(text)
 	return lineOther
+}
+
+// nameCell is where the name stands, or the family name where it has a column of its
+// own; nil when both are blank.
+func (l *lines) nameCell() *cell {
+	if c := l.cell(fHoTen); c != nil {
+		return c
+	}
+	return l.cell(fHoDem)
 }
 
 // idLike reports whether a cell holds the number of a person, not a count.

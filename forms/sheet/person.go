@@ -109,10 +109,7 @@ func (l *lines) ident(f string) string {
 }
 
 func (l *lines) name(w *where) string {
-	c := l.cell(fHoTen)
-	if c == nil {
-		c = l.cell(fHoDem)
-	}
+	c := l.nameCell()
 	if c == nil {
 		w.name = l.placeOf(fHoTen)
 		l.loi(w.name, "", xlNoName, "Họ và tên: phải có khi dòng có số liệu của người lao động", "")

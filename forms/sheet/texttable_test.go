@@ -247,3 +247,22 @@ func TestTextTableCut(t *testing.T) {
 		}
 	}
 }
+
+// A line that may be a person or a sum is asked about at its name, also where the
+// family name has a column of its own and the given name is blank.
+func TestAnUnsureLineWithAFamilyName(t *testing.T) {
+	text := "STT;Họ đệm;Tên;Ngày sinh;Mã số BHXH;Mức lương đóng BHXH\n1;Nguyễn Văn;An;15/08/1990;7912345682;5000000\n;Trần Thị;;;;6000000\n"
+	b, err := Read(t.Context(), []byte(text), Options{Name: "a.csv", Month: 202611})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range b.Problems {
+		if p.Code == xlUnsureLine {
+			if p.Cell != "B3" || p.Value != "Trần Thị" {
+				t.Errorf("got %s %q, want B3", p.Cell, p.Value)
+			}
+			return
+		}
+	}
+	t.Errorf("not asked about: %+v", b.Problems)
+}
