@@ -17,7 +17,8 @@ const PartHeader = "X-Tu-Byte"
 const (
 	partsFrom = 1 << 20   // a package of this size or more is uploaded in parts
 	partMost  = 512 << 10 // of one part: half a minute on a poor line
-	partTries = 5         // that bring nothing new, one after another
+	partLeast = 16 << 10  // that a gateway may ask for, and that a step must bring to count
+	partTries = 5         // that bring too little, one after another
 )
 
 const uploading = "upload"
@@ -50,7 +51,7 @@ func (c *Client) upload(ctx context.Context, p Package) error {
 	}
 	open := call{method: http.MethodPost, path: "/v1/tai-len", key: p.Key, body: body, limit: maxAnswer}
 	ask := true // how far have we come: at first, and after every fault
-	have, size, best := 0, 0, -1
+	have, size, best := 0, 0, -partLeast
 	for idle := 0; idle < partTries; {
 		in := open
 		if !ask {
@@ -61,9 +62,9 @@ func (c *Client) upload(ctx context.Context, p Package) error {
 		switch {
 		case err == nil && w.DaNhan == len(p.Bytes):
 			return nil
-		case err == nil && w.DaNhan > best:
+		case err == nil && w.DaNhan >= best+partLeast:
 			best, idle = w.DaNhan, 0
-		case err == nil && !ask: // it took nothing, or forgot what it had
+		case err == nil && !ask: // it took next to nothing, or forgot what it had
 			idle++
 		case err != nil && definite(err) && (ask || !errors.Is(err, ErrKeyTaken)):
 			return err
@@ -103,7 +104,7 @@ func (c *Client) part(ctx context.Context, in call, p Package) (wireUpload, erro
 	switch {
 	case w.Khoa != p.Key:
 		return w, a.unclear("foreign", errors.New("upload of another package"))
-	case w.DoDai != len(p.Bytes) || w.DaNhan < 0 || w.DaNhan > w.DoDai || w.PhanToiDa < 1:
+	case w.DoDai != len(p.Bytes) || w.DaNhan < 0 || w.DaNhan > w.DoDai || w.PhanToiDa < partLeast:
 		return w, a.unclear("malformed", errors.New("doDai, daNhan or phanToiDa"))
 	}
 	return w, nil

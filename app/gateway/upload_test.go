@@ -147,6 +147,7 @@ func TestWhatFailsInAnUploadIsClear(t *testing.T) {
 		want error
 	}{
 		{"forgets every part", &shelf{t: t, most: 1 << 20, held: map[string][]byte{}, forget: true}, gateway.ErrDown},
+		{"takes a byte at a time", &shelf{t: t, most: 1, held: map[string][]byte{}}, gateway.ErrDown},
 		{"asks for a long rest", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Retry-After", "3600")
 			w.WriteHeader(http.StatusServiceUnavailable)

@@ -88,27 +88,7 @@ func practiceC12(task sandbox.Task) (*form.Doc, error) {
 	c12ts.CoQuan.Set(&d.Head, agencyName)
 	c12ts.NgayLap.Set(&d.Head, dayIn(task.Notice.Luc))
 	c12ts.KiemTra.Set(&d.Head, m.Add(1).First().Add(14))
-	d.Rows = c12ts.Moi(0)
-	due := c12.Tinh(m, all, nil)
-	for _, r := range d.Rows {
-		ma := c12ts.Ma.Get(r)
-		n, ok := due.Co(ma)
-		if !ok {
-			continue
-		}
-		var cells []form.Value
-		sum := int64(0)
-		for _, x := range n {
-			cells, sum = append(cells, form.NumValue(x)), sum+x
-		}
-		if !c12ts.Gach(ma, c12ts.Cong) {
-			cells = append(cells, form.NumValue(sum))
-		}
-		c12ts.Dat(d.Rows, ma, cells...)
-		if ma == "B.3" { // nothing was paid, so that it is what is owed
-			c12ts.Dat(d.Rows, "Đ.2.2", cells...)
-		}
-	}
+	d.Rows = c12.Tinh(m, all, nil).Dong()
 	return d, nil
 }
 

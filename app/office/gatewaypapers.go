@@ -22,11 +22,20 @@ const practiceNotice = "CỔNG THỰC HÀNH – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 // GatewayPapers makes the papers of the practice gateway's notices: the statement
 // C12-TS and the list D09-TS of a month, C70a-HD of a claim, and the notice of a
 // result or a return, each as a PDF that the practice agency signs. now is the
-// gateway's clock; key is asked once.
+// gateway's clock; key is asked until it gives one, and then no more.
 func GatewayPapers(now func() time.Time, key func() (signing.Key, error)) func(sandbox.Task) ([]sandbox.Paper, error) {
-	once := sync.OnceValues(key)
+	var mu sync.Mutex
+	var have signing.Key
+	open := func() (k signing.Key, err error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if have == nil {
+			have, err = key() // a full disk that is mended is asked again
+		}
+		return have, err
+	}
 	return func(task sandbox.Task) ([]sandbox.Paper, error) {
-		k, err := once()
+		k, err := open()
 		if err != nil {
 			return nil, err
 		}

@@ -131,7 +131,7 @@ func (s *Shell) showFiles(d *dialog.FileDialog, yes string) {
 func (s *Shell) SaveFile(f office.File) {
 	s.native(func(ctx context.Context) (string, error) {
 		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.ConfirmOverwrite(), zenity.Filename(safeName(f.Name)))
-	}, func(path string) { s.keep(path, f) }, func() { s.saveHere(f) })
+	}, func(path string) { s.keep(path, f) }, func() { s.saveHere(f.Name, func(path string) { s.keep(path, f) }) })
 }
 
 // keep writes a file where the person said.
@@ -150,8 +150,9 @@ func (s *Shell) keep(path string, f office.File) {
 	})
 }
 
-// saveHere asks with Fyne's dialog.
-func (s *Shell) saveHere(f office.File) {
+// saveHere asks with Fyne's dialog, which makes an empty file; what is taken to path
+// makes its own.
+func (s *Shell) saveHere(name string, take func(path string)) {
 	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
 		if err != nil {
 			s.Fail(fmt.Errorf("choose place: %w", err))
@@ -162,11 +163,14 @@ func (s *Shell) saveHere(f office.File) {
 		}
 		path := w.URI().Path()
 		if err := w.Close(); err != nil {
-			s.Fail(fmt.Errorf("save %s: %w", safeName(f.Name), err))
+			s.Fail(fmt.Errorf("choose place: %w", err))
 			return
 		}
-		s.keep(path, f)
+		if st, err := os.Stat(path); err == nil && st.Size() == 0 {
+			_ = os.Remove(path) // if it stays, whoever needs a new file says so
+		}
+		take(path)
 	}, s.window)
-	d.SetFileName(safeName(f.Name))
+	d.SetFileName(safeName(name))
 	s.showFiles(d, "Lưu")
 }

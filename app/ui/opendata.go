@@ -3,12 +3,9 @@ package ui
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"github.com/ncruces/zenity"
 
 	"ankhai/app/office"
@@ -33,28 +30,7 @@ func (s *Shell) OpenExport() {
 func (s *Shell) pickNew(name string, take func(path string)) {
 	s.native(func(ctx context.Context) (string, error) {
 		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.Filename(safeName(name)))
-	}, take, func() {
-		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-			if err != nil {
-				s.Fail(fmt.Errorf("choose place: %w", err))
-				return
-			}
-			if w == nil {
-				return
-			}
-			path := w.URI().Path()
-			if err := w.Close(); err != nil {
-				s.Fail(fmt.Errorf("choose place: %w", err))
-				return
-			}
-			if st, err := os.Stat(path); err == nil && st.Size() == 0 { // the dialog's own
-				_ = os.Remove(path) // if it stays, the export is refused in words
-			}
-			take(path)
-		}, s.window)
-		d.SetFileName(safeName(name))
-		s.showFiles(d, "Lưu")
-	})
+	}, take, func() { s.saveHere(name, take) })
 }
 
 func (s *Shell) writeOpen(path string) {

@@ -64,6 +64,32 @@ func (t *ThongBao) Doc() *form.Doc {
 	return d
 }
 
+// Dong makes the rows of mẫu C12-TS as an agency would write them that reckons as d
+// does, while nothing was paid: what is due in the month is what is owed.
+func (d *DuTinh) Dong() []form.Row {
+	rows := c12ts.Moi(0)
+	for _, r := range rows {
+		ma := c12ts.Ma.Get(r)
+		n, ok := d.Co(ma)
+		if !ok {
+			continue
+		}
+		var cells []form.Value
+		sum := int64(0)
+		for _, x := range n {
+			cells, sum = append(cells, form.NumValue(x)), sum+x
+		}
+		if !c12ts.Gach(ma, c12ts.Cong) {
+			cells = append(cells, form.NumValue(sum))
+		}
+		c12ts.Dat(rows, ma, cells...)
+		if ma == "B.3" {
+			c12ts.Dat(rows, "Đ.2.2", cells...)
+		}
+	}
+	return rows
+}
+
 func put(r *form.Row, c form.TextColumn, s string) {
 	if s != "" {
 		c.Set(r, s)
