@@ -118,11 +118,29 @@ func TestRetriesAreKept(t *testing.T) {
 	got, err := s.RetryOf(ctx, sub.ID)
 	must(t, err)
 	want(t, "retry", got, r)
-	bytes, err := s.Envelopes(ctx, []string{sub.ID})
+	bytes, err := s.Travelling(ctx, []string{sub.ID})
 	must(t, err)
 	want(t, "envelope", string(bytes[sub.ID]), string(sub.Envelope))
-	_, err = s.Envelopes(ctx, []string{sub.ID, "GN999999"})
+	_, err = s.Travelling(ctx, []string{sub.ID, "GN999999"})
 	wantErr(t, "no such submission", err, ErrNotFound)
+}
+
+// What was signed as a file of its own travels without an envelope, by its name; the
+// papers beside it stay.
+func TestOneFileTravelsWithoutAnEnvelope(t *testing.T) {
+	s := start(t)
+	d := draft(t, s, 1).ID
+	must(t, s.MoveDossier(ctx, d, Nhap, DaKiem))
+	file := []byte("<BHXH>đăng ký</BHXH>")
+	sub, err := s.Freeze(ctx, d, Submission{Files: []File{{Name: "04_DK-IVAN.xml", Bytes: file}, {Name: "04_DK-IVAN.pdf", Bytes: []byte("%PDF")}}, SignedAt: thisDay})
+	must(t, err)
+	walk(t, s, sub.ID, DaKy, ChoGui)
+	q, err := s.Outbox(ctx)
+	must(t, err)
+	want(t, "what travels", fmt.Sprint(q[0].File, q[0].SHA256, q[0].Size), fmt.Sprint("04_DK-IVAN.xml", hash(file), len(file)))
+	bytes, err := s.Travelling(ctx, []string{sub.ID})
+	must(t, err)
+	want(t, "bytes", string(bytes[sub.ID]), string(file))
 }
 
 // The road of a submission was a setting in 0.1.0.

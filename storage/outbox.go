@@ -15,14 +15,15 @@ type Retry struct {
 	Pause    time.Duration // how long it is left alone from now on
 }
 
-// Queued is a submission in the outbox, without its bytes; Envelopes has them.
+// Queued is a submission in the outbox, without its bytes; Travelling has them.
 type Queued struct {
 	ID        string
 	DossierID string
 	MaSoThue  string
 	Key       string
-	SHA256    string
-	Size      int // of the envelope, bytes
+	File      string // the name of the one file that travels in no envelope; "" = the envelope travels
+	SHA256    string // of what travels
+	Size      int    // of what travels, bytes
 	State     State
 	Attempts  int       // how often it was handed to the wire
 	Retry     Retry     // as it was kept at Since
@@ -46,7 +47,7 @@ func (s *Store) Outbox(ctx context.Context) (out []Queued, err error) {
 			var q Queued
 			var pause, said int64
 			var since sql.NullInt64
-			err := scan(&q.ID, &q.DossierID, &q.MaSoThue, &q.Key, &q.SHA256, &q.Size, (*string)(&q.State), &q.Attempts,
+			err := scan(&q.ID, &q.DossierID, &q.MaSoThue, &q.Key, &q.File, &q.SHA256, &q.Size, (*string)(&q.State), &q.Attempts,
 				&q.Retry.Road, &q.Retry.Failures, &pause, &since, &q.Said, &said)
 			q.Retry.Pause, q.SaidAt = time.Duration(pause)*time.Millisecond, when(said)
 			if since.Valid {
@@ -54,33 +55,40 @@ func (s *Store) Outbox(ctx context.Context) (out []Queued, err error) {
 			}
 			out = append(out, q)
 			return err
-		}, `SELECT s.id, d.id, d.mst, s.key, s.sha256, length(v.bytes), s.state,
+		}, `SELECT s.id, d.id, d.mst, s.key,
+			CASE WHEN length(v.bytes) = 0 THEN coalesce(f.name, '') ELSE '' END,
+			CASE WHEN length(v.bytes) = 0 THEN coalesce(f.sha256, s.sha256) ELSE s.sha256 END,
+			CASE WHEN length(v.bytes) = 0 THEN coalesce(length(f.bytes), 0) ELSE length(v.bytes) END, s.state,
 			(SELECT count(*) FROM events e WHERE e.submission = s.seq AND e.kind = 'chuyen' AND e.den = 'dangGui'),
 			coalesce(r.road, ''), coalesce(r.failures, 0), coalesce(r.pause, 0), r.at, l.note, l.at
-			FROM submissions s JOIN dossiers d ON d.seq = s.dossier JOIN envelopes v ON v.submission = s.seq LEFT JOIN retries r ON r.submission = s.seq
+			FROM submissions s JOIN dossiers d ON d.seq = s.dossier JOIN envelopes v ON v.submission = s.seq
+			LEFT JOIN submission_files f ON f.submission = s.seq AND f.n = 0 LEFT JOIN retries r ON r.submission = s.seq
 			JOIN events l ON l.seq = (SELECT max(seq) FROM events WHERE submission = s.seq)
 			WHERE s.state IN ('choGui', 'dangGui', 'nghiVan') ORDER BY s.seq`)
 	})
 	return out, err
 }
 
-// Envelopes gives the signed bytes of submissions, by ID. ErrDamaged if any are
+// Travelling gives the signed bytes of submissions that are sent, by ID: the
+// envelope, or of a submission without one its first file. ErrDamaged if any are
 // not what was signed: they must not be sent.
-func (s *Store) Envelopes(ctx context.Context, ids []string) (map[string][]byte, error) {
+func (s *Store) Travelling(ctx context.Context, ids []string) (map[string][]byte, error) {
 	out := make(map[string][]byte, len(ids))
-	err := s.read(ctx, "read envelopes", func(tx *sql.Tx) error {
+	err := s.read(ctx, "read what is sent", func(tx *sql.Tx) error {
 		words := remember(tx)
 		for _, id := range ids {
-			var envelope []byte
+			var bytes []byte
 			var sum string
-			if err := words.QueryRowContext(ctx, `SELECT e.bytes, s.sha256
-				FROM submissions s JOIN envelopes e ON e.submission = s.seq WHERE s.id = ?`, id).Scan(&envelope, &sum); err != nil {
+			if err := words.QueryRowContext(ctx, `SELECT CASE WHEN length(e.bytes) = 0 THEN coalesce(f.bytes, x'') ELSE e.bytes END,
+				CASE WHEN length(e.bytes) = 0 THEN coalesce(f.sha256, s.sha256) ELSE s.sha256 END
+				FROM submissions s JOIN envelopes e ON e.submission = s.seq
+				LEFT JOIN submission_files f ON f.submission = s.seq AND f.n = 0 WHERE s.id = ?`, id).Scan(&bytes, &sum); err != nil {
 				return err
 			}
-			if hash(envelope) != sum {
-				return fmt.Errorf("%w: envelope of %s", ErrDamaged, id)
+			if hash(bytes) != sum {
+				return fmt.Errorf("%w: what was signed of %s", ErrDamaged, id)
 			}
-			out[id] = envelope
+			out[id] = bytes
 		}
 		return nil
 	})

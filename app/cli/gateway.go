@@ -13,10 +13,11 @@ import (
 
 func init() {
 	register(&command{name: "gateway", group: groupSign, short: "tài khoản ở cổng, hỏi cổng; chạy cổng thực hành trên máy này",
-		use: "gateway serve|account|pin|health|unit|lists|person …",
+		use: "gateway serve|account|confirm|pin|health|unit|lists|person …",
 		long: `Hỏi cổng của đơn vị (--employer MST: đơn vị khác; --gateway ĐỊA_CHỈ: cổng khác cổng đã nhớ):
   gateway account set TÊN [--secret-file TỆP | --secret-env BIẾN]   tài khoản I-VAN của đơn vị; mật khẩu cất trong kho khoá của máy
   gateway account show | remove
+  gateway confirm HỒ_SƠ MÃ   mã xác nhận mà cổng gửi tới thư điện tử của đơn vị đăng ký lần đầu (HSDK-LanDau)
   gateway pin ĐỊA_CHỈ [--now | --pin MÃ,MÃ | --none]   khoá cổng đang xuất trình; ghim lại, hoặc bỏ ghim
   gateway health       cổng có chạy không, đồng hồ lệch bao nhiêu
   gateway unit         đơn vị đã đăng ký dùng I-VAN này chưa

@@ -17,6 +17,7 @@ var gatewayVerbs = map[string]struct {
 	run      func(*call, *office.Office, gatewayFlags) error
 }{
 	"account": {1, 2, (*call).gatewayAccount},
+	"confirm": {2, 2, (*call).gatewayConfirm},
 	"pin":     {1, 1, (*call).gatewayPin},
 	"health":  {0, 0, (*call).gatewayHealth},
 	"unit":    {0, 0, (*call).gatewayUnit},
@@ -46,7 +47,7 @@ func (f *gatewayFlags) define(fs *flag.FlagSet) {
 func (c *call) askGateway(verb string, f gatewayFlags) error {
 	v, ok := gatewayVerbs[verb]
 	if !ok {
-		return wrong("gateway chỉ có: serve, account, pin, health, unit, lists, person")
+		return wrong("gateway chỉ có: serve, account, confirm, pin, health, unit, lists, person")
 	}
 	if n := len(c.args) - 1; n < v.min || n > v.max {
 		return wrong("gateway %s thiếu hoặc thừa đối số: bhxh help gateway", verb)
@@ -150,6 +151,16 @@ func (c *call) gatewayPin(o *office.Office, f gatewayFlags) error {
 			return
 		}
 		fmt.Fprintln(w, "Đang ghim:", strings.Join(pins, ", "))
+	})
+}
+
+func (c *call) gatewayConfirm(o *office.Office, _ gatewayFlags) error {
+	v, err := o.Confirm(c.ctx, c.args[1], c.args[2])
+	if err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": v.ID, "state": v.State, "stateName": v.StateSay, "soHoSo": v.SoHoSo, "awaitsCode": v.AwaitsCode}, func(w io.Writer) {
+		fmt.Fprintf(w, "Cổng đã nhận mã xác nhận. %s: %s %s\n", v.ID, v.StateSay, v.SoHoSo)
 	})
 }
 

@@ -58,6 +58,7 @@ type wireProgress struct {
 	MaGiaoDich string        `json:"maGiaoDich"`
 	SoHoSo     *string       `json:"soHoSo"`
 	TrangThai  int           `json:"trangThai"`
+	ChoXacNhan bool          `json:"choXacNhan"`
 	NgayHenTra *string       `json:"ngayHenTra"`
 	Buoc       []wireStep    `json:"buoc"`
 	LyDo       []wireFinding `json:"lyDo"`
@@ -162,7 +163,7 @@ func (a answer) progress(maGiaoDich string) (Progress, error) {
 	}
 	p := Progress{
 		MaGiaoDich: w.MaGiaoDich, SoHoSo: deref(w.SoHoSo), TrangThai: TrangThai(w.TrangThai),
-		NgayHenTra: deref(w.NgayHenTra), LyDo: findings(w.LyDo), Raw: a.raw,
+		ChoXacNhan: w.ChoXacNhan, NgayHenTra: deref(w.NgayHenTra), LyDo: findings(w.LyDo), Raw: a.raw,
 	}
 	switch p.TrangThai {
 	case ChuaNop, ChoNhan, DangGiaiQuyet, CoKetQua, TuChoi:

@@ -89,6 +89,16 @@ func NewPackage(key, maIVAN string, envelope []byte) Package {
 	return p
 }
 
+// Carries reports whether a package can be made of a signed file by its name.
+func Carries(tenFile string) bool {
+	for _, names := range fileNames {
+		if slices.Contains(names, tenFile) {
+			return true
+		}
+	}
+	return false
+}
+
 // PackageOf makes the package of a signed file by the file's name, which tells
 // its kind. Another name gives an error that wraps ErrPackage.
 func PackageOf(key, maIVAN, tenFile string, signed []byte) (Package, error) {
@@ -168,6 +178,7 @@ type Progress struct {
 	MaGiaoDich string
 	SoHoSo     string
 	TrangThai  TrangThai
+	ChoXacNhan bool   // a first registration waits for the code that was mailed: see Client.Confirm
 	NgayHenTra string // yyyy-MM-dd, or empty
 	Buoc       []Buoc // always four
 	LyDo       []Finding

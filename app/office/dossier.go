@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"ankhai/forms/form"
@@ -78,8 +79,13 @@ func (o *Office) addSubmission(ctx context.Context, v *DossierView, sub storage.
 		})
 	}
 	v.Attempts = attemptsOf(events)
-	v.Steps, err = o.steps(ctx, v.ID)
-	return err
+	if v.Steps, err = o.steps(ctx, v.ID); err != nil {
+		return err
+	}
+	if v.AwaitsCode = slices.ContainsFunc(v.Steps, func(s Step) bool { return s.Awaits }); v.AwaitsCode {
+		v.SampleCode = o.sampleCode(sub.Key)
+	}
+	return nil
 }
 
 // receiptID reads the mã giao dịch out of a receipt as it was kept.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"ankhai/app/gateway"
 	"ankhai/forms/form"
 	"ankhai/forms/print"
 	"ankhai/forms/services"
@@ -17,16 +18,20 @@ import (
 // ErrHandIn: the dossier does not travel through an I-VAN; somebody hands it in.
 var ErrHandIn = errors.New("dossier is handed in by hand")
 
-// ErrOwnFile: the dossier is a file of its own for the I-VAN, in no envelope; which
-// way it takes there is not known.
-var ErrOwnFile = errors.New("dossier is a file of its own for the I-VAN")
+// ErrOwnFile: the dossier is a file of its own for the I-VAN, and no gateway is
+// chosen to take it there: it can be handed over by hand.
+var ErrOwnFile = errors.New("dossier is a file of its own for the I-VAN, and no gateway is chosen")
+
+// ErrNoLayout: nobody has published how the file of the dossier is written for a
+// gateway, so it is a signed PDF that is handed over by hand.
+var ErrNoLayout = errors.New("no gateway carries the file of the dossier")
 
 // roadKind is the way that dossiers of a procedure go.
 type roadKind uint8
 
 const (
 	throughGateway roadKind = iota // in an envelope, through the gateway of an I-VAN
-	fileToIVAN                     // a signed file of its own, handed to the I-VAN
+	fileToIVAN                     // a signed file of its own: through its gateway, or handed to the I-VAN
 	byOthers                       // handed in by the person, the commune or the facility
 )
 
@@ -51,8 +56,10 @@ func signerOf(d storage.Dossier) string {
 	return d.MaSoThue
 }
 
-// refuseHandIn says that a dossier is not for the outbox, and whose it is.
-func (o *Office) refuseHandIn(ctx context.Context, id string) error {
+// refuseHandIn says that a dossier is not for the outbox, and whose it is. address
+// is a gateway that was named for it, or "".
+func (o *Office) refuseHandIn(ctx context.Context, sub storage.Submission, address string) error {
+	id := sub.DossierID
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
 		return err
@@ -61,7 +68,12 @@ func (o *Office) refuseHandIn(ctx context.Context, id string) error {
 	case byOthers:
 		return fmt.Errorf("send dossier %s: %w", storage.Ref(id), ErrHandIn)
 	case fileToIVAN:
-		return fmt.Errorf("send dossier %s: %w", storage.Ref(id), ErrOwnFile)
+		if len(sub.Files) > 0 && !gateway.Carries(sub.Files[0].Name) {
+			return fmt.Errorf("send dossier %s: %w", storage.Ref(id), ErrNoLayout)
+		}
+		if _, _, err := o.addressOf(ctx, d.MaSoThue, address, ""); errors.Is(err, ErrNoGateway) {
+			return fmt.Errorf("send dossier %s: %w", storage.Ref(id), ErrOwnFile)
+		}
 	}
 	return nil
 }

@@ -126,9 +126,6 @@ func TestFirstRegistrationPacksTheOtherForms(t *testing.T) {
 			}
 		}
 	}
-	if err := o.Queue(t.Context(), d.ID); !errors.Is(err, ErrOwnFile) {
-		t.Errorf("queued: %v", err)
-	}
 	f, err := o.Export(t.Context(), d.ID)
 	if err != nil || f.Name != "HSDK-LanDau.xml" || !bytes.Equal(f.Bytes, signed.Files[0].Bytes) {
 		t.Errorf("export %s: %v", f.Name, err)

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -17,9 +18,8 @@ type parcel struct {
 	storage.Queued     // State moves with the store
 	n              int // its place in the order of signing
 	address        string
-	named          bool   // the address is not just where the employer's dossiers go
-	bytes          []byte // the envelope, as it was signed
-	ivan           string // the code of the I-VAN it travels through
+	named          bool            // the address is not just where the employer's dossiers go
+	pkg            gateway.Package // what is sent, as it was signed
 	soHoSo         string
 	restored       bool // its data came from a backup
 	err            error
@@ -40,7 +40,7 @@ func (p *parcel) retry(to storage.State, failures int, pause time.Duration) *sto
 const (
 	abreast   = 8        // sends at once over one road
 	groupOf   = 32       // submissions in a transaction
-	groupMost = 32 << 20 // bytes of envelopes in a transaction: two are in memory
+	groupMost = 32 << 20 // bytes of packages in a transaction: two are in memory
 )
 
 // lane is the way of one round's parcels to one address.
@@ -322,17 +322,21 @@ func (l *lane) pack(ctx context.Context, group []*parcel, ivan map[string]string
 	for i, p := range group {
 		ids[i] = p.ID
 	}
-	envelopes, err := l.b.o.store.Envelopes(ctx, ids)
+	signed, err := l.b.o.store.Travelling(ctx, ids)
 	for _, p := range group {
-		if p.bytes, p.err = envelopes[p.ID], err; err != nil && len(group) > 1 {
+		if err != nil && len(group) > 1 {
 			l.pack(ctx, []*parcel{p}, ivan)
+			continue
 		}
+		p.err = err
 		if _, known := ivan[p.MaSoThue]; p.err == nil && !known {
 			var v IVAN
 			v, p.err = l.b.o.ivanOf(ctx, p.MaSoThue)
 			ivan[p.MaSoThue] = v.Ma
 		}
-		p.ivan = ivan[p.MaSoThue]
+		if p.err == nil {
+			p.pkg, p.err = gateway.PackageOf(p.Key, ivan[p.MaSoThue], cmp.Or(p.File, gateway.EnvelopeName), signed[p.ID])
+		}
 	}
 }
 
@@ -350,10 +354,10 @@ func (l *lane) submit(ctx, wire context.Context, p *parcel) verdict {
 	l.b.tried(p.ID)
 	failpoint.Hit("outbox.wire.before")
 	road := l.road.as(l.b.o, p.MaSoThue)
-	rec, err := road.Submit(wire, gateway.NewPackage(p.Key, p.ivan, p.bytes))
+	rec, err := road.Submit(wire, p.pkg)
 	failpoint.Hit("outbox.wire.answered")
 	l.b.tried(p.ID)
-	p.bytes = nil
+	p.pkg = gateway.Package{}
 	l.line.heard(err)
 	if errors.Is(err, gateway.ErrDown) {
 		l.b.hangUp(p.address)
@@ -375,7 +379,7 @@ func (l *lane) submit(ctx, wire context.Context, p *parcel) verdict {
 // until the gateway is tried again.
 func (l *lane) putOff(parcels []*parcel, until time.Time, ended error) {
 	for _, p := range parcels {
-		p.bytes = nil
+		p.pkg = gateway.Package{}
 		if p.err = ended; ended == nil {
 			p.err = ErrResting
 			l.b.pause(p.ID, time.Until(until))

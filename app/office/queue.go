@@ -14,10 +14,10 @@ import (
 // queued, sent or further stays as it is: queueing twice sends once.
 func (o *Office) Queue(ctx context.Context, id string) error {
 	defer o.outbox.nudge()
-	return o.queue(ctx, id)
+	return o.queue(ctx, id, "")
 }
 
-func (o *Office) queue(ctx context.Context, id string) error {
+func (o *Office) queue(ctx context.Context, id, address string) error {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if errors.Is(err, storage.ErrNotFound) {
 		return fmt.Errorf("queue dossier %s: %w", storage.Ref(id), ErrNotSigned)
@@ -25,7 +25,7 @@ func (o *Office) queue(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	if err := o.refuseHandIn(ctx, id); err != nil {
+	if err := o.refuseHandIn(ctx, sub, address); err != nil {
 		return err
 	}
 	if err := o.refuseProven(ctx, proving{sub.ID, sub.DossierID, sub.Key, sub.State}); err != nil {
@@ -55,7 +55,7 @@ type Sent struct {
 // gateway remembered for the employer, or practice for the sample company. A
 // person asked for it, so what was to be tried later is tried now.
 func (o *Office) Send(ctx context.Context, id, address string) (Sent, error) {
-	if err := o.queue(ctx, id); err != nil { // the worker is not told: it is sent here
+	if err := o.queue(ctx, id, address); err != nil { // the worker is not told: it is sent here
 		return Sent{}, err
 	}
 	all, err := o.outbox.work(ctx, errand{address: address, only: id, person: true})

@@ -138,12 +138,13 @@ func (o *Office) roadOfSent(ctx context.Context, sub storage.Submission, address
 	if err != nil {
 		return nil, err
 	}
-	if roadOfProcedure(d.Procedure) != throughGateway { // whoever handed it in is asked, not a gateway
-		return &road{byHand: true}, nil
-	}
 	kept, err := o.store.RetryOf(ctx, sub.ID)
 	if err != nil {
 		return nil, err
+	}
+	switch kind := roadOfProcedure(d.Procedure); {
+	case kind == byOthers, kind == fileToIVAN && kept.Road == "" && sub.State != storage.ChoGui:
+		return &road{byHand: true}, nil // whoever handed it in is asked, not a gateway
 	}
 	if address, _, err = o.addressOf(ctx, sub.MaSoThue, address, kept.Road); err != nil {
 		return nil, err

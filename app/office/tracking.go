@@ -130,7 +130,7 @@ func allowed(from, to storage.State) bool {
 func (o *Office) putSteps(ctx context.Context, id string, p gateway.Progress) error {
 	var steps []Step
 	for _, b := range p.Buoc {
-		steps = append(steps, Step{N: b.N, Code: b.Ma, Message: b.MoTa, Time: b.ThoiGian})
+		steps = append(steps, Step{N: b.N, Code: b.Ma, Message: b.MoTa, Time: b.ThoiGian, Awaits: p.ChoXacNhan && b.N == 1})
 	}
 	return o.store.PutSetting(ctx, stepsSetting+id, steps)
 }

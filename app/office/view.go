@@ -75,6 +75,7 @@ type Step struct {
 	Code    string    `json:"code"`
 	Message string    `json:"message"`
 	Time    time.Time `json:"time"`
+	Awaits  bool      `json:"awaitsCode,omitempty"` // the gateway waits for the code that it mailed: see Office.Confirm
 }
 
 // Event is one line of a dossier's history, oldest first.
@@ -104,6 +105,8 @@ type DossierView struct {
 	Attachments []string
 	Attached    []PaperFile // the same, with what they are
 	Papers      []PaperLine // what the case asks for; none where nobody has said the service
+	AwaitsCode  bool        // a first registration whose mailed code the gateway waits for
+	SampleCode  string      // that code, where the practice gateway holds it: it sends no letters
 	HandIn      string      // who hands it in and where, in words; "" where it is sent through an I-VAN
 }
 

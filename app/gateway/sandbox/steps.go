@@ -33,6 +33,7 @@ type progressAnswer struct {
 	MaGiaoDich string       `json:"maGiaoDich"`
 	SoHoSo     *string      `json:"soHoSo"`
 	TrangThai  int          `json:"trangThai"`
+	ChoXacNhan bool         `json:"choXacNhan,omitempty"`
 	NgayHenTra *string      `json:"ngayHenTra"`
 	Buoc       []stepAnswer `json:"buoc"`
 	LyDo       []Finding    `json:"lyDo"`
@@ -53,6 +54,7 @@ func (s *Sandbox) progressOf(sub Submission, now time.Time) progressAnswer {
 	}
 	if sub.waiting() {
 		step(1, sub.ThoiGian, "00", "Đã nhận hồ sơ; chờ mã xác nhận đã gửi tới "+sub.Email)
+		p.ChoXacNhan = true
 		return p
 	}
 	step(1, sub.ThoiGian, "00", "Đã nhận hồ sơ")

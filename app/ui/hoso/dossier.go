@@ -241,6 +241,8 @@ func (d *dossier) buttons() []fyne.CanvasObject {
 		return []fyne.CanvasObject{paper, xwidget.NewStrong("Hỏi cổng rồi gửi tiếp", d.send)}
 	case s == storage.TraLai || s == storage.Huy:
 		return d.returnedButtons(paper)
+	case d.view.AwaitsCode:
+		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewButton("Hỏi tiến độ", d.refresh), xwidget.NewStrong("Nhập mã xác nhận", d.askCode)}
 	case s == storage.CoKetQua:
 		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Xem kết quả", d.results)}
 	}

@@ -63,6 +63,7 @@ type Source interface {
 	FillBook(ctx context.Context, id, name string, data []byte) (rows map[string]int, found []office.Finding, err error)
 	Received(ctx context.Context, id string, p office.Proof) error
 	Resend(ctx context.Context, id string) error
+	Confirm(ctx context.Context, id, code string) (office.DossierView, error)
 	Rejection(ctx context.Context, id string) (office.Rejection, error)
 	Redo(ctx context.Context, id string, part office.Part, rows []tralai.Noi) ([]storage.Dossier, error)
 	Difference(ctx context.Context, id, other string) (office.Difference, error)
@@ -95,6 +96,7 @@ type Host interface {
 	Go(to office.Place)
 	PickFile(kinds []string, done func(name, path string, data []byte))
 	SaveFile(f office.File)
+	Focus(f fyne.Focusable)
 	Show(files []office.File)
 	Preview(title string, files []office.File)
 }

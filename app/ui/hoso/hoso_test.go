@@ -258,6 +258,10 @@ func (f *fake) Received(_ context.Context, _ string, p office.Proof) error {
 	return f.call("received")
 }
 func (f *fake) Resend(context.Context, string) error { return f.call("resend") }
+func (f *fake) Confirm(_ context.Context, _, code string) (office.DossierView, error) {
+	f.view.AwaitsCode = false
+	return f.view, f.call("confirm " + code)
+}
 
 func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
 	t.Helper()
