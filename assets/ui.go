@@ -7,6 +7,12 @@ import _ "embed"
 //go:embed translations/fyne.vi.json
 var FyneVI []byte
 
+// EnglishJSON holds the window's words in English by their Vietnamese, which may
+// hold the verbs of fmt.
+//
+//go:embed translations/en.json
+var EnglishJSON []byte
+
 // IconPNG is the program's icon, 256 × 256.
 //
 //go:embed icon.png

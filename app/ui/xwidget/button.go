@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // Weight says how much a button asks for.
@@ -135,7 +136,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if r.b.Weight == Quiet {
 		pad = 6
 	}
-	w := fyne.MeasureText(r.b.Words, look.TextSize, fyne.TextStyle{Bold: r.b.Weight == Strong}).Width
+	w := fyne.MeasureText(wordbook.Say(r.b.Words), look.TextSize, fyne.TextStyle{Bold: r.b.Weight == Strong}).Width
 	return fyne.NewSize(w+2*pad, high)
 }
 
@@ -168,7 +169,7 @@ func (r *buttonRenderer) Refresh() {
 	if edge != "" {
 		r.back.StrokeColor = look.C(edge)
 	}
-	r.words.Text, r.words.TextSize, r.words.Color = b.Words, look.TextSize, look.C(ink)
+	r.words.Text, r.words.TextSize, r.words.Color = wordbook.Say(b.Words), look.TextSize, look.C(ink)
 	r.words.TextStyle.Bold = b.Weight == Strong
 	r.Layout(b.Size())
 	canvas.Refresh(b)

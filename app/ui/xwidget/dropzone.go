@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // DropZone is the dashed field that a file is dropped on. The window as a whole
@@ -81,7 +82,7 @@ func (r *dropRenderer) Layout(size fyne.Size) {
 		if i == 1 {
 			words = r.d.Say
 		}
-		t.Text, t.TextSize, t.Color, t.Alignment = f.cut(words, size.Width-16), f.size, look.C(look.Muted), fyne.TextAlignCenter
+		t.Text, t.TextSize, t.Color, t.Alignment = f.cut(wordbook.Say(words), size.Width-16), f.size, look.C(look.Muted), fyne.TextAlignCenter
 		t.Move(fyne.NewPos(8, size.Height/2+float32(i-1)*f.line()))
 		t.Resize(fyne.NewSize(size.Width-16, f.line()))
 	}

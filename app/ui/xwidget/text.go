@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // Text is words on the window: one line, or several where it may wrap. Its
@@ -81,7 +82,7 @@ func (t *Text) HeightFor(width float32) float32 {
 	if !t.Wrap {
 		return f.line()
 	}
-	return float32(len(f.wrap(t.Words, width, t.Lines))) * f.line()
+	return float32(len(f.wrap(wordbook.Say(t.Words), width, t.Lines))) * f.line()
 }
 
 // CreateRenderer draws one canvas.Text for each line.
@@ -107,11 +108,11 @@ func (r *textRenderer) set(width float32) {
 	var lines []string
 	switch {
 	case t.Wrap && width > 0:
-		lines = f.wrap(t.Words, width, t.Lines)
+		lines = f.wrap(wordbook.Say(t.Words), width, t.Lines)
 	case !t.Wrap && width > 0:
-		lines = []string{f.cut(t.Words, width+0.5)}
+		lines = []string{f.cut(wordbook.Say(t.Words), width+0.5)}
 	default:
-		lines = []string{legible(t.Words)}
+		lines = []string{legible(wordbook.Say(t.Words))}
 	}
 	for len(t.lines) < len(lines) {
 		c := canvas.NewText("", nil)
@@ -138,7 +139,7 @@ func (r *textRenderer) set(width float32) {
 func (r *textRenderer) MinSize() fyne.Size {
 	t, f := r.t, r.t.face()
 	if !t.Wrap {
-		return fyne.NewSize(f.width(legible(t.Words)), f.line())
+		return fyne.NewSize(f.width(legible(wordbook.Say(t.Words))), f.line())
 	}
 	if t.width <= 0 {
 		return fyne.NewSize(40, f.line())

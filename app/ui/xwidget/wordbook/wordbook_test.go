@@ -1,0 +1,101 @@
+package wordbook
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"ankhai/assets"
+)
+
+// with speaks from a book of the test.
+func with(t *testing.T, l Language, book map[string]string) {
+	t.Helper()
+	was, before, told := words, patterns, chosen
+	t.Cleanup(func() { words, patterns, chosen = was, before, told; clear(said) })
+	words, patterns, chosen = map[string]string{}, nil, l
+	clear(said)
+	for vi, en := range book {
+		if verb.MatchString(vi) {
+			patterns = append(patterns, patternOf(vi, en))
+			continue
+		}
+		words[vi] = en
+	}
+}
+
+func TestSay(t *testing.T) {
+	book := map[string]string{
+		"Hồ sơ": "Dossiers", "Bị trả lại": "Returned", "hôm nay": "today",
+		"Đã gửi %s hồ sơ tới %s":                                        "Sent to %[2]s: %[1]s dossiers",
+		"Sao lưu gần nhất: %s (%s), %s":                                 "Latest backup: %s (%s), %s",
+		"Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15": "Due on the last day of the next month (Law 41/2024/QH15)",
+	}
+	with(t, English, book)
+	for vi, want := range map[string]string{
+		"Hồ sơ":                                     "Dossiers",
+		"Nguyễn Thị Ánh Hồng":                       "Nguyễn Thị Ánh Hồng", // not in the book
+		"Đã gửi 12 hồ sơ tới cổng":                  "Sent to cổng: 12 dossiers",
+		"HS000001 · Bị trả lại":                     "HS000001 · Returned",
+		"Sao lưu gần nhất: 07:30 (hôm nay), 4,2 MB": "Latest backup: 07:30 (today), 4,2 MB",
+		"": "",
+	} {
+		if got := Say(vi); got != want {
+			t.Errorf("%q is said %q, want %q", vi, got, want)
+		}
+	}
+	with(t, Both, book)
+	for vi, want := range map[string]string{
+		"Hồ sơ": "Hồ sơ / Dossiers",
+		"Tháng": "Tháng",
+		"Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15": "Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15\nDue on the last day of the next month (Law 41/2024/QH15)",
+	} {
+		if got := Say(vi); got != want {
+			t.Errorf("both: %q is said %q, want %q", vi, got, want)
+		}
+	}
+	with(t, Vietnamese, book)
+	if got := Say("Hồ sơ"); got != "Hồ sơ" {
+		t.Errorf("Vietnamese: %q", got)
+	}
+}
+
+// The book that is shipped: every line has words on both sides in NFC, and its
+// English takes exactly what its Vietnamese fills in.
+func TestTheBookIsSound(t *testing.T) {
+	var book map[string]string
+	if err := json.Unmarshal(assets.EnglishJSON, &book); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d entries", len(book))
+	for vi, en := range book {
+		if strings.TrimSpace(vi) == "" || strings.TrimSpace(en) == "" || !norm.NFC.IsNormalString(vi+en) {
+			t.Errorf("%q: %q", vi, en)
+		}
+		want, took := len(verb.FindAllString(vi, -1)), verb.FindAllString(en, -1)
+		for n := range want {
+			if at := fmt.Sprintf("%%[%d]s", n+1); strings.Contains(en, "%[") && !slices.Contains(took, at) {
+				t.Errorf("%q: its English %q lacks %s", vi, en, at)
+			}
+		}
+		if len(took) != want {
+			t.Errorf("%q fills %d, its English %q takes %d", vi, want, en, len(took))
+		}
+		if strings.Contains(en, "!") {
+			t.Errorf("%q exclaims", en)
+		}
+	}
+}
+
+func BenchmarkSay(b *testing.B) {
+	Choose(English)
+	defer Choose(Vietnamese)
+	for i := 0; b.Loop(); i++ {
+		clear(said)
+		Say("Hộp gửi: 12 hồ sơ chờ, thử tiếp lúc 07:30")
+	}
+}
