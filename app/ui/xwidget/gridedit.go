@@ -6,13 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/unicode/norm"
 )
 
 // cellEntry is the one editor of a grid, over the active cell.
 type cellEntry struct {
-	widget.Entry
+	Entry
 	g     *Grid
 	shift bool
 }
@@ -37,9 +36,14 @@ func (g *Grid) edit(first string, replace bool) {
 	e.ExtendBaseWidget(e)
 	e.Wrapping = fyne.TextWrapOff
 	e.Scroll = fyne.ScrollNone
-	e.Text = first
-	if !replace {
+	p, ok := g.model.(Plainer)
+	e.Plain = ok && p.Plain(g.row, g.col)
+	key := []rune(first)
+	switch {
+	case !replace:
 		e.Text = ed.Raw(g.row, g.col)
+	case len(key) != 1: // a key alone is typed below
+		e.Text = first
 	}
 	e.CursorColumn = len([]rune(e.Text))
 	g.editor = e
@@ -49,6 +53,15 @@ func (g *Grid) edit(first string, replace bool) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 		c.Focus(e)
 	}
+	if replace && len(key) == 1 {
+		e.TypedRune(key[0])
+	}
+}
+
+// Plainer is an Editor that knows cells whose keys stay what they are: codes,
+// numbers, days.
+type Plainer interface {
+	Plain(row, col int) bool
 }
 
 // Type opens the editor over the active cell with a text that is not taken yet.
@@ -80,6 +93,7 @@ func (g *Grid) commit(down, right int) bool {
 	if e == nil {
 		return true
 	}
+	e.Finish()
 	ed := g.model.(Editor)
 	text := norm.NFC.String(strings.TrimSpace(e.Text))
 	if text == ed.Raw(g.row, g.col) {

@@ -3,13 +3,12 @@ package xwidget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // SearchEntry is a field that finds while one types. OnFind gets the text with
 // case and diacritics taken away; Down or Enter hands the keys on to the list.
 type SearchEntry struct {
-	widget.Entry
+	Entry
 	OnFind func(term string)
 	OnDown func()
 }
@@ -33,6 +32,10 @@ func NewSearch(hint string, find func(term string)) *SearchEntry {
 func (s *SearchEntry) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:
+		if s.Text == "" {
+			s.Entry.TypedKey(k)
+			return
+		}
 		s.SetText("")
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 		if s.OnDown != nil {
