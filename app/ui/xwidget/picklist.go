@@ -11,7 +11,8 @@ import (
 // was found by another name shows that name.
 type Choice struct{ Code, Words, Also string }
 
-// PickList finds one of many codes by a few letters of its words.
+// PickList finds one of many codes by a few letters of its words. The keys stay in
+// the field: arrows move the choice, Enter takes it.
 type PickList struct {
 	widget.BaseWidget
 	search *SearchEntry
@@ -22,6 +23,10 @@ type PickList struct {
 	view   []found
 	picked func(code string)
 	plain  bool // codes are of no use to a person
+	term   string
+	moved  bool // a row was pointed at
+	// OnCancel is called for Esc in an empty field; nil leaves it to the window.
+	OnCancel func()
 }
 
 // aka is another name of a choice, folded and as it is written.
@@ -52,13 +57,7 @@ func NewPickList(all []Choice, picked func(code string)) *PickList {
 	p.grid = NewList(p)
 	p.grid.Empty = "Không có mã nào như vậy. Thử ít chữ hơn."
 	p.grid.OnOpen = func(row int) { p.picked(p.all[p.view[row].at].Code) }
-	p.search.OnDown = func() {
-		if len(p.view) == 1 {
-			p.picked(p.all[p.view[0].at].Code)
-			return
-		}
-		p.grid.Jump(0, 0)
-	}
+	p.search.OnKey = p.key
 	p.ExtendBaseWidget(p)
 	p.find("")
 	return p
@@ -77,23 +76,79 @@ func (p *PickList) Start() {
 	}
 }
 
+// key moves the choice and takes it. Enter takes nothing before something was
+// typed or pointed at.
+func (p *PickList) key(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		if p.moved || p.term != "" {
+			p.grid.TypedKey(k)
+		} else {
+			p.grid.moveTo(0, 0, false)
+		}
+		p.moved = true
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if len(p.view) == 1 || p.moved || p.term != "" {
+			p.grid.open()
+		}
+	case fyne.KeyEscape:
+		if p.search.Text != "" || p.OnCancel == nil {
+			return false
+		}
+		p.OnCancel()
+	default:
+		return false
+	}
+	return true
+}
+
+// The ranks of what is found: a code that is the term, one that begins with it,
+// words that begin with it, words of which some do, other names.
+const ranks = 5
+
+// start puts the keys into the search field, a first letter with them.
+func (p *PickList) start(first rune) {
+	p.Start()
+	if first != 0 {
+		p.search.TypedRune(first)
+	}
+}
+
 func (p *PickList) find(term string) {
-	p.view = p.view[:0]
-	var other []found
-	for i, s := range p.folded { // by its own name first
+	var by [ranks][]found
+	for i, s := range p.folded {
 		if Match(s, term) {
-			p.view = append(p.view, found{at: i})
+			r := p.rank(i, term)
+			by[r] = append(by[r], found{at: i})
 			continue
 		}
 		for _, a := range p.also[i] {
-			if matchEither(p.folded[i], a.folded, term) {
-				other = append(other, found{i, a.name})
+			if matchEither(s, a.folded, term) {
+				by[ranks-1] = append(by[ranks-1], found{i, a.name})
 				break
 			}
 		}
 	}
-	p.view = append(p.view, other...)
+	p.term, p.moved, p.view = term, false, p.view[:0]
+	for _, v := range by {
+		p.view = append(p.view, v...)
+	}
 	p.grid.SetModel(p)
+}
+
+// rank is how well a choice answers a term that it matches; without a term all
+// keep their order.
+func (p *PickList) rank(i int, term string) int {
+	code := len(Fold(p.all[i].Code))
+	switch words := p.folded[i]; {
+	case term == "" || words[:code] == term:
+		return 0
+	case strings.HasPrefix(words, term):
+		return 1
+	case strings.HasPrefix(words[code+1:], term):
+		return 2
+	}
+	return 3
 }
 
 // Rows, Columns, Text and Mark make the list its own model.

@@ -11,6 +11,8 @@ type SearchEntry struct {
 	Entry
 	OnFind func(term string)
 	OnDown func()
+	// OnKey is asked first; true means that the key is used up.
+	OnKey func(k *fyne.KeyEvent) bool
 }
 
 // NewSearch makes a search field with a hint.
@@ -30,6 +32,9 @@ func NewSearch(hint string, find func(term string)) *SearchEntry {
 
 // TypedKey clears with Esc and goes to the list with Down or Enter.
 func (s *SearchEntry) TypedKey(k *fyne.KeyEvent) {
+	if s.OnKey != nil && s.OnKey(k) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeyEscape:
 		if s.Text == "" {
