@@ -66,7 +66,7 @@ func (r *badgeRenderer) Refresh() {
 	r.back.FillColor = look.C(r.b.Tone.Paper())
 	r.words.Color = look.C(r.b.Tone.Ink())
 	if r.b.Loud {
-		r.back.FillColor, r.words.Color = look.C(look.Badge), look.C(look.Surface)
+		r.back.FillColor, r.words.Color = look.C(look.Badge), look.C(look.OnBadge)
 	}
 	r.words.Text, r.words.TextSize, r.words.TextStyle.Bold = wordbook.Say(r.b.Words), look.SmallSize, r.b.Loud
 	r.Layout(r.b.Size())

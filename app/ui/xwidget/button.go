@@ -98,18 +98,22 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.Tapped(nil)
 	case fyne.KeyEscape: // nothing to a button, but it may close the dialog around it
-		c := fyne.CurrentApp().Driver().CanvasForObject(b)
-		if c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+		passOn(b, e)
+	}
+}
+
+// passOn hands a key that means nothing to a widget to its window.
+func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
 	}
 }
 
 // CreateRenderer draws a rounded rectangle and the words.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	b.ExtendBaseWidget(b)
-	r := &buttonRenderer{b: b, back: canvas.NewRectangle(nil), words: canvas.NewText("", nil)}
-	r.back.CornerRadius = 4
+	r := &buttonRenderer{b: b, back: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil), words: canvas.NewText("", nil)}
+	r.back.CornerRadius, r.ring.CornerRadius, r.ring.StrokeWidth = 4, 3, 1.5
 	r.words.Alignment = fyne.TextAlignCenter
 	r.Refresh()
 	return r
@@ -118,11 +122,14 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 type buttonRenderer struct {
 	b     *Button
 	back  *canvas.Rectangle
+	ring  *canvas.Rectangle // inside a filled button, where an edge would not show
 	words *canvas.Text
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
+	r.ring.Move(fyne.NewPos(3, 3))
+	r.ring.Resize(size.SubtractWidthHeight(6, 6))
 	h := face{look.TextSize, r.words.TextStyle.Bold}.line()
 	r.words.Move(fyne.NewPos(0, (size.Height-h)/2))
 	r.words.Resize(fyne.NewSize(size.Width, h))
@@ -160,8 +167,10 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.back.StrokeWidth = 1
 	if b.focused {
-		edge, r.back.StrokeWidth = look.Primary, 2
+		edge, r.back.StrokeWidth = look.Focus, 2
 	}
+	r.ring.FillColor, r.ring.StrokeColor = color.Transparent, look.C(ink)
+	r.ring.Hidden = !b.focused || b.Weight != Strong
 	r.back.FillColor, r.back.StrokeColor = color.Transparent, color.Transparent
 	if fill != "" {
 		r.back.FillColor = look.C(fill)
@@ -176,6 +185,6 @@ func (r *buttonRenderer) Refresh() {
 }
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.words}
+	return []fyne.CanvasObject{r.back, r.ring, r.words}
 }
 func (r *buttonRenderer) Destroy() {}

@@ -192,9 +192,9 @@ func (g *Grid) frozenWidth() float32 { return g.xs[g.frozen()] }
 
 func (g *Grid) rowHigh() float32 {
 	if g.RowHigh > 0 {
-		return g.RowHigh
+		return look.Row(g.RowHigh)
 	}
-	return look.RowHeight
+	return look.Row(look.RowHeight)
 }
 
 func (g *Grid) say(words string, bad bool) {

@@ -46,12 +46,38 @@ func TestPiecesPicture(t *testing.T) {
 }
 
 func TestPiecesDarkPicture(t *testing.T) {
-	a := uitest.App(t)
-	a.Settings().SetTheme(look.Theme{Dark: true})
-	w := test.NewTempWindow(t, pieces())
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(900, 640))
-	uitest.Golden(t, "pieces-dark", w.Canvas())
+	for name, theme := range map[string]look.Theme{"pieces-dark": {Dark: true}, "pieces-contrast": {Contrast: true}} {
+		a := uitest.App(t)
+		a.Settings().SetTheme(theme)
+		w := test.NewTempWindow(t, pieces())
+		w.SetPadded(false)
+		w.Resize(fyne.NewSize(900, 640))
+		uitest.Golden(t, name, w.Canvas())
+	}
+}
+
+// What has the keys shows it: a filled button inside its edge, a door around itself.
+// A panel that is no door is passed over.
+func TestFocusShows(t *testing.T) {
+	opened := 0
+	strong := xwidget.NewStrong("Kiểm tra", nil)
+	plain := xwidget.NewCard(xwidget.NewText("Không phải cửa"))
+	door := xwidget.NewCard(xwidget.NewText("Đang tham gia")).Door(func() { opened++ })
+	body := func() fyne.CanvasObject {
+		return xwidget.Inset(12, 12, 12, 12, xwidget.Column(10, xwidget.Row(0, strong), plain, door))
+	}
+	w := uitest.Window(t, 260, 170, xwidget.NewPanel(look.Page, body()))
+	w.Canvas().Focus(strong)
+	uitest.Golden(t, "focus-strong", w.Canvas())
+	w.Canvas().FocusNext()
+	if w.Canvas().Focused() != fyne.Focusable(door) {
+		t.Fatalf("Tab leads to %T", w.Canvas().Focused())
+	}
+	uitest.Golden(t, "focus-door", w.Canvas())
+	uitest.Keys(w.Canvas(), fyne.KeyReturn, fyne.KeySpace)
+	if opened != 2 {
+		t.Errorf("the door was opened %d times", opened)
+	}
 }
 
 func TestFaultListPicture(t *testing.T) {

@@ -1,21 +1,22 @@
 // Package look holds how the window looks: the theme with its light and dark
-// twins, the colours and sizes by name, the tone of a message, and Fyne's own
-// words in Vietnamese.
+// twins and a third set of high contrast, the colours and sizes by name, how
+// close rows stand, the tone of a message, and Fyne's own words in Vietnamese.
 //
 // It knows no screen and no use case. Everything under app/ui may import it; it
 // imports Fyne and assets only. Sizes follow a grid of 4 px; a pair of colours
-// that carries text has a contrast of 4.5 : 1 or more (WCAG 2.2, 1.4.3), which a
-// test measures in both twins.
+// that carries text has a contrast of 4.5 : 1 or more (WCAG 2.2, 1.4.3), in high
+// contrast 7 : 1 (1.4.6), which a test measures in all three.
 package look
 
 import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
-// The colours by name. Widgets ask for a name, never for a value, so that both
-// twins and a later third one reach every corner.
+// The colours by name. Widgets ask for a name, never for a value, so that all
+// three sets reach every corner.
 const (
 	Page       fyne.ThemeColorName = "akPage"       // behind the cards
 	Surface    fyne.ThemeColorName = "akSurface"    // cards, grids, the top bar
@@ -40,6 +41,9 @@ const (
 	Bar        fyne.ThemeColorName = "akBar"   // bars of the chart
 	Wait       fyne.ThemeColorName = "akWait"  // dots of what has not begun
 	Badge      fyne.ThemeColorName = "akBadge" // a count that waits for somebody
+	OnBadge    fyne.ThemeColorName = "akOnBadge"
+	Focus      fyne.ThemeColorName = "akFocus"     // around what has the keys
+	RailFocus  fyne.ThemeColorName = "akRailFocus" // the same on the rail
 )
 
 // The sizes in px at 100 %.
@@ -102,14 +106,20 @@ func (t Tone) Paper() fyne.ThemeColorName {
 	return Head
 }
 
-// C resolves a name in the theme that is in force.
-func C(name fyne.ThemeColorName) color.Color {
+// worn is the theme that is in force, with the variant that the system asks for.
+func worn() (Theme, fyne.ThemeVariant) {
 	if a := fyne.CurrentApp(); a != nil {
 		if t, ok := a.Settings().Theme().(Theme); ok {
-			return t.Color(name, 0)
+			return t, a.Settings().ThemeVariant()
 		}
 	}
-	return Theme{}.Color(name, 0)
+	return Theme{}, theme.VariantLight
+}
+
+// C resolves a name in the theme that is in force.
+func C(name fyne.ThemeColorName) color.Color {
+	t, v := worn()
+	return t.Color(name, v)
 }
 
 func rgb(v uint32) color.NRGBA {
@@ -117,12 +127,13 @@ func rgb(v uint32) color.NRGBA {
 }
 
 var light = map[fyne.ThemeColorName]color.Color{
-	Page: rgb(0xF4F6F9), Surface: rgb(0xFFFFFF), Text: rgb(0x1D2733), Muted: rgb(0x66758A),
+	Page: rgb(0xF4F6F9), Surface: rgb(0xFFFFFF), Text: rgb(0x1D2733), Muted: rgb(0x637287),
 	Primary: rgb(0x0B5CAB), OnPrimary: rgb(0xFFFFFF), Hover: rgb(0xF1F6FB), Border: rgb(0xDDE3EA),
 	Rail: rgb(0x0E2F55), RailActive: rgb(0x1B4A80), RailText: rgb(0xDCE6F2), RailMuted: rgb(0x9DB4CE),
-	Head: rgb(0xF0F3F7), Selection: rgb(0xEAF3FC),
+	Head: rgb(0xF3F6F9), Selection: rgb(0xEAF3FC),
 	Error: rgb(0xC0352B), ErrorBg: rgb(0xFDECEA), Notice: rgb(0x9A5F00), NoticeBg: rgb(0xFFF6E0),
-	Done: rgb(0x0B7A5F), DoneBg: rgb(0xE6F5F0), Bar: rgb(0x8FB7E0), Wait: rgb(0x8CA3BC), Badge: rgb(0xCF4037),
+	Done: rgb(0x0B7A5F), DoneBg: rgb(0xE6F5F0), Bar: rgb(0x8FB7E0), Wait: rgb(0x8CA3BC), Badge: rgb(0xCF4037), OnBadge: rgb(0xFFFFFF),
+	Focus: rgb(0x0B5CAB), RailFocus: rgb(0xFFFFFF),
 }
 
 var dark = map[fyne.ThemeColorName]color.Color{
@@ -131,5 +142,18 @@ var dark = map[fyne.ThemeColorName]color.Color{
 	Rail: rgb(0x0B1F38), RailActive: rgb(0x1B4A80), RailText: rgb(0xDCE6F2), RailMuted: rgb(0x9DB4CE),
 	Head: rgb(0x222C38), Selection: rgb(0x1D3856),
 	Error: rgb(0xFF8F85), ErrorBg: rgb(0x43211F), Notice: rgb(0xF0B455), NoticeBg: rgb(0x3D3018),
-	Done: rgb(0x52C9A6), DoneBg: rgb(0x173A31), Bar: rgb(0x3F6E9F), Wait: rgb(0x6C8199), Badge: rgb(0xCF4037),
+	Done: rgb(0x52C9A6), DoneBg: rgb(0x173A31), Bar: rgb(0x3F6E9F), Wait: rgb(0x6C8199), Badge: rgb(0xCF4037), OnBadge: rgb(0xFFFFFF),
+	Focus: rgb(0x6FB1F2), RailFocus: rgb(0xFFFFFF),
+}
+
+// contrast is for eyes that need it: black behind everything, words at 7 : 1,
+// borders that can be seen, yellow around what has the keys.
+var contrast = map[fyne.ThemeColorName]color.Color{
+	Page: rgb(0x000000), Surface: rgb(0x000000), Text: rgb(0xFFFFFF), Muted: rgb(0xE0E0E0),
+	Primary: rgb(0x8CD3FF), OnPrimary: rgb(0x000000), Hover: rgb(0x1A1A1A), Border: rgb(0xC8C8C8),
+	Rail: rgb(0x000000), RailActive: rgb(0x1F3D5C), RailText: rgb(0xFFFFFF), RailMuted: rgb(0xE0E0E0),
+	Head: rgb(0x1C1C1C), Selection: rgb(0x003A66),
+	Error: rgb(0xFFB3AB), ErrorBg: rgb(0x3A0000), Notice: rgb(0xFFD75E), NoticeBg: rgb(0x2E2400),
+	Done: rgb(0x7CF0C8), DoneBg: rgb(0x002E20), Bar: rgb(0x2F6FA8), Wait: rgb(0xA0ACB8), Badge: rgb(0xFFD75E), OnBadge: rgb(0x000000),
+	Focus: rgb(0xFFE14D), RailFocus: rgb(0xFFE14D),
 }

@@ -11,35 +11,75 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Every pair of colours that carries words can be read, in both twins.
+// Every pair of colours that carries words can be read, in both twins and better
+// in high contrast; what shows where the keys are stands out from what is around it.
 func TestContrast(t *testing.T) {
 	pairs := []struct{ ink, paper fyne.ThemeColorName }{
 		{Text, Page}, {Text, Surface}, {Text, Head}, {Text, Selection}, {Text, ErrorBg}, {Text, NoticeBg},
-		{Muted, Page}, {Muted, Surface}, {Primary, Surface}, {OnPrimary, Primary}, {Primary, Selection},
-		{RailText, Rail}, {RailText, RailActive}, {RailMuted, Rail},
+		{Muted, Page}, {Muted, Surface}, {Muted, Head}, {Primary, Surface}, {OnPrimary, Primary}, {Primary, Selection},
+		{OnBadge, Badge}, {RailText, Rail}, {RailText, RailActive}, {RailMuted, Rail},
 		{Error, Surface}, {Error, ErrorBg}, {Notice, Surface}, {Notice, NoticeBg}, {Done, Surface}, {Done, DoneBg},
 	}
-	for _, dark := range []bool{false, true} {
-		th := Theme{Dark: dark}
+	marks := []struct{ ink, paper fyne.ThemeColorName }{
+		{Focus, Surface}, {Focus, Page}, {OnPrimary, Primary}, {RailFocus, Rail}, {RailFocus, RailActive},
+	}
+	for _, set := range []struct {
+		name  string
+		theme Theme
+		least float64
+	}{{"light", Theme{}, 4.5}, {"dark", Theme{Dark: true}, 4.5}, {"high contrast", Theme{Contrast: true}, 7}} {
 		for _, p := range pairs {
-			got := contrast(th.Color(p.ink, 0), th.Color(p.paper, 0))
-			want := 4.5
-			if p.ink == Muted && p.paper == Page {
-				want = 4.3
+			if got := ratio(set.theme.Color(p.ink, 1), set.theme.Color(p.paper, 1)); got < set.least {
+				t.Errorf("%s: %s on %s has contrast %.2f, want %.1f", set.name, p.ink, p.paper, got, set.least)
 			}
-			if got < want {
-				t.Errorf("dark=%v: %s on %s has contrast %.2f, want %.1f", dark, p.ink, p.paper, got, want)
+		}
+		for _, p := range marks {
+			if got := ratio(set.theme.Color(p.ink, 1), set.theme.Color(p.paper, 1)); got < 3 {
+				t.Errorf("%s: the mark %s on %s has contrast %.2f, want 3", set.name, p.ink, p.paper, got)
 			}
 		}
 		for name := range light {
-			if _, ok := th.Color(name, 0).(color.NRGBA); !ok {
-				t.Errorf("dark=%v: no colour %s", dark, name)
+			if _, ok := set.theme.Color(name, 1).(color.NRGBA); !ok {
+				t.Errorf("%s: no colour %s", set.name, name)
 			}
+		}
+	}
+	if got := ratio(Theme{Contrast: true}.Color(Border, 1), Theme{Contrast: true}.Color(Surface, 1)); got < 3 {
+		t.Errorf("borders of high contrast: %.2f, want 3", got)
+	}
+}
+
+// «Theo hệ thống» is light on a light system and dark on a dark one; a choice is kept.
+func TestSystem(t *testing.T) {
+	for _, c := range []struct {
+		theme  Theme
+		system fyne.ThemeVariant
+		want   color.Color
+	}{
+		{Theme{System: true}, theme.VariantLight, light[Page]},
+		{Theme{System: true}, theme.VariantDark, dark[Page]},
+		{Theme{}, theme.VariantDark, light[Page]},
+		{Theme{Dark: true}, theme.VariantLight, dark[Page]},
+		{Theme{Contrast: true, System: true}, theme.VariantLight, contrast[Page]},
+	} {
+		if got := c.theme.Color(Page, c.system); got != c.want {
+			t.Errorf("%+v on variant %d: page %v, want %v", c.theme, c.system, got, c.want)
 		}
 	}
 }
 
-func contrast(a, b color.Color) float64 {
+// Rows stand further apart or closer together.
+func TestDensity(t *testing.T) {
+	a := test.NewTempApp(t)
+	for rows, want := range map[Density]float32{Normal: 26, Roomy: 32, Compact: 22} {
+		a.Settings().SetTheme(Theme{Rows: rows})
+		if got := Row(RowHeight); got != want {
+			t.Errorf("density %d: rows of %v px, want %v", rows, got, want)
+		}
+	}
+}
+
+func ratio(a, b color.Color) float64 {
 	la, lb := luminance(a), luminance(b)
 	if la < lb {
 		la, lb = lb, la

@@ -7,11 +7,28 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Theme is AnKhai's Fyne theme. Light unless Dark is set: the variant of the
-// system is not followed, because the goldens and the printed forms are light.
-type Theme struct{ Dark bool }
+// Theme is AnKhai's Fyne theme: light, unless something else is asked for. High
+// contrast goes before the rest; System follows what the system says about light
+// and dark.
+type Theme struct {
+	Dark     bool
+	Contrast bool
+	System   bool
+	Rows     Density
+}
 
 var _ fyne.Theme = Theme{}
+
+// set is the colours and Fyne's variant that stands behind them.
+func (t Theme) set(system fyne.ThemeVariant) (map[fyne.ThemeColorName]color.Color, fyne.ThemeVariant) {
+	switch {
+	case t.Contrast:
+		return contrast, theme.VariantDark
+	case t.Dark, t.System && system == theme.VariantDark:
+		return dark, theme.VariantDark
+	}
+	return light, theme.VariantLight
+}
 
 // ours maps Fyne's names to our own.
 var ours = map[fyne.ThemeColorName]fyne.ThemeColorName{
@@ -23,7 +40,7 @@ var ours = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameDisabledButton:      Head,
 	theme.ColorNameDisabled:            Wait,
 	theme.ColorNameError:               Error,
-	theme.ColorNameFocus:               Selection,
+	theme.ColorNameFocus:               Selection, // Fyne fills with it, behind words
 	theme.ColorNameHover:               Hover,
 	theme.ColorNameHyperlink:           Primary,
 	theme.ColorNameInputBackground:     Surface,
@@ -42,11 +59,8 @@ var ours = map[fyne.ThemeColorName]fyne.ThemeColorName{
 }
 
 // Color answers one of our names or one of Fyne's.
-func (t Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	set, variant := light, theme.VariantLight
-	if t.Dark {
-		set, variant = dark, theme.VariantDark
-	}
+func (t Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
+	set, variant := t.set(system)
 	if name == theme.ColorNameShadow {
 		return color.NRGBA{A: 0x18} // Fyne's own is darker than our borders
 	}
