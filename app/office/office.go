@@ -56,6 +56,8 @@ type Office struct {
 	practice *practice
 	tokens   tokenDrivers
 	outbox   *outbox
+
+	search finding
 }
 
 // ErrNoCompany: nobody has entered an employer yet.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/assets"
@@ -28,7 +29,7 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	w.SetMainMenu(s.menu(a))
 	w.CenterOnScreen()
 	w.Show()
-	s.Start()
+	s.reread(s.comeBack)
 	s.LetSend()
 	return s, nil
 }
@@ -54,13 +55,13 @@ func frame(a fyne.App) (fyne.Window, error) {
 	w := a.NewWindow(Name)
 	w.SetPadded(false)
 	w.SetMaster()
-	w.Resize(opening)
+	w.Resize(fyne.NewSize(float32(windowWide.Get()), float32(windowHigh.Get())))
 	return w, nil
 }
 
 // Dress gives an app our theme, icon and language.
 func Dress(a fyne.App) error {
-	a.Settings().SetTheme(look.Theme{})
+	giaodien.Wear(a)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	return look.Vietnamese()
 }
@@ -84,15 +85,16 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", s.TakeOpen), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, p := range s.places {
-		to.Items = append(to.Items, command(p.page.Title(), keys[i], func() { s.Go(office.Place{Screen: p.key}) }))
+		to.Items = append(to.Items, s.placeItem(i, p, command))
 	}
-	to.Items = append(to.Items, fyne.NewMenuItemSeparator(),
+	to.Items = append(to.Items, fyne.NewMenuItemSeparator(), command("Tìm mọi thứ…", fyne.KeyK, s.Find),
 		command("Tháng trước", fyne.KeyPageUp, func() { s.step(-1) }), command("Tháng sau", fyne.KeyPageDown, func() { s.step(1) }))
 	view := fyne.NewMenu("Hiển thị",
-		fyne.NewMenuItem("Nền sáng", func() { s.wear(a, look.Theme{}) }),
-		fyne.NewMenuItem("Nền tối", func() { s.wear(a, look.Theme{Dark: true}) }))
+		fyne.NewMenuItem("Nền sáng", func() { s.paint("sang") }),
+		fyne.NewMenuItem("Nền tối", func() { s.paint("toi") }),
+		fyne.NewMenuItem("Tương phản cao", func() { s.paint("tuong-phan") }),
+		fyne.NewMenuItem("Theo hệ thống", func() { s.paint("he-thong") }))
 	help := fyne.NewMenu("Trợ giúp", fyne.NewMenuItem("Khám máy…", s.checkup.Show))
 	return fyne.NewMainMenu(file, to, view, help)
 }
@@ -106,9 +108,29 @@ func (s *Shell) onDossier(do func()) {
 	do()
 }
 
-// wear changes the theme and draws the page anew.
-func (s *Shell) wear(a fyne.App, t look.Theme) {
-	a.Settings().SetTheme(t)
+// placeItem leads to a place of the rail: the first ten with Ctrl+1 to Ctrl+9 and
+// Ctrl+0, the settings with the comma, as everywhere.
+func (s *Shell) placeItem(i int, p *place, command func(string, fyne.KeyName, func()) *fyne.MenuItem) *fyne.MenuItem {
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0}
+	do := func() { s.Go(office.Place{Screen: p.key}) }
+	switch {
+	case p.key == settingsScreen:
+		return command(p.page.Title(), fyne.KeyComma, do)
+	case i < len(keys):
+		return command(p.page.Title(), keys[i], do)
+	}
+	return fyne.NewMenuItem(p.page.Title(), do)
+}
+
+// paint chooses the colours.
+func (s *Shell) paint(nen string) {
+	giaodien.Nen.Set(nen)
+	s.Wear()
+}
+
+// Wear puts on what was chosen for the look and draws the window anew.
+func (s *Shell) Wear() {
+	giaodien.Wear(fyne.CurrentApp())
 	s.root.Refresh()
 	if s.at != nil {
 		s.at.page.OnShow()

@@ -15,12 +15,33 @@ import (
 // rail lists the places that are there. A place that is not built yet is not
 // shown: a button that does nothing is worse than none.
 func (s *Shell) rail() fyne.CanvasObject {
-	col := xwidget.Column(2)
+	items := &fyne.Container{Layout: railLayout{}}
 	for _, p := range s.places {
-		p.item = newRailItem(p.page.Title(), func() { s.Go(office.Place{Screen: p.key}) })
-		col.Add(p.item)
+		p.item = newRailItem(p.key, p.page.Title(), func() { s.Go(office.Place{Screen: p.key}) })
+		items.Add(p.item)
 	}
-	return xwidget.Sized(look.RailWidth, 0, xwidget.NewPanel(look.Rail, xwidget.Inset(8, 10, 8, 8, col)))
+	return xwidget.Sized(look.RailWidth, 0, xwidget.NewPanel(look.Rail, xwidget.Inset(8, 8, 8, 8, items)))
+}
+
+// railLayout puts the items below each other; where the window is low they come
+// closer, so that all of them are there.
+type railLayout struct{}
+
+const railGap, railHigh, railLow = 2, 36, 24
+
+func (railLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if len(o) == 0 {
+		return
+	}
+	h := min(railHigh, max(railLow, size.Height/float32(len(o))-railGap))
+	for i, c := range o {
+		c.Move(fyne.NewPos(0, float32(i)*(h+railGap)))
+		c.Resize(fyne.NewSize(size.Width, h))
+	}
+}
+
+func (railLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.RailWidth-16, float32(len(o))*(railLow+railGap))
 }
 
 func (s *Shell) markRail() {
@@ -33,7 +54,7 @@ func (s *Shell) markRail() {
 // railItem is a door of the rail, with a grey count or a red one that waits.
 type railItem struct {
 	widget.BaseWidget
-	words                    string
+	icon, words              string
 	count                    int
 	waits                    bool
 	active, hovered, focused bool
@@ -46,8 +67,8 @@ var (
 	_ desktop.Hoverable = (*railItem)(nil)
 )
 
-func newRailItem(words string, tapped func()) *railItem {
-	i := &railItem{words: words, tapped: tapped}
+func newRailItem(icon, words string, tapped func()) *railItem {
+	i := &railItem{icon: icon, words: words, tapped: tapped}
 	i.ExtendBaseWidget(i)
 	return i
 }
@@ -72,7 +93,7 @@ func (i *railItem) TypedKey(e *fyne.KeyEvent) {
 }
 
 func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &railRenderer{i: i, back: canvas.NewRectangle(nil), words: canvas.NewText("", nil), count: canvas.NewText("", nil)}
+	r := &railRenderer{i: i, back: canvas.NewRectangle(nil), words: canvas.NewText("", nil), count: canvas.NewText("", nil), icon: xwidget.Icon(i.icon, look.RailText, railIcon)}
 	r.badge = xwidget.NewBadge("", look.Bad)
 	r.badge.Loud = true
 	r.count.Alignment = fyne.TextAlignTrailing
@@ -80,8 +101,12 @@ func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// railIcon is the size of a drawing, railWords where the words begin.
+const railIcon, railWords = 18, 40
+
 type railRenderer struct {
 	i            *railItem
+	icon         fyne.CanvasObject
 	back         *canvas.Rectangle
 	words, count *canvas.Text
 	badge        *xwidget.Badge
@@ -89,9 +114,11 @@ type railRenderer struct {
 
 func (r *railRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
+	r.icon.Move(fyne.NewPos(11, (size.Height-railIcon)/2))
+	r.icon.Resize(fyne.NewSize(railIcon, railIcon))
 	h := r.words.MinSize().Height
-	r.words.Move(fyne.NewPos(12, (size.Height-h)/2))
-	r.words.Resize(fyne.NewSize(size.Width-24, h))
+	r.words.Move(fyne.NewPos(railWords, (size.Height-h)/2))
+	r.words.Resize(fyne.NewSize(size.Width-railWords-12, h))
 	h = r.count.MinSize().Height
 	r.count.Move(fyne.NewPos(12, (size.Height-h)/2))
 	r.count.Resize(fyne.NewSize(size.Width-24, h))
@@ -100,7 +127,7 @@ func (r *railRenderer) Layout(size fyne.Size) {
 	r.badge.Resize(m)
 }
 
-func (r *railRenderer) MinSize() fyne.Size { return fyne.NewSize(look.RailWidth-16, 35) }
+func (r *railRenderer) MinSize() fyne.Size { return fyne.NewSize(look.RailWidth-16, railLow) }
 
 func (r *railRenderer) Refresh() {
 	i := r.i
@@ -111,7 +138,7 @@ func (r *railRenderer) Refresh() {
 	}
 	r.back.StrokeWidth = 0
 	if i.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = look.C(look.RailText), 1
+		r.back.StrokeColor, r.back.StrokeWidth = look.C(look.RailFocus), 2
 	}
 	r.words.Text, r.words.TextSize, r.words.Color, r.words.TextStyle.Bold = i.words, look.TextSize, look.C(look.RailText), i.active
 	r.count.Text, r.count.TextSize, r.count.Color = wording.So(i.count), look.SmallSize, look.C(look.RailMuted)
@@ -123,6 +150,6 @@ func (r *railRenderer) Refresh() {
 }
 
 func (r *railRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.words, r.count, r.badge}
+	return []fyne.CanvasObject{r.back, r.icon, r.words, r.count, r.badge}
 }
 func (r *railRenderer) Destroy() {}

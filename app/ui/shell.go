@@ -125,7 +125,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, body)
 	// A long title must never make the window wider than the screen: 900 × 480
 	// is a cheap laptop at 150 %.
-	w.SetContent(xwidget.Sized(900, 480, s.root))
+	w.SetContent(container.New(remember{}, xwidget.Sized(900, 480, s.root)))
 	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	return s
 }
@@ -208,6 +208,7 @@ func (s *Shell) Go(to office.Place) {
 			continue
 		}
 		s.at = p
+		s.lastPlace().Set(p.key)
 		s.stack.Objects = []fyne.CanvasObject{p.page.Content()}
 		s.stack.Refresh()
 		s.markRail()

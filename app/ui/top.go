@@ -27,6 +27,7 @@ type top struct {
 	name     *xwidget.Text
 	codes    *xwidget.Text
 	practice *xwidget.Badge
+	search   *xwidget.Panel
 	month    *xwidget.Text
 	months   *fyne.Container
 }
@@ -40,7 +41,8 @@ func newTop(s *Shell) *top {
 	t.company.Door(t.menu)
 	brand := xwidget.Sized(look.RailWidth, 0, xwidget.Inset(16, 0, 0, 0, xwidget.Row(0, xwidget.NewText("AnKhai").Sized(16).Strong().In(look.Primary))))
 	t.months = xwidget.Row(2, xwidget.NewQuiet("‹", func() { s.step(-1) }), t.month, xwidget.NewQuiet("›", func() { s.step(1) }))
-	who := &fyne.Container{Layout: whoLayout{}, Objects: []fyne.CanvasObject{t.company, t.practice}}
+	t.search = searchDoor(s.Find)
+	who := &fyne.Container{Layout: whoLayout{}, Objects: []fyne.CanvasObject{t.company, t.practice, t.search}}
 	bar := xwidget.Dock(nil, nil, brand, xwidget.Inset(8, 0, 16, 0, container.NewCenter(t.months)), who)
 	panel := xwidget.NewPanel(look.Surface, xwidget.Dock(nil, xwidget.NewRule(), nil, nil, bar))
 	t.root = xwidget.Sized(0, look.TopHeight, panel)
@@ -48,23 +50,38 @@ func newTop(s *Shell) *top {
 	return t
 }
 
-// whoLayout puts the practice badge right behind the company, whose words give
-// way in a narrow window.
+// searchDoor is the field of the top bar that opens the search for everything.
+func searchDoor(open func()) *xwidget.Panel {
+	hint := xwidget.NewText("Tìm người, hồ sơ, thủ tục, việc…").In(look.Muted)
+	line := xwidget.Dock(nil, nil, xwidget.Inset(8, 0, 8, 0, xwidget.Row(0, xwidget.Icon("tim", look.Muted, 16))), xwidget.Inset(8, 0, 10, 0, xwidget.Row(0, xwidget.NewCaption("Ctrl+K"))), xwidget.Row(0, hint))
+	p := xwidget.NewCard(line).Door(open)
+	p.Fill, p.Pad, p.Radius = look.Page, 0, 4
+	return p
+}
+
+// whoLayout puts the practice badge right behind the company, whose words give way in
+// a narrow window, and the search at the far end.
 type whoLayout struct{}
 
 func (whoLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const before, gap, high = 14, 14, 32
-	company, badge := o[0], o[1]
-	room := size.Width - before
+	const before, gap, high, least, most = 14, 14, 32, 132, 320
+	company, badge, search := o[0], o[1], o[2]
+	room, behind := size.Width-before-least-gap, float32(0)
 	if badge.Visible() {
-		room -= badge.MinSize().Width + gap
+		behind = badge.MinSize().Width + gap
 	}
-	w := max(0, min(company.MinSize().Width, room))
+	w := float32(0)
+	if company.Visible() {
+		w = max(0, min(company.MinSize().Width, room-behind))
+	}
 	company.Move(fyne.NewPos(before, (size.Height-high)/2))
 	company.Resize(fyne.NewSize(w, high))
 	m := badge.MinSize()
 	badge.Move(fyne.NewPos(before+w+gap, (size.Height-m.Height)/2))
 	badge.Resize(m)
+	wide := min(most, size.Width-before-w-behind-gap)
+	search.Move(fyne.NewPos(size.Width-wide, (size.Height-high)/2))
+	search.Resize(fyne.NewSize(wide, high))
 }
 
 func (whoLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 32) }
