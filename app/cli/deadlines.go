@@ -15,10 +15,11 @@ import (
 
 func init() {
 	register(&command{name: "deadlines", group: groupLook, short: "việc phải làm và thời hạn, từ một sự kiện hoặc từ dữ liệu",
-		use: "deadlines --event SỰ_KIỆN --date NGÀY [--vai cha …] | --from-store [--month 2026-11] | events [SỰ_KIỆN] | table | days [--year 2026] | day NGÀY --name … --basis … [--working] | drop NGÀY",
+		use: "deadlines --event SỰ_KIỆN --date NGÀY [--vai cha …] | --from-store [--month 2026-11] [--nearest 3] | events [SỰ_KIỆN] | table | days [--year 2026] | day NGÀY --name … --basis … [--working] | drop NGÀY",
 		long: `Từ một sự kiện (tuyển dụng, sinh con, hết nghỉ ốm …) cho biết ai phải nộp gì, trước ngày nào, căn cứ nào, cơ quan BHXH giải quyết đến ngày nào, muộn thì sao.
   --event --date   sự kiện và ngày của nó; các câu hỏi khác của sự kiện là tuỳ chọn cùng tên: --vai, --het-nghi, --nop …
   --from-store     các sự kiện có trong danh sách, bảng lương và hồ sơ đã gửi
+  --nearest N      N việc gần nhất, cùng việc cùng ngày thì gộp thành một dòng
   events           các sự kiện, hoặc các câu hỏi của một sự kiện
   table            mọi thời hạn trong một bảng
   days             ngày nghỉ lễ của lịch; day, drop: thêm, bỏ một ngày nghỉ do Nhà nước công bố (--working: ngày thứ bảy làm bù)
@@ -33,6 +34,7 @@ Ví dụ: bhxh deadlines --event sinh-con --date 2026-11-03
 type deadlineOptions struct {
 	event, date, month, today, year, name, basis string
 	store, own, working                          bool
+	nearest                                      int
 	more                                         map[string]*string
 }
 
@@ -47,6 +49,7 @@ func runDeadlines(c *call) error {
 		}
 		fs.BoolVar(&o.store, "from-store", false, "")
 		fs.BoolVar(&o.own, "own", false, "")
+		fs.IntVar(&o.nearest, "nearest", 0, "")
 		fs.BoolVar(&o.working, "working", false, "")
 		for _, s := range han.SuKiens() {
 			for _, m := range s.Moc {
@@ -171,6 +174,9 @@ func (c *call) deadlinesFromStore(o deadlineOptions) error {
 	d, err := off.DeadlinesFromStore(c.ctx, month)
 	if err != nil {
 		return err
+	}
+	if o.nearest > 0 {
+		return c.nearest(d, o.nearest)
 	}
 	return c.answer(d, func(w io.Writer) { writeDues(w, d) })
 }

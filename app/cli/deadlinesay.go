@@ -86,7 +86,7 @@ var sureWords = map[string]string{"high": "cao", "medium": "trung bình", "low":
 func writeDues(w io.Writer, d office.Dues) {
 	rows := [][]string{}
 	for _, x := range d.Viec {
-		rows = append(rows, []string{x.Viec.Ngay.String(), stand(x.Viec), x.Ai, x.Viec.Han.Viec, x.Nguon})
+		rows = append(rows, []string{x.Viec.Ngay.String(), office.StandOf(x.Viec), x.Ai, x.Viec.Han.Viec, x.Nguon})
 	}
 	table(w, rows)
 	if len(d.Thieu) > 0 {
@@ -95,14 +95,4 @@ func writeDues(w io.Writer, d office.Dues) {
 	for _, u := range d.Thieu {
 		fmt.Fprintf(w, "  %s (%s): %s\n", u.Ai, u.Nguon, u.Thieu)
 	}
-}
-
-func stand(v han.Viec) string {
-	switch v.Trang {
-	case han.QuaHan:
-		return fmt.Sprintf("quá %d ngày", -v.Con)
-	case han.HomNay:
-		return "hôm nay"
-	}
-	return fmt.Sprintf("còn %d ngày", v.Con)
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/prefs"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -35,8 +36,12 @@ var (
 	_ xwidget.Toggler = (*list)(nil)
 )
 
+// shownState is the state that was looked at last; "" is all of them.
+var shownState = prefs.NewChoice("ho-so.trang-thai", "", string(storage.Nhap), string(storage.DaKiem), string(storage.DaKy), string(storage.ChoGui), string(storage.DangGui),
+	string(storage.NghiVan), string(storage.DaGui), string(storage.TiepNhan), string(storage.DangGiaiQuyet), string(storage.CoKetQua), string(storage.TraLai), string(storage.Huy))
+
 func newList(p *Page) *list {
-	l := &list{p: p, chips: xwidget.Row(8)}
+	l := &list{p: p, chips: xwidget.Row(8), state: storage.State(shownState.Get())}
 	l.grid = xwidget.NewList(l)
 	l.grid.RowHigh = look.ListHeight
 	l.grid.Empty = "Chưa có hồ sơ. Thả bảng lương của tháng vào cửa sổ rồi bấm Lập hồ sơ."
@@ -77,6 +82,7 @@ func (l *list) reload() {
 // filter lists one state and shows how many there are of each.
 func (l *list) filter(s storage.State) {
 	l.state = s
+	shownState.Set(string(s))
 	l.view = l.view[:0]
 	counts := map[storage.State]int{}
 	var order []storage.State

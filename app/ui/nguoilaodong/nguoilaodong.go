@@ -8,11 +8,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
+	"ankhai/app/ui/prefs"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
@@ -75,6 +77,7 @@ type Page struct {
 	roster  *roster
 	part    Part
 	shownID string
+	wanted  string               // who is to be shown once the roster is read
 	moves   []office.CommuneMove // whose commune was abolished
 	door    *xwidget.Button      // to them, hidden while there is nobody
 }
@@ -108,9 +111,13 @@ func New(source Source, host Host) *Page {
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
 	body := xwidget.Dock(nil, nil, nil, xwidget.Inset(14, 0, 0, 0, side), card)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16, xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), nil, nil, nil, body))
+	p.part = Part(shownPart.At())
 	p.labels()
 	return p
 }
+
+// shownPart is the part of the list that was looked at last, by the order of Part.
+var shownPart = prefs.NewChoice("nguoi-lao-dong.phan", "dang-co", "thieu", "da-nghi", "het-han")
 
 // Title is the screen's name on the rail.
 func (p *Page) Title() string { return "Người lao động" }
@@ -148,12 +155,37 @@ func (p *Page) OnShow() {
 		p.shownID = ""
 		p.filter()
 		p.host.Focus(p.search)
+		p.reach()
 	})
+}
+
+// Open shows a person, wherever they stand in the list, when the roster is read the
+// next time.
+func (p *Page) Open(id string) { p.wanted = id }
+
+// reach goes to the person who is wanted, in the part of the list where they are.
+func (p *Page) reach() {
+	id := p.wanted
+	p.wanted = ""
+	at := slices.IndexFunc(p.roster.people, func(n facts.NguoiLaoDong) bool { return n.ID == id })
+	if id == "" || at < 0 {
+		return
+	}
+	p.part = All
+	if p.roster.people[at].TrangThai == facts.DaNghi {
+		p.part = Gone
+	}
+	p.search.SetText("")
+	p.filter()
+	if row := slices.Index(p.roster.view, at); row >= 0 {
+		p.grid.Jump(row, 0)
+	}
 }
 
 // Show lists a part of the people.
 func (p *Page) Show(part Part) {
 	p.part = part
+	shownPart.Set(shownPart.Values()[part])
 	p.filter()
 }
 

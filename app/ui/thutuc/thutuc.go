@@ -9,6 +9,7 @@ package thutuc
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -36,6 +37,7 @@ type Page struct {
 	source Source
 	host   Host
 	root   *fyne.Container
+	search *xwidget.SearchEntry
 	grid   *xwidget.Grid
 	found  *xwidget.Text
 	detail *fyne.Container
@@ -54,9 +56,9 @@ func New(source Source, host Host) *Page {
 	p.grid = xwidget.NewList(p)
 	p.grid.Empty = "Không tìm thấy thủ tục nào. Thử từ khác, ví dụ: nghỉ việc, sinh con, ốm."
 	p.grid.OnSelect = func(row, _ int) { p.tell(row) }
-	search := xwidget.NewSearch("Tìm bằng lời thường: nhân viên nghỉ việc, sinh con, đổi CCCD", func(term string) { p.find(term) })
-	search.OnDown = func() { p.grid.Jump(0, 0) }
-	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Thủ tục"), xwidget.Spacer(), p.found), search)
+	p.search = xwidget.NewSearch("Tìm bằng lời thường: nhân viên nghỉ việc, sinh con, đổi CCCD", func(term string) { p.find(term) })
+	p.search.OnDown = func() { p.grid.Jump(0, 0) }
+	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Thủ tục"), xwidget.Spacer(), p.found), p.search)
 	side := xwidget.Inset(14, 0, 0, 0, xwidget.Sized(sideWidth, 0, xwidget.NewCard(p.scroll)))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
 		xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), nil, nil, side, xwidget.NewCard(p.grid).Tight()))
@@ -73,8 +75,27 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 // OnShow has nothing to read again.
 func (p *Page) OnShow() {}
 
+// Open shows a service by its ID, or those that a form belongs to ("mau:…").
+func (p *Page) Open(id string) {
+	if mau, ok := strings.CutPrefix(id, "mau:"); ok {
+		p.search.SetText(mau)
+		p.view = slices.DeleteFunc(services.Search(""), func(s services.DichVu) bool { return !slices.Contains(s.Mau, mau) })
+		p.list()
+		return
+	}
+	p.search.SetText("")
+	p.find("")
+	if row := slices.IndexFunc(p.view, func(s services.DichVu) bool { return s.ID == id }); row >= 0 {
+		p.grid.Jump(row, 0)
+	}
+}
+
 func (p *Page) find(term string) {
 	p.view = services.Search(term)
+	p.list()
+}
+
+func (p *Page) list() {
 	p.found.Set(wording.So(len(p.view)) + " dịch vụ công")
 	p.grid.SetModel(p)
 	p.tell(0)
