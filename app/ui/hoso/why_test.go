@@ -6,9 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
@@ -86,28 +84,11 @@ func TestWhyFromTheMenu(t *testing.T) {
 	f := newFake()
 	p, h, w := open(t, f)
 	g := p.open.grids[0]
-	press := func() *widget.PopUpMenu {
-		t.Helper()
-		g.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(600, 100)}, Button: desktop.MouseButtonSecondary})
-		menus := uitest.Find[*widget.PopUpMenu](w.Canvas().Overlays().Top())
-		if len(menus) != 1 {
-			t.Fatalf("%d menus", len(menus))
-		}
-		return menus[0]
-	}
-	menu, offers := press(), []string{}
-	for _, c := range uitest.Find[*canvas.Text](menu) {
-		offers = append(offers, c.Text)
-	}
-	if words := strings.Join(offers, "|"); words != "Vì sao? (F9)|Vì sao có tổng này? (Shift+F9)" {
+	g.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(600, 100)}, Button: desktop.MouseButtonSecondary})
+	if words := strings.Join(uitest.Menu(w.Canvas()), "|"); !strings.Contains(words, "Vì sao? (F9)|Vì sao có tổng này? (Shift+F9)") {
 		t.Errorf("the menu offers %q", words)
 	}
-	for _, o := range uitest.Find[fyne.CanvasObject](menu) {
-		if item, ok := o.(fyne.Tappable); ok && o != fyne.CanvasObject(menu) {
-			test.Tap(item) // the first one
-			break
-		}
-	}
+	uitest.Choose(t, w.Canvas(), "Vì sao? (F9)")
 	if len(h.Dialogs) != 1 || f.whys[0].Tag != "MucLuong" || f.whys[0].Row != 1 {
 		t.Errorf("%d dialogs, asked %+v", len(h.Dialogs), f.whys)
 	}

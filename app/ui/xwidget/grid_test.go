@@ -23,6 +23,10 @@ type sheet struct {
 		r, c int
 		old  string
 	}
+	undone []struct {
+		r, c int
+		text string
+	}
 	asked int // how many cells the grid asked for
 }
 
@@ -30,13 +34,13 @@ func newSheet(rows int) *sheet {
 	s := &sheet{marks: map[[2]int]xwidget.Mark{}}
 	s.cols = []xwidget.GridColumn{
 		{Tag: "stt", Head: "STT", Width: 44, Align: fyne.TextAlignTrailing},
-		{Tag: "ten", Head: "Họ và tên", Width: 140},
+		{Tag: "ten", Head: "Họ và tên", Width: 140, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 96},
 		{Tag: "cccd", Head: "Số ĐDCN/CCCD/Hộ chiếu", Width: 112},
 		{Tag: "pa", Head: "Phương án", Width: 70},
-		{Tag: "luong", Head: "Mức lương", Group: "Tiền lương", Width: 100, Align: fyne.TextAlignTrailing},
-		{Tag: "pc", Head: "Phụ cấp lương", Group: "Tiền lương", Width: 90, Align: fyne.TextAlignTrailing},
-		{Tag: "tu", Head: "Từ tháng", Width: 76},
+		{Tag: "luong", Head: "Mức lương", Group: "Tiền lương", Width: 100, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney},
+		{Tag: "pc", Head: "Phụ cấp lương", Group: "Tiền lương", Width: 90, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney},
+		{Tag: "tu", Head: "Từ tháng", Width: 76, Kind: xwidget.KindMonth},
 		{Tag: "ghiChu", Head: "Ghi chú", Width: 160},
 	}
 	names := []string{"Nguyễn Thị Ẩn", "Trần Văn Dũng", "Lê Ngọc Hà", "Phạm Quốc Việt", "Huỳnh Thị Ưởng", "Đỗ Thuỳ Ẵm"}
@@ -70,6 +74,9 @@ func (s *sheet) Set(r, c int, text string) string {
 }
 func (s *sheet) SetAll(cells []xwidget.CellText) (refused []string) {
 	for _, x := range cells {
+		for x.Row >= len(s.cells) {
+			s.cells = append(s.cells, append([]string{fmt.Sprint(len(s.cells) + 1)}, make([]string, len(s.cols)-1)...))
+		}
 		if say := s.Set(x.Row, x.Col, x.Text); say != "" {
 			refused = append(refused, say)
 		}
@@ -82,9 +89,23 @@ func (s *sheet) Undo() (int, int, bool) {
 	}
 	u := s.undo[len(s.undo)-1]
 	s.undo = s.undo[:len(s.undo)-1]
+	s.undone = append(s.undone, struct {
+		r, c int
+		text string
+	}{u.r, u.c, s.cells[u.r][u.c]})
 	s.cells[u.r][u.c] = u.old
 	return u.r, u.c, true
 }
+func (s *sheet) Redo() (int, int, bool) {
+	if len(s.undone) == 0 {
+		return 0, 0, false
+	}
+	u := s.undone[len(s.undone)-1]
+	s.undone = s.undone[:len(s.undone)-1]
+	s.Set(u.r, u.c, u.text)
+	return u.r, u.c, true
+}
+func (s *sheet) MaxRows() int { return 20_000 }
 
 func grid(t *testing.T, rows int) (*xwidget.Grid, *sheet, fyne.Canvas) {
 	t.Helper()

@@ -26,6 +26,7 @@ type gridRenderer struct {
 	empty       *canvas.Text
 	vbar, hbar  *bar
 	edit        *fyne.Container
+	over        *headArrow // on the head below the pointer
 	headHigh    float32
 	footHigh    float32
 	size        fyne.Size
@@ -34,12 +35,12 @@ type gridRenderer struct {
 
 func newGridRenderer(g *Grid) *gridRenderer {
 	r := &gridRenderer{g: g, back: canvas.NewRectangle(nil), headBack: canvas.NewRectangle(nil), footBack: canvas.NewRectangle(nil),
-		under: canvas.NewRectangle(nil), split: canvas.NewRectangle(nil), empty: canvas.NewText("", nil), edit: newBox()}
+		under: canvas.NewRectangle(nil), split: canvas.NewRectangle(nil), empty: canvas.NewText("", nil), edit: newBox(), over: newHeadArrow()}
 	r.left, r.right = newGridPane(), newGridPane()
 	r.vbar = newBar(true, func(off float32) { g.offY = off; g.moved() })
 	r.hbar = newBar(false, func(off float32) { g.offX = off; g.moved() })
 	r.objects = []fyne.CanvasObject{r.back, r.headBack, r.footBack, r.right.body, r.left.body, r.right.foot, r.left.foot,
-		r.right.head, r.left.head, r.under, r.split, r.empty, r.vbar, r.hbar, r.edit}
+		r.right.head, r.left.head, r.under, r.split, r.over.box, r.empty, r.vbar, r.hbar, r.edit, g.strip.box}
 	return r
 }
 
@@ -48,11 +49,11 @@ func (r *gridRenderer) bodyWidth() float32 {
 }
 
 func (r *gridRenderer) bodyHeight() float32 {
-	return max(0, r.size.Height-r.headHigh-r.footHigh-r.hspace())
+	return max(0, r.size.Height-r.headHigh-r.footHigh-r.hspace()-r.stripHigh())
 }
 
 func (r *gridRenderer) vspace() float32 {
-	if float32(r.g.model.Rows())*r.g.rowHigh() > r.size.Height-r.headHigh-r.footHigh {
+	if float32(r.g.view.Rows())*r.g.rowHigh() > r.size.Height-r.headHigh-r.footHigh-r.stripHigh() {
 		return barWidth
 	}
 	return 0
@@ -60,7 +61,7 @@ func (r *gridRenderer) vspace() float32 {
 
 func (r *gridRenderer) hspace() float32 {
 	g := r.g
-	if len(g.xs) > 0 && g.xs[len(g.cols)] > r.size.Width+0.5 {
+	if len(g.xs) > 0 && g.xs[len(g.columns())] > r.size.Width+0.5 {
 		return barWidth
 	}
 	return 0
@@ -94,7 +95,7 @@ func (r *gridRenderer) measure() {
 	r.headHigh = r.measureHead(cols)
 	g.xs = append(g.xs[:0], 0)
 	free := r.size.Width - total
-	if float32(g.model.Rows())*g.rowHigh() > r.size.Height-r.headHigh-r.footHigh {
+	if float32(g.view.Rows())*g.rowHigh() > r.size.Height-r.headHigh-r.footHigh-r.stripHigh() {
 		free -= barWidth
 	}
 	for i, c := range cols {
@@ -125,8 +126,8 @@ func (r *gridRenderer) sync() {
 	used := r.size.Width
 	r.headBack.FillColor, r.footBack.FillColor = look.C(look.Head), look.C(look.Head)
 	r.headBack.Resize(fyne.NewSize(used, r.headHigh))
-	rows := min(bh, float32(g.model.Rows())*g.rowHigh())
-	r.footBack.Hidden = r.footHigh == 0 || g.model.Rows() == 0
+	rows := min(bh, float32(g.view.Rows())*g.rowHigh())
+	r.footBack.Hidden = r.footHigh == 0 || g.view.Rows() == 0
 	r.footBack.Move(fyne.NewPos(0, r.headHigh+rows))
 	r.footBack.Resize(fyne.NewSize(used, r.footHigh))
 	r.under.FillColor, r.split.FillColor = edge, edge
@@ -134,20 +135,22 @@ func (r *gridRenderer) sync() {
 	r.under.Resize(fyne.NewSize(used, 1))
 	r.split.Hidden = fw == 0
 	r.split.Move(fyne.NewPos(fw-1, 0))
-	r.split.Resize(fyne.NewSize(1, min(r.headHigh+float32(g.model.Rows())*g.rowHigh()+r.footHigh, r.size.Height)))
+	r.split.Resize(fyne.NewSize(1, min(r.headHigh+float32(g.view.Rows())*g.rowHigh()+r.footHigh, r.size.Height)))
 
-	r.empty.Hidden = g.model.Rows() > 0 || g.Empty == ""
+	r.empty.Hidden = g.view.Rows() > 0 || g.Empty == ""
 	r.empty.Text, r.empty.TextSize, r.empty.Color = g.Empty, look.TextSize, look.C(look.Muted)
 	r.empty.Alignment = fyne.TextAlignCenter
 	r.empty.Move(fyne.NewPos(0, r.headHigh+24))
 	r.empty.Resize(fyne.NewSize(r.size.Width, 20))
 
-	r.vbar.set(float32(g.model.Rows())*g.rowHigh(), bh, g.offY)
+	r.vbar.set(float32(g.view.Rows())*g.rowHigh(), bh, g.offY)
 	r.vbar.Move(fyne.NewPos(r.size.Width-barWidth, r.headHigh))
 	r.vbar.Resize(fyne.NewSize(barWidth, bh))
-	r.hbar.set(g.xs[len(g.cols)]-fw, bw, g.offX)
-	r.hbar.Move(fyne.NewPos(fw, r.size.Height-barWidth))
+	r.hbar.set(g.xs[len(g.columns())]-fw, bw, g.offX)
+	r.hbar.Move(fyne.NewPos(fw, r.size.Height-r.stripHigh()-barWidth))
 	r.hbar.Resize(fyne.NewSize(bw, barWidth))
+	r.placeOver()
+	r.placeStrip()
 	if g.editor != nil {
 		g.editor.place()
 	}

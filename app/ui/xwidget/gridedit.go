@@ -18,15 +18,15 @@ type cellEntry struct {
 
 // edit opens the editor over the active cell. replace starts with first alone.
 func (g *Grid) edit(first string, replace bool) {
-	ed, ok := g.model.(Editor)
-	if g.RowMode || g.r == nil || g.model.Rows() == 0 {
+	ed, ok := g.view.editor()
+	if g.RowMode || g.r == nil || g.view.Rows() == 0 {
 		return
 	}
 	if g.columns()[g.col].Check {
 		g.toggle(g.row, g.col)
 		return
 	}
-	if !ok || !ed.Editable(g.row, g.col) {
+	if !ok || !ed.editable(g.row, g.col) {
 		g.say("Ô này không sửa ở đây", false)
 		return
 	}
@@ -36,12 +36,12 @@ func (g *Grid) edit(first string, replace bool) {
 	e.ExtendBaseWidget(e)
 	e.Wrapping = fyne.TextWrapOff
 	e.Scroll = fyne.ScrollNone
-	p, ok := g.model.(Plainer)
-	e.Plain = ok && p.Plain(g.row, g.col)
+	p, ok := g.view.of.(Plainer)
+	e.Plain = ok && p.Plain(g.view.row(g.row), g.view.col(g.col))
 	key := []rune(first)
 	switch {
 	case !replace:
-		e.Text = ed.Raw(g.row, g.col)
+		e.Text = ed.raw(g.row, g.col)
 	case len(key) != 1: // a key alone is typed below
 		e.Text = first
 	}
@@ -94,13 +94,13 @@ func (g *Grid) commit(down, right int) bool {
 		return true
 	}
 	e.Finish()
-	ed := g.model.(Editor)
+	ed, _ := g.view.editor()
 	text := norm.NFC.String(strings.TrimSpace(e.Text))
-	if text == ed.Raw(g.row, g.col) {
+	if text == ed.raw(g.row, g.col) {
 		g.leave(down, right)
 		return true
 	}
-	if say := ed.Set(g.row, g.col, text); say != "" {
+	if say := ed.set(g.row, g.col, text); say != "" {
 		g.say(say, true)
 		return false
 	}
@@ -188,14 +188,14 @@ func (e *cellEntry) FocusLost() {
 	if g.editor != e {
 		return
 	}
-	ed := g.model.(Editor)
+	ed, _ := g.view.editor()
 	text, row, col := norm.NFC.String(strings.TrimSpace(e.Text)), g.row, g.col
 	g.closeEditor()
-	if text == ed.Raw(row, col) {
+	if text == ed.raw(row, col) {
 		g.sync()
 		return
 	}
-	if say := ed.Set(row, col, text); say != "" {
+	if say := ed.set(row, col, text); say != "" {
 		g.say(say, true)
 		g.sync()
 		return

@@ -69,8 +69,12 @@ func (p *gridPane) heads(g *Grid, high float32) []fyne.CanvasObject {
 		l.Resize(fyne.NewSize(w, h))
 		out = append(out, l)
 	}
-	words := func(s string, x, y, w, h float32, align fyne.TextAlign) {
+	words := func(c GridColumn, s string, x, y, w, h float32, align fyne.TextAlign) {
 		lh := headFace.line()
+		if s == c.Head {
+			signs, taken := g.headSigns(c, x+w, y+h)
+			out, w = append(out, signs...), w-taken
+		}
 		lines := headFace.wrap(s, w-2*cellPad, max(1, int((h-4)/lh)))
 		top := y + (h-float32(len(lines))*lh)/2
 		for i, s := range lines {
@@ -83,30 +87,30 @@ func (p *gridPane) heads(g *Grid, high float32) []fyne.CanvasObject {
 	}
 	gh := groupHigh()
 	for i := p.from; i < p.to; i++ {
-		c := g.cols[i]
+		c := g.columns()[i]
 		x, w := g.xs[i]-g.xs[p.from], g.xs[i+1]-g.xs[i]
 		align := c.Align
 		if c.Group == "" {
-			words(c.Head, x, 0, w, high, align)
+			words(c, c.Head, x, 0, w, high, align)
 			if !g.RowMode {
 				rule(x+w-1, 0, 1, high)
 			}
 			continue
 		}
-		words(c.Head, x, gh, w, high-gh, align)
-		last := i+1 == p.to || g.cols[i+1].Group != c.Group
+		words(c, c.Head, x, gh, w, high-gh, align)
+		last := i+1 == p.to || g.columns()[i+1].Group != c.Group
 		if last {
 			rule(x+w-1, 0, 1, high)
 		} else {
 			rule(x+w-1, gh, 1, high-gh)
 		}
-		if i == p.from || g.cols[i-1].Group != c.Group {
+		if i == p.from || g.columns()[i-1].Group != c.Group {
 			end := i
-			for end < p.to && g.cols[end].Group == c.Group {
+			for end < p.to && g.columns()[end].Group == c.Group {
 				end++
 			}
 			gw := g.xs[end] - g.xs[i]
-			words(c.Group, x, 0, gw, gh, fyne.TextAlignLeading)
+			words(GridColumn{}, c.Group, x, 0, gw, gh, fyne.TextAlignLeading)
 			rule(x, gh, gw, 1)
 		}
 	}

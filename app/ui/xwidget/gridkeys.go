@@ -30,28 +30,10 @@ func (g *Grid) modifier(k fyne.KeyName, down bool) {
 
 // TypedKey moves and edits.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
-	page := 10
-	if g.r != nil {
-		page = max(1, int(g.r.bodyHeight()/g.rowHigh())-1)
+	if g.move(e.Name, g.shift) {
+		return
 	}
-	lastCol := len(g.columns()) - 1
 	switch e.Name {
-	case fyne.KeyUp:
-		g.moveTo(g.row-1, g.col, g.shift)
-	case fyne.KeyDown:
-		g.moveTo(g.row+1, g.col, g.shift)
-	case fyne.KeyLeft:
-		g.moveTo(g.row, g.col-1, g.shift)
-	case fyne.KeyRight:
-		g.moveTo(g.row, g.col+1, g.shift)
-	case fyne.KeyPageUp:
-		g.moveTo(g.row-page, g.col, g.shift)
-	case fyne.KeyPageDown:
-		g.moveTo(g.row+page, g.col, g.shift)
-	case fyne.KeyHome:
-		g.moveTo(g.edgeRow(0), 0, g.shift)
-	case fyne.KeyEnd:
-		g.moveTo(g.edgeRow(g.model.Rows()-1), lastCol, g.shift)
 	case fyne.KeyTab:
 		g.tab(g.shift)
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -65,18 +47,61 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		g.empty()
 	case fyne.KeyF9:
+		if g.OnWhy == nil && g.OnWhySum == nil {
+			g.handOn(e)
+			return
+		}
 		g.why(g.shift)
+	case fyne.KeyF3:
+		g.find.next(g.shift)
 	case fyne.KeyF6:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		if c := g.canvas(); c != nil {
 			c.FocusNext()
 		}
 	case fyne.KeyEscape:
-		g.moveTo(g.row, g.col, false)
-	default:
-		if g.OnKey != nil {
-			g.OnKey(e)
+		g.escape(e)
+	case desktop.KeyMenu:
+		g.menuAtCell()
+	case fyne.KeyF10:
+		if !g.shift {
+			g.handOn(e)
+			return
 		}
+		g.menuAtCell()
+	default:
+		g.handOn(e)
 	}
+}
+
+// move goes where a key leads; ok is false for a key that leads nowhere.
+func (g *Grid) move(k fyne.KeyName, extend bool) (ok bool) {
+	page := 10
+	if g.r != nil {
+		page = max(1, int(g.r.bodyHeight()/g.rowHigh())-1)
+	}
+	row, col := g.row, g.col
+	switch k {
+	case fyne.KeyUp:
+		row--
+	case fyne.KeyDown:
+		row++
+	case fyne.KeyLeft:
+		col--
+	case fyne.KeyRight:
+		col++
+	case fyne.KeyPageUp:
+		row -= page
+	case fyne.KeyPageDown:
+		row += page
+	case fyne.KeyHome:
+		row, col = g.edgeRow(0), 0
+	case fyne.KeyEnd:
+		row, col = g.edgeRow(g.view.Rows()-1), len(g.columns())-1
+	default:
+		return false
+	}
+	g.moveTo(row, col, extend)
+	return true
 }
 
 func (g *Grid) edgeRow(edge int) int {
@@ -86,9 +111,35 @@ func (g *Grid) edgeRow(edge int) int {
 	return g.row
 }
 
+// escape closes what lies over the grid, then takes the range back to one cell, and
+// then is the window's.
+func (g *Grid) escape(e *fyne.KeyEvent) {
+	r0, c0, r1, c1 := g.chosen()
+	switch {
+	case g.find.open:
+		g.find.close()
+	case r0 != r1 || (!g.RowMode && c0 != c1):
+		g.moveTo(g.row, g.col, false)
+		g.say("", false)
+	default:
+		g.handOn(e)
+	}
+}
+
+// handOn gives a key that the grid has no use for to the screen, and then to the
+// window, which would not see it while the grid has the focus.
+func (g *Grid) handOn(e *fyne.KeyEvent) {
+	if g.OnKey != nil && g.OnKey(e) {
+		return
+	}
+	if c := g.canvas(); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
+	}
+}
+
 // tab goes to the next or the previous cell, and out of the grid at its ends.
 func (g *Grid) tab(back bool) {
-	lastRow, lastCol := g.model.Rows()-1, len(g.columns())-1
+	lastRow, lastCol := g.view.Rows()-1, len(g.columns())-1
 	row, col := g.row, g.col+1
 	if back {
 		col = g.col - 1
@@ -100,7 +151,7 @@ func (g *Grid) tab(back bool) {
 		row, col = row+1, 0
 	}
 	if row < 0 || row > lastRow {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		if c := g.canvas(); c != nil {
 			if back {
 				c.FocusPrevious()
 			} else {
@@ -115,10 +166,11 @@ func (g *Grid) tab(back bool) {
 // TypedRune begins to edit with the letter, or ticks.
 func (g *Grid) TypedRune(r rune) {
 	if r == ' ' {
-		if g.toggle(g.row, g.tickColumn()) {
+		switch {
+		case g.shift && !g.RowMode:
+			g.chooseRows()
 			return
-		}
-		if g.RowMode {
+		case g.toggle(g.row, g.tickColumn()), g.RowMode:
 			return
 		}
 	}
@@ -144,115 +196,39 @@ func (g *Grid) tickColumn() int {
 	return -1
 }
 
+// toggle ticks a cell; where several rows of a list are chosen they all become what
+// the active one becomes.
 func (g *Grid) toggle(row, col int) bool {
 	t, ok := g.model.(Toggler)
-	if !ok || col < 0 || row >= g.model.Rows() || !g.columns()[col].Check {
+	if !ok || col < 0 || row >= g.view.Rows() || !g.columns()[col].Check {
 		return false
 	}
-	t.Toggle(row, col)
+	before := g.view.text(row, col)
+	t.Toggle(g.view.row(row), g.view.col(col))
+	if r0, _, r1, _ := g.chosen(); row >= r0 && row <= r1 {
+		for r := r0; r <= r1; r++ {
+			if r != row && g.view.text(r, col) == before && before != NoBox {
+				t.Toggle(g.view.row(r), g.view.col(col))
+			}
+		}
+	}
 	g.edited()
 	return true
 }
 
 func (g *Grid) open() {
-	if g.OnOpen != nil && g.row < g.model.Rows() {
-		g.OnOpen(g.row)
+	if g.OnOpen != nil && g.row < g.view.Rows() {
+		g.OnOpen(g.view.row(g.row))
 	}
 }
 
+// edited draws and tells the screen that cells have changed. They stay where they are,
+// also where they would now be filtered out or sorted elsewhere.
 func (g *Grid) edited() {
-	g.Refresh()
+	g.view.follow()
+	g.built = false
+	g.redraw()
 	if g.OnEdited != nil {
 		g.OnEdited()
 	}
-}
-
-// empty empties the chosen cells.
-func (g *Grid) empty() {
-	ed, ok := g.model.(Editor)
-	if !ok || g.RowMode || g.model.Rows() == 0 {
-		return
-	}
-	r0, c0, r1, c1 := g.Range()
-	var cells []CellText
-	for r := r0; r <= r1; r++ {
-		for c := c0; c <= c1; c++ {
-			if ed.Editable(r, c) && ed.Raw(r, c) != "" {
-				cells = append(cells, CellText{r, c, ""})
-			}
-		}
-	}
-	if len(cells) > 0 && len(ed.SetAll(cells)) < len(cells) {
-		g.edited()
-	}
-}
-
-// TypedShortcut exchanges with the clipboard, fills down and undoes.
-func (g *Grid) TypedShortcut(s fyne.Shortcut) {
-	switch v := s.(type) {
-	case *fyne.ShortcutCopy:
-		g.copyTo(v.Clipboard)
-	case *fyne.ShortcutCut:
-		g.copyTo(v.Clipboard)
-		g.empty()
-	case *fyne.ShortcutPaste:
-		g.paste(v.Clipboard.Content())
-	case *fyne.ShortcutSelectAll:
-		g.fromRow, g.fromCol = 0, 0
-		g.row, g.col = max(0, g.model.Rows()-1), max(0, len(g.columns())-1)
-		g.sync()
-	case *fyne.ShortcutUndo:
-		g.undo()
-	case *desktop.CustomShortcut:
-		switch {
-		case v.KeyName == fyne.KeyD && v.Modifier == fyne.KeyModifierShortcutDefault:
-			g.fillDown()
-		case v.KeyName == fyne.KeyHome:
-			g.moveTo(0, 0, false)
-		case v.KeyName == fyne.KeyEnd:
-			g.moveTo(g.model.Rows()-1, len(g.columns())-1, false)
-		}
-	}
-}
-
-func (g *Grid) undo() {
-	ed, ok := g.model.(Editor)
-	if !ok {
-		return
-	}
-	row, col, ok := ed.Undo()
-	if !ok {
-		g.say("Không còn gì để hoàn tác", false)
-		return
-	}
-	g.edited()
-	g.moveTo(row, col, false)
-	g.say("Đã hoàn tác", false)
-}
-
-// fillDown copies the first row of the range into the rows below it.
-func (g *Grid) fillDown() {
-	ed, ok := g.model.(Editor)
-	if !ok || g.RowMode {
-		return
-	}
-	r0, c0, r1, c1 := g.Range()
-	if r0 == r1 {
-		if r0 == 0 {
-			return
-		}
-		r0-- // one row alone takes the row above
-	}
-	var cells []CellText
-	for c := c0; c <= c1; c++ {
-		text := ed.Raw(r0, c)
-		for r := r0 + 1; r <= r1; r++ {
-			if ed.Editable(r, c) {
-				cells = append(cells, CellText{r, c, text})
-			}
-		}
-	}
-	refused := ed.SetAll(cells)
-	g.edited()
-	g.sayRefused(refused)
 }

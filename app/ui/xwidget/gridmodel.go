@@ -32,6 +32,7 @@ type GridColumn struct {
 	Grow  float32 // share of the width that is left over
 	Align fyne.TextAlign
 	Check bool // a box to tick: the text Ticked is ticked, NoBox has none
+	Kind  GridKind
 }
 
 // Model is what a grid shows. Text comes ready for a person: money with dots,
@@ -72,4 +73,22 @@ type Toggler interface {
 // Totaller is a Model with a row of totals below.
 type Totaller interface {
 	Total(col int) string
+}
+
+// Redoer is an Editor that takes what was undone again, and tells where it was.
+type Redoer interface {
+	Redo() (row, col int, ok bool)
+}
+
+// Appender is an Editor that takes more rows than it has: what is pasted beyond its
+// end. Its SetAll makes the rows that it is given cells for.
+type Appender interface {
+	// MaxRows is how many rows it may have.
+	MaxRows() int
+}
+
+// Keyed is a Model that says by what a cell is sorted and filtered where its text is
+// for the eye alone. "" is a cell that nobody knows.
+type Keyed interface {
+	Key(row, col int) string
 }

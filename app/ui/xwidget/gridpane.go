@@ -27,6 +27,7 @@ type gridSlot struct {
 	backs []*canvas.Rectangle
 	texts []*canvas.Text
 	ticks []*tick
+	flags []*flag
 	under *canvas.Rectangle
 	row   int
 	gen   int
@@ -63,7 +64,7 @@ func (p *gridPane) place(r *gridRenderer, x, width, off, high float32) {
 	if p.from == p.to {
 		return
 	}
-	rh, rows := g.rowHigh(), g.model.Rows()
+	rh, rows := g.rowHigh(), g.view.Rows()
 	used := min(high, float32(rows)*rh)
 	p.head.Move(fyne.NewPos(x, 0))
 	p.head.Resize(fyne.NewSize(width, r.headHigh))
@@ -119,7 +120,7 @@ func (p *gridPane) newSlot() *gridSlot {
 	for range n {
 		b, t := canvas.NewRectangle(nil), canvas.NewText("", nil)
 		b.Hidden = true
-		s.backs, s.texts, s.ticks = append(s.backs, b), append(s.texts, t), append(s.ticks, nil)
+		s.backs, s.texts, s.ticks, s.flags = append(s.backs, b), append(s.texts, t), append(s.ticks, nil), append(s.flags, nil)
 		s.box.Objects = append(s.box.Objects, b, t)
 	}
 	s.box.Objects = append(s.box.Objects, s.under)
@@ -135,9 +136,9 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 	th := plain.line()
 	for i := range s.texts {
 		col := p.from + i
-		c, t, b := g.cols[col], s.texts[i], s.backs[i]
+		c, t, b := g.columns()[col], s.texts[i], s.backs[i]
 		x, w := g.xs[col]-g.xs[p.from], g.xs[col+1]-g.xs[col]
-		words, mark := g.model.Text(row, col), g.model.Mark(row, col)
+		words, mark := g.view.text(row, col), g.view.mark(row, col)
 		f := plain
 		b.Hidden, t.Color = true, ink
 		switch mark {
@@ -158,6 +159,7 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 		}
 		b.Move(fyne.NewPos(x, 0))
 		b.Resize(fyne.NewSize(w, rh))
+		s.flag(i, mark, x, w, rh)
 		if c.Check {
 			if s.ticks[i] == nil {
 				s.ticks[i] = newTick()
@@ -178,11 +180,8 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 // drawRange draws the range and the active cell.
 func (p *gridPane) drawRange(g *Grid) {
 	rh := g.rowHigh()
-	r0, c0, r1, c1 := g.Range()
-	if g.RowMode {
-		c0, c1 = 0, len(g.cols)-1
-	}
-	some := g.model.Rows() > 0
+	r0, c0, r1, c1 := g.chosen()
+	some := g.view.Rows() > 0
 	a, b := max(c0, p.from), min(c1, p.to-1)
 	p.chosen.Hidden = !some || a > b || (!g.RowMode && r0 == r1 && c0 == c1)
 	if a <= b {
@@ -190,7 +189,12 @@ func (p *gridPane) drawRange(g *Grid) {
 		p.chosen.Move(fyne.NewPos(g.xs[a]-g.xs[p.from], float32(r0)*rh-g.offY))
 		p.chosen.Resize(fyne.NewSize(g.xs[b+1]-g.xs[a], float32(r1-r0+1)*rh))
 	}
-	p.active.box.Hidden = !some || g.RowMode || g.editor != nil || g.col < p.from || g.col >= p.to
+	if g.RowMode {
+		p.active.box.Hidden = !some || !g.focused || p.from == p.to
+		p.active.place(0, float32(g.row)*rh-g.offY, p.width, rh-1, look.C(look.Primary))
+		return
+	}
+	p.active.box.Hidden = !some || g.editor != nil || g.col < p.from || g.col >= p.to
 	if !p.active.box.Hidden {
 		edge := look.Bar
 		if g.focused || g.editor != nil {
@@ -202,8 +206,7 @@ func (p *gridPane) drawRange(g *Grid) {
 
 // totals makes the row of totals.
 func (p *gridPane) totals(g *Grid) []fyne.CanvasObject {
-	t, ok := g.model.(Totaller)
-	if !ok {
+	if _, ok := g.model.(Totaller); !ok {
 		return nil
 	}
 	rh := g.rowHigh()
@@ -212,13 +215,13 @@ func (p *gridPane) totals(g *Grid) []fyne.CanvasObject {
 	back.Resize(fyne.NewSize(p.width, rh))
 	out := []fyne.CanvasObject{back}
 	for col := p.from; col < p.to; col++ {
-		words := t.Total(col)
+		words := g.total(col)
 		if words == "" {
 			continue
 		}
 		x, w := g.xs[col]-g.xs[p.from], g.xs[col+1]-g.xs[col]
 		c := canvas.NewText(f.cut(words, w-2*cellPad+4), look.C(look.Text))
-		c.TextSize, c.TextStyle.Bold, c.Alignment = f.size, true, g.cols[col].Align
+		c.TextSize, c.TextStyle.Bold, c.Alignment = f.size, true, g.columns()[col].Align
 		c.Move(fyne.NewPos(x+cellPad, (rh-f.line())/2))
 		c.Resize(fyne.NewSize(w-2*cellPad, f.line()))
 		out = append(out, c)

@@ -10,52 +10,59 @@ import (
 
 // copyTo puts the chosen cells on the clipboard as Excel takes them.
 func (g *Grid) copyTo(clip fyne.Clipboard) {
-	if g.model.Rows() == 0 {
+	if g.view.Rows() == 0 {
 		return
 	}
-	r0, c0, r1, c1 := g.Range()
-	if g.RowMode {
-		c0, c1 = 0, len(g.columns())-1
-	}
+	r0, c0, r1, c1 := g.chosen()
 	rows := make([][]string, 0, r1-r0+1)
 	for r := r0; r <= r1; r++ {
 		line := make([]string, 0, c1-c0+1)
 		for c := c0; c <= c1; c++ {
-			line = append(line, plainText(g.model, r, c))
+			line = append(line, g.plainText(r, c))
 		}
 		rows = append(rows, line)
 	}
 	clip.SetContent(WriteTSV(rows))
 	if n := len(rows) * len(rows[0]); n > 1 {
-		g.say(fmt.Sprintf("Đã chép %d ô", n), false)
+		g.say(fmt.Sprintf("Đã chép %s ô", dots(int64(n))), false)
 	}
 }
 
 // plainText is a cell as it would be typed: Excel takes 5310000, not 5.310.000.
-func plainText(m Model, row, col int) string {
-	if ed, ok := m.(Editor); ok {
-		return ed.Raw(row, col)
+func (g *Grid) plainText(row, col int) string {
+	if e, ok := g.view.editor(); ok {
+		return e.raw(row, col)
 	}
-	return m.Text(row, col)
+	return g.view.text(row, col)
 }
 
-// paste puts cells from Excel at the active cell. One cell fills the whole range.
+// paste puts cells from Excel at the first chosen cell. One cell fills the whole
+// range. Rows beyond the last are made where the model can have more, in the columns
+// that are shown.
 func (g *Grid) paste(text string) {
-	ed, ok := g.model.(Editor)
+	e, ok := g.view.editor()
 	rows := ParseTSV(text)
-	if !ok || g.RowMode || len(rows) == 0 {
+	if !ok || g.RowMode || len(rows) == 0 || g.editor != nil {
 		return
 	}
-	r0, c0, r1, c1 := g.Range()
+	r0, c0, r1, c1 := g.chosen()
 	one := len(rows) == 1 && len(rows[0]) == 1
-	var cells []CellText
-	outside := 0
+	there, extra, outside := g.view.Rows(), 0, 0
+	if a, ok := g.model.(Appender); ok && !one && g.editableBelow(e, c0) {
+		extra = max(0, min(r0+len(rows)-there, a.MaxRows()-g.view.n))
+	}
+	var cells []CellText // in rows and columns of the model
 	put := func(r, c int, text string) {
-		if r >= g.model.Rows() || c >= len(g.columns()) || !ed.Editable(r, c) {
+		switch text = norm.NFC.String(strings.TrimSpace(text)); {
+		case c >= len(g.columns()) || r >= there+extra:
 			outside++
-			return
+		case r >= there:
+			cells = append(cells, CellText{g.view.n + r - there, g.view.col(c), text})
+		case !e.editable(r, c):
+			outside++
+		default:
+			cells = append(cells, CellText{g.view.row(r), g.view.col(c), text})
 		}
-		cells = append(cells, CellText{r, c, norm.NFC.String(strings.TrimSpace(text))})
 	}
 	if one {
 		for r := r0; r <= r1; r++ {
@@ -70,11 +77,45 @@ func (g *Grid) paste(text string) {
 			}
 		}
 	}
-	refused := ed.SetAll(cells)
+	if len(cells) == 0 {
+		g.say("Không ô nào dán được vào đây", true)
+		return
+	}
+	refused := e.ed.SetAll(cells)
 	g.edited()
-	g.sayRefused(refused)
-	if outside > 0 && len(refused) == 0 {
-		g.say(fmt.Sprintf("Đã dán %d ô; %d ô nằm ngoài bảng hoặc không sửa được", len(cells), outside), false)
+	if !one {
+		wide := 0
+		for _, line := range rows {
+			wide = max(wide, len(line))
+		}
+		g.moveRange(min(r0+len(rows), g.view.Rows())-1, min(c0+wide, len(g.columns()))-1, r0, c0)
+	}
+	g.sayPasted(len(cells), outside, refused)
+}
+
+// editableBelow reports whether rows that are made may be edited: the last row tells.
+func (g *Grid) editableBelow(e viewEditor, col int) bool {
+	if g.view.Rows() == 0 {
+		return true
+	}
+	for c := col; c < len(g.columns()); c++ {
+		if e.editable(g.view.Rows()-1, c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *Grid) sayPasted(cells, outside int, refused []string) {
+	switch {
+	case len(refused) > 0:
+		g.sayRefused(refused)
+	case outside > 0:
+		g.say(fmt.Sprintf("Đã dán %s ô; %s ô nằm ngoài bảng hoặc không sửa được", dots(int64(cells)), dots(int64(outside))), false)
+	case cells > 1:
+		g.say(fmt.Sprintf("Đã dán %s ô", dots(int64(cells))), false)
+	default:
+		g.say("", false)
 	}
 }
 

@@ -1,0 +1,231 @@
+package xwidget_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
+)
+
+// Ctrl with an arrow goes to the edge of what is filled in, as in a spreadsheet.
+func TestGridLeaps(t *testing.T) {
+	g, s, _ := grid(t, 20)
+	for r := 5; r < 9; r++ {
+		s.cells[r][8] = ""
+	}
+	g.Jump(0, 8)
+	for _, step := range []struct {
+		key      fyne.KeyName
+		row, col int
+	}{
+		{fyne.KeyDown, 4, 8}, {fyne.KeyDown, 9, 8}, {fyne.KeyDown, 19, 8}, {fyne.KeyDown, 19, 8},
+		{fyne.KeyUp, 9, 8}, {fyne.KeyLeft, 9, 0}, {fyne.KeyRight, 9, 8},
+	} {
+		shortcut(g, step.key, ctrl)
+		at(t, g, step.row, step.col)
+	}
+	shortcut(g, fyne.KeyHome, ctrl)
+	at(t, g, 0, 0)
+	var said string
+	g.OnSay = func(words string, _ bool) { said = words }
+	shortcut(g, fyne.KeyEnd, ctrl|shift)
+	at(t, g, 19, 8)
+	if said == "" {
+		t.Error("Ctrl+Shift+End chose nothing")
+	}
+}
+
+// Below the grid stands what the chosen cells come to, as Excel tells it.
+func TestGridAddsUpWhatIsChosen(t *testing.T) {
+	g, s, c := grid(t, 6)
+	var said string
+	g.OnSay = func(words string, _ bool) { said = words }
+	s.cells[1][5] = ""
+	g.Jump(0, 5)
+	shifted(g, func() { uitest.Keys(c, fyne.KeyDown, fyne.KeyDown) })
+	if want := "Đếm: 2 ô · Cộng: 12.002.000 · Trung bình: 6.001.000"; said != want {
+		t.Errorf("said %q, want %q", said, want)
+	}
+	g.Jump(2, 1)
+	shifted(g, func() { uitest.Type(c, " ") })
+	if want := "Đếm: 9 ô · Cộng: 7.502.000 · Trung bình: 3.751.000"; said != want {
+		t.Errorf("of a row said %q, want %q", said, want)
+	}
+	g.Jump(2, 1)
+	shortcut(g, fyne.KeySpace, ctrl)
+	if want := "Đếm: 6 ô"; said != want {
+		t.Errorf("of a column of names said %q, want %q", said, want)
+	}
+	uitest.Golden(t, "grid-column", c)
+	uitest.Keys(c, fyne.KeyEscape)
+	if said != "" {
+		t.Errorf("Esc leaves %q", said)
+	}
+}
+
+func TestGridFillsRight(t *testing.T) {
+	g, s, c := grid(t, 3)
+	g.Jump(1, 5)
+	shifted(g, func() { uitest.Keys(c, fyne.KeyRight) })
+	shortcut(g, fyne.KeyR, ctrl)
+	if s.cells[1][6] != "6001000" {
+		t.Errorf("filled %q", s.cells[1][6])
+	}
+}
+
+func TestGridUndoesAndRedoes(t *testing.T) {
+	g, s, c := grid(t, 3)
+	g.Jump(1, 8)
+	uitest.Type(c, "mới")
+	uitest.Keys(c, fyne.KeyReturn)
+	g.TypedShortcut(&fyne.ShortcutUndo{})
+	if s.cells[1][8] == "mới" {
+		t.Error("Ctrl+Z left the new text")
+	}
+	at(t, g, 1, 8)
+	g.TypedShortcut(&fyne.ShortcutRedo{})
+	if s.cells[1][8] != "mới" {
+		t.Errorf("Ctrl+Y left %q", s.cells[1][8])
+	}
+	g.TypedShortcut(&fyne.ShortcutUndo{})
+	shortcut(g, fyne.KeyZ, ctrl|shift)
+	if s.cells[1][8] != "mới" {
+		t.Errorf("Ctrl+Shift+Z left %q", s.cells[1][8])
+	}
+}
+
+func TestGridTypesToday(t *testing.T) {
+	g, s, c := grid(t, 2)
+	g.Now = func() time.Time { return time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC) }
+	g.Jump(0, 7)
+	s.cells[0][7] = ""
+	shortcut(g, fyne.KeySemicolon, ctrl)
+	uitest.Keys(c, fyne.KeyReturn)
+	if s.cells[0][7] != "11/2026" {
+		t.Errorf("a month is %q", s.cells[0][7])
+	}
+}
+
+// What is pasted beyond the last row makes rows.
+func TestGridPasteAppends(t *testing.T) {
+	g, s, c := grid(t, 3)
+	clip := test.NewClipboard()
+	clip.SetContent("A\t1\r\nB\t2\r\nC\t3\r\n")
+	var said string
+	g.OnSay = func(words string, _ bool) { said = words }
+	g.Jump(2, 1)
+	g.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	if len(s.cells) != 5 || s.cells[4][1] != "C" || s.cells[4][2] != "3" {
+		t.Errorf("%d rows: %q", len(s.cells), s.cells)
+	}
+	if said != "Đã dán 6 ô" {
+		t.Errorf("said %q", said)
+	}
+	at(t, g, 4, 2)
+	uitest.Keys(c, fyne.KeyDown)
+	at(t, g, 4, 2)
+}
+
+// Keys that the grid has no use for reach the window, which Fyne does not ask while
+// something has the focus.
+func TestGridHandsKeysOn(t *testing.T) {
+	g, _, c := grid(t, 3)
+	var got []string
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { got = append(got, string(e.Name)) })
+	g.OnKey = func(e *fyne.KeyEvent) bool { return e.Name == fyne.KeyF8 }
+	uitest.Keys(c, fyne.KeyF1, fyne.KeyF8, fyne.KeyF5, fyne.KeyEscape)
+	shortcut(g, fyne.KeyK, ctrl) // the canvas of the tests knows no shortcuts; nothing may break
+	if want := "F1 F5 Escape"; strings.Join(got, " ") != want {
+		t.Errorf("the window got %q, want %q", strings.Join(got, " "), want)
+	}
+}
+
+// Alt+Down asks for the list of what may stand in the cell, as F4 does.
+func TestGridAsksForTheList(t *testing.T) {
+	g, _, _ := grid(t, 3)
+	asked := 0
+	g.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyF4 {
+			asked++
+		}
+		return true
+	}
+	shortcut(g, fyne.KeyDown, alt)
+	if asked != 1 {
+		t.Errorf("asked %d times", asked)
+	}
+}
+
+func TestGridFinds(t *testing.T) {
+	g, _, c := grid(t, 14)
+	shortcut(g, fyne.KeyF, ctrl)
+	uitest.Type(c, "dung")
+	at(t, g, 1, 1)
+	if got := strings.Join(uitest.Words(g), " "); !strings.Contains(got, "1 trên 3") {
+		t.Errorf("says %q", got)
+	}
+	uitest.Keys(c, fyne.KeyReturn)
+	at(t, g, 7, 1)
+	uitest.Golden(t, "grid-find", c)
+	uitest.Keys(c, fyne.KeyReturn, fyne.KeyReturn)
+	at(t, g, 1, 1)
+	uitest.Keys(c, fyne.KeyEscape)
+	if c.Focused() != fyne.Focusable(g) {
+		t.Error("Esc does not give the keys back to the grid")
+	}
+	shifted(g, func() { uitest.Keys(c, fyne.KeyF3) })
+	at(t, g, 13, 1)
+	shortcut(g, fyne.KeyF, ctrl)
+	uitest.Type(c, "zzz")
+	if got := strings.Join(uitest.Words(g), " "); !strings.Contains(got, "Không thấy") {
+		t.Errorf("says %q", got)
+	}
+}
+
+// The menu opens with the secondary button where it stands, and with the Menu key and
+// Shift+F10 below the active cell.
+func TestGridMenu(t *testing.T) {
+	s := newSheet(8)
+	g := xwidget.NewGrid(s, 2)
+	w := uitest.Window(t, 800, 620, g)
+	c := w.Canvas()
+	c.Focus(g)
+	g.OnWhy = func(int, int) {}
+	var asked []int
+	g.OnMenu = func(row, col int) []*fyne.MenuItem {
+		return []*fyne.MenuItem{fyne.NewMenuItem("Lịch sử ô", func() { asked = []int{row, col} })}
+	}
+	g.Jump(2, 4)
+	uitest.Keys(c, desktop.KeyMenu)
+	uitest.Golden(t, "grid-menu", c)
+	uitest.Choose(t, c, "Lịch sử ô")
+	if len(asked) != 2 || asked[0] != 2 || asked[1] != 4 {
+		t.Errorf("asked of %v", asked)
+	}
+	g.SortBy("stt", true)
+	shifted(g, func() { uitest.Keys(c, fyne.KeyF10) })
+	uitest.Choose(t, c, "Chép (Ctrl+C)")
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "TM\r\n" {
+		t.Errorf("copied %q", got)
+	}
+	s.cells[5][4] = "GH"
+	g.Jump(5, 4)
+	uitest.Keys(c, desktop.KeyMenu)
+	uitest.Choose(t, c, "Chỉ hiện dòng có giá trị này")
+	if got := g.Shown(); len(got) != 1 || got[0] != 5 {
+		t.Errorf("shown %v", got)
+	}
+	uitest.Keys(c, desktop.KeyMenu)
+	uitest.Choose(t, c, "Bỏ lọc")
+	if n := len(g.Shown()); n != 8 {
+		t.Errorf("%d rows are shown", n)
+	}
+	press(g, 60, 120, desktop.MouseButtonSecondary)
+	overlay(t, c)
+}
