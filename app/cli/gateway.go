@@ -13,8 +13,10 @@ import (
 
 func init() {
 	register(&command{name: "gateway", group: groupSign, short: "tài khoản ở cổng, hỏi cổng; chạy cổng thực hành trên máy này",
-		use: "gateway serve|account|confirm|pin|health|unit|lists|person …",
+		use: "gateway serve|show|set|account|confirm|pin|health|unit|lists|person …",
 		long: `Hỏi cổng của đơn vị (--employer MST: đơn vị khác; --gateway ĐỊA_CHỈ: cổng khác cổng đã nhớ):
+  gateway show         hồ sơ của đơn vị đi đâu: cổng, I-VAN, tài khoản (không in mật khẩu), khoá đã ghim
+  gateway set ĐỊA_CHỈ [--ivan-code NĂM_CHỮ_SỐ] [--ivan-name TÊN]   nhớ cổng và I-VAN của đơn vị
   gateway account set TÊN [--secret-file TỆP | --secret-env BIẾN]   tài khoản I-VAN của đơn vị; mật khẩu cất trong kho khoá của máy
   gateway account show | remove
   gateway confirm HỒ_SƠ MÃ   mã xác nhận mà cổng gửi tới thư điện tử của đơn vị đăng ký lần đầu (HSDK-LanDau)

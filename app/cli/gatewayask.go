@@ -16,6 +16,8 @@ var gatewayVerbs = map[string]struct {
 	min, max int
 	run      func(*call, *office.Office, gatewayFlags) error
 }{
+	"show":    {0, 0, (*call).gatewayShow},
+	"set":     {1, 1, (*call).gatewaySet},
 	"account": {1, 2, (*call).gatewayAccount},
 	"confirm": {2, 2, (*call).gatewayConfirm},
 	"pin":     {1, 1, (*call).gatewayPin},
@@ -28,6 +30,7 @@ var gatewayVerbs = map[string]struct {
 type gatewayFlags struct {
 	addr, fault, ca                                string // of serve
 	employer, address, secretFile, secretEnv, pins string
+	ivanCode, ivanName                             string
 	now, none                                      bool
 }
 
@@ -40,6 +43,8 @@ func (f *gatewayFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.secretFile, "secret-file", "", "")
 	fs.StringVar(&f.secretEnv, "secret-env", "", "")
 	fs.StringVar(&f.pins, "pin", "", "")
+	fs.StringVar(&f.ivanCode, "ivan-code", "", "")
+	fs.StringVar(&f.ivanName, "ivan-name", "", "")
 	fs.BoolVar(&f.now, "now", false, "")
 	fs.BoolVar(&f.none, "none", false, "")
 }
@@ -47,7 +52,7 @@ func (f *gatewayFlags) define(fs *flag.FlagSet) {
 func (c *call) askGateway(verb string, f gatewayFlags) error {
 	v, ok := gatewayVerbs[verb]
 	if !ok {
-		return wrong("gateway chỉ có: serve, account, confirm, pin, health, unit, lists, person")
+		return wrong("gateway chỉ có: serve, show, set, account, confirm, pin, health, unit, lists, person")
 	}
 	if n := len(c.args) - 1; n < v.min || n > v.max {
 		return wrong("gateway %s thiếu hoặc thừa đối số: bhxh help gateway", verb)
@@ -106,6 +111,42 @@ func (c *call) gatewayAccount(o *office.Office, f gatewayFlags) error {
 		}
 		fmt.Fprintf(w, "Đơn vị %s gửi bằng tài khoản %s; mật khẩu %s.\n", f.employer, a.User, where)
 	})
+}
+
+func (c *call) gatewayShow(o *office.Office, f gatewayFlags) error {
+	d, err := o.GatewayDesk(c.ctx, f.employer)
+	if err != nil {
+		return err
+	}
+	return c.answer(d, func(w io.Writer) {
+		user, pins := "", "chưa ghim"
+		if d.Account != nil {
+			user = d.Account.User
+		}
+		if len(d.Pins) > 0 {
+			pins = strings.Join(d.Pins, ", ")
+		}
+		fmt.Fprintf(w, "%s  %s\n", d.MaSoThue, d.Employer)
+		table(w, [][]string{{"Cổng", orDash(d.Address)}, {"I-VAN", d.IVAN.Ma + " " + d.IVAN.Ten}, {"Tài khoản", orDash(user)}, {"Khoá của cổng", pins}})
+	})
+}
+
+// gatewaySet remembers the address and the I-VAN; what is not told of the I-VAN stays.
+func (c *call) gatewaySet(o *office.Office, f gatewayFlags) error {
+	d, err := o.GatewayDesk(c.ctx, f.employer)
+	if err != nil {
+		return err
+	}
+	if f.ivanCode != "" {
+		d.IVAN.Ma = f.ivanCode
+	}
+	if f.ivanName != "" {
+		d.IVAN.Ten = f.ivanName
+	}
+	if err := o.SetGatewayDesk(c.ctx, f.employer, c.args[1], d.IVAN); err != nil {
+		return err
+	}
+	return c.gatewayShow(o, f)
 }
 
 func (c *call) gatewayPin(o *office.Office, f gatewayFlags) error {

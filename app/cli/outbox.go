@@ -11,10 +11,14 @@ import (
 
 func init() {
 	register(&command{name: "outbox", group: groupSign, short: "hộp gửi: xem, gửi những gì đang chờ, quyết định hồ sơ nghi vấn",
-		use: "outbox [run|received MÃ|resend MÃ] [--gateway ĐỊA_CHỈ] [--so-ho-so SỐ] [--receipt TỆP]",
+		use: "outbox [--all | run | show MÃ [--out THƯ_MỤC] | hold MÃ | release MÃ | ask | received MÃ | resend MÃ] [--gateway ĐỊA_CHỈ] [--so-ho-so SỐ] [--receipt TỆP]",
 		long: `outbox liệt kê hồ sơ đã đưa vào hộp gửi mà nơi nhận chưa xác nhận: đã gửi mấy lần, khi nào thử tiếp, nơi nhận đã nói gì.
   outbox run               hỏi cổng về hồ sơ chưa rõ kết quả, rồi gửi hồ sơ chưa gửi, ngay bây giờ. Hồ sơ chưa rõ kết quả chỉ được
                            gửi lại khi cổng đã hai lần trả lời là không giữ nó. Mã thoát 3 khi còn hồ sơ chưa gửi được.
+  outbox --all             của mọi đơn vị: đang chờ, đang giải quyết, và đã xong trong 31 ngày qua
+  outbox show MÃ           từng lần gửi, và nơi nhận đã nói gì, nguyên văn; --out ghi mỗi câu trả lời thành một tệp
+  outbox hold MÃ           giữ lại hồ sơ đang chờ: không gì gửi nó cho tới outbox release MÃ, hoặc bhxh submit MÃ
+  outbox ask               hỏi cổng về mọi hồ sơ đang giải quyết. Mã thoát 3 khi có hồ sơ chưa hỏi được
 Hồ sơ nghi vấn là hồ sơ có thể đã đến nơi nhận mà chương trình không hỏi lại được. Xem bằng chứng bằng bhxh show MÃ, hỏi nơi nhận, rồi:
   outbox received MÃ --so-ho-so SỐ | --receipt TỆP
                            nơi nhận đã nhận: ghi số hồ sơ, biên nhận, hoặc cả hai. Hồ sơ đã xuất ra tệp cũng ghi biên nhận bằng lệnh này
@@ -23,19 +27,27 @@ Ví dụ: bhxh outbox received HS000001 --so-ho-so 00123/2026/07906`, run: runOu
 }
 
 func runOutbox(c *call) error {
-	var gw, number, receipt string
+	var gw, number, receipt, out string
+	var all bool
 	if err := c.flags(0, 2, func(fs *flag.FlagSet) {
 		fs.StringVar(&gw, "gateway", "", "")
 		fs.StringVar(&number, "so-ho-so", "", "")
 		fs.StringVar(&receipt, "receipt", "", "")
+		fs.StringVar(&out, "out", "", "")
+		fs.BoolVar(&all, "all", false, "")
 	}); err != nil {
 		return err
 	}
-	if what := strings.Join(c.args, " "); len(c.args) == 0 || what == "run" {
+	switch what := strings.Join(c.args, " "); {
+	case all && what == "":
+		return c.outgoing()
+	case what == "ask":
+		return c.askOutgoing()
+	case what == "" || what == "run":
 		return c.outbox(what == "run", gw)
 	}
 	if len(c.args) != 2 {
-		return wrong("outbox chỉ có: outbox, outbox run, outbox received MÃ, outbox resend MÃ")
+		return wrong("%s", outboxVerbs)
 	}
 	o, err := c.office()
 	if err != nil {
@@ -61,9 +73,23 @@ func runOutbox(c *call) error {
 			return err
 		}
 		return c.decided(o, id, "Đã gửi lại đúng tệp đã ký")
+	case "show":
+		return c.attempts(o, id, out)
+	case "hold":
+		if err := o.Hold(c.ctx, id); err != nil {
+			return err
+		}
+		return c.decided(o, id, "Đã giữ lại, chưa gửi")
+	case "release":
+		if err := o.Release(c.ctx, id); err != nil {
+			return err
+		}
+		return c.decided(o, id, "Hồ sơ lại chờ gửi")
 	}
-	return wrong("outbox chỉ có: outbox, outbox run, outbox received MÃ, outbox resend MÃ")
+	return wrong("%s", outboxVerbs)
 }
+
+const outboxVerbs = "outbox chỉ có: outbox, outbox --all, run, show MÃ, hold MÃ, release MÃ, ask, received MÃ, resend MÃ"
 
 // decided answers what a decision made of a dossier.
 func (c *call) decided(o *office.Office, id, done string) error {

@@ -12,22 +12,29 @@ import (
 
 func init() {
 	register(&command{name: "tokens", group: groupMachine, short: "các khoá ký thấy được trên máy: khoá thực hành, USB token",
-		use: "tokens [--doctor] [--add TỆP [--trust-folder]]",
+		use: "tokens [--doctor] [--add TỆP [--trust-folder]] [--add-p12 TỆP | --forget-p12 TỆP] [--try --key KHOÁ]",
 		long: `Tìm trình điều khiển token đã biết trên máy, đầu đọc, token và chứng thư trong đó; không cần mã PIN.
-Tên in ở đầu dòng của mỗi khoá dùng được ngay: bhxh sign MÃ --key 'TÊN'. Khoá trong tệp thì chỉ ra khi ký: --key p12:TỆP
+Tên in ở đầu dòng của mỗi khoá dùng được ngay: bhxh sign MÃ --key 'TÊN'. Khoá trong tệp thì chỉ ra khi ký (--key p12:TỆP), hoặc nhớ chỗ của nó bằng --add-p12.
   --doctor         khám từng thứ: trình điều khiển, đầu đọc, token, mã PIN, chứng thư, đồng hồ; kèm cách chữa
   --add TỆP        dùng thêm thư viện PKCS #11 này, và nhớ cho những lần sau
-  --trust-folder   nhận nó dù nó nằm ở thư mục mà ai cũng ghi được`,
+  --trust-folder   nhận nó dù nó nằm ở thư mục mà ai cũng ghi được
+  --add-p12 TỆP    mở tệp bằng mật khẩu để xem chứng thư bên trong, và nhớ chỗ của tệp; mật khẩu không được giữ
+  --forget-p12 TỆP thôi nhớ; tệp vẫn còn đó
+  --try            ký thử một đoạn văn bản bằng --key KHOÁ rồi kiểm tra chữ ký; mật khẩu như bhxh sign. Mã thoát 3 khi chữ ký không đạt`,
 		run: runTokens})
 }
 
 func runTokens(c *call) error {
-	var examine, trusted bool
-	var add string
+	var examine, try bool
+	var add, addFile, forget string
+	var k keyFlags
 	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
 		fs.BoolVar(&examine, "doctor", false, "")
-		fs.BoolVar(&trusted, "trust-folder", false, "")
+		fs.BoolVar(&try, "try", false, "")
 		fs.StringVar(&add, "add", "", "")
+		fs.StringVar(&addFile, "add-p12", "", "")
+		fs.StringVar(&forget, "forget-p12", "", "")
+		k.define(fs)
 	}); err != nil {
 		return err
 	}
@@ -36,17 +43,33 @@ func runTokens(c *call) error {
 		return err
 	}
 	if add != "" {
-		if err := o.ChooseDriver(c.ctx, add, trusted); err != nil {
+		if err := o.ChooseDriver(c.ctx, add, k.agreed.Trusted); err != nil {
 			return err
 		}
 	}
-	if examine {
+	switch {
+	case examine:
 		return c.tokenDoctor(o)
+	case try:
+		return c.tryKey(o, k)
+	case addFile != "":
+		if err := c.addKeyFile(o, addFile, k); err != nil {
+			return err
+		}
+	case forget != "":
+		if err := c.forgetKeyFile(o, forget); err != nil {
+			return err
+		}
 	}
 	keys, err := o.Keys(c.ctx)
 	if err != nil && !errors.Is(err, office.ErrNoCompany) {
 		return err
 	}
+	files, err := o.KeyFiles(c.ctx)
+	if err != nil {
+		return err
+	}
+	keys = append(keys, files...)
 	drivers, err := o.Tokens(c.ctx)
 	if err != nil {
 		return err

@@ -148,3 +148,25 @@ func (o *Office) MarkRead(ctx context.Context, mst string, n int64, read bool) e
 func (o *Office) NoticeSaved(ctx context.Context, n int64) error {
 	return o.deed(ctx, storage.Deed{What: "thongBao.luu", Ref: strconv.FormatInt(n, 10)})
 }
+
+// The doors to the outbox and the inbox.
+const (
+	PostScreen  = "hop-thu"
+	InboxLeaf   = "nhan"   // the inbox; the outbox is seen otherwise
+	AccountLeaf = "cong"   // the gateway's account over it
+	SignScreen  = "chu-ky" // the keys
+)
+
+// Unread counts what an employer was told and nobody has read.
+func (o *Office) Unread(ctx context.Context, mst string) (int, error) {
+	return o.store.UnreadNotices(ctx, mst)
+}
+
+// todoOfInbox is what the inbox waits for.
+func todoOfInbox(unread int) []Todo {
+	if unread == 0 {
+		return nil
+	}
+	return []Todo{{Level: Yellow, Title: fmt.Sprintf("%d thông báo của cơ quan BHXH chưa đọc", unread), Why: "C12-TS, D09-TS, kết quả hồ sơ", Button: "Đọc",
+		Go: Place{Screen: PostScreen, ID: InboxLeaf}}}
+}

@@ -9,6 +9,7 @@ import (
 // memory is what this program knows of a submission beyond the store.
 type memory struct {
 	claimed bool      // a run works on it
+	kept    bool      // a person keeps it back
 	tried   time.Time // the last moment at which an attempt of this program can have been on the wire
 	denied  time.Time // when the gateway first said since then that it holds nothing; zero = not yet
 	rest    time.Time // left alone until then, unless a person asks
@@ -38,13 +39,17 @@ func left(q storage.Queued, wall time.Time) time.Duration {
 }
 
 // claim takes a submission for the caller alone. If another run has it, freed is
-// closed when that one lets it go; if it is not due yet, until says when it is.
+// closed when that one lets it go; if it is not due yet, until says when it is, and is
+// zero where a person keeps it back.
 func (b *outbox) claim(q storage.Queued, person bool) (until time.Time, freed chan struct{}, ok bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	m := b.of(q)
 	if m.claimed {
 		return time.Time{}, b.freed, false
+	}
+	if m.kept {
+		return time.Time{}, nil, false
 	}
 	until = m.hold
 	if !person && m.rest.After(until) {

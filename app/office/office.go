@@ -44,6 +44,7 @@ type Office struct {
 	viewOnly   bool        // the data folder cannot be written
 	where      place.Place // what kind of folder it is
 	keeping    sync.Mutex  // one backup at a time
+	holding    sync.Mutex  // one change of what is kept back at a time
 	lastEntry  time.Time   // of the journal before this program started; zero if there was none
 	stop       func()      // ends the backup in the background; nil if there is none
 	unswept    error       // why the attachments' files could not be tidied at the start

@@ -105,6 +105,10 @@ func (b *outbox) round(ctx context.Context, e errand, ended map[string]bool) (r 
 	if err != nil {
 		return r, err
 	}
+	held, err := b.o.held(ctx)
+	if err != nil {
+		return r, err
+	}
 	lanes, addresses := map[string]*lane{}, addressBook{o: b.o, own: map[string]string{}}
 	var parcels []*parcel
 	for _, q := range queued {
@@ -124,11 +128,16 @@ func (b *outbox) round(ctx context.Context, e errand, ended map[string]bool) (r 
 				continue
 			}
 		}
+		if q.State == storage.ChoGui && held[q.DossierID] { // a person lets it go
+			continue
+		}
 		if until, freed, ok := b.claim(q, e.person); freed != nil {
 			r.waits, r.freed = true, freed
 			continue
 		} else if !ok {
-			r.wait(until)
+			if !until.IsZero() {
+				r.wait(until)
+			}
 			continue
 		}
 		p := &parcel{Queued: q, n: len(parcels)}

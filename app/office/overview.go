@@ -39,7 +39,11 @@ func (o *Office) Overview(ctx context.Context, month law.Month) (Overview, error
 	if v.Months, err = o.twelve(ctx, dv.MaSoThue, month, book); err != nil {
 		return v, err
 	}
+	if v.ChuaDoc, err = o.Unread(ctx, dv.MaSoThue); err != nil {
+		return v, err
+	}
 	v.Todo = append(o.todoOfKeys(dv), todoOfDossiers(all)...)
+	v.Todo = append(v.Todo, todoOfInbox(v.ChuaDoc)...)
 	return v, o.todoOfMonth(ctx, &v, all)
 }
 

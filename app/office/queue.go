@@ -58,6 +58,9 @@ func (o *Office) Send(ctx context.Context, id, address string) (Sent, error) {
 	if err := o.queue(ctx, id, address); err != nil { // the worker is not told: it is sent here
 		return Sent{}, err
 	}
+	if err := o.release(ctx, id); err != nil { // who sends this very one keeps it back no longer
+		return Sent{}, err
+	}
 	all, err := o.outbox.work(ctx, errand{address: address, only: id, person: true})
 	switch {
 	case len(all) > 0:

@@ -60,6 +60,7 @@ type Overview struct {
 	HanDong  law.Day
 	VuotTran int // people whose pay is above the cap
 	Tran     int64
+	ChuaDoc  int // notices in the inbox that nobody has read
 	// Missing data: people without a social insurance number, an identity number,
 	// a title, a pay. Thieu counts people whose record lacks anything, see Missing.
 	Thieu, ThieuMaSo, ThieuCCCD, ThieuChucDanh, ThieuLuong int

@@ -1,0 +1,96 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// ErrIVANCode: an I-VAN's code has five digits.
+var ErrIVANCode = errors.New("I-VAN code is not five digits")
+
+var ivanCode = regexp.MustCompile(`^\d{5}$`)
+
+// GatewayDesk is what an employer's way to its gateway consists of, without the secret.
+type GatewayDesk struct {
+	MaSoThue string          `json:"employer"`
+	Employer string          `json:"name"`
+	Address  string          `json:"gateway"`  // "" = nobody has said; practice for the sample company
+	Practice bool            `json:"practice"` // the practice gateway of this program
+	IVAN     IVAN            `json:"ivan"`
+	Account  *GatewayAccount `json:"account,omitempty"` // nil = none
+	Pins     []string        `json:"pins"`
+}
+
+// HTTPS reports whether the gateway is asked over the network, so that it has a
+// certificate to pin.
+func (d GatewayDesk) HTTPS() bool { return strings.HasPrefix(d.Address, "https://") }
+
+// GatewayDesk gathers how the dossiers of an employer travel. Nobody is asked.
+func (o *Office) GatewayDesk(ctx context.Context, mst string) (GatewayDesk, error) {
+	fail := func(err error) (GatewayDesk, error) { return GatewayDesk{}, fmt.Errorf("gateway of employer: %w", err) }
+	mst, err := o.companyOr(ctx, mst)
+	if err != nil {
+		return fail(err)
+	}
+	dv, err := o.store.DonVi(ctx, mst)
+	if err != nil {
+		return fail(err)
+	}
+	d := GatewayDesk{MaSoThue: mst, Employer: dv.Ten, Pins: []string{}}
+	_, d.Address, err = o.addressOf(ctx, mst, "", "")
+	if err != nil && !errors.Is(err, ErrNoGateway) && !errors.Is(err, ErrBadAddress) {
+		return fail(err)
+	}
+	d.Practice = d.Address == Practice
+	if d.IVAN, err = o.ivanOf(ctx, mst); err != nil {
+		return fail(err)
+	}
+	switch a, err := o.GatewayAccountOf(ctx, mst); {
+	case err == nil:
+		d.Account = &a
+	case !errors.Is(err, ErrNoGatewayAccount):
+		return fail(err)
+	}
+	if d.HTTPS() {
+		pins, err := o.GatewayPins(ctx, d.Address)
+		if err != nil {
+			return fail(err)
+		}
+		d.Pins = append(d.Pins, pins...)
+	}
+	return d, nil
+}
+
+// SetGatewayDesk remembers where an employer's dossiers go and through which I-VAN;
+// the account and the pins have calls of their own. ErrBadAddress, ErrIVANCode.
+func (o *Office) SetGatewayDesk(ctx context.Context, mst, address string, v IVAN) error {
+	address, v.Ma, v.Ten = strings.TrimSpace(address), strings.TrimSpace(v.Ma), strings.TrimSpace(v.Ten)
+	if err := CheckAddress(address); err != nil {
+		return err
+	}
+	if !ivanCode.MatchString(v.Ma) {
+		return fmt.Errorf("keep I-VAN: %w", ErrIVANCode)
+	}
+	if _, err := o.store.DonVi(ctx, mst); err != nil {
+		return err
+	}
+	if err := o.SetIVAN(ctx, mst, v); err != nil {
+		return err
+	}
+	return o.SetGateway(ctx, mst, address)
+}
+
+// PinWords spaces a pin out so that two people can read it to each other.
+func PinWords(pin string) string {
+	var b strings.Builder
+	for i, r := range pin {
+		if i > 0 && i%4 == 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
