@@ -119,7 +119,7 @@ func (c *call) addRemote(name string, a remoteFlags) error {
 			return err
 		}
 	}
-	needs := service.Kind == remote.MISA || service.Kind == remote.CSC1 && a.clientID == ""
+	needs := office.RemoteNeedsPassword(service, a.clientID)
 	if needs || a.passwordFile != "" || a.passwordEnv != "" {
 		if s.User, err = c.secret(a.passwordFile, a.passwordEnv, "--password-env", "Mật khẩu của "+a.user+": "); err != nil {
 			return err

@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
+
+	"ankhai/app/gateway"
 )
 
 // ErrIVANCode: an I-VAN's code has five digits.
@@ -93,4 +96,53 @@ func PinWords(pin string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// GatewayKey is a key in the certificate chain that a gateway shows.
+type GatewayKey = gateway.ServerKey
+
+// GatewayUnitState is what a gateway knows of an employer.
+type GatewayUnitState = gateway.Unit
+
+// UnitWords is what a gateway knows of an employer, for a person.
+func UnitWords(u GatewayUnitState) string {
+	say := u.TenDonVi + ": " + u.TinhTrang.String()
+	if u.MaDonVi != "" {
+		say += ", mã đơn vị " + u.MaDonVi
+	}
+	if u.TuNgay != "" {
+		say += ", từ " + u.TuNgay
+	}
+	if u.DenNgay != "" {
+		say += " đến " + u.DenNgay
+	}
+	return say
+}
+
+// Words tells how a gateway is and how far this machine's clock is from its own.
+func (s GatewayState) Words() string {
+	say := "Cổng trả lời: " + s.TinhTrang + ". "
+	switch off := s.Off.Round(time.Second); {
+	case off > mostOff:
+		return say + fmt.Sprintf("Đồng hồ của máy này nhanh %s so với cổng: chỉnh lại, nếu không chữ ký bị coi là của tương lai.", spanWords(off))
+	case off < -mostOff:
+		return say + fmt.Sprintf("Đồng hồ của máy này chậm %s so với cổng: chỉnh lại.", spanWords(-off))
+	}
+	return say + "Đồng hồ của máy này khớp với cổng."
+}
+
+// mostOff is how far a clock may be from the gateway's without a word.
+const mostOff = 30 * time.Second
+
+// spanWords is a span of time for a person.
+func spanWords(d time.Duration) string {
+	switch {
+	case d < 2*time.Minute:
+		return fmt.Sprintf("%d giây", d/time.Second)
+	case d < 2*time.Hour:
+		return fmt.Sprintf("%d phút", d/time.Minute)
+	case d < 48*time.Hour:
+		return fmt.Sprintf("%d giờ", d/time.Hour)
+	}
+	return fmt.Sprintf("%d ngày", d/(24*time.Hour))
 }

@@ -13,6 +13,7 @@ import (
 type Outgoing struct {
 	Waits
 	Title     string `json:"title"`
+	Short     string `json:"-"` // the title without the procedure's name
 	MaSoThue  string `json:"taxCode"`
 	Employer  string `json:"employer"`
 	SoHoSo    string `json:"soHoSo"`
@@ -51,6 +52,7 @@ func (o *Office) Outgoing(ctx context.Context) ([]Outgoing, error) {
 			Waits: Waits{ID: g.DossierID, State: g.State, StateName: g.State.Say(), Doubt: g.State == storage.NghiVan, Attempts: g.Attempts,
 				Failures: g.Retry.Failures, Said: g.Said, SaidAt: g.SaidAt},
 			Title:    titleOf(storage.Dossier{Procedure: g.Procedure, Month: g.Month, Dot: g.Dot}),
+			Short:    fmt.Sprintf("%s · %s · đợt %d", g.Procedure, g.Month, g.Dot),
 			MaSoThue: g.MaSoThue, Employer: names[g.MaSoThue], SoHoSo: g.SoHoSo, Road: g.Retry.Road,
 		}
 		v.CanBeHeld = g.State == storage.ChoGui

@@ -96,7 +96,7 @@ func (d *dossier) show(v office.DossierView) {
 	d.leaves, d.grids, d.hints = nil, nil, nil
 	var tabs []xwidget.Tab
 	if v.State == storage.NghiVan { // signed long ago: no fault leads to a leaf by its place
-		tabs = append(tabs, xwidget.Tab{Title: "Nghi vấn", Content: d.doubt()})
+		tabs = append(tabs, xwidget.Tab{Title: "Nghi vấn", Content: d.doubt().Leaf(d.view.Attempts)})
 	}
 	for _, doc := range v.Docs {
 		if isSheet(doc) {
@@ -235,8 +235,8 @@ func (d *dossier) buttons() []fyne.CanvasObject {
 	case s == storage.DaKy || s == storage.ChoGui:
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Gửi", d.send)}
 	case s == storage.NghiVan:
-		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewButton("Hỏi lại nơi nhận", d.askAgain),
-			xwidget.NewStrong("Nhập biên nhận", d.askProof)}
+		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewButton("Hỏi lại nơi nhận", d.doubt().AskAgain),
+			xwidget.NewStrong("Nhập biên nhận", d.doubt().AskProof)}
 	case s == storage.DangGui:
 		return []fyne.CanvasObject{paper, xwidget.NewStrong("Hỏi cổng rồi gửi tiếp", d.send)}
 	case s == storage.TraLai || s == storage.Huy:

@@ -1,11 +1,10 @@
 package hoso
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/nghivan"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -143,7 +142,7 @@ func (d *dossier) diary() fyne.CanvasObject {
 		if e.From == e.To {
 			title = "Ghi nhận"
 		}
-		items = append(items, xwidget.EventItem{When: wording.Luc(e.Time), Title: title, Say: e.Say, Raw: short(e.Raw), Tone: look.Info})
+		items = append(items, xwidget.EventItem{When: wording.Luc(e.Time), Title: title, Say: e.Say, Raw: nghivan.Short(e.Raw), Tone: look.Info})
 	}
 	items = append(items, xwidget.EventItem{When: wording.Luc(v.CreatedAt), Title: "Lập hồ sơ", Say: parentSay(v), Tone: look.Plain})
 	var bar fyne.CanvasObject
@@ -158,13 +157,4 @@ func parentSay(v office.DossierView) string {
 		return ""
 	}
 	return "chép từ hồ sơ " + v.Parent
-}
-
-// short keeps a raw answer readable; the whole of it stays in the store.
-func short(raw string) string {
-	const most = 1500
-	if r := []rune(raw); len(r) > most {
-		return fmt.Sprintf("%s … (còn %d chữ)", string(r[:most]), len(r)-most)
-	}
-	return raw
 }

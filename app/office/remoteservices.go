@@ -1,0 +1,22 @@
+package office
+
+import "ankhai/signing/remote"
+
+// What a screen names of package remote, without importing it.
+type (
+	// RemoteLogin is how an account of a remote service is reached.
+	RemoteLogin = remote.Account
+	// RemoteSecrets are what an account is opened with.
+	RemoteSecrets = remote.Secrets
+	// RemoteService is a protocol as a user chooses it.
+	RemoteService = remote.Service
+)
+
+// RemoteServices lists the protocols of remote services.
+func RemoteServices() []RemoteService { return remote.Services() }
+
+// RemoteNeedsPassword reports whether a service asks for the user's password beside the
+// partner's secret.
+func RemoteNeedsPassword(s RemoteService, clientID string) bool {
+	return s.Kind == remote.MISA || s.Kind == remote.CSC1 && clientID == ""
+}

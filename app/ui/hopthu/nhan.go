@@ -1,0 +1,238 @@
+package hopthu
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget"
+)
+
+// inFilterKey and unreadKey remember what of the inbox was looked at last.
+const (
+	inFilterKey = "hopthu.nhan.loai"
+	unreadKey   = "hopthu.nhan.chuadoc"
+)
+
+// anyMonth stands for every month in the choice of months.
+const anyMonth = "Mọi tháng"
+
+// inPane is the inbox of the employer at hand: the list, and beside it the notice that
+// is chosen.
+type inPane struct {
+	p      *Page
+	root   *fyne.Container
+	grid   *xwidget.Grid
+	rows   *inModel
+	search *xwidget.SearchEntry
+	kind   *widget.Select
+	month  *widget.Select
+	beside *fyne.Container
+	foot   *xwidget.Text
+	does   []fyne.CanvasObject // with the whole inbox, above
+	at     int64               // the notice shown beside, 0 = none
+	whose  string
+}
+
+func newInPane(p *Page) *inPane {
+	i := &inPane{p: p, rows: &inModel{}, beside: container.NewStack(), foot: xwidget.NewCaption("")}
+	kept := fyne.CurrentApp().Preferences()
+	i.grid = xwidget.NewList(i.rows)
+	i.grid.Empty = "Chưa có thông báo nào ở đây. Bấm «Hỏi cổng» để lấy thông báo mới."
+	i.grid.OnSelect = func(row, _ int) { i.about(row) }
+	i.grid.OnOpen = func(row int) { i.markRead(i.rows.row(row).N, true) }
+	i.grid.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyF5 {
+			p.read()
+			return true
+		}
+		return false
+	}
+	i.search = xwidget.NewSearch("Tìm tiêu đề, hồ sơ, tên tệp", func(term string) {
+		i.rows.term = term
+		i.filter()
+	})
+	i.search.OnDown = func() { i.grid.Jump(0, 0) }
+	words := make([]string, len(inKinds))
+	for n, k := range inKinds {
+		words[n] = k.words
+		if k.kind == kept.String(inFilterKey) {
+			i.rows.kind = k.kind
+		}
+	}
+	i.kind = widget.NewSelect(words, nil)
+	i.kind.SetSelectedIndex(kindAt(i.rows.kind))
+	i.kind.OnChanged = func(string) {
+		i.rows.kind = inKinds[i.kind.SelectedIndex()].kind
+		kept.SetString(inFilterKey, i.rows.kind)
+		i.filter()
+	}
+	i.month = widget.NewSelect([]string{anyMonth}, nil)
+	i.month.SetSelectedIndex(0)
+	i.month.OnChanged = func(words string) {
+		i.rows.month = words
+		i.filter()
+	}
+	i.rows.month = anyMonth
+	unread := widget.NewCheck("Chỉ chưa đọc", nil)
+	i.rows.unread = kept.Bool(unreadKey)
+	unread.SetChecked(i.rows.unread)
+	unread.OnChanged = func(on bool) {
+		i.rows.unread = on
+		kept.SetBool(unreadKey, on)
+		i.filter()
+	}
+	bar := xwidget.Row(8, xwidget.Sized(230, 32, i.search), xwidget.Sized(170, 32, i.kind), xwidget.Sized(120, 32, i.month), unread)
+	i.does = []fyne.CanvasObject{xwidget.NewButton("Ghi đã đọc", i.markChosen), xwidget.NewStrong("Hỏi cổng", i.fetch)}
+	list := xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, i.foot), nil, nil, xwidget.NewCard(i.grid).Tight())
+	i.root = xwidget.Dock(xwidget.Inset(0, 0, 0, 8, bar), nil, nil, nil, xwidget.Shares(12, []float32{1.3, 1}, list, i.beside))
+	i.nothing()
+	return i
+}
+
+func (i *inPane) unread() (n int) {
+	for _, x := range i.rows.all {
+		if !x.Read {
+			n++
+		}
+	}
+	return n
+}
+
+// read reads the inbox again; the notice beside stays where it still is.
+func (i *inPane) read() {
+	mst := i.p.mst
+	var all []office.InboxNotice
+	i.p.host.Quiet(func(ctx context.Context) (err error) {
+		all, err = i.p.source.Notices(ctx, mst, office.NoticeFilter{})
+		return err
+	}, func(err error) {
+		if err != nil {
+			i.p.host.Fail(err)
+			return
+		}
+		if i.whose != mst {
+			i.whose, i.at = mst, 0
+		}
+		i.rows.take(all)
+		i.months()
+		i.filter()
+		i.p.count()
+	})
+}
+
+// months offers the months that the inbox has something of.
+func (i *inPane) months() {
+	i.month.Options = append([]string{anyMonth}, i.rows.months()...)
+	if i.month.SelectedIndex() < 0 {
+		i.rows.month = anyMonth
+		i.month.Selected = anyMonth
+	}
+	i.month.Refresh()
+}
+
+// filter shows the notices that are asked for, and beside them the one that was chosen.
+func (i *inPane) filter() {
+	i.rows.filter()
+	i.foot.Set(fmt.Sprintf("%d thông báo · Enter ghi đã đọc · F5 đọc lại", i.rows.Rows()))
+	i.grid.Refresh()
+	row := max(0, i.rows.find(i.at))
+	if active, _ := i.grid.Active(); active != row && !hasKeys(i.search) && i.rows.Rows() > 0 {
+		i.grid.Jump(row, 0) // selects, and so shows what is beside
+		return
+	}
+	i.about(row)
+}
+
+// about shows a row beside, its signatures judged anew.
+func (i *inPane) about(row int) {
+	if row >= i.rows.Rows() {
+		i.at = 0
+		i.nothing()
+		return
+	}
+	n, mst := i.rows.row(row).N, i.whose
+	i.at = n
+	var whole office.InboxNotice
+	i.p.host.Quiet(func(ctx context.Context) (err error) {
+		if i.at != n { // the keys have gone on since
+			return nil
+		}
+		whole, err = i.p.source.Notice(ctx, mst, n)
+		return err
+	}, func(err error) {
+		switch {
+		case i.at != n || whole.N != n && err == nil:
+		case err != nil:
+			i.p.host.Fail(err)
+		default:
+			i.detail(whole)
+		}
+	})
+}
+
+// markRead says that a notice was read, or is to be looked at again.
+func (i *inPane) markRead(n int64, read bool) { i.mark([]int64{n}, read) }
+
+// markChosen marks the rows that are chosen.
+func (i *inPane) markChosen() {
+	if i.rows.Rows() == 0 {
+		return
+	}
+	first, _, last, _ := i.grid.Range()
+	var all []int64
+	for row := first; row <= min(last, i.rows.Rows()-1); row++ {
+		if x := i.rows.row(row); !x.Read {
+			all = append(all, x.N)
+		}
+	}
+	i.mark(all, true)
+}
+
+func (i *inPane) mark(all []int64, read bool) {
+	if len(all) == 0 {
+		return
+	}
+	mst := i.whose
+	i.p.host.Quiet(func(ctx context.Context) error {
+		for _, n := range all {
+			if err := i.p.source.MarkRead(ctx, mst, n, read); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			i.p.host.Fail(err)
+		}
+		i.read()
+		i.p.host.Recount()
+	})
+}
+
+// fetch asks the gateway what is new.
+func (i *inPane) fetch() {
+	var got office.FetchedNotices
+	i.p.host.Run("Đang hỏi cổng", func(ctx context.Context, _ task.Report) (err error) {
+		got, err = i.p.source.FetchInbox(ctx)
+		return err
+	}, func(err error) {
+		i.read() // what came before an error is kept
+		i.p.host.Recount()
+		switch {
+		case err != nil:
+			i.p.host.Fail(err)
+		case len(got.Failed) > 0:
+			i.p.host.Say(fmt.Sprintf("Đã lấy %d thông báo, %d chưa lấy được: %s", len(got.New), len(got.Failed), got.Failed[0].Say), true)
+		case len(got.New) == 0:
+			i.p.host.Say("Cổng không có thông báo mới", false)
+		default:
+			i.p.host.Say(fmt.Sprintf("Đã lấy %d thông báo mới", len(got.New)), false)
+		}
+	})
+}
