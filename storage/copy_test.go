@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"ankhai/forms/facts"
@@ -61,6 +62,15 @@ func full(t testing.TB) *Store {
 	must(t, err)
 	must(t, s.MarkNotice(ctx, mst, told.N, true))
 	must(t, s.SetNoticeCursor(ctx, mst, "https://cong.example", told.Ma))
+	away := draft(t, s, 1)
+	_, err = s.KeepCheck(ctx, away.ID, 0, 2)
+	must(t, err)
+	sum, err := s.Contents(ctx, away.ID)
+	must(t, err)
+	_, err = s.SignOff(ctx, SignOff{DossierID: away.ID, Step: Approved, Name: "Người Duyệt", Person: "N2"}, sum)
+	must(t, err)
+	must(t, s.HandOut(ctx, strings.Repeat("ab", 16), "Giám đốc", map[string]string{away.ID: sum}))
+	must(t, s.KeepC12Check(ctx, mst, 202610, 3))
 	must(t, s.MoveAll(ctx, []Move{{SubmissionID: late.ID, From: DaKy, To: ChoGui, Retry: &Retry{Road: "https://cong.example"}}}))
 	sent, gone := int64(1), int64(2) // the numbers of a second line were erased
 	must(t, s.write(ctx, "carry", func(tx *sql.Tx) error {
@@ -108,7 +118,7 @@ func TestCopyIsWholeAndGuarded(t *testing.T) {
 		c := openAt(t, again) // and numbers go on where they stood
 		next, err := c.NewDossier(ctx, Dossier{MaSoThue: mst, Procedure: "600", Month: 202611})
 		must(t, err)
-		want(t, "next number", next.ID, "HS000008")
+		want(t, "next number", next.ID, "HS000009")
 	}
 }
 

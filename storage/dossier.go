@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -104,12 +105,16 @@ func scanDossier(scan func(...any) error) (d Dossier, err error) {
 }
 
 // MoveDossier moves a dossier that has no submission yet: between Nhap and DaKiem,
-// and to Huy. ErrMoved if it does not stand at from. What is frozen moves with its
+// and to Huy. ErrMoved if it does not stand at from, ErrOut
+// while it is out to be signed. What is frozen moves with its
 // submission, by Move.
 func (s *Store) MoveDossier(ctx context.Context, id string, from, to State) error {
 	return s.write(ctx, "move dossier "+id, func(tx *sql.Tx) error {
 		if !from.Draft() || (!to.Draft() && to != Huy) {
 			return fmt.Errorf("%w: %s to %s is for a submission", ErrMoved, from, to)
+		}
+		if _, err := s.draft(ctx, tx, id); err != nil && !errors.Is(err, ErrFrozen) {
+			return err
 		}
 		if err := moveDossier(ctx, tx, `id = ?`, id, from, to, s.now()); err != nil {
 			return err
@@ -144,7 +149,8 @@ func (s *Store) SetNote(ctx context.Context, id, note string) error {
 	})
 }
 
-// draft finds a dossier that may be edited; ErrFrozen if it may not.
+// draft finds a dossier that may be edited; ErrFrozen if it may not, ErrOut while it is
+// out to be signed.
 func (s *Store) draft(ctx context.Context, tx *sql.Tx, id string) (seq int64, err error) {
 	var state string
 	if err := tx.QueryRowContext(ctx, `SELECT seq, state FROM dossiers WHERE id = ?`, id).Scan(&seq, &state); err != nil {
@@ -153,7 +159,7 @@ func (s *Store) draft(ctx context.Context, tx *sql.Tx, id string) (seq int64, er
 	if !State(state).Draft() {
 		return 0, fmt.Errorf("%w: it is %s", ErrFrozen, state)
 	}
-	return seq, nil
+	return seq, out(ctx, tx, seq)
 }
 
 // edit begins a change of a draft. The draft is Nhap from now on, because what
@@ -162,6 +168,9 @@ func (s *Store) edit(ctx context.Context, tx *sql.Tx, id string) (seq int64, err
 	if seq, err = s.draft(ctx, tx, id); err != nil {
 		return 0, err
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE dossiers SET state = 'nhap', updated_at = ? WHERE seq = ?`, s.now(), seq)
+	if _, err = tx.ExecContext(ctx, `UPDATE dossiers SET state = 'nhap', updated_at = ? WHERE seq = ?`, s.now(), seq); err != nil {
+		return seq, err
+	}
+	_, err = tx.ExecContext(ctx, `DELETE FROM dossier_checks WHERE dossier = ?`, seq)
 	return seq, err
 }

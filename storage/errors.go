@@ -50,6 +50,7 @@ var sentences = []struct {
 	{ErrWrongKey, "Chưa mở được dữ liệu: khoá không đúng với tệp này. Kiểm tra mật khẩu hoặc khoá khôi phục, hoặc chọn đúng thư mục dữ liệu."},
 	{ErrDamaged, "Chưa đọc được: tệp dữ liệu bị hỏng. Khôi phục từ bản sao lưu gần nhất."},
 	{ErrFrozen, "Chưa sửa được: hồ sơ đã ký hoặc đã huỷ. Lập hồ sơ mới từ hồ sơ này rồi sửa ở đó."},
+	{ErrOut, "Chưa làm được: hồ sơ đang giao cho người khác ký nên giữ nguyên. Nhận tệp đã ký về, hoặc gọi hồ sơ lại rồi làm tiếp."},
 	{ErrMoved, "Chưa làm được: trạng thái của hồ sơ vừa thay đổi. Mở lại hồ sơ để xem trạng thái mới."},
 	{ErrReceipt, "Chưa ghi được biên nhận: hồ sơ đã có biên nhận khác. Đối chiếu hai biên nhận trước khi làm tiếp."},
 	{ErrNothingToUndo, "Không còn thao tác nào để hoàn tác."},

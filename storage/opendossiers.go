@@ -90,6 +90,17 @@ var openDossiers = []openTable{
 		{column: "note", name: "ghiChu", head: "Ghi chú", kind: openText},
 		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
 	}},
+	{table: "sign_offs", name: "ky-duyet", say: "Ký duyệt nội bộ: ai trình, ai kiểm, ai duyệt hồ sơ nháp, lúc ấy nội dung là gì", columns: []openColumn{
+		{column: "dossier", name: "hoSo", head: "Hồ sơ", kind: openDossier},
+		{column: "buoc", name: "buoc", head: "Bước", kind: openText, say: "trinh: trình duyệt, kiem: đã kiểm, duyet: duyệt, tuChoi: không duyệt"},
+		{column: "ai", name: "ai", head: "Ai", kind: openText},
+		{column: "nguoi", name: "maNguoi", head: "Mã người trên máy", kind: openText},
+		{column: "xac_thuc", name: "xacThuc", head: "Có mật khẩu", kind: openYes, say: "người ấy đã gõ mật khẩu riêng"},
+		{column: "sha256", name: "sha256", head: "SHA-256 của nội dung", kind: openHash},
+		{column: "note", name: "ghiChu", head: "Ghi chú", kind: openText},
+		{column: "who", name: "taiKhoan", head: "Tài khoản của máy", kind: openText},
+		{column: "at", name: "luc", head: "Lúc", kind: openMoment},
+	}},
 	{table: "local_rules", name: "quy-tac", say: "Quy tắc đơn vị tự đặt cho hồ sơ nháp, rút ra từ hồ sơ bị trả lại", columns: []openColumn{
 		{column: "seq", name: "so", head: "Số", kind: openRule, say: "thứ tự trong bản xuất; lời nhắc của quy tắc số 1 có mã kết thúc bằng QT1; QT09 là của quy tắc đã bỏ"},
 		{column: "data", name: "quyTac", head: "Quy tắc", kind: openJSON},

@@ -58,6 +58,7 @@ var openEnglish = map[string]string{
 	"quyet-dinh":          "what the user decided about a row of a payroll that no number settles",
 	"quyet-dinh-cua-ai":   "whom a decision names, and whether the row is theirs",
 	"quy-tac":             "rules that the employer made for its drafts, from dossiers that were returned",
+	"ky-duyet":            "in-house trail of drafts: who prepared, checked, approved or refused, and the hash of the contents then",
 	"tep-tra-ve":          "files that came back about a signed dossier: receipts, notices, results",
 	"ho-gia-dinh":         "the household of a worker as declared last",
 	"thoi-gian-dong":      "time contributed before the roster begins, and working conditions",
@@ -122,6 +123,7 @@ var openEnglish = map[string]string{
 	"quyet-dinh.so": "number in this export", ".viec": "what was decided", "quyet-dinh.loai": "kind of the question", "quyet-dinh.dong": "how the row is known again", ".nhan": "the row is right, the roster is not",
 	".o": "sheet and cell", ".quyetDinh": "number of the decision", ".laNguoiNay": "whether the row is theirs", "quy-tac.so": "number in this export; codes of its warnings end with it, QT1; QT09 = of a rule that is gone", ".quyTac": "the rule", "quy-tac.hoSo": "from dossier; empty = none", ".bat": "whether it is on",
 	".cach": "how it came: tep = read from a file, cong = from the gateway, tay = typed", ".doc": "what was read of it", ".chuKy": "its signatures, as judged when it came",
+	".buoc": "step: trinh = submitted, kiem = examined, duyet = approved, tuChoi = refused", ".maNguoi": "id of the person on the computer", ".xacThuc": "a passphrase proved who it was", ".taiKhoan": "account of the computer",
 	"thiet-lap.khoa": "setting", ".cua": "of: tax code, dossier or submission; empty = of all employers", ".giaTri": "value",
 
 	".tieuDe": "title", ".lucLap": "made by the agency at", ".maDonVi": "the employer's code at the agency", ".maGiaoDich": "transaction of the gateway; empty = about no dossier", ".luuY": "what the gateway says of its answers",

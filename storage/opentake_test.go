@@ -80,8 +80,8 @@ func TestOpenExportComesBackEqual(t *testing.T) {
 		want(t, "held", len(got.Held), 0)
 		sameFiles(t, openFiles(t, opened(t, b)), files)
 		there, here := rowsOf(t, s, mst), rowsOf(t, b, mst)
-		for name := range there { // papers are sealed under names of their own
-			if name != "attachments" && here[name] != there[name] {
+		for name := range there { // papers are sealed under names of their own, and what is left out is not there
+			if name != "attachments" && openLeft[name] == "" && here[name] != there[name] {
 				t.Errorf("rows of %s differ", name)
 			}
 		}
@@ -90,7 +90,7 @@ func TestOpenExportComesBackEqual(t *testing.T) {
 		want(t, "papers", n, 1)
 		d, err := b.NewDossier(ctx, Dossier{MaSoThue: mst, Procedure: "600", Month: 202611})
 		must(t, err)
-		want(t, "next number", d.ID, "HS000008")
+		want(t, "next number", d.ID, "HS000009")
 		lines, err := b.Journal(ctx, 3)
 		must(t, err)
 		want(t, "journal", lines[2].What+" "+lines[2].Ref, "donVi.nhanMo DV106 n=400")

@@ -60,7 +60,7 @@ func NewKey(now time.Time) string {
 
 // Freeze keeps what was signed of a checked draft and makes the dossier DaKy, in
 // one transaction. ErrMoved if the dossier is not DaKiem: it was edited while it
-// was being signed, or signed already.
+// was being signed, or signed already. ErrOut while it is out to be signed elsewhere.
 func (s *Store) Freeze(ctx context.Context, dossierID string, sub Submission) (Submission, error) {
 	err := s.write(ctx, "freeze dossier "+dossierID, func(tx *sql.Tx) error { return s.freeze(ctx, tx, dossierID, &sub) })
 	if err != nil {
@@ -86,6 +86,9 @@ func (s *Store) freeze(ctx context.Context, tx *sql.Tx, dossierID string, sub *S
 	}
 	var dossier int64
 	if err := tx.QueryRowContext(ctx, `SELECT seq, mst FROM dossiers WHERE id = ?`, dossierID).Scan(&dossier, &sub.MaSoThue); err != nil {
+		return err
+	}
+	if err := out(ctx, tx, dossier); err != nil {
 		return err
 	}
 	now := s.now()

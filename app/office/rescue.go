@@ -192,6 +192,7 @@ func sortedNames(m map[string]int64) []string {
 var tables = map[string]string{
 	"people": "người lao động", "history": "quá trình của người lao động", "employers": "đơn vị", "payrolls": "bảng lương", "payroll_rows": "dòng bảng lương", "statements": "thông báo C12-TS", "received": "tệp nhận về", "local_rules": "quy tắc riêng",
 	"notices": "thông báo", "notice_files": "tệp của thông báo", "notice_dossiers": "thông báo về hồ sơ", "notice_reads": "thông báo đã đọc", "notice_cursors": "hộp thư đã lấy tới đâu",
+	"dossier_checks": "lần kiểm hồ sơ", "c12_checks": "lần đối chiếu C12-TS", "sign_offs": "ký duyệt nội bộ", "handovers": "hồ sơ giao ký",
 	"mappings": "cách đọc bảng lương", "dossiers": "hồ sơ", "docs": "tờ khai", "doc_rows": "dòng tờ khai", "edits": "các bước hoàn tác",
 	"attachments": "tệp đính kèm", "dismissals": "lời nhắc đã bỏ qua", "submissions": "lần gửi", "submission_files": "tệp đã ký", "events": "diễn biến gửi",
 	"ledger": "sổ đã gửi", "ledger_carried": "sổ đã gửi mang sang", "sent_carried": "bằng chứng đã gửi", "envelopes": "gói đã ký", "retries": "lần gửi lại", "journal": "nhật ký", "benefits": "đợt hưởng chế độ", "careers": "thời gian đóng trước đó", "settings": "cài đặt", "counters": "số đếm",
