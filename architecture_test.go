@@ -17,7 +17,8 @@ type room struct {
 // The most specific room speaks: the longest path that matches.
 var rooms = []room{
 	{"", []string{"app/ui", "app/ui/...", "app/office", "app/redact", "signing/pkcs11"}, "main starts the window, or serves as the helper of a token driver"},
-	{"app/ui/...", []string{"app/ui/...", "app/office", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers"},
+	{"app/ui/...", []string{"app/ui/...", "app/office", "app/pdfview", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers, and pages as app/pdfview draws them"},
+	{"app/pdfview", nil, "draws the pages of any PDF: bytes in, pictures out"},
 	{"app/ui/xwidget/...", []string{"app/ui/xwidget/...", "assets"}, "widgets show and report, they decide nothing"},
 	{"app/cli/...", []string{"app/cli/...", "app/office", "app/redact", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},
 	{"app/office", []string{"app/redact", "forms/...", "signing/...", "storage/...", "app/gateway/...", "assets/..."}, "the use cases sit on the rooms below"},
@@ -73,6 +74,8 @@ var outside = map[string][]string{
 	"github.com/digitorus/pdfsign":  {"signing/pdfsig"},
 	"github.com/pdfcpu/pdfcpu":      {"signing/pdfsig"},
 	"github.com/ebitengine/purego":  {"signing/pkcs11"},
+	"github.com/klippa-app":         {"app/pdfview"},
+	"github.com/tetratelabs/wazero": {"app/pdfview"},
 	"software.sslmate.com/src":      {"signing/p12", "signing/signtest"},
 	"github.com/mattn/go-ieproxy":   {"app/gateway"},
 	"github.com/zalando/go-keyring": {"storage/keys"},
