@@ -1,9 +1,13 @@
 package office
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"ankhai/forms/print"
 )
 
 // viewFolder holds files that another program shows. They lie there in clear, since
@@ -47,4 +51,21 @@ func (o *Office) sweepViewing() error {
 		_ = os.RemoveAll(filepath.Join(root, d.Name())) // held open: the next start tries again
 	}
 	return nil
+}
+
+// ErrNoPages: a file has no pages that this program can show: neither a PDF nor a
+// picture.
+var ErrNoPages = errors.New("file has no pages to show")
+
+// Pages is a file as a PDF for showing: a PDF as it is, a photograph or scan on A4,
+// upright, as it is filed. ErrNoPages for anything else, print.ErrPicture for a
+// picture that is broken or too large.
+func (o *Office) Pages(f File) ([]byte, error) {
+	switch {
+	case bytes.Contains(f.Bytes[:min(len(f.Bytes), 1024)], []byte("%PDF-")): // what stands before it is let pass, as readers do
+		return f.Bytes, nil
+	case bytes.HasPrefix(f.Bytes, []byte("\xff\xd8\xff")), bytes.HasPrefix(f.Bytes, []byte("\x89PNG\r\n\x1a\n")):
+		return print.Picture(f.Bytes, print.Options{Made: o.now().In(vietnam), Author: "AnKhai"})
+	}
+	return nil, ErrNoPages
 }

@@ -1,26 +1,19 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image"
-	"image/png"
 	"io"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/hoso"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -127,67 +120,46 @@ func (s *Shell) Show(files []office.File) {
 	})
 }
 
-// Preview shows the first page of the first PDF, where this machine has a
-// drawing program for it, and the buttons that open or keep the files.
+// Preview shows files in a window beside this one. Where none of them has pages, as
+// workbooks have not, it offers to open or to keep them.
 func (s *Shell) Preview(title string, files []office.File) {
-	if len(files) == 0 {
-		s.Say("Hồ sơ này không có bản in", false)
-		return
+	for i := range files {
+		files[i].Name = safeName(files[i].Name)
 	}
-	var page image.Image
-	s.Run("Đang vẽ trang đầu", func(ctx context.Context, _ task.Report) error {
-		i := slices.IndexFunc(files, func(f office.File) bool { return strings.HasSuffix(strings.ToLower(f.Name), ".pdf") })
-		if i >= 0 {
-			page = firstPage(ctx, files[i].Bytes)
-		}
-		return nil
-	}, func(error) { s.preview(title, files, page) })
+	switch {
+	case len(files) == 0:
+		s.Say("Hồ sơ này không có bản in", false)
+	case slices.ContainsFunc(files, hasPages):
+		s.reader.Open(title, files)
+	default:
+		s.offer(title, files)
+	}
 }
 
-func (s *Shell) preview(title string, files []office.File, page image.Image) {
+// hasPages reports whether a file is of a kind that is shown page by page.
+func hasPages(f office.File) bool {
+	return slices.Contains([]string{".pdf", ".jpg", ".jpeg", ".png"}, strings.ToLower(filepath.Ext(f.Name)))
+}
+
+// Print hands a file to the system's viewer, which knows the printers: a window toolkit
+// that draws for itself cannot print.
+func (s *Shell) Print(f office.File) {
+	s.Show([]office.File{f})
+	s.Say("Đã mở "+safeName(f.Name)+" bằng chương trình xem tệp của máy: bấm Ctrl+P ở đó để chọn máy in", false)
+}
+
+// offer lists files to be opened or kept.
+func (s *Shell) offer(title string, files []office.File) {
 	var shut func()
 	col := xwidget.Column(10, xwidget.Sized(560, 1, xwidget.Spacer()))
-	if page != nil {
-		img := canvas.NewImageFromImage(page)
-		img.FillMode = canvas.ImageFillContain
-		b := page.Bounds()
-		room := s.window.Canvas().Size().SubtractWidthHeight(120, 200+34*float32(len(files)))
-		h := min(room.Height, room.Width*float32(b.Dy())/float32(b.Dx()))
-		sheet := xwidget.NewCard(xwidget.Sized(h*float32(b.Dx())/float32(b.Dy()), h, img)).Tight()
-		col.Add(xwidget.Row(0, xwidget.Spacer(), sheet, xwidget.Spacer()))
-	}
 	for _, f := range files {
 		col.Add(xwidget.Row(8, xwidget.NewText(f.Name), xwidget.NewCaption(sizeSay(len(f.Bytes))), xwidget.Spacer(),
 			xwidget.NewButton("Lưu", func() { s.SaveFile(f) }).Tiny(),
 			xwidget.NewButton("Mở", func() { s.Show([]office.File{f}) }).Tiny()))
 	}
-	if page == nil {
-		col.Add(xwidget.NewPara("Bấm Mở để xem bằng chương trình xem tệp của máy.").In(look.Muted))
-	}
+	col.Add(xwidget.NewPara("Bấm Mở để xem bằng chương trình xem tệp của máy.").In(look.Muted))
 	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đóng", func() { shut() })))
 	shut = s.Dialog(title, col)
 }
 
 func sizeSay(n int) string { return fmt.Sprintf("%d KB", (n+1023)/1024) }
-
-// firstPage draws a PDF's first page with pdftoppm (poppler); nil where the
-// program is not there or cannot read the file.
-func firstPage(ctx context.Context, pdf []byte) image.Image {
-	path, err := exec.LookPath("pdftoppm")
-	if err != nil {
-		return nil
-	}
-	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, path, "-r", "84", "-png", "-f", "1", "-l", "1", "-singlefile", "-")
-	cmd.Stdin = bytes.NewReader(pdf)
-	out, err := cmd.Output()
-	if err != nil {
-		return nil
-	}
-	img, err := png.Decode(bytes.NewReader(out))
-	if err != nil {
-		return nil
-	}
-	return img
-}

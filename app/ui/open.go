@@ -1,6 +1,11 @@
 package ui
 
 import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -18,6 +23,20 @@ const Name = "AnKhai – Kê khai bảo hiểm xã hội"
 // a laptop of 1920 × 1080 px at 150 %, where a larger one would hang over the edge.
 var opening = fyne.NewSize(1240, 640)
 
+// drawerFolder keeps what the drawing program compiled on this machine; it holds
+// nothing of anybody's.
+func drawerFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "" // it is compiled at every start then
+	}
+	return filepath.Join(dir, "AnKhai", "pdf")
+}
+
+// warmAfter is how long after the start the drawing program is made ready, once the
+// first screen is there.
+const warmAfter = 4 * time.Second
+
 // Open opens the main window of an app and starts the first place.
 func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	w, err := frame(a)
@@ -31,6 +50,7 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	w.Show()
 	s.reread(s.comeBack)
 	s.LetSend()
+	s.After(warmAfter, func() { s.Quiet(func(context.Context) error { return s.drawer.Warm() }, func(error) {}) })
 	return s, nil
 }
 

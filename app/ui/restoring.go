@@ -91,6 +91,10 @@ func (s *Shell) putBack(path string) {
 
 // again builds the window's content anew over another opening of the data folder.
 func (s *Shell) again(o Office) *Shell {
+	if s.reader != nil { // not so where the data had to be rescued first
+		s.reader.Close()
+		_ = s.drawer.Close() // the next one starts when it is needed
+	}
 	n := New(o, s.window, s.runner, s.now)
 	n.home = s.home
 	if a := fyne.CurrentApp(); s.runner.Async {

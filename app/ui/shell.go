@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
+	"ankhai/app/pdfview"
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/doichieu"
@@ -19,6 +20,7 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/thutuc"
 	"ankhai/app/ui/tongquan"
+	"ankhai/app/ui/xem"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
@@ -38,6 +40,7 @@ type Office interface {
 	tongquan.Source
 	nguoilaodong.Source
 	ForViewing(files []office.File) (paths []string, err error)
+	xem.Source
 	bangluong.Source
 	doichieu.Source
 	hoso.Source
@@ -100,6 +103,8 @@ type Shell struct {
 	dossier *hoso.Page
 	keys    *khoa.Desk
 	checkup *kham.Desk
+	reader  *xem.Desk
+	drawer  *pdfview.Viewer
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -111,6 +116,8 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.dossier = hoso.New(o, s)
 	s.keys = khoa.New(o, s)
 	s.checkup = kham.New(o, s)
+	s.drawer = pdfview.New(drawerFolder())
+	s.reader = xem.New(o, s, s.drawer)
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
@@ -181,6 +188,7 @@ func (s *Shell) reread(then func()) {
 // the sample company's payrolls are of a fixed one.
 func (s *Shell) meet(dv facts.DonVi) {
 	if dv.MaSoThue != s.company.MaSoThue {
+		s.reader.Close() // what it shows is another company's
 		s.month = s.office.Period()
 		if dv.ThucHanh {
 			s.month = office.SampleMonth

@@ -402,8 +402,14 @@ func TestShowHandsOverSafeNames(t *testing.T) {
 	f := newFake()
 	s, w := open(t, f, 1)
 	s.Preview("Bản in", []office.File{{Name: "../x.pdf", Bytes: []byte("không phải PDF")}})
+	uitest.Press(t, s.reader.Content(), "In…")
+	if len(f.viewed) != 1 || f.viewed[0].Name != "x.pdf" || !strings.Contains(s.status.said.Words, "Ctrl+P") {
+		t.Errorf("files for viewing: %v; the window says %s", f.viewed, s.status.said.Words)
+	}
+	s.reader.Close()
+	s.Preview("Mẫu Excel", []office.File{{Name: "../y.xlsx"}})
 	uitest.Press(t, w.Canvas().Overlays().Top(), "Mở")
-	if len(f.viewed) != 1 || f.viewed[0].Name != "x.pdf" {
+	if len(f.viewed) != 2 || f.viewed[1].Name != "y.xlsx" {
 		t.Errorf("files for viewing: %v", f.viewed)
 	}
 }

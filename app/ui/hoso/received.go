@@ -178,6 +178,6 @@ func (d *dossier) viewReceived(f office.ReceivedFile) {
 		if whole.Now.State != whole.Seal.State {
 			d.p.host.Say("Lúc nhận: "+whole.Seal.Words()+". Bây giờ: "+whole.Now.Words(), whole.Now.State == office.SealBroken)
 		}
-		d.p.host.Show([]office.File{{Name: whole.Name, Bytes: whole.Bytes}})
+		d.p.host.Preview(whole.Name, []office.File{{Name: whole.Name, Bytes: whole.Bytes}})
 	})
 }
