@@ -50,9 +50,25 @@ func PDF(doc *form.Doc, p *form.Paper, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range []*string{&o.Title, &o.Author} {
-		*s = clean(*s)
+	pages, err := set(fs, doc, p)
+	if err != nil {
+		return nil, err
 	}
+	out, err := ink(pages, sheetOf(p), fs, o.clean())
+	if err != nil {
+		return nil, fmt.Errorf("print %s: %w", p.Version, err)
+	}
+	return out, nil
+}
+
+// clean is the same with metadata that can be written.
+func (o Options) clean() Options {
+	o.Title, o.Author = clean(o.Title), clean(o.Author)
+	return o
+}
+
+// set lays out all pages of a document.
+func set(fs *faces, doc *form.Doc, p *form.Paper) ([]page, error) {
 	sheet := sheetOf(p)
 	var pages []page
 	for _, v := range views(doc, p) {
@@ -67,11 +83,7 @@ func PDF(doc *form.Doc, p *form.Paper, o Options) ([]byte, error) {
 		}
 		pages = append(pages, w.numbered(own)...)
 	}
-	out, err := ink(pages, sheet, fs, o)
-	if err != nil {
-		return nil, fmt.Errorf("print %s: %w", p.Version, err)
-	}
-	return out, nil
+	return pages, nil
 }
 
 // views lists what is printed, one after the other: the document as a whole, or
