@@ -72,7 +72,7 @@ var outside = map[string][]string{
 	"github.com/xuri/excelize":      {"forms/sheet"},
 	"codeberg.org/go-pdf/fpdf":      {"forms/print"},
 	"github.com/digitorus/pdfsign":  {"signing/pdfsig"},
-	"github.com/pdfcpu/pdfcpu":      {"signing/pdfsig"},
+	"github.com/pdfcpu/pdfcpu":      {"signing/pdfsig", "forms/print"},
 	"github.com/ebitengine/purego":  {"signing/pkcs11"},
 	"github.com/klippa-app":         {"app/pdfview"},
 	"github.com/tetratelabs/wazero": {"app/pdfview"},

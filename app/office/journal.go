@@ -81,6 +81,7 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"cheDo.bo":              {"Bỏ một đợt hưởng ghi nhầm", ""},
 	"cheDo.ghiThoiGian":     {"Ghi thời gian đóng trước, điều kiện làm việc", ""},
 	"baoCao.xuat":           {"Xuất danh sách, báo cáo ra Excel", ""},
+	"phieu.xuat":            {"Xuất phiếu của người lao động", ""},
 	"xoa.bienBan":           {"Lập biên bản xoá", ForSafety},
 	"luuTru.dat":            {"Đặt hạn lưu", ForSafety},
 	storage.OpenDeed:        {"Xuất dữ liệu mở của đơn vị, ai cũng đọc được", ForHanding},
