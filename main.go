@@ -16,6 +16,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/redact"
 	"ankhai/app/ui"
+	"ankhai/app/ui/start"
 	"ankhai/signing/pkcs11"
 )
 
@@ -24,8 +25,12 @@ func main() {
 	data := flag.String("data", "", "thư mục dữ liệu; để trống: thư mục của người dùng")
 	sample := flag.Bool("sample", false, "mở công ty mẫu nếu thư mục dữ liệu chưa có đơn vị nào")
 	shot := flag.String("shot", "", "vẽ các màn hình chính thành tệp PNG trong thư mục này rồi thoát; không cần màn hình")
+	software := flag.Bool("software", false, "vẽ bằng phần mềm (thư mục sw cạnh chương trình) dù máy có OpenGL")
 	flag.Parse()
-	log.SetOutput(redact.Writer(os.Stderr)) // libraries print what they are given
+	log.SetOutput(start.Net(redact.Writer(os.Stderr), start.Caught(start.Here()))) // libraries print what they are given
+	if *shot == "" {                                                               // pictures take no screen
+		start.OrExit(*software)
+	}
 	if err := run(*data, *sample, *shot); err != nil {
 		fmt.Fprintln(os.Stderr, office.Say(err))
 		os.Exit(1)

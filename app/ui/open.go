@@ -11,6 +11,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/giaodien"
+	"ankhai/app/ui/ime"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/assets"
@@ -79,9 +80,10 @@ func frame(a fyne.App) (fyne.Window, error) {
 	return w, nil
 }
 
-// Dress gives an app our theme, icon and language.
+// Dress gives an app our theme, icon and language, and lets input methods type.
 func Dress(a fyne.App) error {
 	giaodien.Wear(a)
+	ime.RepairAll(a)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	return look.Vietnamese()
 }

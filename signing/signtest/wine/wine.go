@@ -6,6 +6,7 @@
 package wine
 
 import (
+	"bufio"
 	"bytes"
 	"debug/pe"
 	"encoding/binary"
@@ -33,20 +34,31 @@ func Path(path string) string { return "Z:" + strings.ReplaceAll(path, "/", `\`)
 func Run(t *testing.T, match string, more ...string) {
 	t.Helper()
 	Asked(t)
-	wine := program(t)
 	exe := filepath.Join(t.TempDir(), "thu.exe")
 	build := exec.Command("go", "test", "-c", "-tags", "ci,test", "-o", exe, ".")
 	build.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
+	run := Command(t, exe, "-test.v", "-test.run", match)
+	run.Env = append(run.Env, more...)
+	out, err := run.CombinedOutput()
+	if err != nil || !bytes.Contains(out, []byte("--- PASS")) || bytes.Contains(out, []byte("--- SKIP")) {
+		t.Errorf("under Wine: %v\n%s", err, out)
+	}
+	t.Logf("%s", out)
+}
+
+// Command is a program for Windows, to be run in an empty folder.
+func Command(t *testing.T, exe string, args ...string) *exec.Cmd {
+	t.Helper()
+	wine := program(t)
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		t.Fatal(err)
 	}
 	prefix := filepath.Join(cache, "ankhai-wine")
 	env := append(os.Environ(), "WINEPREFIX="+prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=", "WINEARCH=win64")
-	env = append(env, more...)
 	system := filepath.Join(prefix, "drive_c", "windows", "system32")
 	if _, err := os.Stat(system); err != nil {
 		if err := os.MkdirAll(cache, 0o755); err != nil {
@@ -61,13 +73,35 @@ func Run(t *testing.T, match string, more ...string) {
 	if err := os.WriteFile(filepath.Join(system, "bcryptprimitives.dll"), forwarder("bcryptprimitives.dll", "ProcessPrng", "advapi32.SystemFunction036"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	run := exec.Command(wine, exe, "-test.v", "-test.run", match)
+	run := exec.Command(wine, append([]string{exe}, args...)...)
 	run.Env, run.Dir = env, t.TempDir()
-	out, err := run.CombinedOutput()
-	if err != nil || !bytes.Contains(out, []byte("--- PASS")) || bytes.Contains(out, []byte("--- SKIP")) {
-		t.Errorf("under Wine: %v\n%s", err, out)
+	return run
+}
+
+// Display starts a screen that nobody sees, for the windows of Windows programs, and
+// is its name in DISPLAY.
+func Display(t *testing.T) string {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Logf("%s", out)
+	defer r.Close()
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		t.Fatalf("start Xvfb (Debian: xvfb): %v", err)
+	}
+	w.Close()
+	t.Cleanup(func() {
+		_ = x.Process.Signal(os.Interrupt) // it is gone already, or goes now
+		_ = x.Wait()
+	})
+	number, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		t.Fatalf("Xvfb gave no display: %v", err)
+	}
+	return ":" + strings.TrimSpace(number)
 }
 
 // program is Wine's 64-bit loader, which Debian keeps off the path.
