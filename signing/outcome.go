@@ -63,6 +63,15 @@ var sentences = []struct {
 	{ErrSelfCheck, "Chưa ký được: bản đã ký không qua được bước tự kiểm tra nên không được dùng. Ký lại; nếu vẫn vậy, lập lại tài liệu."},
 }
 
+// Sentences are all of them, for whoever looks one up.
+func Sentences() []string {
+	var out []string
+	for _, s := range sentences {
+		out = append(out, s.say)
+	}
+	return out
+}
+
 // Error is an outcome with the exact sentence for the screen: what, when, how to
 // mend. Error() is for the log and names no person.
 type Error struct {

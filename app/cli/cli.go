@@ -96,9 +96,15 @@ func Main(ctx context.Context, w World) int {
 	if name == "help" {
 		if len(rest) == 1 {
 			c.overview(w.Out)
+			helpSubjects(w.Out)
 			return Done
 		}
 		name, help = rest[1], true
+		if find(name) == nil || len(rest) > 2 {
+			if found, err := c.helpOn(rest[1:]); found || err != nil {
+				return c.fail(err)
+			}
+		}
 	}
 	c.cmd = find(name)
 	if c.cmd == nil {
