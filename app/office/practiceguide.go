@@ -127,7 +127,7 @@ const oneInSo = 3
 // PracticeLot lets the practice gateway return a dossier by lot, one in three, so that
 // a person meets a return before a real one. The same dossier always draws the same.
 // It reports whether this one will be returned; a gateway that runs elsewhere draws
-// nothing.
+// nothing. No dossier at all ends the lot.
 func (o *Office) PracticeLot(ctx context.Context, dossierID string) (bool, error) {
 	dv, err := o.Company(ctx)
 	if err != nil || !dv.ThucHanh {
@@ -139,6 +139,9 @@ func (o *Office) PracticeLot(ctx context.Context, dossierID string) (bool, error
 	}
 	if err != nil {
 		return false, err
+	}
+	if dossierID == "" {
+		return false, p.box.SetFaults("")
 	}
 	made, err := o.store.Dossier(ctx, dossierID)
 	if err != nil {

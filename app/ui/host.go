@@ -38,6 +38,7 @@ func (s *Shell) Recount() {
 			s.Counted(v)
 		}
 	})
+	s.help.Follow()
 }
 
 // Quiet does short work off the window's goroutine, without a dialog.
@@ -47,7 +48,10 @@ func (s *Shell) Quiet(work func(context.Context) error, done func(error)) { s.ru
 func (s *Shell) Say(words string, bad bool) { s.status.say(words, bad) }
 
 // Saved tells that something was kept just now.
-func (s *Shell) Saved() { s.status.save(s.now()) }
+func (s *Shell) Saved() {
+	s.status.save(s.now())
+	s.help.Follow()
+}
 
 // Focus hands the keys to a widget.
 func (s *Shell) Focus(f fyne.Focusable) { s.window.Canvas().Focus(f) }
@@ -102,7 +106,9 @@ func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape && c.Overlays().Top() == over {
 			d.Hide()
+			return
 		}
+		s.key(e)
 	})
 	return d.Hide
 }

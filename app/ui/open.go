@@ -117,7 +117,7 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Nền tối", func() { s.paint("toi") }),
 		fyne.NewMenuItem("Tương phản cao", func() { s.paint("tuong-phan") }),
 		fyne.NewMenuItem("Theo hệ thống", func() { s.paint("he-thong") }))
-	help := fyne.NewMenu("Trợ giúp", fyne.NewMenuItem("Khám máy…", s.checkup.Show))
+	help := s.helpMenu()
 	return fyne.NewMainMenu(file, to, view, help)
 }
 

@@ -21,6 +21,7 @@ import (
 	"ankhai/app/ui/thutuc"
 	"ankhai/app/ui/tongquan"
 	"ankhai/app/ui/xem"
+	"ankhai/app/ui/trogiup"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
@@ -49,6 +50,7 @@ type Office interface {
 	WhyFigure(ctx context.Context, name string, on law.Day) (office.Explained, error)
 	kham.Source
 	khoa.Source
+	trogiup.Source
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -92,6 +94,7 @@ type Shell struct {
 	have    bool // there is a company at hand
 
 	root    *fyne.Container
+	body    *fyne.Container // below the bar: rail, place, practice
 	stack   *fyne.Container
 	places  []*place
 	at      *place
@@ -105,6 +108,7 @@ type Shell struct {
 	checkup *kham.Desk
 	reader  *xem.Desk
 	drawer  *pdfview.Viewer
+	help    *trogiup.Desk
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -118,6 +122,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.checkup = kham.New(o, s)
 	s.drawer = pdfview.New(drawerFolder())
 	s.reader = xem.New(o, s, s.drawer)
+	s.help = trogiup.New(o, s)
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
@@ -127,12 +132,14 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: c12Screen, page: s.c12},
 		{key: "cong-cu", page: congcu.New(o, s)},
 	}
+	s.help.OnBeside = func() { s.body.Refresh() }
 	s.top, s.status = newTop(s), newStatus(s.whyReference)
-	body := xwidget.Dock(nil, nil, s.rail(), nil, xwidget.NewPanel(look.Page, s.stack))
-	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, body)
+	s.body = xwidget.Dock(nil, nil, s.rail(), s.help.Beside(), xwidget.NewPanel(look.Page, s.stack))
+	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, s.body)
 	// A long title must never make the window wider than the screen: 900 × 480
 	// is a cheap laptop at 150 %.
 	w.SetContent(container.New(remember{}, xwidget.Sized(900, 480, s.root)))
+	w.Canvas().SetOnTypedKey(s.key)
 	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	return s
 }
@@ -152,6 +159,7 @@ func (s *Shell) heard(n office.OutboxNews) {
 		s.dossier.Heard(n.Ended)
 		s.Recount()
 	}
+	s.help.Follow()
 }
 
 // reread reads the company at hand again.
