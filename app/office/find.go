@@ -81,7 +81,7 @@ func (o *Office) Find(ctx context.Context, q FindQuery) ([]FoundGroup, error) {
 		return nil, err
 	}
 	hits := rankAll(ix.things, words, nil)
-	hits = rankAll(catalogue(), words, hits)
+	hits = rankAll(lasting(), words, hits)
 	hits = rankAll(own, words, hits)
 	return groupFound(rankServices(q.Term, words, hits), q.Limit), nil
 }

@@ -40,9 +40,9 @@ func foundService(s services.DichVu) Findable {
 	return Findable{Kind: FindService, Title: s.Ten, Say: s.ID, Words: s.ID + " " + strings.Join(s.ThuTuc, " ") + " " + strings.Join(s.Mau, " "), Go: Place{Screen: "thu-tuc", ID: s.ID}}
 }
 
-// catalogue is what can be found without any data: forms, calculators, the codes of
+// lasting is what can be found without any data: forms, calculators, the codes of
 // faults. It is made once.
-var catalogue = sync.OnceValue(func() []folded {
+var lasting = sync.OnceValue(func() []folded {
 	var out []folded
 	for _, f := range form.Forms() {
 		out = append(out, fold(Findable{Kind: FindForm, Title: f.Called() + " " + f.Title, Say: f.Basis, Words: f.ID, Go: Place{Screen: "thu-tuc", ID: "mau:" + f.ID}}))
@@ -50,35 +50,10 @@ var catalogue = sync.OnceValue(func() []folded {
 	for _, m := range law.MayTinhs() {
 		out = append(out, fold(Findable{Kind: FindCalculator, Title: m.TieuDe, Say: m.CanCu, Words: m.Ten, Go: Place{Screen: "cong-cu", ID: m.Ten}}))
 	}
-	for _, r := range ruleCatalogue() {
-		out = append(out, fold(Findable{Kind: FindError, Title: r.Ma, Say: r.Say, Words: r.Say, Go: Place{Screen: RuleScreen, ID: r.Ma}}))
-	}
-	return out
-})
-
-// ruleCatalogue is the catalogue of faults: of every form, of the papers of a service, and
-// of what is kept.
-var ruleCatalogue = sync.OnceValue(func() []services.QuyTac {
-	out := append(services.Rules(), Rules()...)
-	for _, f := range form.Forms() {
-		for _, t := range append([]*form.Table{f.Head, f.Table}, f.Subs...) {
-			if t == nil {
-				continue
-			}
-			for _, r := range t.Rules {
-				out = append(out, services.QuyTac{Ma: f.ID + "-" + r.Code, Muc: string(r.Level), Say: r.Say, CanCu: r.Basis})
-			}
+	for _, h := range Codes() {
+		if h.Code != "" {
+			out = append(out, fold(Findable{Kind: FindError, Title: h.Code, Say: h.Say, Words: h.Say, Go: Place{Screen: RuleScreen, ID: h.Code}}))
 		}
 	}
 	return out
 })
-
-// Rule is a code of the catalogue of faults: its level, its words, its basis.
-func (o *Office) Rule(code string) (services.QuyTac, bool) {
-	for _, r := range ruleCatalogue() {
-		if r.Ma == code {
-			return r, true
-		}
-	}
-	return services.QuyTac{}, false
-}

@@ -181,12 +181,8 @@ func (i *inPane) markRead(n int64, read bool) { i.mark([]int64{n}, read) }
 
 // markChosen marks the rows that are chosen.
 func (i *inPane) markChosen() {
-	if i.rows.Rows() == 0 {
-		return
-	}
-	first, _, last, _ := i.grid.Range()
 	var all []int64
-	for row := first; row <= min(last, i.rows.Rows()-1); row++ {
+	for _, row := range i.grid.Rows() {
 		if x := i.rows.row(row); !x.Read {
 			all = append(all, x.N)
 		}

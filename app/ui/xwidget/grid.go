@@ -140,6 +140,19 @@ func (g *Grid) Shown() []int {
 	return out
 }
 
+// Rows are the model's rows of the chosen cells, in the order in which they are shown.
+func (g *Grid) Rows() []int {
+	if g.view.Rows() == 0 {
+		return nil
+	}
+	r0, _, r1, _ := g.chosen()
+	var out []int
+	for r := r0; r <= min(r1, g.view.Rows()-1); r++ {
+		out = append(out, g.view.row(r))
+	}
+	return out
+}
+
 // chosen returns the corners of the chosen cells, both included.
 func (g *Grid) chosen() (r0, c0, r1, c1 int) {
 	r0, c0, r1, c1 = min(g.row, g.fromRow), min(g.col, g.fromCol), max(g.row, g.fromRow), max(g.col, g.fromCol)
