@@ -18,6 +18,9 @@ type Entry struct {
 	widget.Entry
 	// Plain keeps keys what they are: codes, numbers, addresses of mail.
 	Plain bool
+	// Check says what is wrong with a text; it shows when the field is left, and
+	// goes as soon as it is mended.
+	Check func(text string) error
 
 	self   fyne.Widget // the outermost widget, which is the one on the window
 	typer  telex.Typer
@@ -106,19 +109,23 @@ func (e *Entry) put(cut int, put string) {
 			return
 		}
 	}
+	defer e.mended()
 	before := e.Text
 	e.mute(func() {
-		for range cut {
-			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-		}
 		if len(e.middle) > 100 || e.middle == nil {
 			e.middle = map[string]bool{}
 		}
-		if len(rs) > 0 {
-			e.middle[e.Text] = true
+		for i := range cut {
+			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+			if len(rs) > 0 || i < cut-1 {
+				e.middle[e.Text] = true
+			}
 		}
-		for _, r := range rs {
+		for i, r := range rs {
 			e.Entry.TypedRune(r)
+			if i < len(rs)-1 {
+				e.middle[e.Text] = true
+			}
 		}
 	})
 	if e.OnChanged != nil && e.Text != before {
@@ -147,6 +154,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		e.Finish()
 	}
 	e.Entry.TypedKey(k)
+	e.mended()
 }
 
 // openMenu opens the field's own menu below the cursor.
@@ -230,10 +238,34 @@ func shortcutToWindow(w fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// FocusLost ends the word.
+// FocusLost ends the word, and shows what is wrong with the text.
 func (e *Entry) FocusLost() {
 	e.Finish()
+	if e.Check != nil && e.Check(e.Text) != nil {
+		e.Validator = e.Check
+	}
 	e.Entry.FocusLost()
+	e.mended()
+}
+
+// mended takes the sign of a fault away that is there no more.
+func (e *Entry) mended() {
+	if e.Check != nil && e.Validator != nil && e.Check(e.Text) == nil {
+		e.SetValidationError(nil)
+		e.Validator = nil
+		e.Refresh()
+	}
+}
+
+// Fault says what is wrong with the text, "" where nothing is.
+func (e *Entry) Fault() string {
+	if e.Check == nil {
+		return ""
+	}
+	if err := e.Check(e.Text); err != nil {
+		return err.Error()
+	}
+	return ""
 }
 
 // normal is a clipboard whose text is NFC, and one line where a field has one. A
