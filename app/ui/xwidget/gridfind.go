@@ -150,15 +150,15 @@ func (f *finder) say() {
 	words := ""
 	switch at := f.place(); {
 	case f.seen < f.g.view.Rows() && at > 0:
-		words = fmt.Sprintf("%s trên %s trở lên", dots(int64(at)), dots(int64(len(f.hits))))
+		words = fmt.Sprintf("%s trên %s trở lên", grouped(int64(at)), grouped(int64(len(f.hits))))
 	case f.seen < f.g.view.Rows() && len(f.hits) > 0:
-		words = fmt.Sprintf("%s chỗ trở lên", dots(int64(len(f.hits))))
+		words = fmt.Sprintf("%s chỗ trở lên", grouped(int64(len(f.hits))))
 	case len(f.hits) == 0 && f.seen == f.g.view.Rows():
 		words = "Không thấy"
 	case len(f.hits) == 0:
 		words = "Chưa thấy, bấm Tiếp để tìm hết bảng"
 	case at > 0:
-		words = fmt.Sprintf("%s trên %s", dots(int64(at)), dots(int64(len(f.hits))))
+		words = fmt.Sprintf("%s trên %s", grouped(int64(at)), grouped(int64(len(f.hits))))
 	}
 	f.count.Set(words)
 	f.line.Refresh()

@@ -3,6 +3,7 @@ package xwidget
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 )
@@ -177,7 +178,7 @@ func (g *Grid) filterWords() string {
 			names += headName(c)
 		}
 	}
-	return fmt.Sprintf("Đang lọc theo %s: hiện %s trên %s dòng", names, dots(int64(g.view.Rows())), dots(int64(g.view.n)))
+	return fmt.Sprintf("Đang lọc theo %s: hiện %s trên %s dòng", names, grouped(int64(g.view.Rows())), grouped(int64(g.view.n)))
 }
 
 // headName is what a column is called where its head is one of several lines.
@@ -191,15 +192,10 @@ func headName(c GridColumn) string {
 	return c.Tag
 }
 
-// dots writes a number with dots between thousands.
-func dots(n int64) string {
-	s := fmt.Sprint(n)
-	head := 0
+// grouped writes a number with dots between thousands.
+func grouped(n int64) string {
 	if n < 0 {
-		head = 1
+		return "-" + dots(strconv.FormatInt(-n, 10))
 	}
-	for i := len(s) - 3; i > head; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return s
+	return dots(strconv.FormatInt(n, 10))
 }

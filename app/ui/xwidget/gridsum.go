@@ -16,9 +16,9 @@ func (g *Grid) sayChosen() {
 	switch {
 	case g.view.Rows() == 0 || (rows == 1 && (g.RowMode || c0 == c1)):
 	case g.RowMode:
-		g.say(fmt.Sprintf("Đang chọn %s dòng", dots(int64(rows))), false)
+		g.say(fmt.Sprintf("Đang chọn %s dòng", grouped(int64(rows))), false)
 	case rows*(c1-c0+1) > mostSummed:
-		g.say(fmt.Sprintf("Đang chọn %s dòng × %d cột", dots(int64(rows)), c1-c0+1), false)
+		g.say(fmt.Sprintf("Đang chọn %s dòng × %d cột", grouped(int64(rows)), c1-c0+1), false)
 	default:
 		g.say(g.sumWords(r0, c0, r1, c1), false)
 	}
@@ -43,7 +43,7 @@ func (g *Grid) sumWords(r0, c0, r1, c1 int) string {
 			}
 		}
 	}
-	words := fmt.Sprintf("Đếm: %s ô", dots(filled))
+	words := fmt.Sprintf("Đếm: %s ô", grouped(filled))
 	switch {
 	case amounts == 0:
 	case !whole:
@@ -100,7 +100,7 @@ func amount(n int64) string {
 	if n < 0 {
 		minus, n = "-", -n
 	}
-	s := minus + dots(n/places)
+	s := minus + grouped(n/places)
 	rest := fmt.Sprintf("%04d", n%places)
 	for len(rest) > 0 && rest[len(rest)-1] == '0' {
 		rest = rest[:len(rest)-1]

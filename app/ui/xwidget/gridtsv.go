@@ -24,7 +24,7 @@ func (g *Grid) copyTo(clip fyne.Clipboard) {
 	}
 	clip.SetContent(WriteTSV(rows))
 	if n := len(rows) * len(rows[0]); n > 1 {
-		g.say(fmt.Sprintf("Đã chép %s ô", dots(int64(n))), false)
+		g.say(fmt.Sprintf("Đã chép %s ô", grouped(int64(n))), false)
 	}
 }
 
@@ -111,9 +111,9 @@ func (g *Grid) sayPasted(cells, outside int, refused []string) {
 	case len(refused) > 0:
 		g.sayRefused(refused)
 	case outside > 0:
-		g.say(fmt.Sprintf("Đã dán %s ô; %s ô nằm ngoài bảng hoặc không sửa được", dots(int64(cells)), dots(int64(outside))), false)
+		g.say(fmt.Sprintf("Đã dán %s ô; %s ô nằm ngoài bảng hoặc không sửa được", grouped(int64(cells)), grouped(int64(outside))), false)
 	case cells > 1:
-		g.say(fmt.Sprintf("Đã dán %s ô", dots(int64(cells))), false)
+		g.say(fmt.Sprintf("Đã dán %s ô", grouped(int64(cells))), false)
 	default:
 		g.say("", false)
 	}

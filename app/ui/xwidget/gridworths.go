@@ -71,7 +71,7 @@ func (l *worthList) Text(row, col int) string {
 		return []string{tick[l.every()], "Tất cả", ""}[col]
 	}
 	i := row - 1
-	return []string{tick[l.on[i]], l.words[i], dots(int64(l.all[i].n))}[col]
+	return []string{tick[l.on[i]], l.words[i], grouped(int64(l.all[i].n))}[col]
 }
 
 // Mark makes «Tất cả» stand out.
