@@ -32,6 +32,7 @@ func init() {
                     loại hình, ngành nghề, phương thức đóng, đối tượng: mục 8 đến 11 của phần đầu D02-LT
   --region          mã vùng lương tối thiểu 01–04 của nơi làm việc chính
   --workplace       nơi làm việc chính, có xã/phường và tỉnh/thành: dùng cho người chưa ghi nơi làm việc
+  --colour          màu của đơn vị trên cửa sổ: lục, lam, cam, tím, hồng, rêu, biển, nâu
   --gateway         nơi gửi hồ sơ: https://…, file:THƯ_MỤC hoặc thuc-hanh
   --ivan-code --ivan-name   tổ chức I-VAN ghi trong gói hồ sơ (mặc định: cổng thực hành)
 Ví dụ: bhxh init --tax-code 0100109106 --name "CÔNG TY CỔ PHẦN MAY BÌNH MINH" --unit-code YN0001A --agency 07906 --region 01`,
@@ -96,7 +97,7 @@ Tên các cột: bhxh forms show D02-LT. Ô nào không nhận được thì nê
 
 func runInit(c *call) error {
 	var dv facts.DonVi
-	var gw string
+	var gw, colour string
 	var ivan office.IVAN
 	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
 		fs.StringVar(&dv.MaSoThue, "tax-code", "", "")
@@ -114,6 +115,7 @@ func runInit(c *call) error {
 		fs.StringVar(&dv.DoiTuong, "participants", "", "")
 		fs.StringVar(&dv.Vung, "region", "", "")
 		fs.StringVar(&dv.NoiLamViec, "workplace", "", "")
+		fs.StringVar(&colour, "colour", "", "")
 		fs.StringVar(&gw, "gateway", "", "")
 		fs.StringVar(&ivan.Ma, "ivan-code", "", "")
 		fs.StringVar(&ivan.Ten, "ivan-name", "", "")
@@ -143,6 +145,11 @@ func runInit(c *call) error {
 	for _, f := range found {
 		fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
 		bad = bad || f.Level == form.Loi
+	}
+	if !bad && colour != "" {
+		if err := o.SetColour(c.ctx, colour); err != nil {
+			return err
+		}
 	}
 	if !bad && gw != "" {
 		if err := o.SetGateway(c.ctx, dv.MaSoThue, gw); err != nil {

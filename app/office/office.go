@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -236,13 +237,37 @@ func (o *Office) pickCompany(ctx context.Context) error {
 	return nil
 }
 
-// colourOf gives a company a stripe of its own, so that a glance tells which
-// one is open.
+// Colour is a colour that a company can have, with its name.
+type Colour struct{ Value, Name string }
+
+// Colours are those that a company can have: a glance tells which one is open.
+var Colours = []Colour{
+	{"#0F8A6C", "lục"}, {"#0B5CAB", "lam"}, {"#A8470C", "cam"}, {"#6B3FA0", "tím"},
+	{"#B0306A", "hồng"}, {"#3E6B1F", "rêu"}, {"#00708A", "biển"}, {"#8A5A00", "nâu"},
+}
+
+// colourOf gives a company a stripe of its own.
 func colourOf(mst string) string {
-	palette := []string{"#0F8A6C", "#0B5CAB", "#A8470C", "#6B3FA0", "#B0306A", "#3E6B1F", "#00708A", "#8A5A00"}
 	n := 0
 	for _, r := range mst {
 		n = n*31 + int(r)
 	}
-	return palette[(n%len(palette)+len(palette))%len(palette)]
+	return Colours[(n%len(Colours)+len(Colours))%len(Colours)].Value
 }
+
+// SetColour gives the employer at hand another colour, by its name or its value.
+func (o *Office) SetColour(ctx context.Context, colour string) error {
+	i := slices.IndexFunc(Colours, func(c Colour) bool { return c.Name == colour || c.Value == colour })
+	if i < 0 {
+		return fmt.Errorf("colour %q: %w", colour, ErrNoColour)
+	}
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return err
+	}
+	dv.Mau = Colours[i].Value
+	return o.store.PutDonVi(ctx, dv)
+}
+
+// ErrNoColour: a company cannot have this colour.
+var ErrNoColour = errors.New("no such colour")

@@ -34,6 +34,22 @@ func (o *Office) SetGateway(ctx context.Context, mst, address string) error {
 	return nil
 }
 
+// GatewayOf is where the dossiers of the employer at hand go, as SetGateway takes it;
+// ErrNoGateway where nobody has said.
+func (o *Office) GatewayOf(ctx context.Context) (address string, err error) {
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return "", err
+	}
+	if dv.ThucHanh {
+		return Practice, nil
+	}
+	if address, err = o.savedGateway(ctx, dv.MaSoThue); err == nil && address == "" {
+		err = ErrNoGateway
+	}
+	return address, err
+}
+
 // CheckAddress tells whether an address can be a gateway's: "" and "thuc-hanh"
 // are, "file:THƯ_MỤC" with a folder, and https with a host; else ErrBadAddress.
 func CheckAddress(address string) error {

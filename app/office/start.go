@@ -60,15 +60,24 @@ func (o *Office) Start(ctx context.Context) ([]StartStep, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := o.People(ctx, o.Period().Add(1200))
-	if err != nil {
+	if steps[2].Done, err = o.hasPeople(ctx, dv.MaSoThue); err != nil {
 		return nil, err
 	}
-	steps[2].Done = len(people) > 0
 	if dv.ThucHanh {
 		steps[3].Button, steps[3].Go = "Xem bảng lương mẫu", Place{Screen: "bang-luong", ID: SampleMonth.ISO()}
 	}
 	return steps, nil
+}
+
+// hasPeople reports whether an employer has a roster: a payroll opens one, and so does
+// a history, which has to be looked for among people.
+func (o *Office) hasPeople(ctx context.Context, mst string) (bool, error) {
+	months, err := o.store.Payrolls(ctx, mst)
+	if err != nil || len(months) > 0 {
+		return len(months) > 0, err
+	}
+	people, err := o.store.Roster(ctx, mst, o.Period().Add(1200))
+	return len(people) > 0, err
 }
 
 // arrived reports whether a gateway has answered for a dossier.

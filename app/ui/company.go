@@ -8,24 +8,48 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/tongquan"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 )
 
-// welcome is shown while there is no company.
+// welcome is shown while there is no company: the first steps, and the two ways to
+// begin.
 func (s *Shell) welcome() {
 	s.at = nil
 	s.markRail()
+	var steps []office.StartStep
+	s.Quiet(func(ctx context.Context) (err error) {
+		steps, err = s.office.Start(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.showWelcome(steps)
+	})
+}
+
+func (s *Shell) showWelcome(steps []office.StartStep) {
 	own := xwidget.NewCard(xwidget.Column(10, xwidget.NewText("Đơn vị của tôi").Strong(),
-		xwidget.NewPara("Ghi mã số thuế, mã đơn vị và mã cơ quan BHXH một lần. Dữ liệu nằm trên máy này."),
+		xwidget.NewPara("Ghi mã số thuế, mã đơn vị và mã cơ quan BHXH một lần. Dữ liệu nằm trên máy này, được mã hoá."),
 		xwidget.Row(0, xwidget.NewStrong("Ghi đơn vị", func() { s.askCompany(facts.DonVi{}) }))))
 	sample := xwidget.NewCard(xwidget.Column(10, xwidget.NewText("Công ty mẫu").Strong(),
 		xwidget.NewPara("Tập lập, ký và gửi hồ sơ với công ty mẫu và cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài."),
 		xwidget.Row(0, xwidget.NewButton("Mở công ty mẫu", s.openSample))))
-	page := xwidget.Column(16, xwidget.NewTitle("Bắt đầu với đơn vị nào"), xwidget.Shares(14, []float32{1}, own, sample))
-	s.stack.Objects = []fyne.CanvasObject{xwidget.Dock(xwidget.Inset(look.PagePad, 24, look.PagePad, 0, page), nil, nil, nil, nil)}
+	take := xwidget.NewCard(xwidget.Column(10, xwidget.NewText("Đang dùng AnKhai ở máy khác").Strong(),
+		xwidget.NewPara("Nhận đơn vị từ bản xuất mở, hoặc khôi phục mọi thứ từ bản sao lưu."),
+		xwidget.Row(8, xwidget.NewButton("Nhận đơn vị", s.TakeOpen), xwidget.NewButton("Khôi phục…", s.Restore))))
+	for i := range steps { // what needs a company comes after the first step
+		if steps[i].Go.Screen != office.KeysScreen {
+			steps[i].Button = ""
+		}
+	}
+	page := xwidget.Column(16, xwidget.NewTitle("Bắt đầu với đơn vị nào"), tongquan.FirstSteps(steps, s.Go), xwidget.Shares(14, []float32{1}, own, sample, take))
+	s.stack.Objects = []fyne.CanvasObject{xwidget.NewScroll(xwidget.Inset(look.PagePad, 16, look.PagePad, 16, page))}
 	s.stack.Refresh()
 }
 

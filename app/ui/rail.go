@@ -102,7 +102,7 @@ func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // railIcon is the size of a drawing, railWords where the words begin.
-const railIcon, railWords = 18, 40
+const railIcon, railWords = 18, 34
 
 type railRenderer struct {
 	i            *railItem
@@ -114,16 +114,16 @@ type railRenderer struct {
 
 func (r *railRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
-	r.icon.Move(fyne.NewPos(11, (size.Height-railIcon)/2))
+	r.icon.Move(fyne.NewPos(9, (size.Height-railIcon)/2))
 	r.icon.Resize(fyne.NewSize(railIcon, railIcon))
 	h := r.words.MinSize().Height
 	r.words.Move(fyne.NewPos(railWords, (size.Height-h)/2))
 	r.words.Resize(fyne.NewSize(size.Width-railWords-12, h))
 	h = r.count.MinSize().Height
-	r.count.Move(fyne.NewPos(12, (size.Height-h)/2))
-	r.count.Resize(fyne.NewSize(size.Width-24, h))
+	r.count.Move(fyne.NewPos(10, (size.Height-h)/2))
+	r.count.Resize(fyne.NewSize(size.Width-20, h))
 	m := r.badge.MinSize()
-	r.badge.Move(fyne.NewPos(size.Width-12-m.Width, (size.Height-m.Height)/2))
+	r.badge.Move(fyne.NewPos(size.Width-10-m.Width, (size.Height-m.Height)/2))
 	r.badge.Resize(m)
 }
 

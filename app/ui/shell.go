@@ -11,11 +11,13 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/pdfview"
 	"ankhai/app/ui/bangluong"
+	"ankhai/app/ui/caidat"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/doichieu"
 	"ankhai/app/ui/hoso"
 	"ankhai/app/ui/kham"
 	"ankhai/app/ui/khoa"
+	"ankhai/app/ui/lenh"
 	"ankhai/app/ui/nguoilaodong"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/thutuc"
@@ -51,6 +53,9 @@ type Office interface {
 	kham.Source
 	khoa.Source
 	trogiup.Source
+	lenh.Source
+	caidat.Source
+	Start(ctx context.Context) ([]office.StartStep, error)
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -73,6 +78,9 @@ const c12Screen = "doi-chieu"
 
 // dossierScreen is the door to the dossiers.
 const dossierScreen = "ho-so"
+
+// settingsScreen is the door to the settings, the last place of the rail.
+const settingsScreen = "cai-dat"
 
 // place is a page with its name in doors.
 type place struct {
@@ -109,6 +117,10 @@ type Shell struct {
 	reader  *xem.Desk
 	drawer  *pdfview.Viewer
 	help    *trogiup.Desk
+	service *thutuc.Page
+	tools   *congcu.Page
+	setting *caidat.Page
+	search  *lenh.Desk
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -123,14 +135,18 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.drawer = pdfview.New(drawerFolder())
 	s.reader = xem.New(o, s, s.drawer)
 	s.help = trogiup.New(o, s)
+	s.service, s.tools = thutuc.New(o, s), congcu.New(o, s)
+	s.search = lenh.New(o, s, s.deeds)
+	s.setting = caidat.New(o, s, s.doors())
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
 		{key: "nguoi-lao-dong", page: s.people},
 		{key: "bang-luong", page: s.payroll},
 		{key: dossierScreen, page: s.dossier},
-		{key: "thu-tuc", page: thutuc.New(o, s)},
+		{key: "thu-tuc", page: s.service},
 		{key: c12Screen, page: s.c12},
-		{key: "cong-cu", page: congcu.New(o, s)},
+		{key: "cong-cu", page: s.tools},
+		{key: settingsScreen, page: s.setting},
 	}
 	s.help.OnBeside = func() { s.body.Refresh() }
 	s.top, s.status = newTop(s), newStatus(s.whyReference)
@@ -207,16 +223,11 @@ func (s *Shell) meet(dv facts.DonVi) {
 
 // Go goes through a door.
 func (s *Shell) Go(to office.Place) {
-	if !s.have {
-		s.welcome()
+	if s.aside(to) {
 		return
 	}
-	switch to.Screen {
-	case office.KeysScreen:
-		s.keys.Show()
-		return
-	case office.CheckupScreen:
-		s.checkup.Show()
+	if !s.have && to.Screen != settingsScreen {
+		s.welcome()
 		return
 	}
 	for _, p := range s.places {
@@ -234,6 +245,17 @@ func (s *Shell) Go(to office.Place) {
 		case to.Screen == "nguoi-lao-dong" && to.ID == "thieu":
 			s.people.Show(nguoilaodong.Lacking)
 			p.page.OnShow()
+		case to.Screen == "nguoi-lao-dong" && to.ID != "":
+			s.people.Open(to.ID)
+			p.page.OnShow()
+		case to.Screen == "thu-tuc" && to.ID != "":
+			s.service.Open(to.ID)
+		case to.Screen == "cong-cu" && to.ID != "":
+			p.page.OnShow()
+			s.tools.Open(to.ID, nil)
+		case to.Screen == settingsScreen && to.ID != "":
+			p.page.OnShow()
+			s.setting.Open(to.ID)
 		default:
 			s.toMonth(to)
 			p.page.OnShow()

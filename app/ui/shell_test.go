@@ -24,6 +24,7 @@ import (
 	"ankhai/forms/form"
 	"ankhai/forms/law"
 	"ankhai/forms/payroll"
+	"ankhai/forms/services/han"
 	"ankhai/forms/sheet"
 	store "ankhai/storage"
 )
@@ -47,6 +48,9 @@ type fake struct {
 
 	viewOnly bool
 	checkup  func() office.Checkup
+	terms    []string
+	finds    []office.FoundGroup
+	switched []string
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -131,6 +135,27 @@ func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
 }
 func (f *fake) Backups(context.Context) (office.BackupState, error) {
 	return office.BackupState{Level: office.Green, Say: "Sao lưu gần nhất: 07:30 ngày 22/11/2026 (hôm nay), 4,2 MB"}, nil
+}
+func (f *fake) Start(context.Context) ([]office.StartStep, error) {
+	return []office.StartStep{{Key: "don-vi", Title: "Đơn vị", Say: "mã số thuế, mã đơn vị, cơ quan BHXH", Button: "Ghi đơn vị", Done: !f.none},
+		{Key: "khoa", Title: "Khoá khôi phục", Say: "in ra giấy, để mở được dữ liệu khi đổi máy", Button: "Tạo khoá", Done: !f.none, Go: office.Place{Screen: office.KeysScreen}},
+		{Key: "danh-sach", Title: "Danh sách lao động", Say: "thả bảng lương Excel đầu tiên vào cửa sổ", Button: "Chọn bảng lương", Done: !f.none},
+		{Key: "tap", Title: "Nộp tập một hồ sơ", Say: "với công ty mẫu và cổng thực hành trên máy này", Button: "Mở công ty mẫu", Done: !f.none}}, nil
+}
+func (f *fake) DeadlinesFromStore(context.Context, law.Month) (office.Dues, error) {
+	return office.Dues{HomNay: 20261122, Viec: []office.Due{{Ai: "đơn vị", Viec: han.Viec{Han: han.Han{Ma: "DONG", Viec: "Đóng BHXH, BHYT, BHTN tháng 11/2026"}, Ngay: 20261231, Trang: han.Con, Con: 39}}}}, nil
+}
+func (f *fake) ReadyFind(context.Context) error { return nil }
+func (f *fake) Find(_ context.Context, q office.FindQuery) ([]office.FoundGroup, error) {
+	f.terms = append(f.terms, q.Term)
+	if q.Term == "" {
+		return []office.FoundGroup{{Kind: office.FindPlace, Title: "Đi tới", Hits: q.Own}}, nil
+	}
+	return f.finds, nil
+}
+func (f *fake) SetCompany(_ context.Context, mst string) error {
+	f.switched = append(f.switched, mst)
+	return nil
 }
 func (f *fake) ViewOnly() bool                            { return f.viewOnly }
 func (f *fake) StartOutbox(watch func(office.OutboxNews)) { f.watch = watch }

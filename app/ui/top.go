@@ -35,7 +35,7 @@ type top struct {
 func newTop(s *Shell) *top {
 	t := &top{s: s, stripe: canvas.NewRectangle(color.Transparent), name: xwidget.NewText("").Strong(), codes: xwidget.NewCaption(""), month: xwidget.NewText("").Strong()}
 	t.practice = xwidget.NewBadge("Cổng thực hành", look.Warn)
-	inside := xwidget.Row(9, xwidget.Sized(5, 30, container.NewStack(t.stripe)), t.name, t.codes, xwidget.Sized(14, 14, widget.NewIcon(theme.MenuDropDownIcon())), xwidget.Sized(4, 1, xwidget.Spacer()))
+	inside := &fyne.Container{Layout: companyLayout{}, Objects: []fyne.CanvasObject{t.stripe, t.name, t.codes, widget.NewIcon(theme.MenuDropDownIcon())}}
 	t.company = xwidget.NewCard(inside)
 	t.company.Pad, t.company.Radius = 0, 3
 	t.company.Door(t.menu)
@@ -48,6 +48,36 @@ func newTop(s *Shell) *top {
 	t.root = xwidget.Sized(0, look.TopHeight, panel)
 	t.show()
 	return t
+}
+
+// companyLayout puts the stripe, the name, the codes and the arrow beside each other.
+// In a narrow window the codes go first, then the name is cut.
+type companyLayout struct{}
+
+const companyGap, companyStripe, companyArrow, fewestCodes = 9, 5, 14, 80
+
+func (companyLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	stripe, name, codes, arrow := o[0], o[1], o[2], o[3]
+	put := func(c fyne.CanvasObject, x, w, h float32) {
+		c.Move(fyne.NewPos(x, (size.Height-h)/2))
+		c.Resize(fyne.NewSize(w, h))
+	}
+	put(stripe, 0, companyStripe, size.Height-2)
+	room := max(0, size.Width-companyStripe-companyArrow-3*companyGap)
+	n, c := name.MinSize(), codes.MinSize()
+	left := room - n.Width - companyGap
+	if left < min(c.Width, fewestCodes) {
+		codes.Hide()
+	} else {
+		codes.Show()
+		put(codes, companyStripe+companyGap+n.Width+companyGap, min(c.Width, left), c.Height)
+	}
+	put(name, companyStripe+companyGap, min(n.Width, room), n.Height)
+	put(arrow, size.Width-companyGap-companyArrow, companyArrow, companyArrow)
+}
+
+func (companyLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(companyStripe+o[1].MinSize().Width+o[2].MinSize().Width+companyArrow+4*companyGap, 30)
 }
 
 // searchDoor is the field of the top bar that opens the search for everything.

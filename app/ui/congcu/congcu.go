@@ -80,7 +80,7 @@ func New(source Source, host Host) *Page {
 	lists := xwidget.Sized(296, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, search), nil, nil, nil, xwidget.NewCard(p.list).Tight()))
 	body := xwidget.Shares(14, []float32{1, 1.15}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
 	head := xwidget.Inset(0, 0, 0, 10, xwidget.Row(10, xwidget.NewTitle("Công cụ tính"), xwidget.Spacer(),
-		xwidget.NewButton("Điểm luật để ngỏ", p.chooseSettings), xwidget.NewButton("Luật đổi: ai bị ảnh hưởng", p.changes), xwidget.NewButton("Lấy từ người lao động", p.askPerson)))
+		xwidget.NewButton("Điểm luật để ngỏ", p.ChooseSettings), xwidget.NewButton("Luật đổi: ai bị ảnh hưởng", p.changes), xwidget.NewButton("Lấy từ người lao động", p.askPerson)))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
 		xwidget.Dock(head, nil, xwidget.Inset(0, 0, 14, 0, lists), nil, body))
 	p.find("")

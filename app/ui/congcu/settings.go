@@ -42,8 +42,8 @@ func (p *Page) readSettings(then func()) {
 // settingsWidth and settingsHeight fit the dialog into the smallest window.
 const settingsWidth, settingsHeight = 680, 380
 
-// choose opens the open points of the law, to be read as the employer reads them.
-func (p *Page) chooseSettings() {
+// ChooseSettings opens the open points of the law, to be read as the employer reads them.
+func (p *Page) ChooseSettings() {
 	p.readSettings(func() {
 		if len(p.settings) == 0 {
 			p.host.Say("Chưa có đơn vị nào, nên chưa có gì để chọn cho đơn vị.", true)

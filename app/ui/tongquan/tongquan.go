@@ -28,6 +28,8 @@ type Source interface {
 	WhyPerson(ctx context.Context, month law.Month, id string) ([]law.Buoc, error)
 	Backups(ctx context.Context) (office.BackupState, error)
 	BackUpNow(ctx context.Context) (storage.Backup, storage.BackupInfo, error)
+	Start(ctx context.Context) ([]office.StartStep, error)
+	DeadlinesFromStore(ctx context.Context, month law.Month) (office.Dues, error)
 }
 
 // Host is what the screen asks of the window.
@@ -70,10 +72,16 @@ func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 // OnShow asks for the figures again.
 func (p *Page) OnShow() {
 	var v office.Overview
-	var kept office.BackupState
+	var b beside
 	month := p.host.Month()
 	p.host.Quiet(func(ctx context.Context) (err error) {
-		if kept, err = p.source.Backups(ctx); err != nil {
+		if b.kept, err = p.source.Backups(ctx); err != nil {
+			return err
+		}
+		if b.steps, err = p.source.Start(ctx); err != nil {
+			return err
+		}
+		if b.dues, err = p.source.DeadlinesFromStore(ctx, month); err != nil {
 			return err
 		}
 		v, err = p.source.Overview(ctx, month)
@@ -83,18 +91,27 @@ func (p *Page) OnShow() {
 			p.host.Fail(err)
 			return
 		}
-		p.show(v, kept)
+		p.show(v, b)
 		p.host.Counted(v)
 	})
 }
 
-func (p *Page) show(v office.Overview, kept office.BackupState) {
-	p.body.Objects = []fyne.CanvasObject{
-		p.head(kept),
-		xwidget.Shares(14, []float32{786, 330}, p.todo(v.Todo), p.drop()),
-		p.figures(v),
-		xwidget.Shares(14, []float32{696, 420}, p.months(v), p.states(v)),
+// beside is what stands beside the overview of the month: backups, the first steps,
+// what is due.
+type beside struct {
+	kept  office.BackupState
+	steps []office.StartStep
+	dues  office.Dues
+}
+
+func (p *Page) show(v office.Overview, b beside) {
+	p.body.Objects = []fyne.CanvasObject{p.head(b.kept)}
+	if card := p.start(b.steps); card != nil {
+		p.body.Add(card)
 	}
+	p.body.Add(xwidget.Shares(14, []float32{786, 330}, xwidget.NewCard(xwidget.Column(0, p.todo(v.Todo), p.due(b.dues))), p.drop()))
+	p.body.Add(p.figures(v))
+	p.body.Add(xwidget.Shares(14, []float32{696, 420}, p.months(v), p.states(v)))
 	p.scroll.Reflow()
 }
 
@@ -120,7 +137,7 @@ func (p *Page) todo(items []office.Todo) fyne.CanvasObject {
 		dot := xwidget.Sized(20, 0, xwidget.NewDot(light(t.Level)))
 		list.Add(xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, dot, center(button), words)))
 	}
-	return xwidget.NewCard(list)
+	return list
 }
 
 // open goes through a door; the one to an empty payroll chooses the file at once.

@@ -12,6 +12,7 @@ import (
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/law"
+	"ankhai/forms/services/han"
 	"ankhai/storage"
 )
 
@@ -25,6 +26,39 @@ type fake struct {
 	whose   []string
 	noSteps error
 	above   int64
+	steps   []office.StartStep
+	dues    office.Dues
+}
+
+func (f *fake) Start(context.Context) ([]office.StartStep, error) { return f.steps, nil }
+
+func (f *fake) DeadlinesFromStore(context.Context, law.Month) (office.Dues, error) {
+	return f.dues, nil
+}
+
+// manyDue are 24 things that are due, 20 of them the same by the same day.
+func manyDue() office.Dues {
+	one := func(who, id, ma, task string, day law.Day, s han.TrangThai, left int) office.Due {
+		return office.Due{Ai: who, PersonID: id, Viec: han.Viec{Han: han.Han{Ma: ma, Viec: task}, Ngay: day, Trang: s, Con: left}}
+	}
+	d := office.Dues{HomNay: 20261122, Viec: []office.Due{one("Trần Văn Dũng", "N31", "GIAM-1", "Báo giảm lao động khi chấm dứt hợp đồng, gửi hồ sơ 600", 20261120, han.QuaHan, -2)}}
+	for range 20 {
+		d.Viec = append(d.Viec, one("Nguyễn Thị Ẩn", "N1", "HD-1", "Báo giảm khi hợp đồng hết hạn, không ký tiếp", 20261127, han.SapHet, 5))
+	}
+	d.Viec = append(d.Viec, one("đơn vị", "", "DONG-1", "Đóng BHXH, BHYT, BHTN tháng 11/2026", 20261231, han.Con, 39),
+		one("Lê Ngọc Hà", "N7", "HUU-1", "Nộp hồ sơ hưởng lương hưu trước khi đủ tuổi", 20270110, han.Con, 49))
+	d.Thieu = []office.Undated{{Ai: "Đặng Thị Ưởng", PersonID: "N9", Thieu: "nghỉ 6 tháng thì đi làm lại khoảng tháng 12/2026; ghi ngày cuối của thời gian nghỉ"}}
+	return d
+}
+
+// firstSteps are the first steps with one done.
+func firstSteps() []office.StartStep {
+	return []office.StartStep{
+		{Key: "don-vi", Title: "Đơn vị", Done: true},
+		{Key: "khoa", Title: "Khoá khôi phục", Say: "in ra giấy, để mở được dữ liệu khi đổi máy", Button: "Tạo khoá", Go: office.Place{Screen: office.KeysScreen}},
+		{Key: "danh-sach", Title: "Danh sách lao động", Say: "thả bảng lương Excel đầu tiên vào cửa sổ", Button: "Chọn bảng lương", Go: office.Place{Screen: office.PayrollScreen}},
+		{Key: "tap", Title: "Nộp tập một hồ sơ", Say: "với công ty mẫu và cổng thực hành trên máy này", Button: "Mở công ty mẫu", Go: office.Place{Screen: office.PracticeScreen}},
+	}
 }
 
 func (f *fake) Backups(context.Context) (office.BackupState, error) { return f.kept, nil }
@@ -67,13 +101,13 @@ func open(t *testing.T, f *fake) (*Page, *uitest.Host, fyne.Window) {
 }
 
 func TestPicture(t *testing.T) {
-	_, _, w := open(t, &fake{v: full(), kept: office.BackupState{Level: office.Green, Say: "Sao lưu gần nhất: 07:30 ngày 22/11/2026 (hôm nay), 4,2 MB"}})
+	_, _, w := open(t, &fake{v: full(), dues: manyDue(), kept: office.BackupState{Level: office.Green, Say: "Sao lưu gần nhất: 07:30 ngày 22/11/2026 (hôm nay), 4,2 MB"}})
 	uitest.Golden(t, "tong-quan", w.Canvas())
 }
 
 func TestEmptyPicture(t *testing.T) {
 	v := office.Overview{Month: 202611, Tran: 50_600_000, HanDong: 20261231}
-	_, _, w := open(t, &fake{v: v, kept: office.BackupState{Level: office.Yellow, Say: "Chưa có bản sao lưu nào",
+	_, _, w := open(t, &fake{v: v, steps: firstSteps(), kept: office.BackupState{Level: office.Yellow, Say: "Chưa có bản sao lưu nào",
 		Trouble: "Lần sao lưu lúc 07:30 ngày 22/11/2026 không được: Chưa ghi được: ổ đĩa đã đầy. Giải phóng dung lượng rồi làm lại; dữ liệu đã lưu vẫn còn nguyên."}})
 	uitest.Golden(t, "tong-quan-trong", w.Canvas())
 }
@@ -135,5 +169,50 @@ func TestBackUpFromTheFirstScreen(t *testing.T) {
 	uitest.Press(t, w.Content(), "Khôi phục…")
 	if h.Restores != 1 {
 		t.Errorf("asked for a backup %d times, want 1", h.Restores)
+	}
+}
+
+// Of 24 things that are due three lines stand on the first screen, the 20 that are the
+// same as one; the door leads to all, and from there to where each is done.
+func TestNearestDue(t *testing.T) {
+	_, h, w := open(t, &fake{v: full(), dues: manyDue()})
+	words := strings.Join(uitest.Words(w.Content()), "|")
+	for _, want := range []string{"quá hạn 2 ngày", "còn 5 ngày", "20 người · 27/11/2026", "còn 39 ngày"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the screen does not say %q: %s", want, words)
+		}
+	}
+	if strings.Contains(words, "còn 49 ngày") {
+		t.Error("a fourth thing stands on the first screen")
+	}
+	uitest.Press(t, w.Content(), "Xem cả 5 việc có hạn")
+	uitest.Golden(t, "viec-co-han", uitest.Window(t, 796, 460, xwidget.Inset(18, 14, 18, 16, h.Dialogs[0])).Canvas())
+	g := uitest.Find[*xwidget.Grid](h.Dialogs[0])[0]
+	if l := g.OnOpen; l != nil {
+		l(4)
+	}
+	if len(h.Went) != 1 || h.Went[0].ID != "N9" || h.Closed != 1 {
+		t.Errorf("went to %v, closed %d times", h.Went, h.Closed)
+	}
+}
+
+// The card of the first steps names each, and its buttons are doors; it is gone when
+// all is done.
+func TestFirstSteps(t *testing.T) {
+	f := &fake{v: full(), steps: firstSteps()}
+	p, h, w := open(t, f)
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "Bắt đầu: còn 3 bước|") || !strings.Contains(words, "1. Đơn vị|· xong") {
+		t.Errorf("the screen says %s", words)
+	}
+	uitest.Press(t, w.Content(), "Tạo khoá")
+	if len(h.Went) != 1 || h.Went[0].Screen != office.KeysScreen {
+		t.Errorf("went to %v", h.Went)
+	}
+	for i := range f.steps {
+		f.steps[i].Done = true
+	}
+	p.OnShow()
+	if words := strings.Join(uitest.Words(w.Content()), "|"); strings.Contains(words, "Bắt đầu") {
+		t.Errorf("all is done, and the screen says %s", words)
 	}
 }

@@ -70,19 +70,28 @@ func (d *Desk) Show(screen string) { d.show(screen, leafScreen) }
 // Codes opens the search for codes and sentences.
 func (d *Desk) Codes() { d.show("", leafCodes) }
 
+// Code opens the search with a code found.
+func (d *Desk) Code(code string) { d.open("", leafCodes, code) }
+
 // Month opens the month explained.
 func (d *Desk) Month() { d.show("", leafMonth) }
 
 // Keys opens the list of keys.
 func (d *Desk) Keys() { d.show("", leafKeys) }
 
-func (d *Desk) show(screen string, leaf int) {
+func (d *Desk) show(screen string, leaf int) { d.open(screen, leaf, "") }
+
+// open opens the help on a leaf; term is what is searched for there.
+func (d *Desk) open(screen string, leaf int, term string) {
 	p, ok := office.Help(screen, office.Vietnamese)
 	if !ok {
 		p, _ = office.Help("bat-dau", office.Vietnamese)
 	}
 	keys, _ := office.Help("phim", office.Vietnamese)
 	search := newSearch()
+	if term != "" {
+		search.field.SetText(term)
+	}
 	month := xwidget.Column(8)
 	tabs := xwidget.NewTabs(
 		xwidget.Tab{Title: p.Title, Content: scrolled(page(p.Text))},

@@ -4,10 +4,11 @@ import "fyne.io/fyne/v2"
 
 // Dock puts objects at the edges of a place and one into what is left, without
 // room between them. Any of them may be nil. Top and bottom are as high as they
-// need to be at the width.
+// need to be at the width. Tab walks them as they are read: top, left, middle,
+// right, bottom.
 func Dock(top, bottom, left, right, center fyne.CanvasObject) *fyne.Container {
 	c := &fyne.Container{Layout: &dock{top, bottom, left, right, center}}
-	for _, o := range []fyne.CanvasObject{center, top, bottom, left, right} {
+	for _, o := range []fyne.CanvasObject{top, left, center, right, bottom} {
 		if o != nil {
 			c.Objects = append(c.Objects, o)
 		}

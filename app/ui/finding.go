@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"fmt"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/caidat"
+	"ankhai/app/ui/giaodien"
+	"ankhai/app/ui/lenh"
+	"ankhai/forms/facts"
+)
+
+// Find opens the search for everything.
+func (s *Shell) Find() { s.search.Show() }
+
+// deeds are what the window can do now, for the search: its places, its commands, its
+// settings.
+func (s *Shell) deeds() []lenh.Deed {
+	var out []lenh.Deed
+	for i, p := range s.places {
+		key := ""
+		switch {
+		case p.key == settingsScreen:
+			key = "Ctrl+,"
+		case i < 10:
+			key = fmt.Sprintf("Ctrl+%d", (i+1)%10)
+		}
+		out = append(out, lenh.Deed{Kind: office.FindPlace, Title: p.page.Title(), Say: key, Do: func() { s.Go(office.Place{Screen: p.key}) }})
+	}
+	act := func(title, say, words string, do func()) {
+		out = append(out, lenh.Deed{Kind: office.FindAction, Title: title, Say: say, Words: words, Do: do})
+	}
+	act("Chọn bảng lương", "Ctrl+O", "nhập excel tháng", s.ChoosePayroll)
+	act("Tháng trước", "Ctrl+PageUp", "kỳ kê khai", func() { s.step(-1) })
+	act("Tháng sau", "Ctrl+PageDown", "kỳ kê khai", func() { s.step(1) })
+	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(facts.DonVi{}) })
+	act("Sửa đơn vị này", "", "thông tin công ty địa chỉ", func() { s.askCompany(s.company) })
+	act("Mở công ty mẫu", "", "tập thực hành nộp thử", s.openSample)
+	act("Danh sách, báo cáo, bảng lương ra Excel", "", "xuất", s.people.Reports)
+	act("Xuất dữ liệu mở của đơn vị", "", "json csv zip chuyển đi", s.OpenExport)
+	act("Nhận đơn vị từ bản xuất mở", "", "chuyển vào zip", s.TakeOpen)
+	act("Khôi phục từ bản sao lưu", "", "backup", s.Restore)
+	act("Khoá dữ liệu", "", "mật khẩu khoá khôi phục", s.keys.Show)
+	act("Khám máy", "", "token trình điều khiển đồng hồ ổ đĩa", s.checkup.Show)
+	for _, c := range s.setting.Sections() {
+		out = append(out, lenh.Deed{Kind: office.FindSetting, Title: c.Title, Words: c.Words + " cài đặt", Do: func() { s.Go(office.Place{Screen: settingsScreen, ID: c.Key}) }})
+	}
+	for _, v := range giaodien.Nen.Values() {
+		out = append(out, lenh.Deed{Kind: office.FindSetting, Title: "Nền: " + giaodien.Title(v), Words: "giao diện màu theme dark light", Do: func() { s.paint(v) }})
+	}
+	return out
+}
+
+// aside follows the doors that open over the place at hand, or that do something; it
+// reports whether it was one.
+func (s *Shell) aside(to office.Place) bool {
+	switch to.Screen {
+	case office.KeysScreen:
+		s.keys.Show()
+	case office.CheckupScreen:
+		s.checkup.Show()
+	case office.EmployerScreen:
+		s.switchTo(to.ID)
+	case office.NewEmployerScreen:
+		s.askCompany(facts.DonVi{})
+	case office.PayrollScreen:
+		if !s.have {
+			return false
+		}
+		s.ChoosePayroll()
+	case office.PracticeScreen:
+		s.openSample()
+	case office.RuleScreen:
+		s.help.Code(to.ID)
+	default:
+		return false
+	}
+	return true
+}
+
+// doors are what the settings lead to.
+func (s *Shell) doors() caidat.Doors {
+	return caidat.Doors{
+		EditCompany: func() { s.askCompany(s.company) }, AddCompany: func() { s.askCompany(facts.DonVi{}) },
+		OpenExport: s.OpenExport, TakeOpen: s.TakeOpen, Law: func() { s.tools.ChooseSettings() },
+	}
+}
+
+// Reload reads the company at hand again and stays where one is.
+func (s *Shell) Reload() { s.reread(func() {}) }
