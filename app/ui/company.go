@@ -2,15 +2,16 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/tongquan"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/codes"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 )
@@ -70,26 +71,36 @@ func (s *Shell) openSample() {
 type field struct {
 	label string
 	value *string
-	entry *widget.Entry
+	code  bool // no words: keys stay what they are
+	entry *xwidget.Entry
+	pick  *xwidget.SelectSearch // of a short list of codes
 	fault *xwidget.Text
 }
 
 // askCompany shows a company's record to be filled or mended.
 func (s *Shell) askCompany(dv facts.DonVi) {
 	fields := []*field{
-		{label: "Mã số thuế", value: &dv.MaSoThue}, {label: "Tên đơn vị", value: &dv.Ten},
-		{label: "Mã đơn vị", value: &dv.MaDonVi}, {label: "Mã cơ quan BHXH", value: &dv.CoQuanBHXH},
+		{label: "Mã số thuế", value: &dv.MaSoThue, code: true}, {label: "Tên đơn vị", value: &dv.Ten},
+		{label: "Mã đơn vị", value: &dv.MaDonVi, code: true}, {label: "Mã cơ quan BHXH", value: &dv.CoQuanBHXH, code: true},
 		{label: "Địa chỉ", value: &dv.DiaChi}, {label: "Người đại diện", value: &dv.NguoiDaiDien},
-		{label: "Địa chỉ thư điện tử", value: &dv.Email}, {label: "Số điện thoại", value: &dv.DienThoai},
-		{label: "Vùng lương tối thiểu (01–04)", value: &dv.Vung},
+		{label: "Địa chỉ thư điện tử", value: &dv.Email, code: true}, {label: "Số điện thoại", value: &dv.DienThoai, code: true},
+		{label: "Vùng lương tối thiểu (01–04)", value: &dv.Vung, pick: regions()},
 	}
 	col := xwidget.Column(6, xwidget.Sized(520, 1, xwidget.Spacer()))
 	for _, f := range fields {
-		f.entry = widget.NewEntry()
-		f.entry.SetText(*f.value)
+		var answer fyne.CanvasObject
+		if f.pick != nil {
+			f.pick.SetCode(*f.value)
+			answer = f.pick
+		} else {
+			f.entry = xwidget.NewEntry()
+			f.entry.Plain = f.code
+			f.entry.SetText(*f.value)
+			answer = f.entry
+		}
 		f.fault = xwidget.NewText("").Sized(look.SmallSize).In(look.Error)
 		label := xwidget.Sized(190, 0, xwidget.Row(0, xwidget.NewText(f.label)))
-		col.Add(xwidget.Dock(nil, xwidget.Inset(190, 0, 0, 0, f.fault), label, nil, f.entry))
+		col.Add(xwidget.Dock(nil, xwidget.Inset(190, 0, 0, 0, f.fault), label, nil, answer))
 	}
 	if dv.MaSoThue != "" {
 		fields[0].entry.Disable()
@@ -97,13 +108,30 @@ func (s *Shell) askCompany(dv facts.DonVi) {
 	var shut func()
 	save := xwidget.NewStrong("Lưu đơn vị", func() {
 		for _, f := range fields {
-			*f.value = f.entry.Text
+			*f.value = f.text()
 		}
 		s.putCompany(dv, fields, func() { shut() })
 	})
 	col.Add(xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), save))
 	shut = s.Dialog("Đơn vị", col)
 	s.window.Canvas().Focus(fields[0].entry)
+}
+
+// text is what is written or chosen.
+func (f *field) text() string {
+	if f.pick != nil {
+		return f.pick.Code()
+	}
+	return strings.TrimSpace(f.entry.Text)
+}
+
+// regions are the regions of minimum wages, and none yet.
+func regions() *xwidget.SelectSearch {
+	all := []xwidget.Choice{{Words: "chưa biết"}}
+	for _, it := range codes.VungLTT.All() {
+		all = append(all, xwidget.Choice{Code: it.Ma, Words: it.Ten})
+	}
+	return xwidget.NewSelectSearch(all, nil)
 }
 
 // putCompany stores the record; what is wrong with it stands below its field.

@@ -363,7 +363,7 @@ func TestCompanyForm(t *testing.T) {
 	s, w := open(t, f, 1)
 	s.askCompany(facts.DonVi{})
 	dialog := w.Canvas().Overlays().Top()
-	entries := uitest.Find[*widget.Entry](dialog)
+	entries := uitest.Find[*xwidget.Entry](dialog)
 	entries[0].SetText("0100109107")
 	uitest.Press(t, dialog, "Lưu đơn vị")
 	if f.put.MaSoThue != "0100109107" {

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -42,7 +41,7 @@ func TestSignManyInTheWindow(t *testing.T) {
 	uitest.Press(t, w.Content(), "Chọn hết")
 	uitest.Press(t, w.Content(), "Ký các hồ sơ đã chọn (4)")
 	keys := w.Canvas().Overlays().Top()
-	for _, e := range uitest.Find[*widget.Entry](keys) {
+	for _, e := range uitest.Find[*xwidget.Entry](keys) {
 		if e.PlaceHolder == "Mã PIN của token" {
 			e.SetText(softhsm.PIN)
 		}

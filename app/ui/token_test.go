@@ -15,6 +15,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
 	"ankhai/signing/pkcs11"
 	"ankhai/signing/signtest"
 	"ankhai/signing/signtest/fakedriver"
@@ -60,7 +61,7 @@ func TestSignWithTokenInTheWindow(t *testing.T) {
 	} {
 		uitest.Press(t, w.Content(), "Ký")
 		dialog := w.Canvas().Overlays().Top()
-		for _, e := range uitest.Find[*widget.Entry](dialog) {
+		for _, e := range uitest.Find[*xwidget.Entry](dialog) {
 			if e.PlaceHolder == "Mã PIN của token" {
 				e.SetText(try.pin)
 			}

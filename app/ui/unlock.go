@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -20,8 +19,8 @@ type unlock struct {
 	runner     *task.Runner
 	open       func(passphrase, recovery []byte) error
 	opened     func()
-	passphrase *widget.Entry
-	recovery   *widget.Entry
+	passphrase *xwidget.Entry
+	recovery   *xwidget.Entry
 	fault      *xwidget.Text
 	button     *xwidget.Button
 }
@@ -32,7 +31,7 @@ var unlockSize = fyne.NewSize(600, 310)
 func newUnlock(w fyne.Window, r *task.Runner, why error, open func(passphrase, recovery []byte) error, opened func()) *unlock {
 	u := &unlock{
 		window: w, runner: r, open: open, opened: opened,
-		passphrase: widget.NewPasswordEntry(), recovery: widget.NewEntry(),
+		passphrase: xwidget.NewPassword(), recovery: xwidget.NewCode(),
 		fault: xwidget.NewPara("").In(look.Error),
 	}
 	u.recovery.SetPlaceHolder("7 nhóm, mỗi nhóm 5 ký tự")
@@ -42,7 +41,7 @@ func newUnlock(w fyne.Window, r *task.Runner, why error, open func(passphrase, r
 	passphrase, recovery := office.AsksFor(why)
 	words := "Dữ liệu đã được mã hoá, và trên máy này không có gì tự mở được: kho khoá của hệ điều hành không đưa khoá ra, hoặc dữ liệu được chép từ máy khác đến."
 	col := xwidget.Column(12, xwidget.NewTitle("Mở dữ liệu"), xwidget.NewPara(words))
-	field := func(label string, e *widget.Entry) {
+	field := func(label string, e *xwidget.Entry) {
 		col.Add(xwidget.Dock(nil, nil, xwidget.Sized(170, 0, xwidget.Row(0, xwidget.NewText(label))), nil, e))
 	}
 	if passphrase {
@@ -71,7 +70,7 @@ func newUnlock(w fyne.Window, r *task.Runner, why error, open func(passphrase, r
 // focus goes to the field that is asked for.
 func (u *unlock) focus() {
 	c := u.window.Canvas()
-	for _, e := range []*widget.Entry{u.passphrase, u.recovery} {
+	for _, e := range []*xwidget.Entry{u.passphrase, u.recovery} {
 		if c != nil && fyne.CurrentApp().Driver().CanvasForObject(e) != nil {
 			c.Focus(e)
 			return

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
@@ -49,7 +48,7 @@ func (s *Sums) Open(title, tag string) {
 	s.parts = NewParts("Dòng", "Không có dòng nào.")
 	s.parts.Open = s.row
 	s.sum = xwidget.Column(0, xwidget.Sized(0, sumHigh, xwidget.Spacer()))
-	choice := widget.NewSelect(words, nil)
+	choice := xwidget.NewSelect(words, nil)
 	choice.OnChanged = func(string) { s.ask(s.Totals[choice.SelectedIndex()].Tag) }
 	var shut func()
 	buttons := xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }))

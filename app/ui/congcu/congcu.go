@@ -137,7 +137,7 @@ func (p *Page) take(name string, known map[string]any) {
 		return
 	}
 	p.at = name
-	p.form = newSheet(m.Hoi, known, p.settings)
+	p.form = newSheet(m.Hoi, known, p.settings, p.source.Today())
 	p.form.changed = p.reflow
 	head := []fyne.CanvasObject{xwidget.NewPara(m.TieuDe).Sized(15).Strong(), xwidget.NewPara(m.CanCu).Sized(look.SmallSize).In(look.Muted)}
 	if m.GhiChu != "" {

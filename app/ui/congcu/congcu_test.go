@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -130,8 +129,7 @@ func TestAnswerAndSee(t *testing.T) {
 	p.find("om dau")
 	p.Open("om-dau", nil)
 	for i, text := range map[int]string{0: "02/11/2026", 1: "12.000.000", 2: "5", 3: "3"} {
-		e := p.form.fields[i].widget.(*widget.Entry)
-		test.Type(e, text)
+		test.Type(p.form.fields[i].widget.(fyne.Focusable), text)
 	}
 	uitest.Press(t, p.Content(), "Tính")
 	if d.failed != nil {
@@ -196,12 +194,12 @@ func TestEveryCalculatorOpens(t *testing.T) {
 func TestTakenFromAPerson(t *testing.T) {
 	p, _, words := open(t)
 	p.Open("om-dau", nil)
-	test.Type(p.form.fields[0].widget.(*widget.Entry), "02/11/2026")
+	test.Type(p.form.fields[0].widget.(fyne.Focusable), "02/11/2026")
 	p.fill("NV1")
-	if e := p.form.fields[1].widget.(*widget.Entry); e.Text != "9500000" {
+	if e := p.form.fields[1].widget.(*xwidget.MoneyEntry); e.Text != "9.500.000" {
 		t.Errorf("pay %q", e.Text)
 	}
-	if e := p.form.fields[0].widget.(*widget.Entry); e.Text != "02/11/2026" {
+	if e := p.form.fields[0].widget.(*xwidget.DateEntry); e.Text != "02/11/2026" {
 		t.Errorf("the day that was typed is %q", e.Text)
 	}
 	if !strings.Contains(words(), "Số năm đã đóng BHXH bắt buộc: xem sổ BHXH") {

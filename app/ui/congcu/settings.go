@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
@@ -105,15 +104,15 @@ func (p *Page) keepSettings(fields []*settingField, scroll *xwidget.Scroll, shut
 type settingField struct {
 	of    office.LawSetting
 	own   law.CachHieu // what is kept, Ma "" if nothing
-	pick  *widget.Select
-	rate  *widget.Entry
-	basis *widget.Entry
+	pick  *xwidget.Select
+	rate  *xwidget.Entry
+	basis *xwidget.Entry
 	fault *xwidget.Text
 }
 
 // newSettingField shows what is kept; of a rate, that of one year.
 func newSettingField(s office.LawSetting, year int) *settingField {
-	f := &settingField{of: s, own: law.CachHieu{Ten: s.Ten}, basis: widget.NewEntry(), fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)}
+	f := &settingField{of: s, own: law.CachHieu{Ten: s.Ten}, basis: xwidget.NewEntry(), fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)}
 	f.fault.Hide()
 	if s.Loai != law.Chon {
 		f.own.Nam = year
@@ -126,7 +125,7 @@ func newSettingField(s office.LawSetting, year int) *settingField {
 	f.basis.SetPlaceHolder("căn cứ, ví dụ C12-TS tháng 10")
 	f.basis.SetText(f.own.CanCu)
 	if s.Loai != law.Chon {
-		f.rate = widget.NewEntry()
+		f.rate = xwidget.NewCode()
 		f.rate.SetPlaceHolder(fmt.Sprintf("để trống: số liệu của chương trình cho năm %d", year))
 		f.rate.SetText(f.own.Ma)
 		return f
@@ -142,7 +141,7 @@ func newSettingField(s office.LawSetting, year int) *settingField {
 			at = i + 1
 		}
 	}
-	f.pick = widget.NewSelect(words, nil)
+	f.pick = xwidget.NewSelect(words, nil)
 	f.pick.SetSelectedIndex(at)
 	return f
 }

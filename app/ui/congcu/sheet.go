@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
@@ -15,7 +14,8 @@ import (
 // sheet is the questions of a calculator as fields, in their order.
 type sheet struct {
 	fields  []*field
-	changed func() // the height of a field has changed
+	today   law.Day // where an empty field of a day begins
+	changed func()  // the height of a field has changed
 }
 
 // field is one question: how it is asked and where its fault stands.
@@ -30,8 +30,8 @@ type field struct {
 }
 
 // newSheet asks questions; settings are how the employer reads the open points.
-func newSheet(hoi []law.CauHoi, known map[string]any, settings map[string]office.LawSetting) *sheet {
-	s := &sheet{}
+func newSheet(hoi []law.CauHoi, known map[string]any, settings map[string]office.LawSetting, today law.Day) *sheet {
+	s := &sheet{today: today}
 	for _, h := range hoi {
 		s.fields = append(s.fields, s.field(h, known[h.Ten]))
 	}
@@ -55,11 +55,11 @@ func (s *sheet) follow(settings map[string]office.LawSetting) {
 // openChoice is a choice whose first line leaves it to the employer's setting.
 type openChoice struct {
 	ask  law.CauHoi
-	pick *widget.Select
+	pick *xwidget.Select
 }
 
 func newOpenChoice(h law.CauHoi, known any) *openChoice {
-	o := &openChoice{h, widget.NewSelect(nil, nil)}
+	o := &openChoice{h, xwidget.NewSelect(nil, nil)}
 	o.follow(law.Chot{})
 	for i, c := range h.Chon {
 		if c.Ma == known {
@@ -98,7 +98,7 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 	switch h.Loai {
 	case law.CoKhong:
 		words := []string{"có", "không"}
-		choice := widget.NewSelect(words, nil)
+		choice := xwidget.NewSelect(words, nil)
 		choice.PlaceHolder = "chưa trả lời"
 		if !h.Can {
 			choice.PlaceHolder = "không"
@@ -118,7 +118,7 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 		for i, c := range h.Chon {
 			words[i] = c.Nhan
 		}
-		choice := widget.NewSelect(words, nil)
+		choice := xwidget.NewSelect(words, nil)
 		choice.PlaceHolder = "chưa chọn"
 		for i, c := range h.Chon {
 			if c.Ma == known {
@@ -139,8 +139,21 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 		f.rows.refresh = grid.Refresh
 		f.widget = xwidget.Sized(0, 196, xwidget.NewCard(grid).Tight())
 		f.get = func() (any, bool) { rows := f.rows.answers(); return rows, len(rows) > 0 }
+	case law.NgayHoi:
+		f.date(xwidget.NewDate(s.today.String()), known)
+	case law.ThangHoi:
+		month := xwidget.NewMonth(s.today.String())
+		f.date(&month.DateEntry, known)
+		f.widget = month
+	case law.Tien:
+		money := xwidget.NewMoney(0)
+		if text, ok := known.(string); ok {
+			money.SetDigits(text)
+		}
+		f.widget = money
+		f.get = func() (any, bool) { t := money.Digits(); return t, t != "" }
 	default:
-		entry := widget.NewEntry()
+		entry := xwidget.NewCode()
 		entry.SetPlaceHolder(hint(h))
 		if text, ok := known.(string); ok {
 			entry.SetText(text)
@@ -151,13 +164,18 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 	return f
 }
 
+// date makes a field of days or months the answer.
+func (f *field) date(d *xwidget.DateEntry, known any) {
+	if text, ok := known.(string); ok {
+		d.SetText(text)
+	}
+	f.widget = d
+	f.get = func() (any, bool) { t := d.Value(); return t, t != "" }
+}
+
 // hint shows how an answer is written.
 func hint(h law.CauHoi) string {
 	switch h.Loai {
-	case law.NgayHoi:
-		return "ngày/tháng/năm"
-	case law.ThangHoi:
-		return "tháng/năm"
 	case law.TyLe:
 		return "phần trăm, ví dụ 0,31"
 	case law.NuaNgay:

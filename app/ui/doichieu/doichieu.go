@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -180,7 +179,7 @@ func (p *Page) show(res *office.C12) {
 	for i, c := range p.rows.cols {
 		words[i] = c.Ten()
 	}
-	column := widget.NewSelect(words, nil)
+	column := xwidget.NewSelect(words, nil)
 	column.SetSelectedIndex(p.rows.at)
 	column.OnChanged = func(string) { p.column(column.SelectedIndex()) }
 	foot := xwidget.Row(8, xwidget.NewText("Cột"), xwidget.Sized(150, 0, column), xwidget.NewCaption("dòng đậm là dòng lệch · F9 vì sao"))

@@ -6,10 +6,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
 	"ankhai/storage"
 )
 
@@ -48,7 +48,7 @@ func TestDoubtIsReceived(t *testing.T) {
 	h.File.Name, h.File.Data = "bien-nhan.xml", []byte("<BienNhan/>")
 	uitest.Press(t, w.Content(), "Nhập biên nhận")
 	for _, o := range uitest.Find[fyne.CanvasObject](h.Dialogs[0]) {
-		if e, ok := o.(*widget.Entry); ok {
+		if e, ok := o.(*xwidget.Entry); ok {
 			e.SetText("00123/2026/07906")
 		}
 	}

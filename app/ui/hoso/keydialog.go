@@ -87,7 +87,7 @@ func (k *keyDialog) token(info office.KeyInfo) fyne.CanvasObject {
 		return col
 	}
 	agreed := office.Agreed{LastTry: info.PIN == office.LastPIN}
-	pin := widget.NewPasswordEntry()
+	pin := xwidget.NewPassword()
 	pin.PlaceHolder = "Mã PIN của token"
 	use := xwidget.NewStrong("Ký bằng token", func() {
 		secret := []byte(pin.Text)
@@ -116,7 +116,7 @@ func (k *keyDialog) token(info office.KeyInfo) fyne.CanvasObject {
 func (k *keyDialog) file() fyne.CanvasObject {
 	spec := ""
 	name := xwidget.NewText("Chưa chọn tệp").In(look.Muted)
-	pin := widget.NewPasswordEntry()
+	pin := xwidget.NewPassword()
 	pin.PlaceHolder = "Mật khẩu của tệp"
 	use := xwidget.NewButton("Ký bằng tệp này", func() {
 		secret := []byte(pin.Text)

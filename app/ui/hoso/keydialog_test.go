@@ -23,7 +23,7 @@ func tokenKey(module string) office.KeyInfo {
 
 func typePIN(t *testing.T, dialog fyne.CanvasObject, pin string) {
 	t.Helper()
-	for _, e := range uitest.Find[*widget.Entry](dialog) {
+	for _, e := range uitest.Find[*xwidget.Entry](dialog) {
 		if e.PlaceHolder == "Mã PIN của token" {
 			e.SetText(pin)
 			return
@@ -43,7 +43,7 @@ func TestSignWithToken(t *testing.T) {
 	if f.signed != f.tokens[0].Spec || f.pin != "482915" || f.agreed.LastTry || h.Last() != "Đã ký 3 tệp bằng chữ ký của CÔNG TY MẪU" {
 		t.Errorf("signed with %q, PIN %q, agreed %+v, said %q", f.signed, f.pin, f.agreed, h.Last())
 	}
-	for _, e := range uitest.Find[*widget.Entry](h.Dialogs[0]) {
+	for _, e := range uitest.Find[*xwidget.Entry](h.Dialogs[0]) {
 		if e.Text != "" {
 			t.Errorf("%q is still there", e.Text)
 		}
@@ -60,7 +60,7 @@ func TestLastTryTakesATick(t *testing.T) {
 	uitest.Press(t, w.Content(), "Ký")
 	typePIN(t, h.Dialogs[0], "482915")
 	button := find(t, h.Dialogs[0], "Ký bằng token")
-	for _, e := range uitest.Find[*widget.Entry](h.Dialogs[0]) {
+	for _, e := range uitest.Find[*xwidget.Entry](h.Dialogs[0]) {
 		if e.OnSubmitted != nil {
 			e.OnSubmitted(e.Text) // Enter does not go round the tick
 		}

@@ -104,7 +104,7 @@ func (d *dossier) answerMenu(l office.PaperLine) *fyne.Menu {
 
 // askNote asks for the words that go with an answer.
 func (d *dossier) askNote(l office.PaperLine, answer, title, hint, why string) {
-	note := widget.NewEntry()
+	note := xwidget.NewEntry()
 	note.PlaceHolder = hint
 	var shut func()
 	keep := func() {

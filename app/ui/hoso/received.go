@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/wording"
@@ -111,10 +110,10 @@ func (d *dossier) pickReceived() {
 
 // tell records what was said of a dossier by other means than a file.
 func (d *dossier) tell() {
-	number := widget.NewEntry()
+	number := xwidget.NewCode()
 	number.PlaceHolder = "Số hồ sơ, nếu đã có: 00123/2026/07906"
 	number.SetText(d.view.SoHoSo)
-	words := widget.NewMultiLineEntry()
+	words := xwidget.NewLines()
 	words.PlaceHolder = "Lời của cơ quan BHXH, nguyên văn"
 	words.Wrapping = fyne.TextWrapWord
 	var shut func()

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
@@ -49,7 +48,7 @@ func (d *dossier) rules() {
 	}
 	entries := xwidget.Column(6)
 	add := func(text string) {
-		e := widget.NewEntry()
+		e := xwidget.NewEntry()
 		e.SetPlaceHolder("MẪU: Nơi làm việc không được để trống khi Phương án là TM")
 		e.SetText(text)
 		keep := func() {

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
@@ -86,7 +85,7 @@ func (w *waiting) open() {
 	for i, c := range costs {
 		days[i] = "nộp ngày " + wording.Ngay(c.SendOn)
 	}
-	day := widget.NewSelect(days, nil)
+	day := xwidget.NewSelect(days, nil)
 	day.OnChanged = func(string) { parts.Set(costs[day.SelectedIndex()].Working) }
 	day.SetSelectedIndex(len(costs) - 1)
 

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/widget"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
@@ -60,7 +58,7 @@ func TestWaitingBesideADraft(t *testing.T) {
 	}
 	body := uitest.Window(t, 836, 420, xwidget.Inset(18, 14, 18, 16, h.Dialogs[0]))
 	uitest.Golden(t, "nop-muon-vi-sao", body.Canvas())
-	uitest.Find[*widget.Select](h.Dialogs[0])[0].SetSelectedIndex(0)
+	uitest.Find[*xwidget.Select](h.Dialogs[0])[0].SetSelectedIndex(0)
 	if words := strings.Join(uitest.Words(h.Dialogs[0]), "|"); !strings.Contains(words, "Không có gì để cộng.") {
 		t.Errorf("sent today nothing is owed, the working says %s", words)
 	}

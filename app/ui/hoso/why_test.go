@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -124,7 +123,7 @@ func TestWhyOfATotal(t *testing.T) {
 	if len(h.Dialogs) != 1 || f.sums[len(f.sums)-1] != "PhuCap" {
 		t.Fatalf("dialogs %q, asked %q", h.Titles, f.sums)
 	}
-	choice := uitest.Find[*widget.Select](h.Dialogs[0])[0]
+	choice := uitest.Find[*xwidget.Select](h.Dialogs[0])[0]
 	g.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(600, 6*26+52+8)}) // the row of totals below six rows
 	if len(h.Dialogs) != 2 || f.sums[len(f.sums)-1] != "MucLuong" {
 		t.Errorf("dialogs %q, asked %q", h.Titles, f.sums)

@@ -10,10 +10,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
 )
 
 // desk is a real data folder with the dialogs on it. The window's dialogs are the
@@ -68,7 +68,7 @@ func (d *desk) says(part string) {
 // fill types into the fields of the dialog and presses Enter in the last one.
 func (d *desk) fill(texts ...string) {
 	d.t.Helper()
-	entries := uitest.Find[*widget.Entry](d.last())
+	entries := uitest.Find[*xwidget.Entry](d.last())
 	if len(entries) != len(texts) {
 		d.t.Fatalf("%d fields, want %d", len(entries), len(texts))
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
@@ -13,7 +12,7 @@ import (
 
 // askPassphrase lets a person choose a passphrase and type it twice.
 func (d *Desk) askPassphrase() {
-	first, again := widget.NewPasswordEntry(), widget.NewPasswordEntry()
+	first, again := xwidget.NewPassword(), xwidget.NewPassword()
 	fault, faults := faultLine()
 	var shut func()
 	var save *xwidget.Button

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"fyne.io/fyne/v2/widget"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 )
@@ -38,7 +36,7 @@ func (d *Desk) showRecovery(key office.RecoveryKey) {
 			xwidget.NewCaption(fmt.Sprintf("nhóm %d", i+1)), xwidget.NewText(string(g)).Sized(16).Strong()))).Tight())
 	}
 	n := d.pick(len(groups)) + 1
-	typed := widget.NewEntry()
+	typed := xwidget.NewCode()
 	fault, faults := faultLine()
 	var shut func()
 	var done *xwidget.Button
@@ -79,7 +77,7 @@ func (d *Desk) showRecovery(key office.RecoveryKey) {
 
 // tryPaper lets a person type the whole key back from paper.
 func (d *Desk) tryPaper() {
-	typed := widget.NewEntry()
+	typed := xwidget.NewCode()
 	typed.SetPlaceHolder("7 nhóm, mỗi nhóm 5 ký tự")
 	fault, faults := faultLine()
 	var shut func()

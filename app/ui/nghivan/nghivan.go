@@ -12,7 +12,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -97,7 +96,7 @@ func Short(raw string) string {
 func (d *Desk) AskProof() {
 	var proof office.Proof
 	var shut func()
-	number := widget.NewEntry()
+	number := xwidget.NewCode()
 	number.PlaceHolder = "Số hồ sơ, ví dụ 00123/2026/07906"
 	file := xwidget.NewText("Chưa chọn tệp biên nhận").In(look.Muted)
 	keep := xwidget.NewStrong("Ghi là đã nhận", func() {

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -378,14 +377,14 @@ func TestCareerIsTold(t *testing.T) {
 	f := &fake{people: uitest.People(3)}
 	_, h, w := open(t, f)
 	uitest.Press(t, w.Content(), "Ghi điều chưa biết…")
-	months := uitest.Find[*widget.Entry](h.Dialogs[0])[0]
+	months := uitest.Find[*xwidget.Entry](h.Dialogs[0])[0]
 	months.SetText("mười")
 	uitest.Press(t, h.Dialogs[0], "Ghi")
 	if words := strings.Join(uitest.Words(h.Dialogs[0]), "|"); !strings.Contains(words, "Số tháng: từ 0 đến 720") || h.Closed != 0 {
 		t.Errorf("a word for a number: %s", words)
 	}
 	months.SetText("180")
-	uitest.Find[*widget.Select](h.Dialogs[0])[0].SetSelected("không")
+	uitest.Find[*xwidget.Select](h.Dialogs[0])[0].SetSelected("không")
 	uitest.Press(t, h.Dialogs[0], "Ghi")
 	if h.Closed != 1 || f.career.MonthsBefore == nil || *f.career.MonthsBefore != 180 || f.career.Heavy == nil || *f.career.Heavy {
 		t.Fatalf("kept %+v", f.career)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
@@ -86,12 +85,12 @@ const unsaid = "chưa ghi"
 
 // askCareer asks for what the roster cannot know of a working life.
 func (p *Page) askCareer(q office.Quota) {
-	months := widget.NewEntry()
+	months := xwidget.NewCode()
 	months.SetPlaceHolder("số tháng, xem sổ BHXH")
 	if n := q.Worked.Before; n != nil {
 		months.SetText(strconv.FormatInt(*n, 10))
 	}
-	heavy := widget.NewSelect([]string{unsaid, "không", "có"}, nil)
+	heavy := xwidget.NewSelect([]string{unsaid, "không", "có"}, nil)
 	heavy.SetSelected(unsaid)
 	if h := q.Worked.Heavy; h != nil {
 		heavy.SetSelected(map[bool]string{true: "có", false: "không"}[*h])

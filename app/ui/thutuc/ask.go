@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -20,18 +19,17 @@ import (
 type ask struct {
 	page   *Page
 	root   *fyne.Container
-	event  *widget.Select
+	event  *xwidget.Select
 	label  *xwidget.Text
-	day    *widget.Entry
+	day    *xwidget.DateEntry
 	answer *fyne.Container
 	all    []han.Cau
 }
 
 func newAsk(p *Page) *ask {
-	a := &ask{page: p, root: xwidget.Column(6), label: xwidget.NewPara("").In(look.Muted), day: widget.NewEntry(), answer: xwidget.Column(8)}
-	a.day.SetPlaceHolder("ngày/tháng/năm")
+	a := &ask{page: p, root: xwidget.Column(6), label: xwidget.NewPara("").In(look.Muted), day: xwidget.NewDate(p.today()), answer: xwidget.Column(8)}
 	a.day.OnSubmitted = func(string) { a.reckon() }
-	a.event = widget.NewSelect(nil, func(string) { a.named() })
+	a.event = xwidget.NewSelect(nil, func(string) { a.named() })
 	return a
 }
 
@@ -69,7 +67,7 @@ func (a *ask) reckon() {
 		return
 	}
 	q := a.all[i]
-	d, ok := law.ParseDay(strings.TrimSpace(a.day.Text))
+	d, ok := law.ParseDay(a.day.Value())
 	if !ok {
 		a.show(xwidget.NewPara(a.label.Words + ": phải có dạng 03/11/2026").In(look.Error))
 		return

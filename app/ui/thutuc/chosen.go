@@ -19,7 +19,7 @@ import (
 type chosen struct {
 	page    *Page
 	service services.DichVu
-	pick    *widget.Select
+	pick    *xwidget.Select
 	about   *fyne.Container // the case's forms and papers
 	left    *xwidget.Text   // how many papers are not ticked yet
 	papers  []*widget.Check
@@ -33,7 +33,7 @@ func newChosen(p *Page, s services.DichVu) *chosen {
 	for i, t := range s.TruongHop {
 		names[i] = t.ID + " · " + t.Ten
 	}
-	c.pick = widget.NewSelect(names, func(string) {
+	c.pick = xwidget.NewSelect(names, func(string) {
 		c.show(s.TruongHop[c.pick.SelectedIndex()])
 		p.scroll.Reflow()
 	})

@@ -10,6 +10,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -17,6 +18,7 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/law"
 	"ankhai/forms/services"
 	"ankhai/forms/services/han"
 )
@@ -30,6 +32,7 @@ type Source interface {
 // Host is what the screen asks of the window.
 type Host interface {
 	laphoso.Host
+	Now() time.Time
 }
 
 // Page is the screen.
@@ -44,6 +47,12 @@ type Page struct {
 	scroll *xwidget.Scroll
 	view   []services.DichVu
 	chosen *chosen // the case and the question of the service that is shown
+}
+
+// today is the day of the window's clock.
+func (p *Page) today() string {
+	now := p.host.Now()
+	return law.DayOf(now.Year(), int(now.Month()), now.Day()).String()
 }
 
 // sideWidth is that of the service beside the list.

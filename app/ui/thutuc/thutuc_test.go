@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -160,7 +159,7 @@ func TestServicePicture(t *testing.T) {
 	search(w, "sinh con")
 	w.Canvas().Unfocus()
 	uitest.Golden(t, "thu-tuc", w.Canvas())
-	if n := len(uitest.Find[*widget.Select](w.Content())); n != 2 {
+	if n := len(uitest.Find[*xwidget.Select](w.Content())); n != 2 {
 		t.Errorf("%d choices, want case and event", n)
 	}
 }

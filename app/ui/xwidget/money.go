@@ -48,10 +48,24 @@ func (m *MoneyEntry) Value() (dong int64, ok bool) {
 }
 
 // SetValue shows a sum.
-func (m *MoneyEntry) SetValue(dong int64) { m.SetText(dots(strconv.FormatInt(dong, 10))) }
+func (m *MoneyEntry) SetValue(dong int64) { m.SetDigits(strconv.FormatInt(dong, 10)) }
 
-// Digits is the sum without dots, "" for an empty field: how answers are kept.
-func (m *MoneyEntry) Digits() string { return onlyDigits(m.Text) }
+// Digits is the sum without dots, "" for an empty field; what is no sum stays as
+// it is written, for whoever reads it to refuse.
+func (m *MoneyEntry) Digits() string {
+	if m.Fault() != "" {
+		return strings.TrimSpace(m.Text)
+	}
+	return onlyDigits(m.Text)
+}
+
+// SetDigits shows a sum that is written without dots.
+func (m *MoneyEntry) SetDigits(text string) {
+	if _, err := m.read(text); err == nil {
+		text = dots(onlyDigits(text))
+	}
+	m.SetText(text)
+}
 
 func (m *MoneyEntry) read(text string) (int64, error) {
 	digits := onlyDigits(text)

@@ -16,15 +16,21 @@ func NewSelectSearch(all []Choice, chosen func(code string)) *SelectSearch {
 	s.PlaceHolder = "chưa chọn"
 	s.Options = make([]string, len(all))
 	for i, c := range all {
-		s.Options[i] = c.Words
+		s.Options[i] = c.shown()
+	}
+	s.OnChanged = func(string) {
+		if i := s.SelectedIndex(); i >= 0 {
+			s.code = s.all[i].Code
+			if s.OnCode != nil {
+				s.OnCode(s.code)
+			}
+		}
 	}
 	s.list = func() *PickList {
 		return NewPickList(s.all, func(code string) {
 			s.shut()
 			s.SetCode(code)
-			if s.OnCode != nil {
-				s.OnCode(code)
-			}
+			s.OnChanged(s.Selected)
 		})
 	}
 	s.ExtendBaseWidget(s)
@@ -39,9 +45,17 @@ func (s *SelectSearch) SetCode(code string) {
 	s.code, s.Selected = "", ""
 	for _, c := range s.all {
 		if c.Code == code {
-			s.code, s.Selected = code, code+" · "+c.Words
+			s.code, s.Selected = code, c.shown()
 			break
 		}
 	}
 	s.Refresh()
+}
+
+// shown is a choice as a field shows it.
+func (c Choice) shown() string {
+	if c.Code == "" {
+		return c.Words
+	}
+	return c.Code + " · " + c.Words
 }
