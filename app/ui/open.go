@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -52,6 +53,7 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	s.reread(s.comeBack)
 	s.LetSend()
 	s.After(warmAfter, func() { s.Quiet(func(context.Context) error { return s.drawer.Warm() }, func(error) {}) })
+	s.offerTyping(runtime.GOOS)
 	return s, nil
 }
 
@@ -117,6 +119,9 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Nền tối", func() { s.paint("toi") }),
 		fyne.NewMenuItem("Tương phản cao", func() { s.paint("tuong-phan") }),
 		fyne.NewMenuItem("Theo hệ thống", func() { s.paint("he-thong") }))
+	typing := fyne.NewMenuItem("Đổi kiểu gõ tiếng Việt", s.typing.next)
+	typing.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyV, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), typing)
 	help := s.helpMenu()
 	return fyne.NewMainMenu(file, to, view, help)
 }

@@ -108,6 +108,7 @@ type Shell struct {
 	at      *place
 	top     *top
 	status  *status
+	typing  *typing
 	payroll *bangluong.Page
 	c12     *doichieu.Page
 	people  *nguoilaodong.Page
@@ -149,7 +150,8 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: settingsScreen, page: s.setting},
 	}
 	s.help.OnBeside = func() { s.body.Refresh() }
-	s.top, s.status = newTop(s), newStatus(s.whyReference)
+	s.typing = newTyping(s.Say)
+	s.top, s.status = newTop(s), newStatus(s.whyReference, s.typing.root)
 	s.body = xwidget.Dock(nil, nil, s.rail(), s.help.Beside(), xwidget.NewPanel(look.Page, s.stack))
 	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, s.body)
 	// A long title must never make the window wider than the screen: 900 × 480

@@ -14,7 +14,7 @@ import (
 )
 
 // status is the bar below: what just happened, when it was saved, the key and
-// its days, the month and its reference level.
+// its days, how fields are typed in, the month and its reference level.
 type status struct {
 	root  fyne.CanvasObject
 	said  *xwidget.Text
@@ -24,12 +24,13 @@ type status struct {
 	month *xwidget.Text
 }
 
-// newStatus makes the bar; why opens the working behind the reference level.
-func newStatus(why func()) *status {
+// newStatus makes the bar; why opens the working behind the reference level, typing
+// is the switch of the typing.
+func newStatus(why func(), typing fyne.CanvasObject) *status {
 	st := &status{said: xwidget.NewCaption(""), saved: xwidget.NewCaption(""), key: xwidget.NewCaption(""), sends: xwidget.NewCaption(""), month: xwidget.NewCaption("")}
 	st.saved.Hidden, st.sends.Hidden = true, true
 	left := xwidget.Row(22, st.saved, st.key, st.said)
-	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Row(22, st.sends, xwidget.NewPanel(look.Surface, st.month).Door(why)), left)))
+	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Row(22, st.sends, typing, xwidget.NewPanel(look.Surface, st.month).Door(why)), left)))
 	st.root = xwidget.Sized(0, look.StatusSize, xwidget.NewPanel(look.Surface, bar))
 	return st
 }

@@ -156,6 +156,12 @@ func (m *rowModel) Raw(row, col int) string { return m.cells[row][col-1] }
 // Editable is every cell but the number.
 func (m *rowModel) Editable(_, col int) bool { return col > 0 }
 
+// Plain is every answer but the words of a choice.
+func (m *rowModel) Plain(_, col int) bool {
+	k := m.ask.Cot[col-1].Loai
+	return k != law.Chon && k != law.CoKhong
+}
+
 // Mark makes faults red.
 func (m *rowModel) Mark(row, col int) xwidget.Mark {
 	switch {

@@ -18,6 +18,7 @@ import (
 // head.
 type leaf interface {
 	xwidget.Editor
+	xwidget.Plainer
 	mark(faults []form.Fault)
 	// at finds the cell of a fault's place; ok is false where it is elsewhere.
 	at(formID string, p form.Place) (row, col int, ok bool)
@@ -80,6 +81,15 @@ func rowsOf(doc *form.Doc, tag string) []form.Row {
 	}
 	return doc.Subs[tag]
 }
+
+// plain reports whether what a column holds is no Vietnamese: a code, a number, a
+// day, an address of mail.
+func plain(c *form.Column) bool {
+	return c.Kind != form.KindText || strings.Contains(c.Tag, "Email")
+}
+
+// Plain keeps the keys of such a column what they are.
+func (m *docModel) Plain(row, col int) bool { return plain(m.place(row, col).col) }
 
 func (m *docModel) place(row, col int) place {
 	return place{m.doc, m.tag, m.table, row, m.cols[col-1]}

@@ -120,6 +120,9 @@ func (m *sheetModel) hint(row, col int) string {
 
 func (m *sheetModel) mark(faults []form.Fault) { m.of.mark(faults) }
 
+// Plain keeps the keys of codes, numbers and days what they are.
+func (m *sheetModel) Plain(row, col int) bool { return plain(m.place(row, col).col) }
+
 func (m *sheetModel) form() *form.Form { return m.of.doc.Form }
 
 func (m *sheetModel) sums() string { return "" }
