@@ -37,7 +37,7 @@ func (o *outPane) detail(g office.Outgoing) {
 	if len(o.tries) == 0 {
 		body.Add(xwidget.NewPara("Chưa gửi lần nào.").In(look.Muted))
 	} else {
-		body.Add(xwidget.Timeline(nghivan.Items(o.tries)))
+		body.Add(xwidget.NewTimeline(nghivan.Items(o.tries)))
 	}
 	o.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, body)))}
 	o.beside.Refresh()

@@ -149,7 +149,10 @@ func (d *dossier) diary() fyne.CanvasObject {
 	if !v.State.Draft() && v.State != storage.Huy {
 		bar = xwidget.Inset(0, 8, 0, 0, xwidget.Row(8, xwidget.NewButton("Nhập tệp kết quả", d.pickReceived), xwidget.NewButton("Ghi lời đã báo", d.tell)))
 	}
-	return xwidget.NewCard(xwidget.Dock(nil, bar, nil, nil, xwidget.NewScroll(xwidget.Timeline(items))))
+	line := xwidget.NewTimeline(items)
+	scroll := xwidget.NewScroll(line)
+	line.OnActive, line.OnResized = scroll.Reveal, scroll.Reflow
+	return xwidget.NewCard(xwidget.Dock(nil, bar, nil, nil, scroll))
 }
 
 func parentSay(v office.DossierView) string {

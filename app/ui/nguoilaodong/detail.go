@@ -43,7 +43,9 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *of
 		lines = append(lines, xwidget.NewRule(), p.entitled(*quota))
 	}
 	if len(past) > 0 {
-		lines = append(lines, xwidget.NewRule(), xwidget.NewText("Quá trình").Strong(), xwidget.Timeline(events(past)))
+		line := xwidget.NewTimeline(events(past))
+		line.OnActive, line.OnResized = p.scroll.Reveal, p.scroll.Reflow
+		lines = append(lines, xwidget.NewRule(), xwidget.NewText("Quá trình").Strong(), line)
 	}
 	lines = append(lines, xwidget.NewRule(), p.rights(who))
 	p.detail.Objects = lines

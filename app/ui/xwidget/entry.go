@@ -25,6 +25,7 @@ type Entry struct {
 	self   fyne.Widget // the outermost widget, which is the one on the window
 	typer  telex.Typer
 	middle map[string]bool // texts in the middle of a key, where no undo stops
+	shift  bool
 }
 
 // NewEntry makes a field for words.
@@ -144,17 +145,29 @@ func (e *Entry) mute(do func()) {
 // TypedKey edits; keys that mean nothing to a field go to the window.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	switch {
+	case MenuKey(k, e.shift):
+		e.openMenu()
+		return
 	case forWindow(k.Name):
 		toWindow(e.self, k)
-		return
-	case k.Name == desktop.KeyMenu:
-		e.openMenu()
 		return
 	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter:
 		e.Finish()
 	}
 	e.Entry.TypedKey(k)
 	e.mended()
+}
+
+// KeyDown and KeyUp follow Shift for Shift+F10.
+func (e *Entry) KeyDown(k *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(k.Name)
+	e.Entry.KeyDown(k)
+}
+
+// KeyUp follows Shift.
+func (e *Entry) KeyUp(k *fyne.KeyEvent) {
+	e.shift = e.shift && !isShift(k.Name)
+	e.Entry.KeyUp(k)
 }
 
 // openMenu opens the field's own menu below the cursor.
@@ -240,6 +253,7 @@ func shortcutToWindow(w fyne.CanvasObject, s fyne.Shortcut) {
 
 // FocusLost ends the word, and shows what is wrong with the text.
 func (e *Entry) FocusLost() {
+	e.shift = false
 	e.Finish()
 	if e.Check != nil && e.Check(e.Text) != nil {
 		e.Validator = e.Check

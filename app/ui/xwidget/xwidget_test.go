@@ -33,7 +33,7 @@ func pieces() fyne.CanvasObject {
 		xwidget.Shares(14, []float32{1, 1},
 			xwidget.NewCard(xwidget.Column(6, xwidget.NewText("Bốn con số").Strong(), xwidget.NewPara(long), xwidget.NewPara(long).Wrapped(1))),
 			xwidget.NewCard(xwidget.NewDropZone("luong-thang-11.xlsx", "mọi cách trình bày đều đọc được", nil))),
-		xwidget.NewCard(xwidget.Timeline([]xwidget.EventItem{
+		xwidget.NewCard(xwidget.NewTimeline([]xwidget.EventItem{
 			{When: "20/11 14:32", Title: "Đã gửi", Say: "biên nhận 2026-0001", Tone: look.Info},
 			{When: "20/11 14:33", Title: "Đã tiếp nhận", Raw: `{"soHoSo":"79/2026/000123"}`, Tone: look.Good}})),
 		xwidget.Sized(0, 170, xwidget.NewCard(chart)),
