@@ -39,11 +39,42 @@ func (s *Store) EditCells(ctx context.Context, dossierID, formID string, edits [
 	if len(edits) == 0 {
 		return nil
 	}
-	e := &editing{}
+	return s.apply(ctx, dossierID, formID, func(*form.Form) (*editing, error) { return &editing{Cells: cellsOf(edits)}, nil })
+}
+
+func cellsOf(edits []CellEdit) (out []cell) {
 	for _, c := range edits {
-		e.Cells = append(e.Cells, cell{Table: c.Table, Row: c.Row, Tag: c.Tag, From: c.From, now: c.New})
+		out = append(out, cell{Table: c.Table, Row: c.Row, Tag: c.Tag, From: c.From, now: c.New})
 	}
-	return s.apply(ctx, dossierID, formID, func(*form.Form) (*editing, error) { return e, nil })
+	return out
+}
+
+// Added are rows that are put into a table ("" or a sub-table's tag) before the row at
+// index At, or at its end; From says by tag what filled them, "*" for all other tags.
+type Added struct {
+	Table string
+	At    int
+	Rows  []form.Row
+	From  map[string]string
+}
+
+// EditAndAdd changes cells and then puts rows into a table, in one step that Undo
+// reverts.
+func (s *Store) EditAndAdd(ctx context.Context, dossierID, formID string, edits []CellEdit, more Added) error {
+	if len(more.Rows) == 0 {
+		return s.EditCells(ctx, dossierID, formID, edits)
+	}
+	return s.apply(ctx, dossierID, formID, func(f *form.Form) (*editing, error) {
+		t := tableOf(f, more.Table)
+		if t == nil || more.Table == headTab {
+			return nil, fmt.Errorf("no such table: %w", ErrNotFound)
+		}
+		e := &editing{Cells: cellsOf(edits), Table: more.Table, At: more.At, From: more.From}
+		for _, r := range more.Rows {
+			e.Insert = append(e.Insert, t.AppendRow(nil, r))
+		}
+		return e, nil
+	})
 }
 
 // InsertRows puts rows into a table ("" or a sub-table's tag) before the row at
@@ -55,20 +86,7 @@ func (s *Store) InsertRows(ctx context.Context, dossierID, formID, table string,
 // FillRows is InsertRows of rows that the program filled: from says by tag what did,
 // "*" for all other tags.
 func (s *Store) FillRows(ctx context.Context, dossierID, formID, table string, at int, lines []form.Row, from map[string]string) error {
-	if len(lines) == 0 {
-		return nil
-	}
-	return s.apply(ctx, dossierID, formID, func(f *form.Form) (*editing, error) {
-		t := tableOf(f, table)
-		if t == nil || table == headTab {
-			return nil, fmt.Errorf("no such table: %w", ErrNotFound)
-		}
-		e := &editing{Table: table, At: at, From: from}
-		for _, r := range lines {
-			e.Insert = append(e.Insert, t.AppendRow(nil, r))
-		}
-		return e, nil
-	})
+	return s.EditAndAdd(ctx, dossierID, formID, nil, Added{Table: table, At: at, Rows: lines, From: from})
 }
 
 // DeleteRows takes n rows out of a table, from index at on.

@@ -89,20 +89,29 @@ func runWhy(c *call) error {
 }
 
 func (c *call) whyCell(off *office.Office, table string) (office.Explained, error) {
+	at, err := c.cellRef(table)
+	if err != nil {
+		return office.Explained{}, err
+	}
+	return off.WhyCell(c.ctx, at)
+}
+
+// cellRef reads MÃ MẪU DÒNG CỘT.
+func (c *call) cellRef(table string) (at office.CellRef, err error) {
 	id, formID := c.args[0], strings.ToUpper(c.args[1])
 	f := form.Of(formID)
 	if f == nil {
-		return office.Explained{}, wrong("không có mẫu %q; xem: bhxh forms list", c.args[1])
+		return at, wrong("không có mẫu %q; xem: bhxh forms list", c.args[1])
 	}
 	row, err := strconv.Atoi(c.args[2])
 	if err != nil || row < 1 {
-		return office.Explained{}, wrong("DÒNG phải là số từ 1 (đang ghi %q)", c.args[2])
+		return at, wrong("DÒNG phải là số từ 1 (đang ghi %q)", c.args[2])
 	}
 	tag := office.FindColumn(f, table, c.args[3])
 	if tag == "" {
-		return office.Explained{}, wrong("mẫu %s không có cột %q; xem: bhxh forms show %s", formID, c.args[3], formID)
+		return at, wrong("mẫu %s không có cột %q; xem: bhxh forms show %s", formID, c.args[3], formID)
 	}
-	return off.WhyCell(c.ctx, office.CellRef{Dossier: id, Form: formID, Table: table, Row: row - 1, Tag: tag})
+	return office.CellRef{Dossier: id, Form: formID, Table: table, Row: row - 1, Tag: tag}, nil
 }
 
 // whyTotal explains a total; without a form, of the first one that has it.

@@ -107,56 +107,6 @@ func titleOf(d storage.Dossier) string {
 	return name + " · tháng " + d.Month.String() + " · đợt " + strconv.Itoa(d.Dot)
 }
 
-// CellText is a cell of a draft as a person typed it. Row counts from 0.
-type CellText struct {
-	Row  int
-	Tag  string
-	Text string
-}
-
-// EditCells changes cells of one table of a draft together: one step for undo. Words
-// in a code cell become the code that they mean. A text that is not of its cell's
-// kind, or may mean several codes, is kept out; refused tells, for each cell, what it
-// must be, "" where it was taken.
-func (o *Office) EditCells(ctx context.Context, id, formID, table string, cells []CellText) (refused []string, err error) {
-	f := form.Of(formID)
-	refused = make([]string, len(cells))
-	cols := make([]*form.Column, len(cells))
-	for i, x := range cells {
-		if cols[i] = columnOf(f, table, x.Tag); cols[i] == nil {
-			return nil, fmt.Errorf("edit %s: form %s has no column %q", storage.Ref(id), formID, x.Tag)
-		}
-	}
-	var doc *form.Doc // read only where a word needs its row
-	read := newCellReader(tableOf(f, table), func(row int) (form.Row, error) {
-		if doc == nil {
-			if doc, err = o.store.Doc(ctx, id, formID); err != nil {
-				return nil, err
-			}
-		}
-		if rows := rowsOf(doc, table); row >= 0 && row < len(rows) {
-			return rows[row], nil
-		}
-		return nil, nil
-	})
-	values := make([]form.Value, len(cells))
-	for _, i := range provincesFirst(cols) {
-		if values[i], refused[i], err = read.read(cells[i].Row, cols[i], typed(cells[i].Text)); err != nil {
-			return nil, fmt.Errorf("edit %s: %w", storage.Ref(id), err)
-		}
-	}
-	edits := make([]storage.CellEdit, 0, len(cells))
-	for i, x := range cells {
-		if refused[i] == "" {
-			edits = append(edits, storage.CellEdit{Table: table, Row: x.Row, Tag: x.Tag, New: values[i]})
-		}
-	}
-	if len(edits) == 0 {
-		return refused, nil
-	}
-	return refused, o.store.EditCells(ctx, id, formID, edits)
-}
-
 // tableOf is a table of a form: "" the rows, "head", or a sub-table's tag.
 func tableOf(f *form.Form, table string) *form.Table {
 	switch {
@@ -177,6 +127,12 @@ func columnOf(f *form.Form, table, tag string) *form.Column {
 // Undo takes the last change of a form of a draft back.
 func (o *Office) Undo(ctx context.Context, id, formID string) error {
 	_, err := o.store.Undo(ctx, id, formID)
+	return err
+}
+
+// RedoEdit does the last change that was undone again, until something else is edited.
+func (o *Office) RedoEdit(ctx context.Context, id, formID string) error {
+	_, err := o.store.Redo(ctx, id, formID)
 	return err
 }
 

@@ -38,7 +38,7 @@ func (o *Office) Origin(ctx context.Context, id, formID, table string, row int, 
 	switch {
 	case touched && touch.From == "" && touch.Row: // a row of before sources were kept
 		return "", nil
-	case touched && touch.From == "":
+	case touched && (touch.From == "" || touch.From == srcTyped):
 		return "nhập tay lúc " + touch.At.In(vietnam).Format("15:04 02/01/2006"), nil
 	case !touched:
 		from, err := o.store.Sources(ctx, id, formID)

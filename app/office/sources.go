@@ -20,6 +20,7 @@ const (
 	srcPeriod   = "ky"       // kỳ kê khai
 	srcToday    = "ngayLap"  // the day of drafting
 	srcFile     = "tep"      // a file that was taken in
+	srcTyped    = "nhapTay"  // a person, where a whole row was typed or pasted
 	srcCase     = "truongHop:"
 	srcLaw      = "luat:"
 	srcHouse    = "ho:"
