@@ -26,7 +26,7 @@ type Parts struct {
 // NewParts makes the view; head stands above the names, empty where there are none.
 func NewParts(head, empty string) *Parts {
 	p := &Parts{steps: xwidget.Column(4)}
-	p.list = xwidget.NewList(partList{head, nil})
+	p.list = xwidget.NewList(partList{head, nil}).Named("vienGiai")
 	p.list.Empty = empty
 	p.list.OnSelect = func(row, _ int) { p.choose(row) }
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.steps))
@@ -85,7 +85,7 @@ type partList struct {
 func (l partList) Rows() int { return len(l.all) }
 
 func (l partList) Columns() []xwidget.GridColumn {
-	return []xwidget.GridColumn{{Tag: "ten", Head: l.head, Width: 170, Grow: 1}, {Tag: "so", Head: "Số tiền", Width: 120, Align: fyne.TextAlignTrailing}}
+	return []xwidget.GridColumn{{Tag: "ten", Head: l.head, Width: 170, Grow: 1}, {Tag: "so", Head: "Số tiền", Width: 120, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney}}
 }
 
 func (l partList) Text(row, col int) string {

@@ -44,7 +44,7 @@ func (p *Page) deeds() (out []deed) {
 func (p *Page) decidedView() fyne.CanvasObject {
 	all := p.deeds()
 	t := &table{cols: []xwidget.GridColumn{
-		{Tag: "thang", Head: "Bảng lương", Width: 96},
+		{Tag: "thang", Head: "Bảng lương", Width: 96, Kind: xwidget.KindMonth},
 		{Tag: "viec", Head: "Quyết định", Width: 420, Grow: 1},
 		{Tag: "o", Head: "Ô trong tệp", Width: 150},
 		{Tag: "ai", Head: "Ai", Width: 110},
@@ -57,7 +57,7 @@ func (p *Page) decidedView() fyne.CanvasObject {
 		}
 		t.rows = append(t.rows, []string{month, d.say, d.cell, d.who, wording.Luc(d.at)})
 	}
-	g := xwidget.NewList(t)
+	g := xwidget.NewList(t).Named("daQuyetDinh")
 	drop := xwidget.NewButton("Bỏ quyết định", func() {
 		if row, _ := g.Active(); row < len(all) {
 			p.undo(all[row])

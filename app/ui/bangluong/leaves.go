@@ -57,10 +57,10 @@ func (l *leaves) Rows() int { return len(l.all) }
 func (l *leaves) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "chon", Head: "", Width: 38, Check: true},
-		{Tag: "hoTen", Head: "Họ và tên", Width: 160},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 160, Kind: xwidget.KindName},
 		{Tag: "loai", Head: "Nghỉ", Width: 110},
 		{Tag: "ngay", Head: "Từ ngày – đến ngày", Width: 176},
-		{Tag: "so", Head: "Số ngày", Width: 66},
+		{Tag: "so", Head: "Số ngày", Width: 66, Kind: xwidget.KindNumber},
 		{Tag: "con", Head: "Còn trong năm", Width: 108},
 		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 220, Grow: 1},
 		{Tag: "nguon", Head: "Ô", Width: 52},
@@ -133,7 +133,7 @@ func (l *leaves) whole(row int) string {
 // leavesView is the grid of leaves with the button that asks for them.
 func (p *Page) leavesView(all []office.LeaveClaim) fyne.CanvasObject {
 	l := newLeaves(all)
-	g := xwidget.NewList(l)
+	g := xwidget.NewList(l).Named("nghi")
 	g.Empty = "Bảng chấm công không có ngày nghỉ ốm, con ốm, thai sản."
 	draft := xwidget.NewButton("Lập 01B-HSB", func() { p.draftLeaves(l.ticked()) })
 	count := func() {

@@ -64,7 +64,7 @@ func (p *Page) mappingView() fyne.CanvasObject {
 		}
 		return xwidget.MarkNone
 	}
-	g := xwidget.NewList(t)
+	g := xwidget.NewList(t).Named("cachDoc")
 	g.Empty = "Không tìm thấy dòng tiêu đề nào."
 	g.OnOpen = func(row int) { p.askField(all[row]) }
 	change := xwidget.NewButton("Đổi cách hiểu cột này", func() {

@@ -38,7 +38,7 @@ func (p *Page) findPairs() {
 // pairsView lists the pairs, to be joined or kept apart.
 func (p *Page) pairsView() fyne.CanvasObject {
 	t := &table{cols: []xwidget.GridColumn{
-		{Tag: "diem", Head: "Điểm", Width: 48},
+		{Tag: "diem", Head: "Điểm", Width: 48, Kind: xwidget.KindNumber},
 		{Tag: "a", Head: "Bản ghi trước", Width: 250, Grow: 1},
 		{Tag: "b", Head: "Bản ghi sau", Width: 250, Grow: 1},
 		{Tag: "lyDo", Head: "Giống và khác", Width: 300, Grow: 2},
@@ -55,7 +55,7 @@ func (p *Page) pairsView() fyne.CanvasObject {
 		}
 		return xwidget.MarkNone
 	}
-	g := xwidget.NewList(t)
+	g := xwidget.NewList(t).Named("haiBanGhi")
 	g.Empty = "Không có hai bản ghi nào giống một người."
 	more := xwidget.NewText("").Wrapped(2).Sized(look.SmallSize).In(look.Muted)
 	tell := func(row, _ int) {
@@ -121,7 +121,7 @@ func (p *Page) askJoin(d payroll.TrungNguoi) {
 
 func (p *Page) showJoin(d payroll.TrungNguoi, plan office.JoinPlan) {
 	m := newJoin(plan)
-	g := xwidget.NewList(m)
+	g := xwidget.NewList(m).Named("gopNguoi")
 	g.Empty = "Hai bản ghi không trái nhau điều gì."
 	say := "Đánh dấu điều lấy theo bản ghi sau; còn lại theo bản ghi trước. Quá trình được nối lại; hồ sơ và sổ đã gửi giữ nguyên. Tách lại được ở Đã quyết định."
 	if len(plan.HoSo) > 0 {

@@ -34,7 +34,7 @@ func (t *table) Mark(row, col int) xwidget.Mark {
 
 // listView is a list, and below it the whole text of the chosen line.
 func listView(t *table, empty string, whole func(row int) string) fyne.CanvasObject {
-	g := xwidget.NewList(t)
+	g := xwidget.NewList(t).Named("chuaDoc")
 	g.Empty = empty
 	more := xwidget.NewPara("")
 	box := xwidget.Sized(0, 40, xwidget.Column(0, more))

@@ -71,9 +71,9 @@ func (p *proposals) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "chon", Head: "", Width: 34, Check: true},
 		{Tag: "phuongAn", Head: "Phương án", Width: 152},
-		{Tag: "hoTen", Head: "Họ và tên", Width: 140},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 140, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 92},
-		{Tag: "tuThang", Head: "Từ tháng", Width: 74},
+		{Tag: "tuThang", Head: "Từ tháng", Width: 74, Kind: xwidget.KindMonth},
 		{Tag: "cu", Head: "Đang có", Width: 138, Grow: 2},
 		{Tag: "moi", Head: "Sẽ là", Width: 138, Grow: 3},
 		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 150, Grow: 1},
@@ -179,7 +179,7 @@ func (p *proposals) Mark(row, col int) xwidget.Mark {
 
 // proposalsView is the grid with what helps to tick.
 func (p *Page) proposalsView() fyne.CanvasObject {
-	g := xwidget.NewList(p.props)
+	g := xwidget.NewList(p.props).Named("deXuat")
 	g.Empty = "Bảng lương khớp với danh sách: không có gì phải kê khai."
 	g.OnEdited = p.count
 	g.OnWhy = func(row, _ int) { p.why(row) }

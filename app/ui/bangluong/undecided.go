@@ -28,7 +28,7 @@ type undecided struct {
 // they may be, and what can be decided.
 func (p *Page) undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
 	t := &table{cols: []xwidget.GridColumn{
-		{Tag: "hoTen", Head: "Họ và tên", Width: 170},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 170, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 98},
 		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 118},
 		{Tag: "say", Head: "Vì sao chưa đề xuất", Width: 380, Grow: 1},
@@ -43,7 +43,7 @@ func (p *Page) undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
 		}
 		return xwidget.MarkNone
 	}
-	g := xwidget.NewList(t)
+	g := xwidget.NewList(t).Named("canXem")
 	g.Empty = "Không có trường hợp nào phải xem lại."
 	x := &undecided{page: p, all: us, more: xwidget.NewText("").Wrapped(2), low: container.NewStack()}
 	g.OnSelect = func(row, _ int) { x.choose(row) }
@@ -98,9 +98,9 @@ func (x *undecided) twins() fyne.CanvasObject {
 // candidatesList is the people of the roster whom a line may mean, likeliest first.
 func candidatesList(us []payroll.UngVien) *xwidget.Grid {
 	t := &table{cols: []xwidget.GridColumn{
-		{Tag: "diem", Head: "Điểm", Width: 48},
-		{Tag: "hoTen", Head: "Có thể là", Width: 150},
-		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 84},
+		{Tag: "diem", Head: "Điểm", Width: 48, Kind: xwidget.KindNumber},
+		{Tag: "hoTen", Head: "Có thể là", Width: 150, Kind: xwidget.KindName},
+		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 84, Kind: xwidget.KindDay},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 94},
 		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 112},
 		{Tag: "phong", Head: "Phòng ban", Width: 90},
@@ -119,7 +119,7 @@ func candidatesList(us []payroll.UngVien) *xwidget.Grid {
 		}
 		return xwidget.MarkNone
 	}
-	return xwidget.NewList(t)
+	return xwidget.NewList(t).Named("ungVien")
 }
 
 // answers are the buttons for what can be decided about a line.

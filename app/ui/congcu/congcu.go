@@ -72,11 +72,11 @@ func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, all: law.MayTinhs(), asked: xwidget.Column(8), answer: xwidget.Column(8)}
 	p.left = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.asked))
 	p.right = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.answer))
-	p.list = xwidget.NewList(p)
+	p.list = xwidget.NewList(p).Named("congCu")
 	p.list.Empty = "Không có máy tính nào như vậy. Thử từ khác, ví dụ: sinh con, truy đóng, lương hưu."
 	p.list.OnSelect = func(row, _ int) { p.choose(row) }
 	search := xwidget.NewSearch("Tìm: sinh con, chậm đóng, lương hưu", func(term string) { p.find(term) })
-	search.OnDown = func() { p.list.Jump(0, 0) }
+	search.OnDown = p.list.Start
 	lists := xwidget.Sized(296, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, search), nil, nil, nil, xwidget.NewCard(p.list).Tight()))
 	body := xwidget.Shares(14, []float32{1, 1.15}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
 	head := xwidget.Inset(0, 0, 0, 10, xwidget.Row(10, xwidget.NewTitle("Công cụ tính"), xwidget.Spacer(),

@@ -153,7 +153,7 @@ func changed(m law.Month) bool {
 // tell lists whom a change touches; each says why by F9 or Enter.
 func (p *Page) tell(effects []office.Effect, since, to law.Month) {
 	proposals := office.DraftChanges(effects, to)
-	grid := xwidget.NewList(effectList(effects))
+	grid := xwidget.NewList(effectList(effects)).Named("luatDoi")
 	grid.Empty = "Không ai trong danh sách bị ảnh hưởng."
 	why := func(row int) {
 		if row < len(effects) {
@@ -195,8 +195,8 @@ type effectList []office.Effect
 func (l effectList) Rows() int { return len(l) }
 
 func (l effectList) Columns() []xwidget.GridColumn {
-	return []xwidget.GridColumn{{Tag: "ten", Head: "Họ và tên", Width: 180}, {Tag: "say", Head: "Vì sao", Width: 380, Grow: 1},
-		{Tag: "cu", Head: "Đóng cũ", Width: 96, Align: fyne.TextAlignTrailing}, {Tag: "moi", Head: "Đóng mới", Width: 96, Align: fyne.TextAlignTrailing}}
+	return []xwidget.GridColumn{{Tag: "ten", Head: "Họ và tên", Width: 180, Kind: xwidget.KindName}, {Tag: "say", Head: "Vì sao", Width: 380, Grow: 1},
+		{Tag: "cu", Head: "Đóng cũ", Width: 96, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney}, {Tag: "moi", Head: "Đóng mới", Width: 96, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney}}
 }
 
 func (l effectList) Text(row, col int) string {

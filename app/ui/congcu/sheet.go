@@ -135,7 +135,7 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 		}
 	case law.DanhSach:
 		f.rows = newRowModel(h, known)
-		grid := xwidget.NewGrid(f.rows, 1)
+		grid := xwidget.NewGrid(f.rows, 1).Named("congCu." + h.Ten)
 		f.rows.refresh = grid.Refresh
 		f.widget = xwidget.Sized(0, 196, xwidget.NewCard(grid).Tight())
 		f.get = func() (any, bool) { rows := f.rows.answers(); return rows, len(rows) > 0 }

@@ -172,7 +172,7 @@ func (p *Page) show(res *office.C12) {
 	p.report.Enable()
 	p.letter.Enable()
 	p.rows = newRowModel(res)
-	p.grid = xwidget.NewList(p.rows)
+	p.grid = xwidget.NewList(p.rows).Named("doiChieu")
 	p.grid.OnSelect = func(row, _ int) { p.about(row) }
 	p.grid.OnWhy = func(row, _ int) { p.why(row) }
 	words := make([]string, len(p.rows.cols))

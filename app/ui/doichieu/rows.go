@@ -82,9 +82,9 @@ func (m *rowModel) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "ma", Head: "Dòng", Width: 74},
 		{Tag: "ten", Head: "Nội dung", Width: 190, Grow: 1},
-		{Tag: "coQuan", Head: "Thông báo", Width: 104, Align: right},
-		{Tag: "ta", Head: "Đơn vị", Width: 104, Align: right},
-		{Tag: "lech", Head: "Chênh lệch", Width: 104, Align: right},
+		{Tag: "coQuan", Head: "Thông báo", Width: 104, Align: right, Kind: xwidget.KindMoney},
+		{Tag: "ta", Head: "Đơn vị", Width: 104, Align: right, Kind: xwidget.KindMoney},
+		{Tag: "lech", Head: "Chênh lệch", Width: 104, Align: right, Kind: xwidget.KindMoney},
 	}
 }
 

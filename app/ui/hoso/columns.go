@@ -51,6 +51,24 @@ func growOf(c *form.Column) float32 {
 	return 0
 }
 
+// kindOf says by what a column sorts and filters.
+func kindOf(c *form.Column) xwidget.GridKind {
+	switch c.Kind {
+	case form.KindMoney:
+		return xwidget.KindMoney
+	case form.KindDecimal, form.KindRate, form.KindInt:
+		return xwidget.KindNumber
+	case form.KindDay, form.KindBirth:
+		return xwidget.KindDay
+	case form.KindMonth:
+		return xwidget.KindMonth
+	}
+	if c.Tag == "HoTen" {
+		return xwidget.KindName
+	}
+	return xwidget.KindText
+}
+
 func alignOf(c *form.Column) fyne.TextAlign {
 	switch c.Kind {
 	case form.KindMoney, form.KindDecimal, form.KindRate, form.KindInt:

@@ -19,12 +19,17 @@ import (
 type leaf interface {
 	xwidget.Editor
 	xwidget.Plainer
+	xwidget.Redoer
 	mark(faults []form.Fault)
 	// at finds the cell of a fault's place; ok is false where it is elsewhere.
 	at(formID string, p form.Place) (row, col int, ok bool)
 	hint(row, col int) string
 	sums() string
 	form() *form.Form
+	// called names the form and the table that the leaf shows.
+	called() string
+	// cell is the cell of the form; ok is false for what is no answer.
+	cell(row, col int) (at office.CellRef, ok bool)
 	// amount finds the cell that may be asked about; ok is false for other cells.
 	amount(row, col int) (at office.CellRef, ok bool)
 	totals() []bai.Total
@@ -68,6 +73,7 @@ type cellAt struct {
 var (
 	_ leaf             = (*docModel)(nil)
 	_ xwidget.Totaller = (*docModel)(nil)
+	_ xwidget.Appender = (*docModel)(nil)
 )
 
 func newDocModel(d *dossier, doc *form.Doc, table *form.Table, tag string) *docModel {
@@ -96,6 +102,8 @@ func (m *docModel) place(row, col int) place {
 }
 
 func (m *docModel) form() *form.Form { return m.doc.Form }
+
+func (m *docModel) called() string { return m.doc.Form.ID + "." + m.tag }
 
 func (m *docModel) rows() []form.Row { return rowsOf(m.doc, m.tag) }
 
@@ -133,10 +141,10 @@ func (m *docModel) mark(faults []form.Fault) {
 func (m *docModel) Rows() int { return len(m.rows()) }
 
 func (m *docModel) Columns() []xwidget.GridColumn {
-	out := []xwidget.GridColumn{{Tag: "", Head: "STT", Width: 46, Align: fyne.TextAlignTrailing}}
+	out := []xwidget.GridColumn{{Tag: "", Head: "STT", Width: 46, Align: fyne.TextAlignTrailing, Kind: xwidget.KindNumber}}
 	for _, g := range m.table.Groups {
 		for _, c := range g.Cols {
-			out = append(out, xwidget.GridColumn{Tag: c.Tag, Head: headOf(c), Group: g.Head, Width: headWidth(c, g.Head, m.width(c)), Align: alignOf(c), Grow: growOf(c)})
+			out = append(out, xwidget.GridColumn{Tag: c.Tag, Head: headOf(c), Group: g.Head, Width: headWidth(c, g.Head, m.width(c)), Align: alignOf(c), Grow: growOf(c), Kind: kindOf(c)})
 		}
 	}
 	return out
@@ -204,17 +212,17 @@ func (m *docModel) SetAll(cells []xwidget.CellText) (refused []string) {
 		c := m.cols[x.Col-1]
 		texts[i] = office.CellText{Row: x.Row, Tag: c.Tag, Text: textOf(c, x.Text)}
 	}
-	says, err := m.d.p.source.EditCells(context.Background(), m.d.id, m.doc.Form.ID, m.tag, texts)
+	says, err := m.d.p.source.PasteCells(context.Background(), m.d.id, m.doc.Form.ID, m.tag, m.Rows(), texts)
 	if err != nil {
 		m.d.p.host.Fail(err)
 		return []string{"Chưa lưu được"}
 	}
-	worded := false
+	worded := false // or made a row: what the use case has made of it is read again
 	for i, x := range cells {
 		c := m.cols[x.Col-1]
 		if says[i] != "" {
 			refused = append(refused, fmt.Sprintf("Dòng %d, %s", x.Row+1, says[i]))
-		} else if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) {
+		} else if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) || x.Row >= m.Rows() {
 			worded = true
 		} else if ok {
 			c.Put(&m.rows()[x.Row], v)
@@ -239,10 +247,26 @@ func textOf(c *form.Column, text string) string {
 	return text
 }
 
+// MaxRows is how many rows a table may grow to by pasting.
+func (m *docModel) MaxRows() int {
+	if !m.d.view.State.Draft() {
+		return 0
+	}
+	return mostPasted
+}
+
+// mostPasted is more people than an employer has.
+const mostPasted = 100_000
+
 // Undo takes the last change back and finds where it was by comparing.
-func (m *docModel) Undo() (row, col int, ok bool) {
+func (m *docModel) Undo() (row, col int, ok bool) { return m.step(m.d.p.source.Undo) }
+
+// Redo does again what was undone.
+func (m *docModel) Redo() (row, col int, ok bool) { return m.step(m.d.p.source.RedoEdit) }
+
+func (m *docModel) step(take func(ctx context.Context, id, formID string) error) (row, col int, ok bool) {
 	was := *m.doc
-	if !m.d.undo(m.doc) {
+	if !m.d.step(m.doc, take) {
 		return 0, 0, false
 	}
 	now := *m.doc
@@ -292,11 +316,16 @@ func (m *docModel) Total(col int) string {
 	return form.Dots(sum)
 }
 
-func (m *docModel) amount(row, col int) (at office.CellRef, ok bool) {
-	if col == 0 || row >= len(m.rows()) || !m.cols[col-1].Amount() {
+func (m *docModel) cell(row, col int) (at office.CellRef, ok bool) {
+	if col == 0 || row >= len(m.rows()) {
 		return at, false
 	}
 	return office.CellRef{Dossier: m.d.id, Form: m.doc.Form.ID, Table: m.tag, Row: row, Tag: m.cols[col-1].Tag}, true
+}
+
+func (m *docModel) amount(row, col int) (at office.CellRef, ok bool) {
+	at, ok = m.cell(row, col)
+	return at, ok && m.cols[col-1].Amount()
 }
 
 // totals are those that the form declares, then the columns of money.

@@ -93,6 +93,10 @@ func (d *dossier) reload(then func()) {
 func (d *dossier) show(v office.DossierView) {
 	at := d.tabs.At()
 	d.view = v
+	before := map[string]*xwidget.Grid{}
+	for i, m := range d.leaves {
+		before[m.called()] = d.grids[i]
+	}
 	d.leaves, d.grids, d.hints = nil, nil, nil
 	var tabs []xwidget.Tab
 	if v.State == storage.NghiVan { // signed long ago: no fault leads to a leaf by its place
@@ -119,6 +123,11 @@ func (d *dossier) show(v office.DossierView) {
 	if len(d.files) > 0 {
 		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Tệp nhận về (%d)", len(d.files)), Content: d.receivedTab()})
 	}
+	for i, m := range d.leaves {
+		if was := before[m.called()]; was != nil {
+			d.grids[i].Like(was)
+		}
+	}
 	d.tabs.Set(tabs, at)
 	d.showHead()
 	d.showFaults()
@@ -127,7 +136,8 @@ func (d *dossier) show(v office.DossierView) {
 
 // sheet is a grid with what is said of it below.
 func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
-	g := xwidget.NewGrid(m, frozen)
+	g := xwidget.NewGrid(m, frozen).Named("mau." + m.called())
+	g.Now = d.p.host.Now
 	hint := xwidget.NewCaption("")
 	if d.view.State.Draft() {
 		hint.Set(keysHint)
@@ -146,6 +156,7 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 	}
 	g.OnEdited = d.edited // once for a whole paste
 	d.askWhy(m, g)
+	g.OnMenu = func(row, col int) []*fyne.MenuItem { return d.cellItems(m, row, col) }
 	g.OnKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyF8:
@@ -280,9 +291,9 @@ func (d *dossier) showFaults() {
 	d.body.Refresh()
 }
 
-// undo takes the last change of a form back and reads the form again.
-func (d *dossier) undo(doc *form.Doc) bool {
-	if !d.view.State.Draft() || d.p.source.Undo(context.Background(), d.id, doc.Form.ID) != nil {
+// step takes the last change of a form back, or does it again, and reads the form.
+func (d *dossier) step(doc *form.Doc, take func(ctx context.Context, id, formID string) error) bool {
+	if !d.view.State.Draft() || take(context.Background(), d.id, doc.Form.ID) != nil {
 		return false
 	}
 	return d.reread(doc)

@@ -2,6 +2,7 @@ package hoso
 
 import (
 	"context"
+	"slices"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
@@ -122,9 +123,20 @@ func (m *headModel) SetAll(cells []xwidget.CellText) (refused []string) {
 }
 
 // Undo takes the form's last change back, wherever it was.
-func (m *headModel) Undo() (row, col int, ok bool) {
-	if !m.d.undo(m.doc) {
+func (m *headModel) Undo() (row, col int, ok bool) { return m.step(m.d.p.source.Undo) }
+
+// Redo does again what was undone, wherever that was.
+func (m *headModel) Redo() (row, col int, ok bool) { return m.step(m.d.p.source.RedoEdit) }
+
+func (m *headModel) step(take func(ctx context.Context, id, formID string) error) (row, col int, ok bool) {
+	was := slices.Clone(m.doc.Head)
+	if !m.d.step(m.doc, take) {
 		return 0, 0, false
+	}
+	for i, c := range m.cols {
+		if c.Get(was) != c.Get(m.doc.Head) {
+			return i, 1, true
+		}
 	}
 	return 0, 1, true
 }
@@ -142,10 +154,17 @@ func (m *headModel) Plain(row, _ int) bool { return plain(m.cols[row]) }
 
 func (m *headModel) form() *form.Form { return m.doc.Form }
 
+func (m *headModel) called() string { return m.doc.Form.ID + "." + headTable }
+
 func (m *headModel) sums() string { return "" }
 
+func (m *headModel) cell(row, col int) (at office.CellRef, ok bool) {
+	return office.CellRef{Dossier: m.d.id, Form: m.doc.Form.ID, Table: headTable, Tag: m.cols[row].Tag}, col == 1
+}
+
 func (m *headModel) amount(row, _ int) (at office.CellRef, ok bool) {
-	return office.CellRef{Dossier: m.d.id, Form: m.doc.Form.ID, Table: headTable, Tag: m.cols[row].Tag}, m.cols[row].Amount()
+	at, _ = m.cell(row, 1)
+	return at, m.cols[row].Amount()
 }
 
 func (m *headModel) totals() []bai.Total { return nil }

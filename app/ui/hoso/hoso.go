@@ -31,7 +31,10 @@ type Source interface {
 	Check(ctx context.Context, id string) ([]form.Fault, error)
 	EditCells(ctx context.Context, id, formID, table string, cells []office.CellText) (refused []string, err error)
 	Origin(ctx context.Context, id, formID, table string, row int, tag string) (string, error)
+	PasteCells(ctx context.Context, id, formID, table string, rows int, cells []office.CellText) (refused []string, err error)
 	Undo(ctx context.Context, id, formID string) error
+	RedoEdit(ctx context.Context, id, formID string) error
+	CellHistory(ctx context.Context, at office.CellRef) (title string, changes []office.CellChange, err error)
 	DeleteRow(ctx context.Context, id, formID, table string, row int) error
 	AddRows(ctx context.Context, id, formID, table string, people []string, n int) error
 	AddForm(ctx context.Context, id, formID string) error

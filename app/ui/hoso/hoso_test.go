@@ -61,8 +61,10 @@ type fake struct {
 	noWaiting error
 	waited    int
 
-	whys []office.CellRef
-	sums []string
+	whys      []office.CellRef
+	undone    []*form.Doc
+	histories []office.CellRef
+	sums      []string
 
 	back     *office.Rejection
 	diff     office.Difference
@@ -154,10 +156,37 @@ func (f *fake) EditCells(_ context.Context, _, _, _ string, cells []office.CellT
 func (f *fake) Origin(_ context.Context, _, _, _ string, row int, tag string) (string, error) {
 	return f.origins[fmt.Sprintf("%d %s", row, tag)], f.fail
 }
+func (f *fake) PasteCells(ctx context.Context, id, formID, table string, rows int, cells []office.CellText) ([]string, error) {
+	doc := f.view.Docs[0]
+	for _, x := range cells {
+		for formID == doc.Form.ID && table == "" && x.Row >= max(rows, len(doc.Rows)) {
+			doc.Rows = append(doc.Rows, nil)
+		}
+	}
+	return f.EditCells(ctx, id, formID, table, cells)
+}
+func (f *fake) RedoEdit(context.Context, string, string) error {
+	if len(f.undone) == 0 {
+		return errors.New("nothing")
+	}
+	f.undo = append(f.undo, f.view.Docs[0])
+	f.view.Docs = []*form.Doc{f.undone[len(f.undone)-1]}
+	f.undone = f.undone[:len(f.undone)-1]
+	return nil
+}
+func (f *fake) CellHistory(_ context.Context, at office.CellRef) (string, []office.CellChange, error) {
+	f.histories = append(f.histories, at)
+	when := time.Date(2026, 11, 20, 1, 30, 0, 0, time.UTC)
+	return "Mức lương · Trần Văn Dũng · dòng 2 của " + at.Form, []office.CellChange{
+		{Time: when.Add(3 * time.Hour), Who: "ketoan", Old: "6.040.000", New: "6.400.000", How: "nhập tay"},
+		{Time: when, Who: "ketoan", New: "6.040.000", How: "từ danh sách người lao động"}}, f.fail
+}
 func (f *fake) Undo(context.Context, string, string) error {
 	if len(f.undo) == 0 {
 		return errors.New("nothing")
 	}
+	now := *f.view.Docs[0]
+	f.undone = append(f.undone, &now)
 	f.view.Docs = []*form.Doc{f.undo[len(f.undo)-1]}
 	f.undo = f.undo[:len(f.undo)-1]
 	return nil

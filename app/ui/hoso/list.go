@@ -34,6 +34,7 @@ type list struct {
 var (
 	_ xwidget.Model   = (*list)(nil)
 	_ xwidget.Toggler = (*list)(nil)
+	_ xwidget.Keyed   = (*list)(nil)
 )
 
 // shownState is the state that was looked at last; "" is all of them.
@@ -42,7 +43,7 @@ var shownState = prefs.NewChoice("ho-so.trang-thai", "", string(storage.Nhap), s
 
 func newList(p *Page) *list {
 	l := &list{p: p, chips: xwidget.Row(8), state: storage.State(shownState.Get())}
-	l.grid = xwidget.NewList(l)
+	l.grid = xwidget.NewList(l).Named("hoSo")
 	l.grid.RowHigh = look.ListHeight
 	l.grid.Empty = "Chưa có hồ sơ. Thả bảng lương của tháng vào cửa sổ rồi bấm Lập hồ sơ."
 	l.grid.OnOpen = func(row int) { p.OpenAt(l.at(row).ID) }
@@ -119,10 +120,10 @@ func (l *list) Columns() []xwidget.GridColumn {
 	columns := []xwidget.GridColumn{
 		{Tag: "ma", Head: "Mã", Width: 88},
 		{Tag: "ten", Head: "Hồ sơ", Width: 320, Grow: 1},
-		{Tag: "ky", Head: "Kỳ kê khai", Width: 120},
+		{Tag: "ky", Head: "Kỳ kê khai", Width: 120, Kind: xwidget.KindMonth},
 		{Tag: "trangThai", Head: "Trạng thái", Width: 118},
 		{Tag: "soHoSo", Head: "Số hồ sơ", Width: 138},
-		{Tag: "luc", Head: "Sửa lần cuối", Width: 126},
+		{Tag: "luc", Head: "Sửa lần cuối", Width: 126, Kind: xwidget.KindDay},
 	}
 	if l.ticks.offered() {
 		columns = append([]xwidget.GridColumn{{Tag: "chon", Width: 38, Check: true}}, columns...)
@@ -159,6 +160,22 @@ func (l *list) Text(row, col int) string {
 		return d.SoHoSo
 	}
 	return wording.Luc(d.UpdatedAt)
+}
+
+// Key is the month without the batch, the day without the time, and nothing for a
+// number that is not there yet.
+func (l *list) Key(row, col int) string {
+	d := l.at(row)
+	switch l.tickless(col) {
+	case 2:
+		return d.Month.String()
+	case 4:
+		return d.SoHoSo
+	case 5:
+		day, _, _ := strings.Cut(wording.Luc(d.UpdatedAt), " ")
+		return day
+	}
+	return l.Text(row, col)
 }
 
 func (l *list) Mark(row, col int) xwidget.Mark {

@@ -291,7 +291,7 @@ func (d *dossier) compare() {
 			d.p.host.Fail(err)
 			return
 		}
-		grid := xwidget.NewList(diffList(diff.Cells))
+		grid := xwidget.NewList(diffList(diff.Cells)).Named("soSanh")
 		grid.Empty = "Hai bản giống nhau ở mọi ô."
 		var shut func()
 		grid.OnOpen = func(row int) {

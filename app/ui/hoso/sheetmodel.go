@@ -111,6 +111,12 @@ func (m *sheetModel) Undo() (row, col int, ok bool) {
 	return max(0, col-1), answer, ok
 }
 
+// Redo does again what was undone, and finds where that was.
+func (m *sheetModel) Redo() (row, col int, ok bool) {
+	_, col, ok = m.of.Redo()
+	return max(0, col-1), answer, ok
+}
+
 func (m *sheetModel) hint(row, col int) string {
 	if col != answer {
 		return m.of.cols[row].Help
@@ -125,7 +131,16 @@ func (m *sheetModel) Plain(row, col int) bool { return plain(m.place(row, col).c
 
 func (m *sheetModel) form() *form.Form { return m.of.doc.Form }
 
+func (m *sheetModel) called() string { return m.of.called() + ".to" }
+
 func (m *sheetModel) sums() string { return "" }
+
+func (m *sheetModel) cell(row, col int) (at office.CellRef, ok bool) {
+	if col != answer {
+		return at, false
+	}
+	return m.of.cell(0, row+1)
+}
 
 func (m *sheetModel) amount(row, col int) (at office.CellRef, ok bool) {
 	if col != answer {

@@ -28,10 +28,10 @@ func NewPeople(all []facts.NguoiLaoDong) *People {
 		p.folded[i] = xwidget.Fold(n.HoTen + " " + n.MaSoBHXH + " " + n.SoCCCD + " " + n.MaNV)
 	}
 	p.search = xwidget.NewSearch("Tìm tên, mã số BHXH, CCCD, mã nhân viên", p.find)
-	p.grid = xwidget.NewList(p)
+	p.grid = xwidget.NewList(p).Named("chonNguoi")
 	p.grid.Empty = "Không có ai như vậy. Thử ít chữ hơn."
 	p.grid.OnOpen = func(row int) { p.Toggle(row, 0) }
-	p.search.OnDown = func() { p.grid.Jump(0, 1) }
+	p.search.OnDown = p.grid.Start
 	p.find("")
 	p.root = xwidget.Dock(xwidget.Inset(0, 0, 0, 6, p.search), xwidget.Inset(0, 6, 0, 0, p.count), nil, nil, xwidget.NewCard(p.grid).Tight())
 	return p
@@ -78,9 +78,9 @@ func (p *People) Rows() int { return len(p.view) }
 func (p *People) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "chon", Head: "", Width: 34, Check: true},
-		{Tag: "hoTen", Head: "Họ và tên", Width: 190, Grow: 1},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 190, Grow: 1, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 104},
-		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 92},
+		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 92, Kind: xwidget.KindDay},
 		{Tag: "phongBan", Head: "Phòng ban", Width: 120},
 	}
 }

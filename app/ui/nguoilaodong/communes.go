@@ -60,7 +60,7 @@ func (c *communes) Rows() int { return len(c.moves) }
 func (c *communes) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "chon", Head: "", Width: 34, Check: true},
-		{Tag: "hoTen", Head: "Họ và tên", Width: 150},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 150, Kind: xwidget.KindName},
 		{Tag: "cu", Head: "Xã, tỉnh đang ghi", Width: 260, Grow: 1},
 		{Tag: "moi", Head: "Nay là", Width: 240, Grow: 1},
 	}
@@ -111,7 +111,7 @@ func (c *communes) Toggle(row, _ int) {
 // convert shows the people whose commune was abolished, to be changed together.
 func (p *Page) convert() {
 	list := newCommunes(p.moves)
-	grid := xwidget.NewList(list)
+	grid := xwidget.NewList(list).Named("xaCu")
 	count := xwidget.NewCaption("")
 	list.tell = func() {
 		words := "Sẽ đổi " + wording.So(len(list.picked())) + " người."

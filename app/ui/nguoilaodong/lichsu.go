@@ -105,8 +105,8 @@ func (h *history) Rows() int { return len(h.lines) }
 func (h *history) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "loai", Head: "", Width: 78},
-		{Tag: "hoTen", Head: "Họ và tên", Width: 140},
-		{Tag: "thang", Head: "Từ tháng", Width: 70},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 140, Kind: xwidget.KindName},
+		{Tag: "thang", Head: "Từ tháng", Width: 70, Kind: xwidget.KindMonth},
 		{Tag: "noi", Head: "Nội dung", Width: 300, Grow: 2},
 		{Tag: "nguon", Head: "Ở đâu", Width: 190, Grow: 1},
 	}
@@ -169,7 +169,7 @@ func (p *Page) lookAt(in office.MoveInInput) {
 
 func (p *Page) showMoveIn(in office.MoveInInput, res office.MoveInResult) {
 	list := newHistory(res)
-	grid := xwidget.NewList(list)
+	grid := xwidget.NewList(list).Named("lichSu")
 	grid.Empty = "Không có gì thay đổi."
 	whole := xwidget.NewText("").Wrapped(3)
 	grid.OnSelect = func(row, _ int) {

@@ -1,7 +1,7 @@
 package nguoilaodong
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,12 +37,15 @@ type roster struct {
 	term   string
 }
 
-var _ xwidget.Model = (*roster)(nil)
+var (
+	_ xwidget.Model = (*roster)(nil)
+	_ xwidget.Keyed = (*roster)(nil)
+)
 
 // newRoster folds what is searched, once. It is pure and may run anywhere.
 func newRoster(people []facts.NguoiLaoDong) *roster {
 	r := &roster{people: people, folded: make([]string, len(people)), lacks: make([]bool, len(people))}
-	sort.SliceStable(r.people, func(i, k int) bool { return lastName(people[i].HoTen) < lastName(people[k].HoTen) })
+	byName(r.people)
 	for i, p := range r.people {
 		r.folded[i] = xwidget.Fold(p.HoTen + " " + p.MaSoBHXH + " " + p.SoCCCD + " " + p.MaNV + " " + p.ChucDanh)
 		r.lacks[i] = p.TrangThai != facts.DaNghi && len(office.Missing(p)) > 0
@@ -66,13 +69,18 @@ func (r *roster) mark(due []office.PastTerm) {
 	}
 }
 
-// lastName is the key of the Vietnamese order: the last word first.
-func lastName(name string) string {
-	f := xwidget.Fold(name)
-	if i := strings.LastIndexByte(f, ' '); i >= 0 {
-		return f[i+1:] + " " + f[:i]
+// byName puts people into the order of their names, the given name first.
+func byName(people []facts.NguoiLaoDong) {
+	keys, order := make([]string, len(people)), make([]int, len(people))
+	for i, p := range people {
+		keys[i], order[i] = xwidget.NameOrder(p.HoTen), i
 	}
-	return f
+	slices.SortStableFunc(order, func(i, k int) int { return strings.Compare(keys[i], keys[k]) })
+	sorted := make([]facts.NguoiLaoDong, len(people))
+	for to, from := range order {
+		sorted[to] = people[from]
+	}
+	copy(people, sorted)
 }
 
 // filter shows the people of a part whom the term finds.
@@ -116,12 +124,12 @@ func (r *roster) Rows() int { return len(r.view) }
 
 func (r *roster) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "hoTen", Head: "Họ và tên", Width: 150, Grow: 2},
+		{Tag: "hoTen", Head: "Họ và tên", Width: 150, Grow: 2, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 94},
 		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 110},
-		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 86},
+		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 86, Kind: xwidget.KindDay},
 		{Tag: "chucDanh", Head: "Chức danh", Width: 112, Grow: 2},
-		{Tag: "luong", Head: "Mức lương", Width: 92, Align: fyne.TextAlignTrailing},
+		{Tag: "luong", Head: "Mức lương", Width: 92, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney},
 		{Tag: "trangThai", Head: "Trạng thái", Width: 112},
 	}
 }
@@ -145,13 +153,38 @@ func (r *roster) Text(row, col int) string {
 	return p.TrangThai.Say()
 }
 
+// Key is nothing where a fact is lacking.
+func (r *roster) Key(row, col int) string {
+	if r.lacking(row, col) {
+		return ""
+	}
+	return r.Text(row, col)
+}
+
+// lacking reports whether nobody has said what stands in a cell.
+func (r *roster) lacking(row, col int) bool {
+	p := &r.people[r.view[row]]
+	switch col {
+	case 1:
+		return p.MaSoBHXH == ""
+	case 2:
+		return p.SoCCCD == ""
+	case 3:
+		return p.NgaySinh == 0
+	case 4:
+		return p.ChucDanh == ""
+	case 5:
+		return !p.Luong.Known
+	}
+	return false
+}
+
 func (r *roster) Mark(row, col int) xwidget.Mark {
 	p := r.at(row)
-	lacking := map[int]bool{1: p.MaSoBHXH == "", 2: p.SoCCCD == "", 3: p.NgaySinh == 0, 4: p.ChucDanh == "", 5: !p.Luong.Known}
 	switch {
 	case p.TrangThai == facts.DaNghi:
 		return xwidget.MarkMuted
-	case lacking[col]:
+	case r.lacking(row, col):
 		return xwidget.MarkNotice
 	case col == 6 && p.TrangThai == facts.DangDong:
 		return xwidget.MarkGood

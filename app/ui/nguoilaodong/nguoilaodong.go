@@ -88,14 +88,14 @@ func New(source Source, host Host) *Page {
 	p.title = xwidget.NewTitle("Người lao động")
 	p.found = xwidget.NewCaption("")
 	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh – gõ không dấu cũng được", func(string) { p.filter() })
-	p.search.OnDown = func() { p.grid.Jump(0, 0) }
+	p.search.OnDown = func() { p.grid.Start() }
 	for part := range len(partWords) {
 		b := xwidget.NewButton("", func() { p.Show(Part(part)) })
 		p.parts = append(p.parts, b)
 	}
 	p.door = xwidget.NewButton("", p.convert)
 	p.door.Hide()
-	p.grid = xwidget.NewList(p.roster)
+	p.grid = xwidget.NewList(p.roster).Named("nguoiLaoDong")
 	p.grid.OnSelect = func(row, _ int) { p.open(row) }
 	p.grid.OnWhy = func(row, _ int) {
 		if row < p.roster.Rows() {
@@ -202,7 +202,8 @@ func (p *Page) filter() {
 	}
 	p.grid.SetModel(p.roster)
 	p.labels()
-	p.open(0)
+	row, _ := p.grid.Active()
+	p.open(row)
 }
 
 func (p *Page) labels() {

@@ -62,11 +62,11 @@ const sideWidth = 440
 func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, detail: xwidget.Column(8), found: xwidget.NewCaption("")}
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
-	p.grid = xwidget.NewList(p)
+	p.grid = xwidget.NewList(p).Named("thuTuc")
 	p.grid.Empty = "Không tìm thấy thủ tục nào. Thử từ khác, ví dụ: nghỉ việc, sinh con, ốm."
 	p.grid.OnSelect = func(row, _ int) { p.tell(row) }
 	p.search = xwidget.NewSearch("Tìm bằng lời thường: nhân viên nghỉ việc, sinh con, đổi CCCD", func(term string) { p.find(term) })
-	p.search.OnDown = func() { p.grid.Jump(0, 0) }
+	p.search.OnDown = p.grid.Start
 	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Thủ tục"), xwidget.Spacer(), p.found), p.search)
 	side := xwidget.Inset(14, 0, 0, 0, xwidget.Sized(sideWidth, 0, xwidget.NewCard(p.scroll)))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,

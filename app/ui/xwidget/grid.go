@@ -60,7 +60,8 @@ type Grid struct {
 
 	sorts   []sorting // the newest first
 	filters map[string]cellFilter
-	asked   int // counts what was asked of Later: an older answer is not taken
+	top     bool // the model has just been set: whatever comes first is active
+	asked   int  // counts what was asked of Later: an older answer is not taken
 
 	// The active cell and the other corner of the range, in rows and columns of the view.
 	row, col         int
@@ -118,6 +119,7 @@ func (g *Grid) SetModel(m Model) {
 	g.model, g.view = m, newView(m)
 	g.built = false
 	g.row, g.col, g.fromRow, g.fromCol, g.offX, g.offY = 0, 0, 0, 0, 0, 0
+	g.top = true
 	g.arrange()
 	g.redraw()
 }
@@ -220,6 +222,7 @@ func (g *Grid) moveTo(row, col int, extend bool) {
 // is the active one itself where it is not there.
 func (g *Grid) moveRange(row, col, fromRow, fromCol int) {
 	rows, cols := g.view.Rows(), len(g.columns())
+	g.top = false
 	if rows == 0 || cols == 0 {
 		g.fromRow, g.fromCol = g.row, g.col
 		return

@@ -127,6 +127,7 @@ func figure(k GridKind, text string) (n int64, ok bool) {
 		return dateFigure(text)
 	}
 	minus, places := false, -1
+	text = strings.TrimSuffix(text, " đồng")
 	for i, r := range text {
 		switch {
 		case '0' <= r && r <= '9':

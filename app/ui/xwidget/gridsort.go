@@ -151,7 +151,9 @@ func (g *Grid) reading() arranging {
 func (g *Grid) keep(row int) {
 	n := g.view.Rows()
 	r := g.view.rowOf(row)
-	if r < 0 {
+	if g.top {
+		r = 0
+	} else if r < 0 {
 		r = min(g.row, max(0, n-1))
 	}
 	g.row, g.fromRow, g.fromCol = r, r, g.col
@@ -189,7 +191,7 @@ func headName(c GridColumn) string {
 	case c.Check:
 		return "Ô đánh dấu"
 	}
-	return c.Tag
+	return "Cột không tên"
 }
 
 // grouped writes a number with dots between thousands.
