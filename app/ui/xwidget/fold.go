@@ -2,6 +2,7 @@ package xwidget
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -19,6 +20,34 @@ func Fold(s string) string {
 	if plain {
 		return s
 	}
+	base := bases()
+	out := make([]byte, 0, len(s))
+	for _, r := range s {
+		if r >= lastBase || base[r] == 0 {
+			return foldAny(s)
+		}
+		out = append(out, base[r])
+	}
+	return string(out)
+}
+
+// lastBase is behind the last of the letters that Vietnamese is written with.
+const lastBase = 0x1F00
+
+// bases are the small letters without marks of the letters that have marks, and what
+// is written with one byte; 0 for everything else.
+var bases = sync.OnceValue(func() *[lastBase]byte {
+	var out [lastBase]byte
+	for r := rune(1); r < lastBase; r++ {
+		if s := foldAny(string(r)); len(s) == 1 {
+			out[r] = s[0]
+		}
+	}
+	return &out
+})
+
+// foldAny is Fold of any text, letter by letter.
+func foldAny(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFD.String(s) {
@@ -42,7 +71,7 @@ func Fold(s string) string {
 // term begins a word of the text, in any order ("dung tran" finds "tran van
 // dung"); digits may stand anywhere in a number.
 func Match(folded, term string) bool {
-	for _, w := range strings.Fields(term) {
+	for w := range strings.FieldsSeq(term) {
 		if !begins(folded, w) {
 			return false
 		}
@@ -52,7 +81,7 @@ func Match(folded, term string) bool {
 
 // matchEither is Match of two texts that stand side by side.
 func matchEither(one, other, term string) bool {
-	for _, w := range strings.Fields(term) {
+	for w := range strings.FieldsSeq(term) {
 		if !begins(one, w) && !begins(other, w) {
 			return false
 		}

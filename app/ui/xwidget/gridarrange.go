@@ -98,25 +98,17 @@ func (f filterColumn) sift(keep []bool) {
 	if high && (f.kind == KindDay || f.kind == KindMonth) {
 		to = lastDay(to)
 	}
-	verdict := map[string]bool{} // few texts stand in many rows
-	for r := range keep {
-		if !keep[r] {
-			continue
-		}
+	for r, ok := range keep {
 		text := f.texts[r]
-		ok, seen := verdict[text]
-		if !seen {
-			ok = f.only == nil || f.only[text]
-			if ok && has != "" {
-				ok = strings.Contains(Fold(text), has)
-			}
-			if ok && (low || high) {
-				n, known := figure(f.kind, text)
-				ok = known && (!low || n >= from) && (!high || n <= to)
-			}
-			verdict[text] = ok
+		ok = ok && (f.only == nil || f.only[text]) && (!f.faulty || f.bad[r])
+		if ok && has != "" {
+			ok = strings.Contains(Fold(text), has)
 		}
-		keep[r] = ok && (!f.faulty || f.bad[r])
+		if ok && (low || high) {
+			n, known := figure(f.kind, text)
+			ok = known && (!low || n >= from) && (!high || n <= to)
+		}
+		keep[r] = ok
 	}
 }
 

@@ -37,8 +37,8 @@ type letter struct{ place, tone, upper byte }
 // nặng. The collation tables of Unicode as Go has them put nặng first.
 var tones = []rune{0, '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'}
 
-var letters = sync.OnceValue(func() map[rune]letter {
-	m := map[rune]letter{}
+var letters = sync.OnceValue(func() *[lastBase]letter {
+	var m [lastBase]letter
 	for i, base := range []rune(alphabet) {
 		for t, mark := range tones {
 			s := []rune{base}
@@ -54,7 +54,7 @@ var letters = sync.OnceValue(func() map[rune]letter {
 			m[unicode.ToUpper(s[0])] = at
 		}
 	}
-	return m
+	return &m
 })
 
 // WordOrder is a key by which texts sort as in a Vietnamese dictionary: first by
@@ -62,10 +62,16 @@ var letters = sync.OnceValue(func() map[rune]letter {
 func WordOrder(s string) string {
 	s = norm.NFC.String(s)
 	known := letters()
-	b := make([]byte, 0, 3*len(s)+2)
+	b := make([]byte, 0, 2*len(s)+2)
+	tones, capitals := false, false
 	for _, r := range s {
-		switch at, ok := known[r]; {
-		case ok:
+		var at letter
+		if r < lastBase {
+			at = known[r]
+		}
+		tones, capitals = tones || at.tone > 1, capitals || at.upper > 1
+		switch {
+		case at.place != 0:
 			b = append(b, at.place)
 		case r == ' ':
 			b = append(b, 3)
@@ -78,13 +84,17 @@ func WordOrder(s string) string {
 			b = append(b, string(unicode.ToLower(r))...)
 		}
 	}
-	b = append(b, 1)
+	b = append(b, 1) // a text without tones, or without capitals, is before one with them
 	for _, r := range s {
-		b = append(b, max(1, known[r].tone))
+		if tones && r < lastBase {
+			b = append(b, max(1, known[r].tone))
+		}
 	}
 	b = append(b, 0)
 	for _, r := range s {
-		b = append(b, max(1, known[r].upper))
+		if capitals && r < lastBase {
+			b = append(b, max(1, known[r].upper))
+		}
 	}
 	return string(b)
 }

@@ -56,6 +56,10 @@ func (g *Grid) filter(tag string, f cellFilter) {
 	g.arranged()
 }
 
+// Contains shows only the rows that have some words in a column, typed without case and
+// diacritics; none show all again.
+func (g *Grid) Contains(tag, words string) { g.filter(tag, cellFilter{has: words}) }
+
 // ClearFilters shows all rows again.
 func (g *Grid) ClearFilters() {
 	clear(g.filters)
