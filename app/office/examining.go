@@ -184,7 +184,11 @@ func (o *Office) examineTokens(ctx context.Context) []Exam {
 	if err != nil {
 		return []Exam{ill("Token", Say(err), "")}
 	}
-	var out []Exam
+	return tokenExams(found)
+}
+
+// tokenExams puts what the doctor of tokens found into lines.
+func tokenExams(found []doctor.Finding) (out []Exam) {
 	for _, f := range found {
 		out = append(out, Exam{Name: f.Where, OK: f.Level != doctor.Bad, Say: f.Say + " (" + f.Code + ")", Remedy: f.Mend})
 	}

@@ -2,6 +2,8 @@ package office
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -45,4 +47,31 @@ func (k KeyInfo) Whose(employer string) string {
 		return "mã số thuế " + k.TaxCode + ", khớp với đơn vị đang mở"
 	}
 	return "mã số thuế " + k.TaxCode + ", KHÁC đơn vị đang mở (" + employer + ")"
+}
+
+// Where says where a key lies, in words.
+func (k KeyInfo) Where() string {
+	path, inFile := strings.CutPrefix(k.Spec, fileKey)
+	switch {
+	case k.Token != "":
+		return "USB token " + k.Token
+	case inFile:
+		return "Tệp " + filepath.Base(path) + " trong " + filepath.Dir(path)
+	case strings.HasPrefix(k.Spec, windowsKey):
+		return "Kho chứng thư của Windows"
+	case IsRemoteKey(k.Spec):
+		return "Ký từ xa"
+	case k.Spec == Practice:
+		return "Khoá thực hành của công ty mẫu"
+	}
+	return "USB token"
+}
+
+// File is the path of a key's file, "" for another kind of key.
+func (k KeyInfo) File() string {
+	path, ok := strings.CutPrefix(k.Spec, fileKey)
+	if !ok {
+		return ""
+	}
+	return path
 }

@@ -75,7 +75,11 @@ func (o *Office) Tokens(ctx context.Context) ([]Driver, error) {
 	if err != nil {
 		return nil, err
 	}
-	taxCode := o.taxCode(ctx)
+	return o.driversOf(seen, o.taxCode(ctx)), nil
+}
+
+// driversOf puts what the drivers showed into words for an employer.
+func (o *Office) driversOf(seen []pkcs11.Seen, taxCode string) []Driver {
 	out := []Driver{}
 	for _, s := range seen {
 		d := Driver{Path: s.Path, Vendor: s.Vendor, Readers: []Reader{}}
@@ -87,7 +91,7 @@ func (o *Office) Tokens(ctx context.Context) ([]Driver, error) {
 		}
 		out = append(out, d)
 	}
-	return out, nil
+	return out
 }
 
 // TokenKeys lists the keys on tokens and, on Windows, those of the user's store;
@@ -130,7 +134,30 @@ func (o *Office) TokenDoctor(ctx context.Context) ([]doctor.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return doctor.Judge(doctor.Facts{Drivers: seen, TaxCode: o.taxCode(ctx), Now: o.now(), Made: made}), nil
+	return o.judgeTokens(seen, o.taxCode(ctx)), nil
+}
+
+func (o *Office) judgeTokens(seen []pkcs11.Seen, taxCode string) []doctor.Finding {
+	return doctor.Judge(doctor.Facts{Drivers: seen, TaxCode: taxCode, Now: o.now(), Made: made})
+}
+
+// TokenLook is what one look at the tokens of this machine showed: the keys, and what
+// keeps others from signing.
+type TokenLook struct {
+	Keys  []KeyInfo
+	Found []Exam
+}
+
+// LookAtTokens is TokenKeys and TokenDoctor with one look: a driver that hangs takes
+// its fifteen seconds once.
+func (o *Office) LookAtTokens(ctx context.Context) (TokenLook, error) {
+	seen, err := o.look(ctx)
+	if err != nil {
+		return TokenLook{}, err
+	}
+	taxCode := o.taxCode(ctx)
+	keys, err := o.KeysOf(ctx, o.driversOf(seen, taxCode))
+	return TokenLook{Keys: keys, Found: tokenExams(o.judgeTokens(seen, taxCode))}, err
 }
 
 // made is the month this program is from; a clock before it is wrong.

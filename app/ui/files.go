@@ -35,11 +35,34 @@ func (s *Shell) dropped(files []fyne.URI) {
 	if len(files) > 1 {
 		s.Say("Mỗi lần một tệp: chỉ đọc "+files[0].Name(), true)
 	}
-	take := s.takePayroll
-	if s.at != nil && s.at.key == c12Screen {
-		take = s.c12.Take
+	s.read(files[0].Path(), s.taker())
+}
+
+// taker is what takes a dropped file in where one is.
+func (s *Shell) taker() func(name string, data []byte) {
+	if s.at != nil {
+		switch s.at.key {
+		case c12Screen:
+			return s.c12.Take
+		case office.SignScreen:
+			return s.signs.Take
+		case office.PostScreen:
+			return s.post.Take
+		}
 	}
-	s.read(files[0].Path(), take)
+	return s.takePayroll
+}
+
+// TakeC12 takes a statement in on the screen of the reconciliation.
+func (s *Shell) TakeC12(name string, data []byte) {
+	s.Go(office.Place{Screen: c12Screen})
+	s.c12.Take(name, data)
+}
+
+// TakeResult takes a file in that came back about a dossier.
+func (s *Shell) TakeResult(name string, data []byte) {
+	s.Go(office.Place{Screen: dossierScreen})
+	s.dossier.Take(name, data)
 }
 
 // ChoosePayroll lets a person choose the month's workbook.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"ankhai/app/ui/hopthu"
 	"fmt"
 
 	"ankhai/app/office"
@@ -82,7 +83,7 @@ func (s *Shell) aside(to office.Place) bool {
 func (s *Shell) doors() caidat.Doors {
 	return caidat.Doors{
 		EditCompany: func() { s.askCompany(s.company) }, AddCompany: func() { s.askCompany(facts.DonVi{}) },
-		OpenExport: s.OpenExport, TakeOpen: s.TakeOpen, Law: func() { s.tools.ChooseSettings() },
+		OpenExport: s.OpenExport, TakeOpen: s.TakeOpen, Law: func() { s.tools.ChooseSettings() }, Account: hopthu.NewAccount(s.office, s).Show,
 	}
 }
 

@@ -12,8 +12,10 @@ import (
 	"ankhai/app/pdfview"
 	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/caidat"
+	"ankhai/app/ui/chukyso"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/doichieu"
+	"ankhai/app/ui/hopthu"
 	"ankhai/app/ui/hoso"
 	"ankhai/app/ui/kham"
 	"ankhai/app/ui/khoa"
@@ -49,6 +51,8 @@ type Office interface {
 	hoso.Source
 	congcu.Source
 	thutuc.Source
+	chukyso.Source
+	hopthu.Source
 	WhyFigure(ctx context.Context, name string, on law.Day) (office.Explained, error)
 	kham.Source
 	khoa.Source
@@ -113,6 +117,8 @@ type Shell struct {
 	c12     *doichieu.Page
 	people  *nguoilaodong.Page
 	dossier *hoso.Page
+	signs   *chukyso.Page
+	post    *hopthu.Page
 	keys    *khoa.Desk
 	checkup *kham.Desk
 	reader  *xem.Desk
@@ -131,6 +137,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.c12 = doichieu.New(o, s)
 	s.people = nguoilaodong.New(o, s)
 	s.dossier = hoso.New(o, s)
+	s.signs, s.post = chukyso.New(o, s), hopthu.New(o, s)
 	s.keys = khoa.New(o, s)
 	s.checkup = kham.New(o, s)
 	s.drawer = pdfview.New(drawerFolder())
@@ -147,6 +154,8 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: "thu-tuc", page: s.service},
 		{key: c12Screen, page: s.c12},
 		{key: "cong-cu", page: s.tools},
+		{key: office.SignScreen, page: s.signs},
+		{key: office.PostScreen, page: s.post},
 		{key: settingsScreen, page: s.setting},
 	}
 	s.help.OnBeside = func() { s.body.Refresh() }
@@ -174,6 +183,9 @@ func (s *Shell) LetSend() {
 func (s *Shell) heard(n office.OutboxNews) {
 	s.status.outbox(n)
 	if len(n.Ended) > 0 {
+		if s.at != nil && s.at.key == office.PostScreen {
+			s.post.Heard()
+		}
 		s.dossier.Heard(n.Ended)
 		s.Recount()
 	}
@@ -258,6 +270,9 @@ func (s *Shell) Go(to office.Place) {
 		case to.Screen == settingsScreen && to.ID != "":
 			p.page.OnShow()
 			s.setting.Open(to.ID)
+		case to.Screen == office.PostScreen:
+			p.page.OnShow()
+			s.post.Open(to.ID)
 		default:
 			s.toMonth(to)
 			p.page.OnShow()
@@ -306,6 +321,8 @@ func (s *Shell) Counted(v office.Overview) {
 			p.item.set(v.DangDong, false)
 		case "ho-so":
 			p.item.set(waiting, true)
+		case office.PostScreen:
+			p.item.set(v.ChuaDoc, true)
 		}
 	}
 }

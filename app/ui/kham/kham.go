@@ -3,7 +3,7 @@
 // are ill first; and the way to a token driver that is not known.
 //
 // It shows what app/office answers and decides nothing. app/ui imports it, and
-// app/ui/hoso for the way to a driver.
+// app/ui/hoso for the way to a driver, app/ui/chukyso for that and for the lines.
 package kham
 
 import (

@@ -21,9 +21,9 @@ func sign(l office.Level) string {
 	return "✓"
 }
 
-// mark draws the sign of a level: its shape speaks to an eye that does not tell
+// Mark draws the sign of a level: its shape speaks to an eye that does not tell
 // colours apart. Our font has no letter for it.
-func mark(l office.Level) fyne.CanvasObject {
+func Mark(l office.Level) fyne.CanvasObject {
 	icon, tone := theme.ConfirmIcon(), look.Good
 	switch l {
 	case office.Red:

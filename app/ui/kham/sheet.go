@@ -21,7 +21,7 @@ const (
 func (d *Desk) sheet(c office.Checkup) fyne.CanvasObject {
 	at := d.host.Now()
 	n := tally(c)
-	top := xwidget.Row(8, mark(n.level()), xwidget.NewText(n.say()).Strong(), xwidget.NewCaption("khám lúc "+wording.Luc(at)))
+	top := xwidget.Row(8, Mark(n.level()), xwidget.NewText(n.say()).Strong(), xwidget.NewCaption("khám lúc "+wording.Luc(at)))
 
 	list := xwidget.Column(10)
 	for _, x := range illFirst(c.Work) {
@@ -61,6 +61,16 @@ func tokenHead(later bool) fyne.CanvasObject {
 	return head
 }
 
+// Lines lists what was found, what is ill first; the screen of the keys shows those of
+// the tokens.
+func Lines(found []office.Exam) fyne.CanvasObject {
+	list := xwidget.Column(10)
+	for _, x := range illFirst(found) {
+		list.Add(line(x))
+	}
+	return list
+}
+
 // line is one line: its sign, what was looked at, what was found, how to mend it.
 func line(x office.Exam) fyne.CanvasObject {
 	found := xwidget.Column(2, xwidget.NewPara(wording.Hoa(x.Say)))
@@ -68,5 +78,5 @@ func line(x office.Exam) fyne.CanvasObject {
 		found.Add(xwidget.NewPara(x.Remedy).In(look.Muted))
 	}
 	words := xwidget.Shares(14, []float32{1, 3}, xwidget.NewPara(x.Name).Strong(), found)
-	return xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 8, 0, xwidget.Column(0, mark(x.Level()))), nil, words)
+	return xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 8, 0, xwidget.Column(0, Mark(x.Level()))), nil, words)
 }

@@ -1,0 +1,149 @@
+// Package chukyso is the screen of signatures, «Chữ ký số»: the keys that this machine
+// can sign with, each certificate in words with how long it holds, to be tried before it
+// is needed; what keeps a token from signing; and the judgement of any signed file.
+//
+// It shows what app/office answers and decides nothing. Only app/ui imports it.
+package chukyso
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/kham"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
+	"ankhai/forms/facts"
+	"ankhai/signing"
+)
+
+// Source is what the screen asks of the use cases.
+type Source interface {
+	kham.DriverSource
+	Company(ctx context.Context) (facts.DonVi, error)
+	Keys(ctx context.Context) ([]office.KeyInfo, error)
+	KeyFiles(ctx context.Context) ([]office.KeyInfo, error)
+	AddKeyFile(ctx context.Context, path string, password []byte) (office.KeyInfo, error)
+	ForgetKeyFile(ctx context.Context, path string) error
+	Remotes(ctx context.Context) ([]office.RemoteAccount, error)
+	PutRemote(ctx context.Context, a office.RemoteAccount, s office.RemoteSecrets) error
+	RemoveRemote(ctx context.Context, name string) error
+	TestRemote(ctx context.Context, name string) (office.RemoteTest, error)
+	LookAtTokens(ctx context.Context) (office.TokenLook, error)
+	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
+	TryKey(ctx context.Context, spec string, key signing.Key) (office.KeyTrial, error)
+	Verify(ctx context.Context, in office.VerifyInput) (signing.Report, error)
+}
+
+// Host is what the screen asks of the window.
+type Host interface {
+	kham.DriverHost
+	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
+	Dialog(title string, content fyne.CanvasObject) (shut func())
+	Focus(fyne.Focusable)
+	Go(office.Place)
+	Say(words string, bad bool)
+	Now() time.Time
+}
+
+// Page is the screen.
+type Page struct {
+	source Source
+	host   Host
+	root   *fyne.Container
+	list   *fyne.Container
+	scroll *xwidget.Scroll
+	judged *judged
+
+	mst     string // of the employer at hand
+	ready   []office.KeyInfo
+	remotes []office.RemoteAccount
+	seen    map[string][]office.KeyInfo // what a remote account showed, by its name
+	tokens  office.TokenLook
+	looked  bool // the tokens were looked at once
+	looking bool
+	trouble string // why the tokens could not be looked at
+}
+
+// New makes the screen, empty until it is shown.
+func New(source Source, host Host) *Page {
+	p := &Page{source: source, host: host, list: xwidget.Column(12), seen: map[string][]office.KeyInfo{}}
+	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, p.list))
+	p.judged = newJudged(p)
+	head := xwidget.Row(8, xwidget.NewTitle("Chữ ký số"), xwidget.Spacer(), xwidget.NewButton("Thêm tệp .p12…", p.addFile),
+		xwidget.NewButton("Thêm ký từ xa…", p.addRemote), xwidget.NewButton("Tìm lại", p.again))
+	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 12, xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), nil, nil, nil,
+		xwidget.Shares(14, []float32{1.15, 1}, p.scroll, p.judged.root)))
+	return p
+}
+
+// Title is the screen's name on the rail.
+func (p *Page) Title() string { return "Chữ ký số" }
+
+// Content is the screen.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// OnShow reads the keys again; the tokens are looked at once, since a driver that hangs
+// takes its time, and when somebody asks.
+func (p *Page) OnShow() { p.read(!p.looked) }
+
+func (p *Page) again() { p.read(true) }
+
+// read reads the keys that are there at once, and then looks at the tokens.
+func (p *Page) read(tokens bool) {
+	var dv facts.DonVi
+	var ready []office.KeyInfo
+	var remotes []office.RemoteAccount
+	p.host.Quiet(func(ctx context.Context) (err error) {
+		if dv, err = p.source.Company(ctx); err != nil {
+			return err
+		}
+		if ready, err = p.source.Keys(ctx); err != nil {
+			return err
+		}
+		files, err := p.source.KeyFiles(ctx)
+		if err != nil {
+			return err
+		}
+		ready = append(ready, files...)
+		remotes, err = p.source.Remotes(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		tokens = tokens || p.mst != dv.MaSoThue // whose a key is, is judged by the employer
+		p.mst, p.ready, p.remotes = dv.MaSoThue, ready, remotes
+		if tokens {
+			p.look()
+		}
+		p.show()
+	})
+}
+
+// look looks at the tokens in the background.
+func (p *Page) look() {
+	if p.looking {
+		return
+	}
+	p.looking = true
+	var seen office.TokenLook
+	p.host.Quiet(func(ctx context.Context) (err error) {
+		seen, err = p.source.LookAtTokens(ctx)
+		return err
+	}, func(err error) {
+		p.looking, p.looked, p.trouble = false, true, ""
+		if err != nil {
+			p.trouble = office.Say(err)
+		}
+		p.tokens = seen
+		p.show()
+	})
+}
+
+// Take judges a file that was dropped on the screen.
+func (p *Page) Take(name string, data []byte) { p.judged.take(name, data) }
