@@ -156,6 +156,8 @@ func printWaiting(w io.Writer, waiting []office.Waits) {
 		switch {
 		case q.Doubt:
 			next = "chờ quyết định"
+		case q.Held:
+			next = "đang giữ lại"
 		case !q.NextTry.IsZero():
 			next = stamp(q.NextTry)
 		}

@@ -21,18 +21,21 @@ func (k KeyInfo) Light(now time.Time) Level {
 	return Green
 }
 
+// daysLeft is how many days a certificate still holds, its last one not counted, by the
+// calendar.
+func daysLeft(until, now time.Time) int { return dayIn(until).Sub(dayIn(now)) }
+
 // DaysLeft says how long a certificate holds, in words.
 func (k KeyInfo) DaysLeft(now time.Time) string {
-	const day = 24 * time.Hour
-	switch left := k.Until.Sub(now); {
+	switch left := daysLeft(k.Until, now); {
 	case now.Before(k.From):
-		return fmt.Sprintf("chưa tới ngày dùng, %d ngày nữa", int((k.From.Sub(now)+day-1)/day))
-	case left < 0:
-		return fmt.Sprintf("đã hết hạn %d ngày", int(-left/day))
-	case left < day:
+		return fmt.Sprintf("chưa tới ngày dùng, %d ngày nữa", daysLeft(k.From, now))
+	case !now.Before(k.Until):
+		return fmt.Sprintf("đã hết hạn %d ngày", -left)
+	case left == 0:
 		return "hết hạn hôm nay"
 	default:
-		return fmt.Sprintf("còn %d ngày", int(left/day))
+		return fmt.Sprintf("còn %d ngày", left)
 	}
 }
 

@@ -93,3 +93,15 @@ func (o *Office) ForgetKeyFile(ctx context.Context, path string) error {
 	}
 	return o.store.PutSetting(ctx, keyFilesSetting, left)
 }
+
+// todoOfCertificates names the remembered keys of an employer that soon hold no more.
+// Those on tokens are spoken of where tokens are looked at: that takes its time.
+func (o *Office) todoOfCertificates(ctx context.Context, mst string) (out []Todo, err error) {
+	files, err := o.KeyFiles(ctx)
+	for _, k := range files {
+		if light := k.Light(o.now()); light != Green && k.TaxCode == mst {
+			out = append(out, Todo{Level: light, Title: "Chữ ký số " + k.Name + ": " + k.DaysLeft(o.now()), Why: k.Say, Button: "Xem", Go: Place{Screen: SignScreen}})
+		}
+	}
+	return out, err
+}

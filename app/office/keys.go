@@ -101,7 +101,7 @@ func (o *Office) certInfo(spec string, cert *x509.Certificate, taxCode string) K
 		info.Unfit, info.Say = true, signing.Say(err)
 	} else if left := cert.NotAfter.Sub(o.now()); left < expirySoon {
 		info.Say = fmt.Sprintf("Chứng thư số còn %d ngày. Gia hạn với nhà cung cấp trước ngày %s.",
-			int(left.Hours()/24), dayIn(cert.NotAfter))
+			daysLeft(cert.NotAfter, o.now()), dayIn(cert.NotAfter))
 	}
 	return info
 }

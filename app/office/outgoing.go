@@ -18,7 +18,6 @@ type Outgoing struct {
 	Employer  string `json:"employer"`
 	SoHoSo    string `json:"soHoSo"`
 	Road      string `json:"gateway"` // where it was handed to last, "" = never yet
-	Held      bool   `json:"held"`    // a person keeps it back
 	InOutbox  bool   `json:"waiting"` // it waits, is on its way or in doubt
 	UnderWay  bool   `json:"open"`    // the agency works on it: there is something to ask
 	CanBeHeld bool   `json:"canBeHeld"`

@@ -42,7 +42,11 @@ func (o *Office) Overview(ctx context.Context, month law.Month) (Overview, error
 	if v.ChuaDoc, err = o.Unread(ctx, dv.MaSoThue); err != nil {
 		return v, err
 	}
-	v.Todo = append(o.todoOfKeys(dv), todoOfDossiers(all)...)
+	certificates, err := o.todoOfCertificates(ctx, dv.MaSoThue)
+	if err != nil {
+		return v, err
+	}
+	v.Todo = append(append(o.todoOfKeys(dv), certificates...), todoOfDossiers(all)...)
 	v.Todo = append(v.Todo, todoOfInbox(v.ChuaDoc)...)
 	return v, o.todoOfMonth(ctx, &v, all)
 }

@@ -102,6 +102,7 @@ type Waits struct {
 	State     storage.State `json:"state"`
 	StateName string        `json:"stateName"`
 	Doubt     bool          `json:"doubt"`    // a person has to decide
+	Held      bool          `json:"held"`     // a person keeps it back
 	Attempts  int           `json:"attempts"` // how often it was handed to the wire
 	Failures  int           `json:"failures"` // in a row
 	NextTry   time.Time     `json:"nextTry"`  // by the clock on the wall; zero = with the next run
@@ -112,10 +113,15 @@ type Waits struct {
 // Waiting lists what is in the outbox, oldest first.
 func (o *Office) Waiting(ctx context.Context) ([]Waits, error) {
 	queued, err := o.store.Outbox(ctx)
+	if err != nil {
+		return []Waits{}, err
+	}
+	held, err := o.held(ctx)
 	out := make([]Waits, 0, len(queued))
 	for _, q := range queued {
 		out = append(out, Waits{
-			ID: q.DossierID, State: q.State, StateName: q.State.Say(), Doubt: q.State == storage.NghiVan, Attempts: q.Attempts,
+			Held: q.State == storage.ChoGui && held[q.DossierID],
+			ID:   q.DossierID, State: q.State, StateName: q.State.Say(), Doubt: q.State == storage.NghiVan, Attempts: q.Attempts,
 			Failures: q.Retry.Failures, NextTry: o.outbox.nextTry(q), Said: q.Said, SaidAt: q.SaidAt,
 		})
 	}

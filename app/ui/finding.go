@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"ankhai/app/ui/hopthu"
 	"fmt"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/caidat"
 	"ankhai/app/ui/giaodien"
+	"ankhai/app/ui/hopthu"
 	"ankhai/app/ui/lenh"
 	"ankhai/forms/facts"
 )

@@ -80,6 +80,51 @@ func TestJourney(t *testing.T) {
 	if said := strings.Join(uitest.Words(s.reader.Content()), "|"); !strings.Contains(said, "Trang 1 / ") {
 		t.Errorf("no paper is shown: %s", said)
 	}
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Đóng")
+	seeThePost(t, s, w)
+	tryTheKey(t, s, w)
+}
+
+// seeThePost looks at what was sent: each attempt, and what is new of it.
+func seeThePost(t *testing.T, s *Shell, w fyne.Window) {
+	t.Helper()
+	s.Go(office.Place{Screen: office.PostScreen})
+	noDialog(t, w)
+	words := strings.Join(uitest.Words(w.Content()), "|")
+	for _, want := range []string{"/2026/07906", "cổng thực hành trên máy này", "Lần gửi 1", "Có kết quả"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the post does not say %q: %s", want, words)
+		}
+	}
+	uitest.Press(t, w.Content(), "Hỏi lại kết quả")
+	noDialog(t, w)
+	if got := s.status.said.Words; got != "Không có hồ sơ nào đang giải quyết" {
+		t.Errorf("asked again, the window says %q", got)
+	}
+	s.post.Open(office.InboxLeaf)
+	uitest.Press(t, w.Content(), "Hỏi cổng")
+	noDialog(t, w)
+	uitest.Press(t, w.Content(), "Cổng của đơn vị…")
+	if top := w.Canvas().Overlays().Top(); top == nil || !strings.Contains(strings.Join(uitest.Words(top), "|"), "Cổng của đơn vị") {
+		t.Error("the account is not shown")
+	}
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Đóng")
+}
+
+// tryTheKey signs with the practice key and has the signature judged.
+func tryTheKey(t *testing.T, s *Shell, w fyne.Window) {
+	t.Helper()
+	s.Go(office.Place{Screen: office.SignScreen})
+	noDialog(t, w)
+	uitest.Press(t, w.Content(), "Ký thử")
+	top := w.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatalf("the key was not tried; the window says %q", s.status.said.Words)
+	}
+	if words := strings.Join(uitest.Words(top), "|"); !strings.Contains(words, "Hợp lệ, nhưng chứng thư thực hành, không có giá trị pháp lý") {
+		t.Errorf("the trial says %s", words)
+	}
+	uitest.Press(t, top, "Đóng")
 }
 
 var start = time.Now()

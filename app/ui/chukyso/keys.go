@@ -1,6 +1,7 @@
 package chukyso
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +18,9 @@ import (
 func (p *Page) show() {
 	now := p.host.Now()
 	p.list.Objects = nil
-	for _, k := range append(append([]office.KeyInfo(nil), p.ready...), p.tokens.Keys...) {
+	keys := append(append([]office.KeyInfo(nil), p.ready...), p.tokens.Keys...)
+	slices.SortStableFunc(keys, func(a, b office.KeyInfo) int { return unfit(a) - unfit(b) }) // whoever has the keys of forty employers wants this one's
+	for _, k := range keys {
 		p.list.Add(xwidget.NewCard(p.key(k, now)))
 	}
 	for _, a := range p.remotes {
@@ -30,6 +33,14 @@ func (p *Page) show() {
 	p.list.Add(xwidget.NewCard(p.doctor()))
 	p.list.Refresh()
 	p.scroll.Reflow()
+}
+
+// unfit is 1 for a key that cannot sign for the employer at hand.
+func unfit(k office.KeyInfo) int {
+	if k.Unfit {
+		return 1
+	}
+	return 0
 }
 
 // key is one certificate in words, with its light.

@@ -160,14 +160,11 @@ func (i *inPane) about(row int) {
 	i.at = n
 	var whole office.InboxNotice
 	i.p.host.Quiet(func(ctx context.Context) (err error) {
-		if i.at != n { // the keys have gone on since
-			return nil
-		}
 		whole, err = i.p.source.Notice(ctx, mst, n)
 		return err
 	}, func(err error) {
 		switch {
-		case i.at != n || whole.N != n && err == nil:
+		case i.at != n: // another one was chosen meanwhile
 		case err != nil:
 			i.p.host.Fail(err)
 		default:
