@@ -200,7 +200,15 @@ func (s *Shell) reread(then func()) {
 		if dv, err = s.office.Company(ctx); err != nil {
 			return err
 		}
-		keys, err = s.office.Keys(ctx)
+		if keys, err = s.office.Keys(ctx); err != nil {
+			return err
+		}
+		files, err := s.office.KeyFiles(ctx)
+		for _, k := range files {
+			if k.TaxCode == dv.MaSoThue {
+				keys = append(keys, k)
+			}
+		}
 		return err
 	}, func(err error) {
 		switch {

@@ -46,6 +46,7 @@ type fake struct {
 	edits    []string
 	signed   string
 	tokens   []office.KeyInfo
+	files    []office.KeyInfo // remembered
 	agreed   office.Agreed
 	pin      string
 	proof    office.Proof

@@ -42,12 +42,15 @@ func newKeyDialog(p *Page, keys []office.KeyInfo, ask keyAsk) {
 	cards := xwidget.Column(12)
 	tokens := false
 	for _, info := range keys {
-		if info.Token != "" {
+		switch {
+		case info.Token != "":
 			tokens = true
-			cards.Add(xwidget.NewCard(k.token(info)))
-			continue
+			cards.Add(xwidget.NewCard(k.asking(info, "Mã PIN của token", "Ký bằng token")))
+		case info.File() != "":
+			cards.Add(xwidget.NewCard(k.asking(info, "Mật khẩu của tệp", "Ký bằng tệp này")))
+		default:
+			cards.Add(xwidget.NewCard(k.ready(info)))
 		}
-		cards.Add(xwidget.NewCard(k.ready(info)))
 	}
 	cards.Add(xwidget.NewCard(k.file()))
 	cards.Add(k.driver(tokens))
@@ -76,9 +79,9 @@ func (k *keyDialog) ready(info office.KeyInfo) fyne.CanvasObject {
 	return xwidget.Column(8, keyWords(info), xwidget.Row(0, use))
 }
 
-// token is a key on a token: what its PIN has left stands before the PIN is typed,
-// and the last try takes a tick of its own.
-func (k *keyDialog) token(info office.KeyInfo) fyne.CanvasObject {
+// asking is a key with a password, on a token or in a file that is remembered: what a
+// PIN has left stands before it is typed, and the last try takes a tick of its own.
+func (k *keyDialog) asking(info office.KeyInfo, hint, words string) fyne.CanvasObject {
 	col := xwidget.Column(8, keyWords(info))
 	if info.PINSay != "" {
 		col.Add(xwidget.NewPara(info.PINSay).In(look.Error))
@@ -88,8 +91,8 @@ func (k *keyDialog) token(info office.KeyInfo) fyne.CanvasObject {
 	}
 	agreed := office.Agreed{LastTry: info.PIN == office.LastPIN}
 	pin := xwidget.NewPassword()
-	pin.PlaceHolder = "Mã PIN của token"
-	use := xwidget.NewStrong("Ký bằng token", func() {
+	pin.PlaceHolder = hint
+	use := xwidget.NewStrong(words, func() {
 		secret := []byte(pin.Text)
 		pin.SetText("")
 		k.sign(info.Spec, secret, agreed)
@@ -162,6 +165,9 @@ func keyWords(info office.KeyInfo) fyne.CanvasObject {
 	say := fmt.Sprintf("MST %s · do %s cấp · hết hạn %s", info.TaxCode, info.Issuer, info.Until.Format("02/01/2006"))
 	if info.Token != "" {
 		say = "USB token " + info.Token + " · " + say
+	}
+	if info.File() != "" {
+		say = info.Where() + " · " + say
 	}
 	words := xwidget.Column(1, xwidget.NewPara(info.Name).Strong(), xwidget.NewPara(say).In(look.Muted))
 	if info.Say != "" {

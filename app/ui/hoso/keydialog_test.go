@@ -1,6 +1,7 @@
 package hoso
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,26 @@ func TestSignWithToken(t *testing.T) {
 		if e.Text != "" {
 			t.Errorf("%q is still there", e.Text)
 		}
+	}
+}
+
+func (f *fake) KeyFiles(context.Context) ([]office.KeyInfo, error) { return f.files, nil }
+
+// A key in a file that is remembered asks for its password alone.
+func TestSignWithRememberedFile(t *testing.T) {
+	f := newFake()
+	k := tokenKey("")
+	k.Spec, k.Token = "p12:/home/ketoan/binh-minh.p12", ""
+	f.files = []office.KeyInfo{k}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Ký")
+	if words := strings.Join(uitest.Words(h.Dialogs[0]), "|"); !strings.Contains(words, "Tệp binh-minh.p12 trong /home/ketoan") {
+		t.Errorf("the dialog says %s", words)
+	}
+	uitest.Find[*widget.Entry](h.Dialogs[0])[0].SetText("mat-khau")
+	uitest.Press(t, h.Dialogs[0], "Ký bằng tệp này")
+	if f.signed != k.Spec || f.pin != "mat-khau" {
+		t.Errorf("signed with %q, password %q", f.signed, f.pin)
 	}
 }
 

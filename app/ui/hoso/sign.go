@@ -22,6 +22,11 @@ func (p *Page) chooseKey(ask keyAsk) {
 		if keys, err = p.source.Keys(ctx); err != nil {
 			return err
 		}
+		files, err := p.source.KeyFiles(ctx)
+		if err != nil {
+			return err
+		}
+		keys = append(keys, files...)
 		onTokens, err := p.source.TokenKeys(ctx)
 		keys = append(keys, onTokens...)
 		if task.Cancelled(err) {
