@@ -3,11 +3,12 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"time"
 
-	"ankhai/storage/failpoint"
+	"ankhai/storage/sealed"
 )
 
 // ErrOut: the dossier is out to be signed elsewhere.
@@ -72,15 +73,20 @@ func (s *Store) endHandover(ctx context.Context, tx *sql.Tx, id, ma, how string)
 	return s.record(ctx, tx, "hoSo.giaoKy."+how, id)
 }
 
-// TakeBack ends a hand-over and freezes what came back signed, in one transaction.
+// TakeBack ends a hand-over and freezes what came back signed, in one transaction, with
+// the line that by adds to the trail; nil for none.
 // ErrNotFound if the dossier is not out in the file ma: it was called back, or it is
 // here already.
-func (s *Store) TakeBack(ctx context.Context, ma, id string, sub Submission) (Submission, error) {
+func (s *Store) TakeBack(ctx context.Context, ma, id string, sub Submission, by *SignOff) (Submission, error) {
 	err := s.write(ctx, "take back "+id, func(tx *sql.Tx) error {
 		if err := s.endHandover(ctx, tx, id, ma, "daKy"); err != nil {
 			return err
 		}
-		failpoint.Hit("handover.take.ended")
+		if by != nil {
+			if _, err := s.signOff(ctx, tx, *by, ""); err != nil {
+				return err
+			}
+		}
 		return s.freeze(ctx, tx, id, &sub)
 	})
 	if err != nil {
@@ -132,4 +138,13 @@ func out(ctx context.Context, tx querier, seq int64) error {
 		err = ErrOut
 	}
 	return err
+}
+
+// NewMa makes the name of a hand-over: 32 hexadecimal digits.
+func NewMa() string { return sealed.NewID() }
+
+// IsMa reports whether a word is such a name.
+func IsMa(s string) bool {
+	b, err := hex.DecodeString(s)
+	return err == nil && len(b) == 16 && hex.EncodeToString(b) == s
 }

@@ -42,26 +42,32 @@ type SignOff struct {
 // be sum: what they looked at. ErrMoved if it is another by now, ErrFrozen if it is no
 // draft.
 func (s *Store) SignOff(ctx context.Context, x SignOff, sum string) (SignOff, error) {
-	err := s.write(ctx, "sign off "+x.DossierID, func(tx *sql.Tx) error {
-		seq, err := s.draft(ctx, tx, x.DossierID)
-		if err != nil {
-			return err
-		}
-		if x.SHA256, err = contents(ctx, tx, seq); err != nil {
-			return err
-		}
-		if x.SHA256 != sum {
-			return fmt.Errorf("%w: it was edited meanwhile", ErrMoved)
-		}
-		now := s.now()
-		x.Who, x.At, x.Current, x.Witnessed = s.opt.Who, when(now), true, true
-		if _, err := tx.ExecContext(ctx, `INSERT INTO sign_offs (dossier, buoc, ai, nguoi, xac_thuc, sha256, note, who, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			seq, string(x.Step), x.Name, x.Person, x.Proven, x.SHA256, x.Note, x.Who, now); err != nil {
-			return err
-		}
-		return s.record(ctx, tx, "hoSo.kyDuyet", x.DossierID+" "+x.line())
+	err := s.write(ctx, "sign off "+x.DossierID, func(tx *sql.Tx) (err error) {
+		x, err = s.signOff(ctx, tx, x, sum)
+		return err
 	})
 	return x, err
+}
+
+// signOff keeps a line; sum "" takes the contents as they are.
+func (s *Store) signOff(ctx context.Context, tx *sql.Tx, x SignOff, sum string) (SignOff, error) {
+	seq, err := s.draft(ctx, tx, x.DossierID)
+	if err != nil {
+		return x, err
+	}
+	if x.SHA256, err = contents(ctx, tx, seq); err != nil {
+		return x, err
+	}
+	if sum != "" && x.SHA256 != sum {
+		return x, fmt.Errorf("%w: it was edited meanwhile", ErrMoved)
+	}
+	now := s.now()
+	x.Who, x.At, x.Current, x.Witnessed = s.opt.Who, when(now), true, true
+	if _, err := tx.ExecContext(ctx, `INSERT INTO sign_offs (dossier, buoc, ai, nguoi, xac_thuc, sha256, note, who, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		seq, string(x.Step), x.Name, x.Person, x.Proven, x.SHA256, x.Note, x.Who, now); err != nil {
+		return x, err
+	}
+	return x, s.record(ctx, tx, "hoSo.kyDuyet", x.DossierID+" "+x.line())
 }
 
 // line is the hash of a sign-off, which the journal keeps.

@@ -76,12 +76,23 @@ func (o *Office) Check(ctx context.Context, id string) ([]form.Fault, error) {
 	if err := o.rememberHouseholds(ctx, d, withoutLoi(docs, faults)); err != nil {
 		return nil, err
 	}
-	if d.State == storage.Nhap && !form.Blocks(faults) {
-		if err = o.store.MoveDossier(ctx, id, storage.Nhap, storage.DaKiem); err == nil {
-			failpoint.Hit("draft.checked.kept")
-		}
+	return faults, o.keepCheck(ctx, d, faults)
+}
+
+// keepCheck keeps what a check of a draft found, for the board of all employers. A
+// draft that is out to be signed stays as it was handed out, and where nothing can be
+// written only a draft that would become "đã kiểm" is told so.
+func (o *Office) keepCheck(ctx context.Context, d storage.Dossier, faults []form.Fault) error {
+	loi, nhac := form.Count(faults)
+	becomes := d.State == storage.Nhap && loi == 0
+	if !d.State.Draft() || o.viewOnly && !becomes {
+		return nil
 	}
-	return faults, err
+	moved, err := o.store.KeepCheck(ctx, d.ID, loi, nhac)
+	if moved {
+		failpoint.Hit("draft.checked.kept")
+	}
+	return err
 }
 
 // CheckDocs checks documents that belong together, without a data folder.

@@ -54,7 +54,8 @@ type Office struct {
 	keys   *keys.Store
 
 	mu       sync.Mutex
-	company  string // tax code of the employer at hand
+	company  string   // tax code of the employer at hand
+	person   keptRole // who works just now; the zero value is nobody in particular
 	practice *practice
 	tokens   tokenDrivers
 	outbox   *outbox

@@ -60,7 +60,10 @@ func (o *Office) Reconcile(ctx context.Context, month law.Month) (*C12, error) {
 	if d := now.Doc(); d != nil {
 		out.Faults = d.Check(o.Today(), month)
 	}
-	return out, nil
+	if o.viewOnly {
+		return out, nil
+	}
+	return out, o.store.KeepC12Check(ctx, dv.MaSoThue, month, out.Differs())
 }
 
 // HoldC12 holds a statement, whose file has a name, against what it should say; before
@@ -87,6 +90,15 @@ func (r *C12) Causes() (out []c12.NguyenNhan) {
 		out = append(out, r.LoiGiai[0].NguyenNhan...)
 	}
 	return append(append(out, r.No...), r.Lai...)
+}
+
+// Differs counts what there is to look at: the causes of the likeliest answer, and what
+// nothing explains.
+func (r *C12) Differs() int {
+	if r.Khop() {
+		return 0
+	}
+	return max(1, len(r.Causes())+len(r.KyTruoc)+len(r.Con))
 }
 
 // Words are the differences in one sentence.

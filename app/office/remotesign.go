@@ -32,6 +32,9 @@ func fileSubject(data []byte) string {
 // moment is the time that a signature will state: now, or, where a remote signature
 // of the same subject was begun before, the time of then.
 func (o *Office) moment(ctx context.Context, key signing.Key, subject string) (time.Time, error) {
+	if back, ok := key.(*returnedKey); ok {
+		return back.at, nil
+	}
 	r, ok := key.(*remote.Key)
 	if !ok {
 		return o.now().UTC().Truncate(time.Second), nil

@@ -66,6 +66,9 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	if !d.State.Draft() {
 		return o.signedBefore(ctx, id)
 	}
+	if err := o.refuseOut(ctx, d); err != nil {
+		return Signed{}, err
+	}
 	faults, err := o.Check(ctx, id)
 	if err != nil {
 		return Signed{}, err
@@ -73,45 +76,12 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	if form.Blocks(faults) {
 		return Signed{}, &FaultsError{faults}
 	}
-	dv, err := o.store.DonVi(ctx, d.MaSoThue)
-	if err != nil {
+	if err := o.refuseUnapproved(ctx, d); err != nil {
 		return Signed{}, err
 	}
-	at, err := o.moment(ctx, key, id)
+	sub, err := o.signContents(ctx, d, key)
 	if err != nil {
 		return Signed{}, err
-	}
-	if err := signing.CheckFor(key.Certificate(), signerOf(d), at); err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
-	}
-	docs, err := o.store.Docs(ctx, id)
-	if err != nil {
-		return Signed{}, err
-	}
-	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: signerOf(d)}
-	if err := w.announce(d, docs); err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", id, err)
-	}
-	sent, papers, err := w.files(d, docs)
-	if err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
-	}
-	var envelope []byte
-	if roadOfProcedure(d.Procedure) == throughGateway {
-		if envelope, err = w.envelope(d, dv, sent); err != nil {
-			return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
-		}
-	}
-	sub := storage.Submission{
-		Key: gateway.NewKey(), Envelope: envelope, Signer: signing.CommonName(key.Certificate()),
-		CertSerial: signing.Serial(key.Certificate()), SignedAt: at,
-	}
-	for _, f := range append(sent, papers...) {
-		sub.Files = append(sub.Files, storage.File{Name: f.TenFile, Bytes: f.Content})
-	}
-	sub.Ledger = linesOf(saidIn(docs, d.Month))
-	if sub.Benefits, _, err = o.benefitsFrom(ctx, d.MaSoThue, periodsOf(docs)); err != nil {
-		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)
 	}
 	failpoint.Hit("sign.freeze.before")
 	if _, err := o.store.Freeze(ctx, id, sub); err != nil {
@@ -122,6 +92,58 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 		return Signed{}, err
 	}
 	return o.signedBefore(ctx, id)
+}
+
+// signContents writes and signs everything of a checked dossier, and says what is kept of it.
+func (o *Office) signContents(ctx context.Context, d storage.Dossier, key signing.Key) (storage.Submission, error) {
+	fail := func(err error) (storage.Submission, error) {
+		return storage.Submission{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(d.ID), err)
+	}
+	dv, err := o.store.DonVi(ctx, d.MaSoThue)
+	if err != nil {
+		return fail(err)
+	}
+	at, err := o.moment(ctx, key, d.ID)
+	if err != nil {
+		return fail(err)
+	}
+	if err := signing.CheckFor(key.Certificate(), signerOf(d), at); err != nil {
+		return fail(err)
+	}
+	docs, err := o.store.Docs(ctx, d.ID)
+	if err != nil {
+		return fail(err)
+	}
+	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: signerOf(d)}
+	if w.papers, err = o.papersOf(ctx, d.ID); err != nil {
+		return fail(err)
+	}
+	if w.ivan, err = o.ivanOf(ctx, d.MaSoThue); err != nil {
+		return fail(err)
+	}
+	if err := w.announce(d, docs); err != nil {
+		return fail(err)
+	}
+	sub, err := w.dossier(d, dv, docs)
+	if err != nil {
+		return fail(err)
+	}
+	sub.Ledger = linesOf(saidIn(docs, d.Month))
+	if sub.Benefits, _, err = o.benefitsFrom(ctx, d.MaSoThue, periodsOf(docs)); err != nil {
+		return fail(err)
+	}
+	return sub, nil
+}
+
+// papersOf are the attachments of a dossier with their bytes.
+func (o *Office) papersOf(ctx context.Context, id string) ([]storage.Attachment, error) {
+	list, err := o.store.Attachments(ctx, id)
+	for i := range list {
+		if err == nil {
+			list[i], err = o.store.Attachment(ctx, id, list[i].ID)
+		}
+	}
+	return list, err
 }
 
 func (o *Office) signedBefore(ctx context.Context, id string) (Signed, error) {
@@ -150,13 +172,39 @@ func signedFiles(sub storage.Submission) []File {
 	return out
 }
 
-// signer signs the files of one dossier with one key at one moment.
+// signer signs the files of one dossier with one key at one moment. It reads nothing
+// from the store: equal contents, employer and moment give equal digests, wherever they
+// are signed.
 type signer struct {
 	o       *Office
 	ctx     context.Context
 	key     signing.Key
 	at      time.Time
 	taxCode string
+	papers  []storage.Attachment // with their bytes
+	ivan    IVAN
+}
+
+// dossier signs the declarations, the papers and, where it travels in one, the envelope.
+func (w signer) dossier(d storage.Dossier, dv facts.DonVi, docs []*form.Doc) (storage.Submission, error) {
+	sent, papers, err := w.files(d, docs)
+	if err != nil {
+		return storage.Submission{}, err
+	}
+	var envelope []byte
+	if roadOfProcedure(d.Procedure) == throughGateway {
+		if envelope, err = w.envelope(d, dv, sent); err != nil {
+			return storage.Submission{}, err
+		}
+	}
+	sub := storage.Submission{
+		Key: gateway.NewKey(), Envelope: envelope, Signer: signing.CommonName(w.key.Certificate()),
+		CertSerial: signing.Serial(w.key.Certificate()), SignedAt: w.at,
+	}
+	for _, f := range append(sent, papers...) {
+		sub.Files = append(sub.Files, storage.File{Name: f.TenFile, Bytes: f.Content})
+	}
+	return sub, nil
 }
 
 // files makes the signed files: what is sent, and the paper forms that are kept
@@ -175,7 +223,7 @@ func (w signer) files(d storage.Dossier, docs []*form.Doc) (sent, papers []xmlfi
 		}
 		sent, papers = append(sent, s...), append(papers, p...)
 	}
-	more, err := w.attachments(d.ID)
+	more, err := w.attachments()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -242,18 +290,9 @@ func (w signer) pdf(doc []byte) ([]byte, error) {
 	return rehearsed(doc, signed, err)
 }
 
-func (w signer) attachments(id string) ([]xmlfile.File, error) {
-	list, err := w.o.store.Attachments(w.ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	var out []xmlfile.File
-	for _, a := range list {
-		whole, err := w.o.store.Attachment(w.ctx, id, a.ID)
-		if err != nil {
-			return nil, err
-		}
-		data := whole.Bytes
+func (w signer) attachments() (out []xmlfile.File, err error) {
+	for _, a := range w.papers {
+		data := a.Bytes
 		if a.Mime == "application/pdf" {
 			if data, err = w.pdf(data); err != nil {
 				return nil, fmt.Errorf("attachment: %w", err)
@@ -269,12 +308,8 @@ func (w signer) envelope(d storage.Dossier, dv facts.DonVi, files []xmlfile.File
 	if p, ok := services.Procedure(d.Procedure); ok {
 		name = p.Ten
 	}
-	ivan, err := w.o.ivanOf(w.ctx, d.MaSoThue)
-	if err != nil {
-		return nil, err
-	}
 	plain, err := xmlfile.BuildEnvelope(xmlfile.Hoso{
-		IVAN: xmlfile.IVAN(ivan),
+		IVAN: xmlfile.IVAN(w.ivan),
 		DonVi: xmlfile.DonVi{
 			Ten: dv.Ten, MaDonVi: dv.MaDonVi, MaSoThue: dv.MaSoThue,
 			NguoiKy: signing.CommonName(w.key.Certificate()), DienThoai: dv.DienThoai, CoQuanBHXH: dv.CoQuanBHXH,
