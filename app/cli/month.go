@@ -20,6 +20,7 @@ func init() {
 			use: `init --tax-code MST --name "TÊN" --unit-code MÃ --agency MÃ [--address … --email … --phone … --region 01 …]`,
 			long: `Nhập đơn vị sử dụng lao động. Gọi lại với cùng mã số thuế thì sửa, không tạo thêm.
   --tax-code        mã số thuế (10 số, 10-3 số hoặc 12 số)
+  --ask             hỏi sổ đơn vị của cổng theo mã số thuế và điền tên, mã đơn vị, mã cơ quan mà cổng biết; điều còn thiếu thì nêu
   --name            tên đơn vị
   --unit-code       mã đơn vị do BHXH cấp, ví dụ YN0001A
   --agency          mã cơ quan BHXH, 5 số, ví dụ 07906
@@ -99,7 +100,9 @@ func runInit(c *call) error {
 	var dv facts.DonVi
 	var gw, colour string
 	var ivan office.IVAN
+	var ask bool
 	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
+		fs.BoolVar(&ask, "ask", false, "")
 		fs.StringVar(&dv.MaSoThue, "tax-code", "", "")
 		fs.StringVar(&dv.Ten, "name", "", "")
 		fs.StringVar(&dv.MaDonVi, "unit-code", "", "")
@@ -132,6 +135,11 @@ func runInit(c *call) error {
 	o, err := c.office()
 	if err != nil {
 		return err
+	}
+	if ask {
+		if err := c.learn(o, &dv, gw); err != nil {
+			return err
+		}
 	}
 	dv, err = o.MergeCompany(c.ctx, dv)
 	if err != nil {

@@ -274,3 +274,18 @@ func (o *Office) signer() (Role, error) {
 	}
 	return r, err
 }
+
+// Say is the person's roles in words.
+func (r Role) Say() string {
+	say := "người lập"
+	switch {
+	case r.Maker && r.Signer:
+		say = "người lập, người ký"
+	case r.Signer:
+		say = "người ký"
+	}
+	if r.Protected {
+		say += ", có mật khẩu"
+	}
+	return say
+}

@@ -208,3 +208,30 @@ func (o *Office) countWaiting(ctx context.Context, b *Board, at map[string]int) 
 	}
 	return nil
 }
+
+// Doubts is what a line of a trail cannot say for itself, in brackets; "" where all is
+// well.
+func (s SignOff) Doubts() string {
+	switch {
+	case !s.Witnessed:
+		return " (nhật ký ở đây không có dòng này)"
+	case !s.Current:
+		return " (hồ sơ đã sửa sau đó)"
+	case !s.Proven:
+		return " (không có mật khẩu)"
+	}
+	return ""
+}
+
+// Say is where the dossier stands between two persons, in words.
+func (a Approval) Say() string {
+	switch {
+	case !a.Needed:
+		return "Đơn vị không yêu cầu hai người."
+	case a.Approved:
+		return "Đã duyệt bởi " + a.By + ", ký được."
+	case a.Submitted:
+		return "Đã trình, chờ người khác duyệt."
+	}
+	return "Chờ trình duyệt."
+}

@@ -44,3 +44,12 @@ func writeFile(path string, data []byte, mode os.FileMode) (err error) {
 	}
 	return os.Rename(f.Name(), path)
 }
+
+// WriteNew writes a file of personal data that only its owner reads, and never over
+// another.
+func WriteNew(path string, data []byte) error {
+	if _, err := os.Lstat(path); err == nil {
+		return os.ErrExist
+	}
+	return writeFile(path, data, 0o600)
+}
