@@ -37,7 +37,7 @@ type Grid struct {
 	Empty   string  // the words where there are no rows
 
 	OnSelect func(row, col int)                  // the active cell moved
-	OnOpen   func(row int)                       // Enter or a double click in RowMode
+	OnOpen   func(row int)                       // Enter or a double click in RowMode, or where no cell can be edited
 	OnSay    func(words string, bad bool)        // something to tell below the grid
 	OnEdited func()                              // a cell changed
 	OnKey    func(e *fyne.KeyEvent) (v bool)     // keys the grid has no use for

@@ -26,6 +26,10 @@ func (g *Grid) edit(first string, replace bool) {
 		g.toggle(g.row, g.col)
 		return
 	}
+	if !ok && g.OnOpen != nil { // cells that are doors
+		g.open()
+		return
+	}
 	if !ok || !ed.editable(g.row, g.col) {
 		g.say("Ô này không sửa ở đây", false)
 		return

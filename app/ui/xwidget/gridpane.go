@@ -160,6 +160,7 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 		b.Move(fyne.NewPos(x, 0))
 		b.Resize(fyne.NewSize(w, rh))
 		s.flag(i, mark, x, w, rh)
+		paintStripe(g.view.of, g.view.row(row), g.view.col(col), b, x, w, rh)
 		if c.Check {
 			if s.ticks[i] == nil {
 				s.ticks[i] = newTick()
