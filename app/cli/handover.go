@@ -70,7 +70,9 @@ func runHandover(c *call) error {
 		if err := o.Recall(c.ctx, args[0]); err != nil {
 			return err
 		}
-		return c.answer(map[string]any{"id": args[0]}, func(w io.Writer) { fmt.Fprintf(w, "Đã gọi lại %s: sửa, ký ở đây hoặc giao lại được\n", args[0]) })
+		return c.answer(map[string]any{"id": args[0]}, func(w io.Writer) {
+			fmt.Fprintf(w, "Đã gọi lại %s: sửa, ký ở đây hoặc giao lại được\n", args[0])
+		})
 	}
 	var data []byte
 	if verb != "give" {

@@ -24,7 +24,7 @@ var (
 	ErrSeveralEmployers = errors.New("dossiers of several employers")
 	ErrNothingGiven     = errors.New("no dossier named")
 	ErrNotGiven         = errors.New("file is not one that was handed out for signing")
-	ErrNoReturn     = errors.New("file is not one that came back signed")
+	ErrNoReturn         = errors.New("file is not one that came back signed")
 	ErrNotOut           = errors.New("dossier is not out in this file")
 	ErrOtherContents    = errors.New("what was signed is not what was handed out")
 	ErrSignedWhen       = errors.New("moment of signing lies outside the hand-over")
@@ -123,7 +123,6 @@ func (o *Office) HandOut(ctx context.Context, ids []string, to, path string, pas
 	}
 	return ma, nil
 }
-
 
 // givenDossier is one dossier as it goes out: checked just now, approved where the
 // employer asks for two persons and the signer elsewhere is not the second.

@@ -20,18 +20,18 @@ import (
 // returned is what a file that comes back signed holds: signatures by the digest that
 // they are over, and nothing that is signed.
 type returned struct {
-	Version  int               `json:"phienBan"`
-	Kind     string            `json:"loai"`
-	Ma       string            `json:"ma"`
-	Cert     []byte            `json:"chungThu"`
-	Chain    [][]byte          `json:"capTren"`
+	Version  int           `json:"phienBan"`
+	Kind     string        `json:"loai"`
+	Ma       string        `json:"ma"`
+	Cert     []byte        `json:"chungThu"`
+	Chain    [][]byte      `json:"capTren"`
 	Dossiers []backDossier `json:"hoSo"`
 }
 
 type backDossier struct {
-	ID         string              `json:"id"`
-	SHA256     string              `json:"sha256"`
-	At         time.Time           `json:"luc"`
+	ID         string          `json:"id"`
+	SHA256     string          `json:"sha256"`
+	At         time.Time       `json:"luc"`
 	Signatures []backSignature `json:"chuKy"`
 }
 

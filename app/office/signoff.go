@@ -135,7 +135,9 @@ func (o *Office) judge(ctx context.Context, id string, step storage.Step, note s
 }
 
 func (o *Office) signOff(ctx context.Context, id string, step storage.Step, r Role, note string) (Approval, error) {
-	fail := func(err error) (Approval, error) { return Approval{}, fmt.Errorf("sign off %s: %w", storage.Ref(id), err) }
+	fail := func(err error) (Approval, error) {
+		return Approval{}, fmt.Errorf("sign off %s: %w", storage.Ref(id), err)
+	}
 	sum, err := o.store.Contents(ctx, id)
 	if err != nil {
 		return fail(err)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -54,6 +55,7 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	s.LetSend()
 	s.After(warmAfter, func() { s.Quiet(func(context.Context) error { return s.drawer.Warm() }, func(error) {}) })
 	s.offerTyping(runtime.GOOS)
+	s.LockWhenIdle()
 	return s, nil
 }
 
@@ -122,6 +124,7 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	typing := fyne.NewMenuItem("Đổi kiểu gõ tiếng Việt", s.typing.next)
 	typing.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyV, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), typing)
+	file.Items = slices.Insert(file.Items, len(file.Items)-2, s.lockMenu()...)
 	help := s.helpMenu()
 	return fyne.NewMainMenu(file, to, view, help)
 }

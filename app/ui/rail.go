@@ -18,7 +18,9 @@ func (s *Shell) rail() fyne.CanvasObject {
 	items := &fyne.Container{Layout: railLayout{}}
 	for _, p := range s.places {
 		p.item = newRailItem(p.key, p.page.Title(), func() { s.Go(office.Place{Screen: p.key}) })
-		items.Add(p.item)
+		if items.Add(p.item); p.key == boardScreen { // what is wider stands first
+			items.Objects = append([]fyne.CanvasObject{p.item}, items.Objects[:len(items.Objects)-1]...)
+		}
 	}
 	return xwidget.Sized(look.RailWidth, 0, xwidget.NewPanel(look.Rail, xwidget.Inset(8, 8, 8, 8, items)))
 }
@@ -30,18 +32,25 @@ type railLayout struct{}
 const railGap, railHigh, railLow = 2, 36, 24
 
 func (railLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	if len(o) == 0 {
-		return
-	}
-	h := min(railHigh, max(railLow, size.Height/float32(len(o))-railGap))
-	for i, c := range o {
+	shown := shownOf(o)
+	h := min(railHigh, max(railLow, size.Height/float32(max(1, len(shown)))-railGap))
+	for i, c := range shown {
 		c.Move(fyne.NewPos(0, float32(i)*(h+railGap)))
 		c.Resize(fyne.NewSize(size.Width, h))
 	}
 }
 
 func (railLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(look.RailWidth-16, float32(len(o))*(railLow+railGap))
+	return fyne.NewSize(look.RailWidth-16, float32(len(shownOf(o)))*(railLow+railGap))
+}
+
+func shownOf(all []fyne.CanvasObject) (out []fyne.CanvasObject) {
+	for _, o := range all {
+		if o.Visible() {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 func (s *Shell) markRail() {

@@ -60,6 +60,7 @@ type Office interface {
 	lenh.Source
 	caidat.Source
 	Start(ctx context.Context) ([]office.StartStep, error)
+	cockpit
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -128,6 +129,10 @@ type Shell struct {
 	tools   *congcu.Page
 	setting *caidat.Page
 	search  *lenh.Desk
+
+	fresh   bool      // the employer was taken at hand from the board, and nothing was signed or sent since
+	cover   *locked   // nil: everything can be read
+	stirred time.Time // when somebody used the window last
 }
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
@@ -159,13 +164,15 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: settingsScreen, page: s.setting},
 	}
 	s.help.OnBeside = func() { s.body.Refresh() }
+	s.addBoard(o)
 	s.typing = newTyping(s.Say)
 	s.top, s.status = newTop(s), newStatus(s.whyReference, s.typing.root)
 	s.body = xwidget.Dock(nil, nil, s.rail(), s.help.Beside(), xwidget.NewPanel(look.Page, s.stack))
 	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, s.body)
+	s.showBoard(false)
 	// A long title must never make the window wider than the screen: 900 × 480
 	// is a cheap laptop at 150 %.
-	w.SetContent(container.New(remember{}, xwidget.Sized(900, 480, s.root)))
+	w.SetContent(container.New(remember{}, newStirs(xwidget.Sized(900, 480, s.root), func() { s.stirred = s.now() })))
 	w.Canvas().SetOnTypedKey(s.key)
 	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	return s
@@ -196,8 +203,12 @@ func (s *Shell) heard(n office.OutboxNews) {
 func (s *Shell) reread(then func()) {
 	var dv facts.DonVi
 	var keys []office.KeyInfo
+	several := false
 	s.Quiet(func(ctx context.Context) (err error) {
 		if dv, err = s.office.Company(ctx); err != nil {
+			return err
+		}
+		if several, err = s.countEmployers(ctx); err != nil {
 			return err
 		}
 		if keys, err = s.office.Keys(ctx); err != nil {
@@ -220,6 +231,7 @@ func (s *Shell) reread(then func()) {
 			s.Fail(err)
 		default:
 			s.meet(dv)
+			s.showBoard(several)
 			s.top.show()
 			s.status.show(s.month, keys, s.office.Today())
 			if s.office.ViewOnly() {

@@ -51,6 +51,10 @@ type fake struct {
 	terms    []string
 	finds    []office.FoundGroup
 	switched []string
+
+	others     []facts.DonVi // employers beside dv
+	passphrase string        // of the data, "" if it has none
+	left       int           // how often nobody in particular worked any more
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
@@ -152,10 +156,6 @@ func (f *fake) Find(_ context.Context, q office.FindQuery) ([]office.FoundGroup,
 		return []office.FoundGroup{{Kind: office.FindPlace, Title: "Đi tới", Hits: q.Own}}, nil
 	}
 	return f.finds, nil
-}
-func (f *fake) SetCompany(_ context.Context, mst string) error {
-	f.switched = append(f.switched, mst)
-	return nil
 }
 func (f *fake) ViewOnly() bool                            { return f.viewOnly }
 func (f *fake) StartOutbox(watch func(office.OutboxNews)) { f.watch = watch }

@@ -161,7 +161,9 @@ func (d *dossier) print() {
 }
 
 // send queues and sends the signed dossier, or finds out what became of it.
-func (d *dossier) send() {
+func (d *dossier) send() { d.p.host.Guarded("Gửi", d.askSend) }
+
+func (d *dossier) askSend() {
 	words := "Hồ sơ đã ký sẽ được gửi đúng như đã ký. Gửi rồi thì không sửa được nữa; muốn sửa phải nộp lại."
 	d.p.host.Ask("Gửi hồ sơ "+d.name(), words, "Gửi", func() {
 		var sent office.Sent

@@ -96,6 +96,7 @@ type Host interface {
 	Saved()
 	Now() time.Time
 	Ask(title, words, yes string, done func())
+	Guarded(what string, do func()) // asks whose it is, where the employer changed a moment ago
 	Dialog(title string, content fyne.CanvasObject) (close func())
 	Go(to office.Place)
 	PickFile(kinds []string, done func(name, path string, data []byte))

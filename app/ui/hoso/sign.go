@@ -17,6 +17,10 @@ func (d *dossier) sign() { d.p.chooseKey(keyAsk{"Ký hồ sơ " + d.name(), d.si
 // chooseKey looks for keys and asks which one is to be used. Looking for tokens may
 // take a while and may be given up: the other keys are offered then.
 func (p *Page) chooseKey(ask keyAsk) {
+	p.host.Guarded("Ký", func() { p.lookForKeys(ask) })
+}
+
+func (p *Page) lookForKeys(ask keyAsk) {
 	var keys []office.KeyInfo
 	p.host.Run("Đang tìm chữ ký số", func(ctx context.Context, _ task.Report) (err error) {
 		if keys, err = p.source.Keys(ctx); err != nil {
