@@ -3,11 +3,14 @@ package ui
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/banlamviec"
+	"ankhai/app/ui/giaoky"
+	"ankhai/app/ui/vaitro"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -19,9 +22,33 @@ const boardScreen = "cac-don-vi"
 // cockpit is what the board, the lock and the two persons ask of the use cases.
 type cockpit interface {
 	banlamviec.Source
+	vaitro.Source
+	giaoky.Source
 	HasPassphrase() bool
 	TryPassphrase(ctx context.Context, typed []byte) error
-	Leave()
+}
+
+// PickNew lets a person say where a new file is to be.
+func (s *Shell) PickNew(name string, take func(path string)) { s.pickNew(name, take) }
+
+// twoPersons are the commands of the roles and of handing out to be signed.
+func (s *Shell) twoPersons(o Office) []*fyne.MenuItem {
+	people, hand := vaitro.New(o, s), giaoky.New(o, s)
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem("Ký duyệt hồ sơ đang mở…", func() {
+			s.onDossier(func() {
+				if id, title := s.dossier.AtHand(); id != "" {
+					people.Trail(id, title)
+					return
+				}
+				s.Say("Mở một hồ sơ ở mục Hồ sơ rồi chọn lại", true)
+			})
+		}),
+		fyne.NewMenuItem("Giao hồ sơ đi ký…", func() { s.onDossier(func() { hand.Give(s.dossier.ToHandOut()) }) }),
+		fyne.NewMenuItem("Hồ sơ đang giao đi ký…", hand.List),
+		fyne.NewMenuItem("Mở tệp giao ký…", hand.Open), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Người làm trên máy này…", people.Show),
+	}
 }
 
 // addBoard adds the board to the places; it stands on top of the rail.

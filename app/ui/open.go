@@ -126,7 +126,7 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), typing)
 	file.Items = slices.Insert(file.Items, len(file.Items)-2, s.lockMenu()...)
 	help := s.helpMenu()
-	return fyne.NewMainMenu(file, to, view, help)
+	return fyne.NewMainMenu(file, to, fyne.NewMenu("Ký duyệt", s.twoPersons(s.office)...), view, help)
 }
 
 // onDossier does something with the dossier that is seen, and only then.
