@@ -30,6 +30,7 @@ var roles = map[string]func(ctx context.Context, args []string) error{
 	"fileAndSend": fileAndSend,
 	"scene":       playScene,
 	"matrix":      fileOne,
+	"takeBack":    takeInChild,
 }
 
 func TestMain(m *testing.M) {
