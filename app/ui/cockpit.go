@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -24,6 +25,7 @@ type cockpit interface {
 	banlamviec.Source
 	vaitro.Source
 	giaoky.Source
+	LearnEmployer(ctx context.Context, mst, address string) (office.Learned, []office.Finding, error)
 	HasPassphrase() bool
 	TryPassphrase(ctx context.Context, typed []byte) error
 }
@@ -119,4 +121,36 @@ func (s *Shell) Guarded(what string, do func()) {
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Không phải đơn vị này", func() { shut() }), agree))
 	shut = s.Dialog("Đúng đơn vị chưa", body)
 	s.window.Canvas().Focus(agree)
+}
+
+// learn asks the gateway's register by the tax code that was typed, fills what it says
+// into fields that are empty, and names what it does not know.
+func (s *Shell) learn(fields []*field, said *xwidget.Text) {
+	var got office.Learned
+	var bad []office.Finding
+	mst := fields[0].entry.Text
+	s.Quiet(func(ctx context.Context) (err error) {
+		got, bad, err = s.office.LearnEmployer(ctx, mst, "")
+		return err
+	}, func(err error) {
+		if err != nil {
+			said.In(look.Error).Set(office.Say(err))
+			return
+		}
+		if len(bad) > 0 {
+			fields[0].fault.Set(bad[0].Say)
+			return
+		}
+		fields[0].fault.Set("")
+		for i, value := range []string{got.Employer.Ten, got.Employer.MaDonVi, got.Employer.CoQuanBHXH} {
+			if e := fields[i+1].entry; e.Text == "" {
+				e.SetText(value)
+			}
+		}
+		words := got.Say
+		if got.Asked {
+			words = "Sổ của cổng: " + got.Say + ". Chưa biết: " + strings.Join(got.Unknown, ", ")
+		}
+		said.In(look.Muted).Set(words)
+	})
 }

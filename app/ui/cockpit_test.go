@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -187,4 +188,38 @@ func TestLocksWhenIdle(t *testing.T) {
 	if s.cover != nil {
 		t.Error("locked though it never should")
 	}
+}
+
+func (f *fake) LearnEmployer(_ context.Context, mst, _ string) (office.Learned, []office.Finding, error) {
+	if mst != other.MaSoThue {
+		return office.Learned{}, []office.Finding{{Field: "Mã số thuế", Say: "Mã số thuế: chữ số kiểm tra không đúng"}}, nil
+	}
+	return office.Learned{Asked: true, Say: "đang dùng I-VAN này", Employer: facts.DonVi{MaSoThue: mst, Ten: other.Ten, MaDonVi: other.MaDonVi},
+		Unknown: []string{"Mã cơ quan BHXH", "Địa chỉ"}}, nil, nil
+}
+
+// Another employer is filled from its tax code, and what stays unknown is named.
+func TestAddsAnEmployerFromItsTaxCode(t *testing.T) {
+	_, s, w := several(t)
+	s.askCompany(facts.DonVi{})
+	over := w.Canvas().Overlays().Top()
+	uitest.Type(w.Canvas(), "0300588560")
+	uitest.Press(t, over, "Hỏi cổng")
+	if words := strings.Join(uitest.Words(over), "|"); !strings.Contains(words, "chữ số kiểm tra") {
+		t.Errorf("a wrong tax code: %s", words)
+	}
+	uitest.Keys(w.Canvas(), fyne.KeyBackspace)
+	uitest.Type(w.Canvas(), "9")
+	uitest.Press(t, over, "Hỏi cổng")
+	var texts []string
+	for _, e := range uitest.Find[*widget.Entry](over) {
+		texts = append(texts, e.Text)
+	}
+	if want := []string{other.MaSoThue, other.Ten, other.MaDonVi, ""}; !slices.Equal(texts[:4], want) {
+		t.Errorf("filled %q, want %q", texts[:4], want)
+	}
+	if words := strings.Join(uitest.Words(over), "|"); !strings.Contains(words, "Chưa biết: Mã cơ quan BHXH, Địa chỉ") {
+		t.Errorf("what is unknown is not named: %s", words)
+	}
+	uitest.Golden(t, "them-don-vi", w.Canvas())
 }

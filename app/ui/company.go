@@ -104,6 +104,9 @@ func (s *Shell) askCompany(dv facts.DonVi) {
 	}
 	if dv.MaSoThue != "" {
 		fields[0].entry.Disable()
+	} else if s.have { // there is a gateway to ask
+		said := xwidget.NewPara("Gõ mã số thuế rồi hỏi cổng để điền sẵn tên, mã đơn vị, cơ quan BHXH.").In(look.Muted).Sized(look.SmallSize)
+		col.Add(xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(0, xwidget.NewButton("Hỏi cổng", func() { s.learn(fields, said) }))), said))
 	}
 	var shut func()
 	save := xwidget.NewStrong("Lưu đơn vị", func() {
