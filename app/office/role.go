@@ -3,16 +3,14 @@ package office
 import (
 	"context"
 	"crypto/rand"
-	"crypto/subtle"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
-	"golang.org/x/crypto/argon2"
-
 	"ankhai/storage"
+	"ankhai/storage/keys"
 )
 
 // The outcomes of working as somebody.
@@ -50,42 +48,15 @@ type Role struct {
 
 // keptRole is a Role with what proves the person.
 type keptRole struct {
-	ID     string   `json:"id"`
-	Name   string   `json:"ten"`
-	Maker  bool     `json:"lap"`
-	Signer bool     `json:"ky"`
-	Pass   *rolePIN `json:"matKhau,omitempty"`
+	ID     string      `json:"id"`
+	Name   string      `json:"ten"`
+	Maker  bool        `json:"lap"`
+	Signer bool        `json:"ky"`
+	Pass   *keys.Check `json:"matKhau,omitempty"`
 }
 
-// rolePIN is what a passphrase is held against: Argon2id of it and a salt.
-type rolePIN struct {
-	Salt string `json:"muoi"`
-	Sum  string `json:"argon2id"`
-}
-
-// The cost of trying a passphrase: 64 MiB, three passes.
-const (
-	pinPasses = 3
-	pinMemory = 64 << 10
-	pinLength = 32
-	// MinRolePassphrase is how short a person's passphrase may be.
-	MinRolePassphrase = 8
-)
-
-func newRolePIN(typed []byte) *rolePIN {
-	salt := make([]byte, 16)
-	rand.Read(salt) // never fails
-	return &rolePIN{hex.EncodeToString(salt), hex.EncodeToString(argon2.IDKey(typed, salt, pinPasses, pinMemory, 1, pinLength))}
-}
-
-func (p *rolePIN) fits(typed []byte) bool {
-	salt, err := hex.DecodeString(p.Salt)
-	want, bad := hex.DecodeString(p.Sum)
-	if err != nil || bad != nil || len(want) != pinLength {
-		return false
-	}
-	return subtle.ConstantTimeCompare(argon2.IDKey(typed, salt, pinPasses, pinMemory, 1, pinLength), want) == 1
-}
+// MinRolePassphrase is how short a person's own passphrase may be, in characters.
+const MinRolePassphrase = 8
 
 func (k keptRole) role() Role { return Role{k.ID, k.Name, k.Maker, k.Signer, k.Pass != nil} }
 
@@ -137,7 +108,9 @@ func (o *Office) PutRole(ctx context.Context, r Role, passphrase []byte) (Role, 
 	k.Name, k.Maker, k.Signer = r.Name, r.Maker, r.Signer
 	switch {
 	case len(passphrase) > 0:
-		k.Pass = newRolePIN(passphrase)
+		if k.Pass, err = keys.NewCheck(passphrase); err != nil {
+			return r, err
+		}
 	case passphrase != nil:
 		k.Pass = nil
 	}
@@ -195,7 +168,7 @@ func (o *Office) Become(ctx context.Context, name string, passphrase []byte) (Ro
 	if i < 0 {
 		return Role{}, ErrNoRole
 	}
-	if k := all[i]; k.Pass != nil && !k.Pass.fits(passphrase) {
+	if k := all[i]; k.Pass != nil && !k.Pass.Fits(passphrase) {
 		if err := o.store.Record(ctx, "vaiTro.saiMatKhau", k.ID); err != nil {
 			return Role{}, err
 		}
