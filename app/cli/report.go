@@ -13,8 +13,8 @@ import (
 )
 
 func init() {
-	register(&command{name: "report", group: groupLook, short: "danh sách, quá trình, báo cáo theo tháng ra Excel",
-		use: "report [roster|history|months|claims|lacking] [NGƯỜI] --out TỆP.xlsx|TỆP.csv [--month 2026-11] [--from 2026-01]",
+	register(&command{name: "report", group: groupLook, short: "danh sách, quá trình, báo cáo theo tháng ra Excel, PDF",
+		use: "report [roster|history|months|claims|lacking] [NGƯỜI] --out TỆP.xlsx|TỆP.pdf|TỆP.csv [--month 2026-11] [--from 2026-01]",
 		long: `Không đối số thì liệt kê các báo cáo. Tháng mặc định là tháng này; báo cáo nói về cuối tháng ấy.
   roster    ` + reportSay("roster") + `
   history   ` + reportSay("history") + `; NGƯỜI là mã, mã số BHXH, số CCCD hoặc mã nhân viên
@@ -22,6 +22,7 @@ func init() {
   claims    ` + reportSay("claims") + `
   lacking   ` + reportSay("lacking") + `
 Trong Excel: số là số, ngày là ngày, mã số là chữ nên giữ số 0 ở đầu; dòng Cộng đi theo bộ lọc. TỆP.csv chỉ có trang đầu.
+TỆP.pdf để in trên A4 ngang; bảng rộng chia thành nhiều phần, phần nào cũng có tên người.
 Ví dụ: bhxh report roster --month 2026-11 --out danh-sach.xlsx
        bhxh report history 0123456789 --out qua-trinh.xlsx`, run: runReport})
 }
@@ -62,8 +63,10 @@ func runReport(c *call) error {
 	case ".xlsx":
 	case ".csv":
 		in.CSV = true
+	case ".pdf":
+		in.PDF = true
 	default:
-		return wrong("--out phải là tên tệp .xlsx hoặc .csv (đang ghi %q)", out)
+		return wrong("--out phải là tên tệp .xlsx, .pdf hoặc .csv (đang ghi %q)", out)
 	}
 	o, err := c.office()
 	if err != nil {

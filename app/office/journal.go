@@ -80,7 +80,7 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"cheDo.ketQua":          {"Ghi kết quả giải quyết một đợt hưởng", ""},
 	"cheDo.bo":              {"Bỏ một đợt hưởng ghi nhầm", ""},
 	"cheDo.ghiThoiGian":     {"Ghi thời gian đóng trước, điều kiện làm việc", ""},
-	"baoCao.xuat":           {"Xuất danh sách, báo cáo ra Excel", ""},
+	"baoCao.xuat":           {"Xuất danh sách, báo cáo", ""},
 	"phieu.xuat":            {"Xuất phiếu của người lao động", ""},
 	"xoa.bienBan":           {"Lập biên bản xoá", ForSafety},
 	"luuTru.dat":            {"Đặt hạn lưu", ForSafety},

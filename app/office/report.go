@@ -45,6 +45,7 @@ type ReportOrder struct {
 	From   law.Month // of months, the first one; zero: twelve months
 	Person string    // of history, whose; "" is everybody's
 	CSV    bool      // the first sheet as a text table, in place of a workbook
+	PDF    bool      // on paper, in place of a workbook
 }
 
 // Report writes a report of the employer at hand. ErrNoReport for an unknown one.
@@ -70,10 +71,14 @@ func (o *Office) Report(ctx context.Context, in ReportOrder) (File, error) {
 	if r.ref != "" {
 		out.Name += "-" + r.ref
 	}
-	if in.CSV {
+	switch {
+	case in.CSV:
 		out.Name += ".csv"
 		out.Bytes, err = sheet.WriteCSV(tabs[0])
-	} else {
+	case in.PDF:
+		out.Name += ".pdf"
+		out.Bytes, err = r.reportPDF(tabs)
+	default:
 		out.Name += ".xlsx"
 		out.Bytes, err = sheet.WriteReport(tabs)
 	}

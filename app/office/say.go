@@ -62,6 +62,7 @@ var sentences = []struct {
 	{ErrNothingToDraft, "Không có gì để kê khai: không có đề xuất nào, hoặc đã có hồ sơ. Xem lại bảng lương và tháng."},
 	{sheet.ErrMark, "Chưa ghi chú được vào tệp này: bản có ghi chú không giữ nguyên mọi ô nên không đưa ra. Mở tệp bằng Excel, lưu lại rồi nhập và làm lại."},
 	{sheet.ErrLongText, "Chưa ghi được tệp Excel: có ô dài hơn 32.767 ký tự là mức Excel cho phép. Rút ngắn ô ấy trong hồ sơ rồi làm lại."},
+	{ErrReportTooLong, "Chưa tạo được bản PDF: báo cáo dài hơn 5.000 dòng nên không ai đọc trên giấy. Xuất ra Excel."},
 	{ErrNoProcedure, "Không có thủ tục với mã này. Xem danh sách: bhxh services procedures"},
 	{ErrNoService, "Không có dịch vụ công với mã này. Xem danh sách: bhxh services list"},
 	{ErrNoCase, "Dịch vụ này không có trường hợp với mã đó. Xem các trường hợp: bhxh services show MÃ"},
