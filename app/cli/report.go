@@ -22,6 +22,7 @@ func init() {
   claims    ` + reportSay("claims") + `
   lacking   ` + reportSay("lacking") + `
 Trong Excel: số là số, ngày là ngày, mã số là chữ nên giữ số 0 ở đầu; dòng Cộng đi theo bộ lọc. TỆP.csv chỉ có trang đầu.
+report months không có --out thì in số của từng tháng, chế độ, hợp đồng sắp hết hạn và việc quá hạn ra màn hình.
 TỆP.pdf để in trên A4 ngang; bảng rộng chia thành nhiều phần, phần nào cũng có tên người.
 Ví dụ: bhxh report roster --month 2026-11 --out danh-sach.xlsx
        bhxh report history 0123456789 --out qua-trinh.xlsx`, run: runReport})
@@ -51,6 +52,9 @@ func runReport(c *call) error {
 			rows = append(rows, []string{r.ID, r.Name, r.Say})
 		}
 		return c.answer(map[string]any{"reports": office.Reports()}, func(w io.Writer) { table(w, rows) })
+	}
+	if out == "" && c.args[0] == "months" && len(c.args) == 1 {
+		return c.figures(monthText, fromText)
 	}
 	in := office.ReportOrder{ID: c.args[0]}
 	if len(c.args) == 2 {

@@ -16,6 +16,15 @@ const usualMonths = 12
 // months counts heads by month, and adds up pay and contributions. Before the month
 // with which the roster begins nothing is known, and nothing is said.
 func (r *reporter) months() ([]sheet.ReportTab, error) {
+	c, err := r.counted()
+	if err != nil {
+		return nil, err
+	}
+	return []sheet.ReportTab{c.headsTab(), c.fundTab(), c.movesTab()}, nil
+}
+
+// counted counts the months of the order, person by person.
+func (r *reporter) counted() (*monthCount, error) {
 	from := r.in.From
 	if from == 0 {
 		from = r.in.Month.Add(1 - usualMonths)
@@ -44,7 +53,7 @@ func (r *reporter) months() ([]sheet.ReportTab, error) {
 	for _, held := range all {
 		c.person(held)
 	}
-	return []sheet.ReportTab{c.headsTab(), c.fundTab(), c.movesTab()}, nil
+	return c, nil
 }
 
 // ErrMonthOrder: the first month of a report comes after the last.
