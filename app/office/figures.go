@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -186,4 +187,53 @@ func late(d Dues) []LateTask {
 		}
 	}
 	return out
+}
+
+// MarshalJSON writes the month as yyyy-MM, "" where nobody is in the roster.
+func (f Figures) MarshalJSON() ([]byte, error) {
+	type plain Figures
+	begins := ""
+	if f.Begins != 0 {
+		begins = f.Begins.ISO()
+	}
+	return json.Marshal(struct {
+		Begins string `json:"begins"`
+		plain
+	}{begins, plain(f)})
+}
+
+// MarshalJSON writes the month as yyyy-MM.
+func (m MonthLine) MarshalJSON() ([]byte, error) {
+	type plain MonthLine
+	return json.Marshal(struct {
+		Month string `json:"month"`
+		plain
+	}{m.Month.ISO(), plain(m)})
+}
+
+// MarshalJSON writes the month as yyyy-MM.
+func (m Move) MarshalJSON() ([]byte, error) {
+	type plain Move
+	return json.Marshal(struct {
+		Month string `json:"month"`
+		plain
+	}{m.Month.ISO(), plain(m)})
+}
+
+// MarshalJSON writes the day as yyyy-MM-dd.
+func (e Ending) MarshalJSON() ([]byte, error) {
+	type plain Ending
+	return json.Marshal(struct {
+		Den string `json:"until"`
+		plain
+	}{e.Den.ISO(), plain(e)})
+}
+
+// MarshalJSON writes the day as yyyy-MM-dd.
+func (t LateTask) MarshalJSON() ([]byte, error) {
+	type plain LateTask
+	return json.Marshal(struct {
+		Until string `json:"until"`
+		plain
+	}{t.Until.ISO(), plain(t)})
 }

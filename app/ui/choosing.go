@@ -129,9 +129,15 @@ func (s *Shell) showFiles(d *dialog.FileDialog, yes string) {
 
 // SaveFile lets a person say where a file is kept.
 func (s *Shell) SaveFile(f office.File) {
+	s.SavePath(f.Name, func(path string) { s.keep(path, f) })
+}
+
+// SavePath lets a person say where something is written, under a name that may be
+// changed.
+func (s *Shell) SavePath(name string, take func(path string)) {
 	s.native(func(ctx context.Context) (string, error) {
-		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.ConfirmOverwrite(), zenity.Filename(safeName(f.Name)))
-	}, func(path string) { s.keep(path, f) }, func() { s.saveHere(f.Name, func(path string) { s.keep(path, f) }) })
+		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.ConfirmOverwrite(), zenity.Filename(safeName(name)))
+	}, take, func() { s.saveHere(name, take) })
 }
 
 // keep writes a file where the person said.

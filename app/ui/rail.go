@@ -18,6 +18,9 @@ func (s *Shell) rail() fyne.CanvasObject {
 	items := &fyne.Container{Layout: railLayout{}}
 	for _, p := range s.places {
 		p.item = newRailItem(p.key, p.page.Title(), func() { s.Go(office.Place{Screen: p.key}) })
+		if p.off {
+			continue
+		}
 		if items.Add(p.item); p.key == boardScreen { // what is wider stands first
 			items.Objects = append([]fyne.CanvasObject{p.item}, items.Objects[:len(items.Objects)-1]...)
 		}

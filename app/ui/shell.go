@@ -11,6 +11,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/pdfview"
 	"ankhai/app/ui/bangluong"
+	"ankhai/app/ui/baocao"
 	"ankhai/app/ui/caidat"
 	"ankhai/app/ui/chukyso"
 	"ankhai/app/ui/congcu"
@@ -47,6 +48,7 @@ type Office interface {
 	ForViewing(files []office.File) (paths []string, err error)
 	xem.Source
 	bangluong.Source
+	baocao.Source
 	doichieu.Source
 	hoso.Source
 	congcu.Source
@@ -92,6 +94,7 @@ type place struct {
 	key  string
 	page Page
 	item *railItem
+	off  bool // not on the rail: reached from the overview and the menu
 }
 
 // Shell is the window's content.
@@ -162,6 +165,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: office.SignScreen, page: s.signs},
 		{key: office.PostScreen, page: s.post},
 		{key: settingsScreen, page: s.setting},
+		{key: "bao-cao", page: baocao.New(o, s), off: true},
 	}
 	s.help.OnBeside = func() { s.body.Refresh() }
 	s.addBoard(o)

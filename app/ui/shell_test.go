@@ -57,6 +57,15 @@ type fake struct {
 	left       int           // how often nobody in particular worked any more
 }
 
+func (f *fake) Figures(_ context.Context, from, until law.Month) (office.Figures, error) {
+	var out office.Figures
+	for m := from; m <= until; m = m.Add(1) {
+		n := int64(m.Sub(from))
+		out.Months = append(out.Months, office.MonthLine{Month: m, Known: true, Heads: 1100 + 13*n, Up: 20, Gone: 7, Fund: 9_800_000_000 + n*147_000_000, Employee: 1_029_000_000 + n*15_400_000, Employer: 2_107_000_000 + n*31_600_000})
+	}
+	return out, nil
+}
+
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
 	f.months = append(f.months, m)
 	v := office.Overview{Month: m, DangDong: 1248, Tang: 8, Giam: 6, QuyLuong: 11_420_000_000, PhaiDong: 3_654_400_000, HanDong: m.Add(1).Last(), Tran: 50_600_000, VuotTran: 37, Thieu: 14, ThieuMaSo: 2, ThieuCCCD: 5, ThieuLuong: 7}

@@ -226,6 +226,8 @@ func (p *Page) months(v office.Overview) fyne.CanvasObject {
 			break
 		}
 	}
+	head.Add(xwidget.Spacer())
+	head.Add(xwidget.NewQuiet("Xem báo cáo", func() { p.host.Go(office.Place{Screen: "bao-cao"}) }).Tiny())
 	return xwidget.NewCard(xwidget.Column(10, xwidget.Sized(0, chartHead, head), xwidget.Sized(0, 176, p.chart)))
 }
 
