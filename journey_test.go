@@ -112,6 +112,8 @@ func checkAndEdit(t *testing.T, j *journey) {
 }
 
 func killedWhileEditing(t *testing.T, j *journey) {
+	j.keys(t, "ctrl+4")
+	j.list = j.look(t)
 	j.open(t)
 	j.click(t, 340, 297)
 	j.write(t, "Trần Thị Giữ")
@@ -122,7 +124,12 @@ func killedWhileEditing(t *testing.T, j *journey) {
 	if got := j.dossier(t); got.name(0) != "Trần Thị Giữ" || got.name(1) != ten {
 		t.Errorf("after kill -9 the rows are %q and %q", got.name(0), got.name(1))
 	}
-	j.start(t)
+	j.startOver(t)
+	j.shot(t, "dung-dot-ngot")
+	j.keys(t, "Return") // Làm tiếp: the dossier is open where it was
+	if back := j.shot(t, "dung-cho-cu"); !near(back, railSpot, j.scale, rail) || same(back, j.list, faultList) {
+		t.Errorf("after kill -9 the window does not stand in the dossier: %s", j.last)
+	}
 	j.open(t)
 	j.shot(t, "mo-lai")
 	j.click(t, 340, 323) // both names back, as the workbook has them

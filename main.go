@@ -27,8 +27,9 @@ func main() {
 	shot := flag.String("shot", "", "vẽ các màn hình chính thành tệp PNG trong thư mục này rồi thoát; không cần màn hình")
 	software := flag.Bool("software", false, "vẽ bằng phần mềm (thư mục sw cạnh chương trình) dù máy có OpenGL")
 	flag.Parse()
-	log.SetOutput(start.Net(redact.Writer(os.Stderr), start.Caught(start.Here()))) // libraries print what they are given
-	if *shot == "" {                                                               // pictures take no screen
+	// libraries print what they are given
+	log.SetOutput(start.Net(redact.Writer(os.Stderr), start.Caught(start.Here())))
+	if *shot == "" {
 		start.OrExit(*software)
 	}
 	if err := run(*data, *sample, *shot); err != nil {
@@ -50,11 +51,9 @@ func run(data string, sample bool, shot string) (err error) {
 		return draw(ctx, shot, c, sample)
 	}
 	a := app.NewWithID("vn.ankhai.bhxh") // FyneApp.toml has the same
-	// every edit is stored: a driver that hangs while closing must not keep the folder locked
-	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
 	end, err := ui.Begin(ctx, a, c, sample)
 	if err == nil {
 		err = office.Guard(func() error { a.Run(); return nil }) // a fault in a handler ends in words
 	}
-	return errors.Join(err, end())
+	return errors.Join(err, office.KeepCrash(data, time.Now(), err), end())
 }

@@ -29,7 +29,8 @@ type journey struct {
 	ended                        chan error
 	id                           string // of the window
 	n                            int
-	last                         string // path of the last picture
+	last                         string      // path of the last picture
+	list                         image.Image // the list of dossiers
 }
 
 func build(t *testing.T, cgo, tags, out, pkg string) {
@@ -73,6 +74,35 @@ func (j *journey) env() []string {
 // start opens the window and waits until it has drawn itself.
 func (j *journey) start(t *testing.T) {
 	t.Helper()
+	j.launch(t)
+	j.wait(t, "", func() bool {
+		return near(j.look(t), railSpot, j.scale, rail) && near(j.look(t), railFoot, j.scale, rail)
+	})
+	j.settle(t)
+}
+
+// startOver opens the window after a sudden end, with what it says over it.
+func (j *journey) startOver(t *testing.T) {
+	t.Helper()
+	j.launch(t)
+	m := j.look(t)
+	j.wait(t, "", func() bool {
+		m = j.look(t)
+		for y := 300; y < 600; y++ {
+			for x := 700; x < 950; x++ {
+				if near(m, image.Pt(x, y), j.scale, strong) && near(m, image.Pt(x+20, y), j.scale, strong) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+	j.settle(t)
+}
+
+// launch starts the window's program and waits for its window.
+func (j *journey) launch(t *testing.T) {
+	t.Helper()
 	j.out.Reset()
 	j.cmd = exec.Command(j.window, "-sample", "-data", j.data)
 	j.cmd.Env, j.cmd.Stdout, j.cmd.Stderr = j.env(), &j.out, &j.out
@@ -90,10 +120,6 @@ func (j *journey) start(t *testing.T) {
 		}
 	}
 	j.xdo(t, "windowmove", j.id, "0", "0", "windowsize", j.id, strconv.Itoa(j.size.X), strconv.Itoa(j.size.Y), "windowfocus", j.id)
-	j.wait(t, "", func() bool {
-		return near(j.look(t), railSpot, j.scale, rail) && near(j.look(t), railFoot, j.scale, rail)
-	})
-	j.settle(t)
 }
 
 // stop closes the window as a person does, with Thoát.

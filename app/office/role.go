@@ -180,8 +180,8 @@ func (o *Office) Become(ctx context.Context, name string, passphrase []byte) (Ro
 	return all[i].role(), nil
 }
 
-// Leave says that nobody in particular works any more.
-func (o *Office) Leave() {
+// StepOut says that nobody in particular works any more.
+func (o *Office) StepOut() {
 	o.mu.Lock()
 	o.person = keptRole{}
 	o.mu.Unlock()

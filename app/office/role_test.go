@@ -101,7 +101,7 @@ func TestTwoPersons(t *testing.T) {
 		t.Errorf("state %s", s)
 	}
 
-	o.Leave()
+	o.StepOut()
 	_, err = o.Person()
 	refused(ErrNobody, err)
 	refused(ErrNobody, o.SetNeedsTwo(ctx, dv.MaSoThue, false))

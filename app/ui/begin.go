@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"errors"
+	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -16,13 +18,23 @@ import (
 // that comes out of end. end closes what was opened, after the app has run.
 func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end func() error, err error) {
 	var o *office.Office
+	closed := false  // by a person, and not by a fault
 	var failed error // of the window that was opened after the key was typed
 	end = func() error {
 		if o == nil {
 			return failed
 		}
-		return errors.Join(failed, o.Close())
+		var left error
+		if closed {
+			left = o.Leave(ctx)
+		}
+		return errors.Join(failed, left, o.Close())
 	}
+	a.Lifecycle().SetOnStopped(func() {
+		closed = true
+		// every edit is stored: a driver that hangs while closing must not keep the folder locked
+		time.AfterFunc(10*time.Second, func() { os.Exit(0) })
+	})
 	show := func() error {
 		if sample {
 			if err := o.Rehearse(ctx); err != nil {

@@ -37,7 +37,7 @@ func (f *fake) TryPassphrase(_ context.Context, typed []byte) error {
 	}
 	return nil
 }
-func (f *fake) Leave() { f.left++ }
+func (f *fake) StepOut() { f.left++ }
 
 var other = facts.DonVi{MaSoThue: "0300588569", Ten: "CÔNG TY CỔ PHẦN CƠ KHÍ THÀNH ĐẠT", MaDonVi: "YN0002A", CoQuanBHXH: "07906", Mau: "#A8470C"}
 

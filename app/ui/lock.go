@@ -50,7 +50,7 @@ func (s *Shell) Lock() {
 		s.keys.Show()
 		return
 	}
-	s.office.Leave()
+	s.office.StepOut()
 	c := s.window.Canvas()
 	l := &locked{s: s, content: s.window.Content(), menu: s.window.MainMenu(), keys: c.OnTypedKey(),
 		typed: widget.NewPasswordEntry(), fault: xwidget.NewPara("").In(look.Error)}

@@ -99,7 +99,9 @@ func (s *Shell) again(o Office) *Shell {
 	n.home = s.home
 	if a := fyne.CurrentApp(); s.runner.Async {
 		s.window.SetMainMenu(n.menu(a))
+		n.NoteSpots()
 	}
+	s.over = true
 	n.Start()
 	return n
 }

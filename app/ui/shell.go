@@ -63,6 +63,7 @@ type Office interface {
 	caidat.Source
 	Start(ctx context.Context) ([]office.StartStep, error)
 	cockpit
+	LeftOffSource
 	Companies(ctx context.Context) ([]facts.DonVi, error)
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -108,6 +109,7 @@ type Shell struct {
 	month   law.Month
 	company facts.DonVi
 	have    bool // there is a company at hand
+	over    bool // another content has taken the window
 
 	root    *fyne.Container
 	body    *fyne.Container // below the bar: rail, place, practice

@@ -55,6 +55,7 @@ type fake struct {
 	others     []facts.DonVi // employers beside dv
 	passphrase string        // of the data, "" if it has none
 	left       int           // how often nobody in particular worked any more
+	stood      []office.Spot
 }
 
 func (f *fake) Figures(_ context.Context, from, until law.Month) (office.Figures, error) {
@@ -64,6 +65,11 @@ func (f *fake) Figures(_ context.Context, from, until law.Month) (office.Figures
 		out.Months = append(out.Months, office.MonthLine{Month: m, Known: true, Heads: 1100 + 13*n, Up: 20, Gone: 7, Fund: 9_800_000_000 + n*147_000_000, Employee: 1_029_000_000 + n*15_400_000, Employer: 2_107_000_000 + n*31_600_000})
 	}
 	return out, nil
+}
+
+func (f *fake) StandAt(_ context.Context, s office.Spot) error {
+	f.stood = append(f.stood, s)
+	return nil
 }
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {

@@ -26,7 +26,7 @@ type Source interface {
 	PutRole(ctx context.Context, r office.Role, passphrase []byte) (office.Role, error)
 	DropRole(ctx context.Context, name string) error
 	Become(ctx context.Context, name string, passphrase []byte) (office.Role, error)
-	Leave()
+	StepOut()
 	Person() (office.Role, error)
 	NeedsTwo(ctx context.Context, mst string) (bool, error)
 	SetNeedsTwo(ctx context.Context, mst string, two bool) error
@@ -130,7 +130,7 @@ func (p *people) line(r, now office.Role) fyne.CanvasObject {
 	if r.ID == now.ID {
 		side.Add(xwidget.NewBadge("Đang làm", look.Good))
 		side.Add(xwidget.NewQuiet("Thôi", func() {
-			p.d.source.Leave()
+			p.d.source.StepOut()
 			p.again()
 		}).Tiny())
 	} else {

@@ -49,7 +49,7 @@ func (f *fake) Become(_ context.Context, name string, pass []byte) (office.Role,
 	}
 	return f.now, f.err
 }
-func (f *fake) Leave() { f.now = office.Role{} }
+func (f *fake) StepOut() { f.now = office.Role{} }
 func (f *fake) Person() (office.Role, error) {
 	if f.now.ID == "" {
 		return f.now, office.ErrNobody
