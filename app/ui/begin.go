@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 )
 
 // Begin opens the data folder of c and the main window on it, with the sample
@@ -61,7 +60,7 @@ func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end f
 		return end, errors.Join(err, e)
 	}
 	w := a.NewWindow(Name)
-	newUnlock(w, task.New(w), err, func(passphrase, recovery []byte) (err error) {
+	newUnlock(w, runner(a, w), err, func(passphrase, recovery []byte) (err error) {
 		c.Keys.Passphrase, c.Keys.Recovery = passphrase, recovery
 		o, err = office.Open(ctx, c)
 		c.Keys.Passphrase, c.Keys.Recovery = nil, nil // what was typed is overwritten

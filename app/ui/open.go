@@ -46,7 +46,7 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := New(o, w, task.New(w), h.Now)
+	s := New(o, w, runner(a, w), h.Now)
 	s.home = h
 	w.SetMainMenu(s.menu(a))
 	w.CenterOnScreen()
@@ -70,7 +70,7 @@ func OpenRescue(a fyne.App, r office.Rescue, h Home) error {
 	if err != nil {
 		return err
 	}
-	(&Shell{window: w, runner: task.New(w), now: h.Now, home: h}).showRescue(r)
+	(&Shell{window: w, runner: runner(a, w), now: h.Now, home: h}).showRescue(r)
 	w.CenterOnScreen()
 	w.Show()
 	return nil
@@ -88,10 +88,21 @@ func frame(a fyne.App) (fyne.Window, error) {
 	return w, nil
 }
 
-// Dress gives an app our theme, icon and language, and lets input methods type.
+// runner does the work of a window. It knows when the window is in front; then input
+// methods are let in, too: Windows has made the window by then.
+func runner(a fyne.App, w fyne.Window) *task.Runner {
+	r := task.New(w)
+	a.Lifecycle().SetOnEnteredForeground(func() {
+		r.InFront(true)
+		ime.RepairAll(a)
+	})
+	a.Lifecycle().SetOnExitedForeground(func() { r.InFront(false) })
+	return r
+}
+
+// Dress gives an app our theme, icon and language.
 func Dress(a fyne.App) error {
 	giaodien.Wear(a)
-	ime.RepairAll(a)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	return look.Vietnamese()
 }

@@ -12,14 +12,12 @@ package ime
 
 import "fyne.io/fyne/v2"
 
-// RepairAll repairs every window of an app as it comes to the front for the first
-// time. It takes the app's one place for that in its life cycle.
+// RepairAll repairs every window of an app that is shown by now; one that is repaired
+// already stays so.
 func RepairAll(a fyne.App) {
-	a.Lifecycle().SetOnEnteredForeground(func() {
-		for _, w := range a.Driver().AllWindows() {
-			Repair(w)
-		}
-	})
+	for _, w := range a.Driver().AllWindows() {
+		Repair(w)
+	}
 }
 
 // What Windows calls the messages and keys that count.

@@ -10,14 +10,12 @@ package task
 import (
 	"context"
 	"errors"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/xwidget"
 )
 
 // Report tells how far a work is. total 0 means that nobody knows.
@@ -33,6 +31,23 @@ type Runner struct {
 	Do func(func())
 	// Clock calls a function after a while; nil = time.AfterFunc.
 	Clock func(time.Duration, func())
+	// Now is for the time that a work takes; nil = time.Now.
+	Now func() time.Time
+	// Notify tells the system that a long work has ended behind another program's
+	// window; nil: nobody is told.
+	Notify func(words string)
+
+	behind atomic.Bool // the window is not in front
+}
+
+// InFront says whether the window is in front.
+func (r *Runner) InFront(yes bool) { r.behind.Store(!yes) }
+
+func (r *Runner) now() time.Time {
+	if r.Now != nil {
+		return r.Now()
+	}
+	return time.Now()
 }
 
 func (r *Runner) do(f func()) {
@@ -48,7 +63,9 @@ func (r *Runner) Later(f func()) { r.do(f) }
 
 // New returns the runner of a real window.
 func New(w fyne.Window) *Runner {
-	return &Runner{Window: w, Async: true, Patience: 300 * time.Millisecond}
+	return &Runner{Window: w, Async: true, Patience: 300 * time.Millisecond, Notify: func(words string) {
+		fyne.CurrentApp().SendNotification(fyne.NewNotification("AnKhai", words))
+	}}
 }
 
 // Run does work, shows a dialog with «Huỷ» when it takes long, and calls done
@@ -62,7 +79,7 @@ func (r *Runner) Run(title string, work func(ctx context.Context, report Report)
 		done(err)
 		return
 	}
-	p := &progress{r: r, title: title, cancel: cancel}
+	p := &progress{r: r, title: title, began: r.now(), cancel: cancel}
 	timer := time.AfterFunc(r.Patience, func() { r.do(p.show) })
 	go func() {
 		err := office.Guard(func() error { return work(ctx, p.report) })
@@ -70,9 +87,22 @@ func (r *Runner) Run(title string, work func(ctx context.Context, report Report)
 		cancel()
 		r.do(func() {
 			p.close()
+			r.tell(p, err)
 			done(err)
 		})
 	}()
+}
+
+// tell notifies of the end of a work that showed its dialog, where nobody sees it.
+func (r *Runner) tell(p *progress, err error) {
+	if r.Notify == nil || p.dialog == nil || !r.behind.Load() || Cancelled(err) {
+		return
+	}
+	words := "Xong việc: " + p.title
+	if err != nil {
+		words = "Việc chưa xong, mở AnKhai để xem: " + p.title
+	}
+	r.Notify(words)
 }
 
 // Quiet does work without a dialog: looking for news in the background.
@@ -98,59 +128,3 @@ func (r *Runner) After(d time.Duration, f func()) {
 
 // Cancelled reports whether the person gave the work up.
 func Cancelled(err error) bool { return errors.Is(err, context.Canceled) }
-
-// progress is the dialog. All fields but last are the window goroutine's.
-type progress struct {
-	r      *Runner
-	title  string
-	cancel context.CancelFunc
-	dialog *widget.PopUp
-	bar    *widget.ProgressBar
-	busy   *widget.ProgressBarInfinite
-	closed bool
-
-	mu   sync.Mutex
-	last time.Time
-}
-
-func (p *progress) show() {
-	if p.closed {
-		return
-	}
-	p.bar, p.busy = widget.NewProgressBar(), widget.NewProgressBarInfinite()
-	p.bar.Hide()
-	stop := xwidget.NewButton("Huỷ", nil)
-	stop.OnTapped = func() {
-		stop.Disable()
-		p.cancel()
-	}
-	body := xwidget.Column(12, xwidget.NewText(p.title).Sized(16).Strong(), xwidget.Sized(360, 0, p.busy), p.bar, xwidget.Row(0, xwidget.Spacer(), stop))
-	p.dialog = widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, body), p.r.Window.Canvas())
-	p.dialog.Show()
-}
-
-func (p *progress) close() {
-	p.closed = true
-	if p.dialog != nil {
-		p.busy.Stop()
-		p.dialog.Hide()
-	}
-}
-
-// report comes from the work's goroutine, at most twenty times a second.
-func (p *progress) report(done, total int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if total <= 0 || (time.Since(p.last) < 50*time.Millisecond && done < total) {
-		return
-	}
-	p.last = time.Now()
-	p.r.do(func() {
-		if p.dialog == nil || p.closed {
-			return
-		}
-		p.busy.Hide()
-		p.bar.Show()
-		p.bar.SetValue(float64(done) / float64(total))
-	})
-}

@@ -3,7 +3,9 @@ package task_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -95,5 +97,94 @@ func TestPanicInATask(t *testing.T) {
 		if !errors.As(err, &crash) || strings.Contains(err.Error(), "Đặng") {
 			t.Errorf("async %v: got %v", async, err)
 		}
+	}
+}
+
+// Counts come at most twenty times a second, the last one always; then how long it may
+// still take.
+func TestProgress(t *testing.T) {
+	win := uitest.Window(t, 600, 300, xwidget.NewText("x"))
+	w := make(window, 300)
+	var now atomic.Int64
+	r := &task.Runner{Window: win, Async: true, Patience: time.Millisecond, Do: w.do, Now: func() time.Time { return time.Unix(0, now.Load()) }}
+	shown, ended := make(chan bool), false
+	r.Run("Đang ký", func(_ context.Context, report task.Report) error {
+		<-shown
+		for i := range 201 {
+			now.Add(int64(20 * time.Millisecond))
+			report(i, 200)
+		}
+		return nil
+	}, func(error) { ended = true })
+	w.until(t, func() bool { return win.Canvas().Overlays().Top() != nil })
+	top := win.Canvas().Overlays().Top()
+	close(shown)
+	var said []string
+	for !ended {
+		select {
+		case f := <-w:
+			f()
+			if words := uitest.Words(top); len(words) > 1 && (len(said) == 0 || said[len(said)-1] != words[1]) {
+				said = append(said, words[1])
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatal("it does not end")
+		}
+	}
+	if len(said) < 50 || len(said) > 90 { // four seconds
+		t.Errorf("%d counts were shown", len(said))
+	}
+	if last := said[len(said)-1]; last != "200 / 200" {
+		t.Errorf("the last count is %q", last)
+	}
+	if !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, " / 200 · còn khoảng ") }) {
+		t.Errorf("nothing says how long it takes: %q", said)
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct {
+		done, total int
+		passed      time.Duration
+		want        string
+	}{
+		{0, 200, time.Minute, "0 / 200"},
+		{3, 10_000, time.Second, "3 / 10.000"},
+		{100, 200, 3 * time.Second, "100 / 200 · còn khoảng vài giây"},
+		{50, 200, 10 * time.Second, "50 / 200 · còn khoảng 30 giây"},
+		{50, 200, time.Minute, "50 / 200 · còn khoảng 3 phút"},
+		{1, 200, time.Minute, "1 / 200 · còn khoảng 3 giờ 19 phút"},
+		{200, 200, time.Minute, "200 / 200"},
+	} {
+		if got := task.Words(c.done, c.total, c.passed); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// The system tells of the end of a long work only behind another window, and never of
+// one that the person gave up.
+func TestNotification(t *testing.T) {
+	win := uitest.Window(t, 600, 300, xwidget.NewText("x"))
+	w := make(window)
+	var told []string
+	r := &task.Runner{Window: win, Async: true, Patience: time.Millisecond, Do: w.do, Notify: func(words string) { told = append(told, words) }}
+	run := func(result error) {
+		t.Helper()
+		ended, finish := false, make(chan bool)
+		r.Run("Đang sao lưu", func(context.Context, task.Report) error { <-finish; return result }, func(error) { ended = true })
+		w.until(t, func() bool { return win.Canvas().Overlays().Top() != nil })
+		close(finish)
+		w.until(t, func() bool { return ended })
+	}
+	run(nil)
+	r.InFront(false)
+	run(nil)
+	run(errors.New("disk"))
+	run(context.Canceled)
+	r.InFront(true)
+	run(nil)
+	if want := []string{"Xong việc: Đang sao lưu", "Việc chưa xong, mở AnKhai để xem: Đang sao lưu"}; !slices.Equal(told, want) {
+		t.Errorf("told %q", told)
 	}
 }
