@@ -4,8 +4,9 @@
 // Screens are written in Vietnamese and know nothing of it. The widgets that draw
 // words ask Say for what stands there; words that the book does not have stay as
 // they are. A key of the book may hold the verbs of fmt: it then stands for every
-// sentence made with it, and what was filled in is said anew in its place. What
-// the law and the agency word, forms, rules and their faults, stays Vietnamese.
+// sentence made with it, and what was filled in is said anew in its place. A key
+// that begins with a space or a joint (", ", ". ", "; "), or ends with a space, is
+// a part of a longer sentence. What the law and the agency word, forms, rules and their faults, stays Vietnamese.
 //
 // The goroutine of the window alone uses it, like every widget.
 package wordbook
@@ -16,6 +17,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ankhai/assets"
 )
@@ -33,8 +36,10 @@ const (
 // pattern is a key with verbs.
 type pattern struct {
 	first   string // what it begins with, "" if with a verb
+	holds   string // the longest words that it has
+	weak    bool   // its own letters are too few to tell it from other sentences
 	shape   *regexp.Regexp
-	english string // with $1, $2 …
+	english string // with \x00n; for what was filled in
 }
 
 var (
@@ -96,26 +101,63 @@ func english(vi string) string {
 	return en
 }
 
-// compose finds the sentence that vi was made with; else it says the parts of a line
-// one by one.
+// compose finds the words with another first letter, or the sentence that vi was
+// made with; else it says the parts of a line one by one.
 func compose(vi string) string {
+	if r, n := utf8.DecodeRuneInString(vi); unicode.IsUpper(r) {
+		if en, ok := words[string(unicode.ToLower(r))+vi[n:]]; ok {
+			return capital(en, unicode.ToUpper)
+		}
+	} else if en, ok := words[string(unicode.ToUpper(r))+vi[n:]]; ok {
+		return capital(en, unicode.ToLower)
+	}
 	for _, p := range patterns {
-		if !strings.HasPrefix(vi, p.first) {
+		if !strings.HasPrefix(vi, p.first) || !strings.Contains(vi, p.holds) {
 			continue
 		}
-		if m := p.shape.FindStringSubmatch(vi); m != nil {
+		if m := p.shape.FindStringSubmatch(vi); m != nil && !(p.weak && slices.ContainsFunc(m[1:], unsaid)) {
 			return fill(p.english, m[1:])
 		}
 	}
-	for _, between := range []string{" · ", "\n"} {
-		if parts := strings.Split(vi, between); len(parts) > 1 {
-			for i, part := range parts {
-				parts[i] = english(part)
-			}
-			return strings.Join(parts, between)
+	for _, between := range []string{"\n", " · "} {
+		if strings.Contains(vi, between) {
+			return each(strings.Split(vi, between), between)
+		}
+	}
+	for _, between := range []string{". ", "; ", ": ", ", "} { // half a sentence in each language helps nobody
+		if parts := strings.Split(vi, between); len(parts) > 1 && !slices.ContainsFunc(parts, unsaid) {
+			return each(parts, between)
 		}
 	}
 	return vi
+}
+
+// each says the parts of a line.
+func each(parts []string, between string) string {
+	for i, part := range parts {
+		parts[i] = english(part)
+	}
+	return strings.Join(parts, between)
+}
+
+// unsaid reports whether words are Vietnamese that the book does not have.
+func unsaid(vi string) bool { return Letters(vi) && english(vi) == vi }
+
+// Letters reports whether words have a letter that Vietnamese writes and English
+// does not.
+func Letters(words string) bool {
+	return strings.ContainsFunc(words, func(r rune) bool {
+		return r >= 'À' && r <= 'ỹ' && unicode.IsLetter(r)
+	})
+}
+
+// capital changes the first letter, but not of an abbreviation.
+func capital(en string, to func(rune) rune) string {
+	first, n := utf8.DecodeRuneInString(en)
+	if second, _ := utf8.DecodeRuneInString(en[n:]); unicode.IsUpper(second) {
+		return en
+	}
+	return string(to(first)) + en[n:]
 }
 
 // fill puts what was filled into a sentence into its English; each is said anew.
@@ -133,17 +175,23 @@ func load() {
 	if words != nil {
 		return
 	}
-	words = map[string]string{}
 	var book map[string]string
 	if err := json.Unmarshal(assets.EnglishJSON, &book); err != nil {
-		return // a test reads the book; a window without English is still a window
+		book = nil // a test reads the book; a window without English is still a window
 	}
+	take(book)
+}
+
+// take makes words and patterns of a book.
+func take(book map[string]string) {
+	words, patterns = map[string]string{}, nil
 	for vi, en := range book {
 		if !verb.MatchString(vi) {
 			words[vi] = en
-			continue
 		}
-		patterns = append(patterns, patternOf(vi, en))
+		if verb.MatchString(vi) || tail(vi) || open(vi) {
+			patterns = append(patterns, patternOf(vi, en))
+		}
 	}
 	slices.SortFunc(patterns, func(a, b pattern) int { // the one that says most first
 		if d := len(b.shape.String()) - len(a.shape.String()); d != 0 {
@@ -153,18 +201,56 @@ func load() {
 	})
 }
 
+// tail reports whether words are the end of a longer sentence, open whether they
+// are its beginning: the book has them as a screen puts them together.
+func tail(vi string) bool {
+	return strings.HasPrefix(vi, " ") || strings.HasPrefix(vi, ", ") || strings.HasPrefix(vi, ". ") || strings.HasPrefix(vi, "; ")
+}
+
+func open(vi string) bool { return strings.HasSuffix(vi, " ") }
+
+// few is how many bytes of its own a pattern needs to be known by them alone.
+const few = 10
+
 // patternOf makes a pattern of a key and its English. The English names what was
 // filled in by %[n]s, or takes it in the same order.
 func patternOf(vi, en string) pattern {
-	at := verb.FindAllStringIndex(vi, -1)
+	var p pattern
 	var shape strings.Builder
 	shape.WriteString("(?s)^")
-	last := 0
-	for _, v := range at {
-		shape.WriteString(regexp.QuoteMeta(strings.ReplaceAll(vi[last:v[0]], "%%", "%")) + "(.*?)")
+	before := 0 // what stands before a tail is filled in first
+	if tail(vi) {
+		shape.WriteString("(.+?)")
+		before = 1
+	}
+	own, last := 0, 0
+	piece := func(s string) {
+		s = strings.ReplaceAll(s, "%%", "%")
+		shape.WriteString(regexp.QuoteMeta(s))
+		own += len(strings.TrimSpace(s))
+		if len(s) > len(p.holds) {
+			p.holds = s
+		}
+		if last == 0 && before == 0 {
+			p.first = s
+		}
+	}
+	for _, v := range verb.FindAllStringIndex(vi, -1) {
+		piece(vi[last:v[0]])
+		if strings.HasSuffix(vi[v[0]:v[1]], "d") {
+			shape.WriteString(`([-–]?\d+)`)
+		} else {
+			shape.WriteString("(.*?)")
+		}
 		last = v[1]
 	}
-	shape.WriteString(regexp.QuoteMeta(strings.ReplaceAll(vi[last:], "%%", "%")) + "$")
+	piece(vi[last:])
+	if open(vi) {
+		shape.WriteString("(.+)")
+	}
+	shape.WriteString("$")
+	p.shape, p.weak = regexp.MustCompile(shape.String()), own < few
+
 	n := 0
 	en = verb.ReplaceAllStringFunc(en, func(v string) string {
 		n++
@@ -172,7 +258,14 @@ func patternOf(vi, en string) pattern {
 		if strings.HasPrefix(v, "%[") {
 			fmt.Sscanf(v, "%%[%d]", &at)
 		}
-		return fmt.Sprintf("\x00%d;", at)
+		return fmt.Sprintf("\x00%d;", at+before)
 	})
-	return pattern{first: strings.ReplaceAll(vi[:at[0][0]], "%%", "%"), shape: regexp.MustCompile(shape.String()), english: strings.ReplaceAll(en, "%%", "%")}
+	if before > 0 {
+		en = "\x001;" + en
+	}
+	if open(vi) {
+		en += fmt.Sprintf("\x00%d;", n+before+1)
+	}
+	p.english = strings.ReplaceAll(en, "%%", "%")
+	return p
 }

@@ -17,15 +17,9 @@ func with(t *testing.T, l Language, book map[string]string) {
 	t.Helper()
 	was, before, told := words, patterns, chosen
 	t.Cleanup(func() { words, patterns, chosen = was, before, told; clear(said) })
-	words, patterns, chosen = map[string]string{}, nil, l
+	chosen = l
 	clear(said)
-	for vi, en := range book {
-		if verb.MatchString(vi) {
-			patterns = append(patterns, patternOf(vi, en))
-			continue
-		}
-		words[vi] = en
-	}
+	take(book)
 }
 
 func TestSay(t *testing.T) {

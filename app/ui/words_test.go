@@ -1,0 +1,202 @@
+package ui
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"ankhai/app/ui/xwidget/wordbook"
+	"ankhai/assets"
+)
+
+// bare are the window's Vietnamese words that no letter tells from English.
+var bare = []string{"Ai", "Ghi", "Xem"}
+
+// unseen are literals of the window that no person reads, and why.
+var unseen = map[string]string{
+	"Ậg":                   "the highest and the lowest letter, to measure a line",
+	"đ":                    "taken out of an amount that a person types",
+	" Điều ":               "cut out of the name of a law",
+	"Điều %s %s":           "the name of a law stays Vietnamese",
+	"lịch sử chuyển vào: ": "cut off what storage says",
+	"không quá":            "stands for a sign that the font lacks",
+	"từ":                   "stands for a sign that the font lacks",
+	" · tháng ":            "cut out of a dossier's title",
+}
+
+// below are the sources under the window whose words a person reads on it: whole
+// files, or the named declarations of a file. What is not here, the law's, the
+// forms' and the agency's words above all, stays Vietnamese on the window.
+var below = []string{
+	"app/office/backupstate.go", "app/office/changewords.go", "app/office/deciding.go", "app/office/examining.go",
+	"app/office/explained.go", "app/office/inbox.go", "app/office/keys.go", "app/office/overview.go", "app/office/people.go",
+	"app/office/protection.go Say Ways Warnings", "app/office/quota.go", "app/office/redo.go", "app/office/report.go", "app/office/say.go",
+	"app/office/terms.go", "app/office/tokens.go", "app/office/waitingsay.go", "app/office/why.go", "app/office/whycell.go",
+	"app/office/whypay.go", "app/office/whyproposal.go", "app/office/whytotal.go",
+	"forms/facts/chedo.go", "forms/facts/gioitinh.go", "forms/facts/trangthai.go",
+	"forms/payroll/known.go", "forms/payroll/quyetdinh.go", "forms/services/giayto.go", "forms/services/han/bang.go loaiWords",
+	"forms/services/vaitro.go", "forms/sheet/field.go", "forms/tralai/giay.go Say",
+	"signing/certificate.go", "storage/benefit.go", "storage/keys/slot.go", "storage/state.go",
+}
+
+// keys maps the keys that sources need to where they stand.
+type keys struct {
+	at  map[string]string
+	set *token.FileSet
+}
+
+// file gathers the keys of a file, of the named declarations alone if there are any.
+func (k keys) file(t *testing.T, path string, only ...string) {
+	f, err := parser.ParseFile(k.set, path, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range f.Decls {
+		if len(only) == 0 || slices.ContainsFunc(only, func(name string) bool { return declares(d, name) }) {
+			k.gather(d)
+		}
+	}
+}
+
+func declares(d ast.Decl, name string) bool {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		return d.Name.Name == name
+	case *ast.GenDecl:
+		return slices.ContainsFunc(d.Specs, func(s ast.Spec) bool {
+			v, ok := s.(*ast.ValueSpec)
+			return ok && v.Names[0].Name == name
+		})
+	}
+	return false
+}
+
+// gather adds what is said below a node: a literal and a format as they stand, a sum
+// of strings with %s for what is no literal.
+func (k keys) gather(root ast.Node) {
+	ast.Inspect(root, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.BinaryExpr:
+			if n.Op == token.ADD && spoken(n) {
+				k.add(n, k.joined(n))
+				return false
+			}
+		case *ast.BasicLit:
+			if n.Kind == token.STRING {
+				k.add(n, value(n))
+			}
+		}
+		return true
+	})
+}
+
+func (k keys) add(n ast.Node, key string) {
+	if _, ok := k.at[key]; ok || unseen[key] != "" || !wordbook.Letters(key) && !slices.Contains(bare, key) {
+		return
+	}
+	at := k.set.Position(n.Pos())
+	k.at[key] = filepath.ToSlash(at.Filename) + ":" + strconv.Itoa(at.Line)
+}
+
+// spoken reports whether a sum has a literal among its terms.
+func spoken(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.BinaryExpr:
+		return e.Op == token.ADD && (spoken(e.X) || spoken(e.Y))
+	case *ast.ParenExpr:
+		return spoken(e.X)
+	case *ast.BasicLit:
+		return e.Kind == token.STRING
+	}
+	return false
+}
+
+// joined is the key of a sum. What its other terms say is gathered by itself.
+func (k keys) joined(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.BinaryExpr:
+		if e.Op == token.ADD {
+			return k.joined(e.X) + k.joined(e.Y)
+		}
+	case *ast.ParenExpr:
+		return k.joined(e.X)
+	case *ast.BasicLit:
+		if e.Kind == token.STRING {
+			return strings.ReplaceAll(value(e), "%", "%%")
+		}
+	}
+	k.gather(e)
+	return "%s"
+}
+
+func value(n *ast.BasicLit) string {
+	s, err := strconv.Unquote(n.Value)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// said gathers everything that a person can read on the window.
+func said(t *testing.T) map[string]string {
+	k := keys{map[string]string{}, token.NewFileSet()}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if d != nil && d.IsDir() && d.Name() == "uitest" {
+			return filepath.SkipDir
+		}
+		if err == nil && strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+			k.file(t, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range below {
+		f := strings.Fields(line)
+		k.file(t, filepath.Join("..", "..", f[0]), f[1:]...)
+	}
+	return k.at
+}
+
+// Whoever writes a word for the window writes its English too, and takes it away
+// with the word.
+func TestTheWindowSpeaksEnglish(t *testing.T) {
+	var book map[string]string
+	if err := json.Unmarshal(assets.EnglishJSON, &book); err != nil {
+		t.Fatal(err)
+	}
+	at := said(t)
+	for _, key := range slices.Sorted(maps.Keys(at)) {
+		if _, ok := book[key]; !ok {
+			t.Errorf("assets/translations/en.json lacks %q (%s)", key, at[key])
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(book)) {
+		if _, ok := at[key]; !ok {
+			t.Errorf("assets/translations/en.json has %q, which nothing on the window says", key)
+		}
+	}
+}
+
+// strange are verbs of fmt that the book does not know.
+var strange = regexp.MustCompile(`%[^%sdvq\[ ]`)
+
+func TestTheWindowSaysWhatTheBookCanRead(t *testing.T) {
+	for key, at := range said(t) {
+		if strange.MatchString(strings.ReplaceAll(key, "%%", "")) {
+			t.Errorf("%s: %q", at, key)
+		}
+	}
+}
