@@ -4,9 +4,11 @@
 // Screens are written in Vietnamese and know nothing of it. The widgets that draw
 // words ask Say for what stands there; words that the book does not have stay as
 // they are. A key of the book may hold the verbs of fmt: it then stands for every
-// sentence made with it, and what was filled in is said anew in its place. A key
+// sentence made with it, and what was filled in is said anew in its place; its
+// English may say {row|rows} after a figure, for one and for any other. A key
 // that begins with a space or a joint (", ", ". ", "; "), or ends with a space, is
-// a part of a longer sentence. What the law and the agency word, forms, rules and their faults, stays Vietnamese.
+// a part of a longer sentence. What the law and the agency word, forms, rules and
+// their faults, stays Vietnamese.
 //
 // The goroutine of the window alone uses it, like every widget.
 package wordbook
@@ -16,6 +18,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -160,13 +163,24 @@ func capital(en string, to func(rune) rune) string {
 	return string(to(first)) + en[n:]
 }
 
-// fill puts what was filled into a sentence into its English; each is said anew.
+// fill puts what was filled into a sentence into its English; each is said anew,
+// and {row|rows} agrees with the figure before it.
 func fill(en string, filled []string) string {
+	en = agreeing.ReplaceAllStringFunc(en, func(s string) string {
+		m := agreeing.FindStringSubmatch(s)
+		n, _ := strconv.Atoi(m[2])
+		if filled[n-1] == "1" {
+			return m[1] + m[3]
+		}
+		return m[1] + m[4]
+	})
 	for i := len(filled) - 1; i >= 0; i-- {
 		en = strings.ReplaceAll(en, fmt.Sprintf("\x00%d;", i+1), english(filled[i]))
 	}
 	return en
 }
+
+var agreeing = regexp.MustCompile(`(\x00(\d+);[^\x00{]*)\{([^|}]*)\|([^}]*)\}`)
 
 var verb = regexp.MustCompile(`%(?:\[\d+\])?[sdvq]`)
 

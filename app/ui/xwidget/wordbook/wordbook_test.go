@@ -25,7 +25,9 @@ func with(t *testing.T, l Language, book map[string]string) {
 func TestSay(t *testing.T) {
 	book := map[string]string{
 		"Hồ sơ": "Dossiers", "Bị trả lại": "Returned", "hôm nay": "today",
-		"Đã gửi %s hồ sơ tới %s":                                        "Sent to %[2]s: %[1]s dossiers",
+		"Đã gửi %s hồ sơ tới %s": "Sent to %[2]s: %[1]s dossiers",
+		"Còn %d lỗi, %d nhắc":    "%d {error|errors}, %d {reminder|reminders} left",
+		", hạn %s":               ", due %s", "hạn %s": "due %s", "Trước hết ngày ": "By the end of ", "Dòng %d của %s": "Row %d of %s",
 		"Sao lưu gần nhất: %s (%s), %s":                                 "Latest backup: %s (%s), %s",
 		"Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15": "Due on the last day of the next month (Law 41/2024/QH15)",
 	}
@@ -36,7 +38,18 @@ func TestSay(t *testing.T) {
 		"Đã gửi 12 hồ sơ tới cổng":                  "Sent to cổng: 12 dossiers",
 		"HS000001 · Bị trả lại":                     "HS000001 · Returned",
 		"Sao lưu gần nhất: 07:30 (hôm nay), 4,2 MB": "Latest backup: 07:30 (today), 4,2 MB",
-		"": "",
+		"":                              "",
+		"Còn 1 lỗi, 3 nhắc":             "1 error, 3 reminders left",
+		"Bị trả lại: hôm nay":           "Returned: today",
+		"Bị trả lại: hôm qua":           "Bị trả lại: hôm qua", // not half of it
+		"bị trả lại":                    "returned",
+		"Hôm nay, hạn 22/11/2026":       "Today, due 22/11/2026",
+		"Trước hết ngày 22/11/2026":     "By the end of 22/11/2026",
+		"hạn nộp của Nguyễn Văn A":      "hạn nộp của Nguyễn Văn A", // «hạn» alone tells nothing
+		"hạn hôm nay":                   "due today",
+		"Đã gửi ba hồ sơ tới Hà Nội":    "Sent to Hà Nội: ba dossiers",
+		"Dòng 12 của Hồ sơ, hạn 5/2026": "Row 12 of Dossiers, due 5/2026",
+		"Dòng a của Hồ sơ":              "Dòng a của Hồ sơ", // a figure is a figure
 	} {
 		if got := Say(vi); got != want {
 			t.Errorf("%q is said %q, want %q", vi, got, want)
@@ -78,6 +91,9 @@ func TestTheBookIsSound(t *testing.T) {
 		}
 		if len(took) != want {
 			t.Errorf("%q fills %d, its English %q takes %d", vi, want, en, len(took))
+		}
+		if left := fill(patternOf(vi, en).english, slices.Repeat([]string{"1"}, want+2)); strings.ContainsAny(left, "{|}\x00") {
+			t.Errorf("%q does not agree in number: %q", en, left)
 		}
 		if strings.Contains(en, "!") {
 			t.Errorf("%q exclaims", en)
