@@ -10,6 +10,7 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // rail lists the places that are there. A place that is not built yet is not
@@ -152,7 +153,11 @@ func (r *railRenderer) Refresh() {
 	if i.focused {
 		r.back.StrokeColor, r.back.StrokeWidth = look.C(look.RailFocus), 2
 	}
-	r.words.Text, r.words.TextSize, r.words.Color, r.words.TextStyle.Bold = i.words, look.TextSize, look.C(look.RailText), i.active
+	most := 26 // letters of two languages that the rail has room for
+	if i.count > 0 {
+		most = 20
+	}
+	r.words.Text, r.words.TextSize, r.words.Color, r.words.TextStyle.Bold = wordbook.Line(i.words, most), look.TextSize, look.C(look.RailText), i.active
 	r.count.Text, r.count.TextSize, r.count.Color = wording.So(i.count), look.SmallSize, look.C(look.RailMuted)
 	r.count.Hidden = i.count == 0 || i.waits
 	r.badge.Set(wording.So(i.count), look.Bad)

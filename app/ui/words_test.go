@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 
+	"ankhai/app/office"
+	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget/wordbook"
 	"ankhai/assets"
 )
@@ -38,7 +40,7 @@ var unseen = map[string]string{
 // forms' and the agency's words above all, stays Vietnamese on the window.
 var below = []string{
 	"app/office/backupstate.go", "app/office/changewords.go", "app/office/deciding.go", "app/office/examining.go",
-	"app/office/explained.go", "app/office/inbox.go", "app/office/keys.go", "app/office/overview.go", "app/office/people.go",
+	"app/office/explained.go", "app/office/inbox.go", "app/office/keys.go", "app/office/overview.go", "app/office/people.go", "app/office/proof.go clockWords",
 	"app/office/protection.go Say Ways Warnings", "app/office/quota.go", "app/office/redo.go", "app/office/report.go", "app/office/say.go",
 	"app/office/terms.go", "app/office/tokens.go", "app/office/waitingsay.go", "app/office/why.go", "app/office/whycell.go",
 	"app/office/whypay.go", "app/office/whyproposal.go", "app/office/whytotal.go",
@@ -94,12 +96,15 @@ func (k keys) gather(root ast.Node) {
 			}
 		case *ast.BasicLit:
 			if n.Kind == token.STRING {
-				k.add(n, value(n))
+				k.add(n, moment.ReplaceAllString(value(n), "%s"))
 			}
 		}
 		return true
 	})
 }
+
+// moment is what a layout of package time fills in.
+var moment = regexp.MustCompile(`15:04(:05)?|02/01/2006`)
 
 func (k keys) add(n ast.Node, key string) {
 	if _, ok := k.at[key]; ok || unseen[key] != "" || !wordbook.Letters(key) && !slices.Contains(bare, key) {
@@ -199,4 +204,24 @@ func TestTheWindowSaysWhatTheBookCanRead(t *testing.T) {
 			t.Errorf("%s: %q", at, key)
 		}
 	}
+}
+
+// The first screens in English, and in both languages for whoever signs what he
+// cannot read.
+func TestPicturesInEnglish(t *testing.T) {
+	for name, l := range map[string]wordbook.Language{"en": wordbook.English, "ca-hai": wordbook.Both} {
+		speak(t, l)
+		s, w := open(t, newFake(), 1)
+		s.Saved()
+		for _, key := range []string{"tong-quan", "nguoi-lao-dong", "ho-so"} {
+			s.Go(office.Place{Screen: key})
+			uitest.Golden(t, key+"-"+name, w.Canvas())
+		}
+	}
+}
+
+// speak chooses a language for one test.
+func speak(t *testing.T, l wordbook.Language) {
+	wordbook.Choose(l)
+	t.Cleanup(func() { wordbook.Choose(wordbook.Vietnamese) })
 }

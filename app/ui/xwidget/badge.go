@@ -55,7 +55,7 @@ func (r *badgeRenderer) Layout(size fyne.Size) {
 }
 
 func (r *badgeRenderer) MinSize() fyne.Size {
-	w := fyne.MeasureText(wordbook.Say(r.b.Words), look.SmallSize, fyne.TextStyle{Bold: r.b.Loud}).Width
+	w := fyne.MeasureText(wordbook.Line(r.b.Words, bothShort), look.SmallSize, fyne.TextStyle{Bold: r.b.Loud}).Width
 	if r.b.Loud {
 		return fyne.NewSize(max(20, w+12), 18)
 	}
@@ -68,7 +68,7 @@ func (r *badgeRenderer) Refresh() {
 	if r.b.Loud {
 		r.back.FillColor, r.words.Color = look.C(look.Badge), look.C(look.OnBadge)
 	}
-	r.words.Text, r.words.TextSize, r.words.TextStyle.Bold = wordbook.Say(r.b.Words), look.SmallSize, r.b.Loud
+	r.words.Text, r.words.TextSize, r.words.TextStyle.Bold = wordbook.Line(r.b.Words, bothShort), look.SmallSize, r.b.Loud
 	r.Layout(r.b.Size())
 	canvas.Refresh(r.b)
 }

@@ -22,6 +22,9 @@ const (
 	Quiet                // words only
 )
 
+// bothShort is how many letters two languages may have on a button, a tab, a badge.
+const bothShort = 32
+
 // Button is a verb that can be pressed, with the pointer or with Enter or Space.
 type Button struct {
 	widget.BaseWidget
@@ -66,6 +69,15 @@ func (b *Button) Tiny() *Button { b.Small = true; return b }
 
 // Set changes the words.
 func (b *Button) Set(words string) { b.Words = words; b.Refresh() }
+
+// said is what stands on the button. A tiny one stands beside others where there is
+// no room for two languages.
+func (b *Button) said() string {
+	if b.Small {
+		return wordbook.Line(b.Words, 0)
+	}
+	return wordbook.Line(b.Words, bothShort)
+}
 
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
@@ -143,7 +155,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if r.b.Weight == Quiet {
 		pad = 6
 	}
-	w := fyne.MeasureText(wordbook.Say(r.b.Words), look.TextSize, fyne.TextStyle{Bold: r.b.Weight == Strong}).Width
+	w := fyne.MeasureText(r.b.said(), look.TextSize, fyne.TextStyle{Bold: r.b.Weight == Strong}).Width
 	return fyne.NewSize(w+2*pad, high)
 }
 
@@ -178,7 +190,7 @@ func (r *buttonRenderer) Refresh() {
 	if edge != "" {
 		r.back.StrokeColor = look.C(edge)
 	}
-	r.words.Text, r.words.TextSize, r.words.Color = wordbook.Say(b.Words), look.TextSize, look.C(ink)
+	r.words.Text, r.words.TextSize, r.words.Color = b.said(), look.TextSize, look.C(ink)
 	r.words.TextStyle.Bold = b.Weight == Strong
 	r.Layout(b.Size())
 	canvas.Refresh(b)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // ChartPoint is a month of the chart: a bar, what stands on top of it, and a point of
@@ -284,11 +285,12 @@ func (r *chartRenderer) legend(size fyne.Size) {
 		p = c.Points[at]
 	}
 	words := func(name, say string) string {
+		name, say = wordbook.Line(name, bothShort), wordbook.Line(say, bothShort)
 		switch {
 		case at < 0:
 			return name
 		case !p.Known:
-			return name + ": chưa biết"
+			return name + ": " + wordbook.Line("chưa biết", bothShort)
 		}
 		return name + ": " + say
 	}

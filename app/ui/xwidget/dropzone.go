@@ -82,7 +82,7 @@ func (r *dropRenderer) Layout(size fyne.Size) {
 		if i == 1 {
 			words = r.d.Say
 		}
-		t.Text, t.TextSize, t.Color, t.Alignment = f.cut(wordbook.Say(words), size.Width-16), f.size, look.C(look.Muted), fyne.TextAlignCenter
+		t.Text, t.TextSize, t.Color, t.Alignment = f.cut(wordbook.Line(words, bothLine), size.Width-16), f.size, look.C(look.Muted), fyne.TextAlignCenter
 		t.Move(fyne.NewPos(8, size.Height/2+float32(i-1)*f.line()))
 		t.Resize(fyne.NewSize(size.Width-16, f.line()))
 	}

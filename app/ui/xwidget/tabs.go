@@ -130,7 +130,7 @@ func (r *tabRenderer) Layout(size fyne.Size) {
 }
 
 func (r *tabRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(fyne.MeasureText(wordbook.Say(r.h.words), look.TextSize, fyne.TextStyle{Bold: true}).Width+16, 34)
+	return fyne.NewSize(fyne.MeasureText(wordbook.Line(r.h.words, bothShort), look.TextSize, fyne.TextStyle{Bold: true}).Width+16, 34)
 }
 
 func (r *tabRenderer) Refresh() {
@@ -144,7 +144,7 @@ func (r *tabRenderer) Refresh() {
 		r.back.FillColor = look.C(look.Selection)
 	}
 	r.line.FillColor, r.line.Hidden = look.C(look.Primary), !open
-	r.words.Text, r.words.TextSize, r.words.TextStyle.Bold, r.words.Color = wordbook.Say(r.h.words), look.TextSize, open, look.C(ink)
+	r.words.Text, r.words.TextSize, r.words.TextStyle.Bold, r.words.Color = wordbook.Line(r.h.words, bothShort), look.TextSize, open, look.C(ink)
 	r.Layout(r.h.Size())
 	canvas.Refresh(r.h)
 }

@@ -82,7 +82,30 @@ func (t *Text) HeightFor(width float32) float32 {
 	if !t.Wrap {
 		return f.line()
 	}
-	return float32(len(f.wrap(wordbook.Say(t.Words), width, t.Lines))) * f.line()
+	return float32(len(t.wrapped(f, width))) * f.line()
+}
+
+// wrapped is the words over several lines. Two languages that need more lines than
+// there are give way to Vietnamese.
+func (t *Text) wrapped(f face, width float32) []string {
+	lines := f.wrap(wordbook.Say(t.Words), width, 0)
+	if t.Lines > 0 && len(lines) > t.Lines {
+		return f.wrap(wordbook.Line(t.Words, 0), width, t.Lines)
+	}
+	return lines
+}
+
+// bothLine is how many letters two languages may have on a line.
+const bothLine = 40
+
+// line is the words on one line. Two languages that do not fit give way to
+// Vietnamese.
+func (t *Text) line(f face, width float32) string {
+	s := wordbook.Line(t.Words, bothLine)
+	if vi := wordbook.Line(t.Words, 0); s != vi && f.width(legible(s)) > width {
+		s = vi
+	}
+	return f.cut(s, width)
 }
 
 // CreateRenderer draws one canvas.Text for each line.
@@ -108,11 +131,11 @@ func (r *textRenderer) set(width float32) {
 	var lines []string
 	switch {
 	case t.Wrap && width > 0:
-		lines = f.wrap(wordbook.Say(t.Words), width, t.Lines)
+		lines = t.wrapped(f, width)
 	case !t.Wrap && width > 0:
-		lines = []string{f.cut(wordbook.Say(t.Words), width+0.5)}
+		lines = []string{t.line(f, width+0.5)}
 	default:
-		lines = []string{legible(wordbook.Say(t.Words))}
+		lines = []string{legible(wordbook.Line(t.Words, bothLine))}
 	}
 	for len(t.lines) < len(lines) {
 		c := canvas.NewText("", nil)
@@ -139,7 +162,7 @@ func (r *textRenderer) set(width float32) {
 func (r *textRenderer) MinSize() fyne.Size {
 	t, f := r.t, r.t.face()
 	if !t.Wrap {
-		return fyne.NewSize(f.width(legible(wordbook.Say(t.Words))), f.line())
+		return fyne.NewSize(f.width(legible(wordbook.Line(t.Words, bothLine))), f.line())
 	}
 	if t.width <= 0 {
 		return fyne.NewSize(40, f.line())

@@ -33,7 +33,7 @@ type Language string
 const (
 	Vietnamese Language = "vi"
 	English    Language = "en"
-	Both       Language = "vi+en" // short words say both, sentences English below Vietnamese
+	Both       Language = "vi+en" // short words say both, paragraphs English below Vietnamese
 )
 
 // pattern is a key with verbs.
@@ -68,25 +68,39 @@ func Choose(l Language) {
 // Chosen is the language in force.
 func Chosen() Language { return chosen }
 
-// Say is what stands for Vietnamese words on the window.
+// Say is what stands for Vietnamese words where there is room for another line.
 func Say(vi string) string {
+	s := Line(vi, long)
+	if en := english(vi); chosen == Both && s == vi && en != vi && !figure(vi) {
+		return vi + "\n" + en
+	}
+	return s
+}
+
+// Line is what stands for Vietnamese words on one line: in both languages at most
+// so many letters, else Vietnamese alone. A figure is not said twice.
+func Line(vi string, most int) string {
 	if chosen == Vietnamese || vi == "" {
 		return vi
 	}
 	en := english(vi)
-	switch {
-	case chosen == English:
+	if chosen == English {
 		return en
-	case en == vi:
-		return vi
-	case len(vi) > long:
-		return vi + "\n" + en
 	}
-	return vi + " / " + en
+	if s := vi + " / " + en; en != vi && !figure(vi) && utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return vi
 }
 
-// long is from where words are a sentence, in bytes.
-const long = 48
+// long is how many letters two languages may have on one line of a paragraph.
+const long = 60
+
+// figure reports whether words begin with a figure.
+func figure(vi string) bool {
+	vi = strings.TrimLeft(vi, "+-–")
+	return vi != "" && vi[0] >= '0' && vi[0] <= '9'
+}
 
 // english is the English of words, the words themselves if the book has none.
 func english(vi string) string {
@@ -104,16 +118,30 @@ func english(vi string) string {
 	return en
 }
 
-// compose finds the words with another first letter, or the sentence that vi was
-// made with; else it says the parts of a line one by one.
+// compose finds the words as they stand, else with another first letter: a screen
+// writes the office's words with a capital one.
 func compose(vi string) string {
-	if r, n := utf8.DecodeRuneInString(vi); unicode.IsUpper(r) {
-		if en, ok := words[string(unicode.ToLower(r))+vi[n:]]; ok {
-			return capital(en, unicode.ToUpper)
-		}
-	} else if en, ok := words[string(unicode.ToUpper(r))+vi[n:]]; ok {
-		return capital(en, unicode.ToLower)
+	if en := made(vi); en != vi {
+		return en
 	}
+	r, n := utf8.DecodeRuneInString(vi)
+	to, back := unicode.ToLower, unicode.ToUpper
+	if unicode.IsLower(r) {
+		to, back = back, to
+	}
+	other := string(to(r)) + vi[n:]
+	if en, ok := words[other]; ok {
+		return capital(en, back)
+	}
+	if en := made(other); en != other {
+		return capital(en, back)
+	}
+	return vi
+}
+
+// made finds the sentence that vi was made with; else it says the parts of a line
+// one by one.
+func made(vi string) string {
 	for _, p := range patterns {
 		if !strings.HasPrefix(vi, p.first) || !strings.Contains(vi, p.holds) {
 			continue
@@ -121,6 +149,9 @@ func compose(vi string) string {
 		if m := p.shape.FindStringSubmatch(vi); m != nil && !(p.weak && slices.ContainsFunc(m[1:], unsaid)) {
 			return fill(p.english, m[1:])
 		}
+	}
+	if m := counted.FindStringSubmatch(vi); m != nil && m[2] != vi && !unsaid(m[2]) { // «7 lương», «Đã nghỉ 2»
+		return m[1] + english(m[2]) + m[3]
 	}
 	for _, between := range []string{"\n", " · "} {
 		if strings.Contains(vi, between) {
@@ -134,6 +165,8 @@ func compose(vi string) string {
 	}
 	return vi
 }
+
+var counted = regexp.MustCompile(`^([\d.,]+ )?(\pL.*?)( [\d.,]+)?$`)
 
 // each says the parts of a line.
 func each(parts []string, between string) string {

@@ -27,7 +27,7 @@ func TestSay(t *testing.T) {
 		"Hồ sơ": "Dossiers", "Bị trả lại": "Returned", "hôm nay": "today",
 		"Đã gửi %s hồ sơ tới %s": "Sent to %[2]s: %[1]s dossiers",
 		"Còn %d lỗi, %d nhắc":    "%d {error|errors}, %d {reminder|reminders} left",
-		", hạn %s":               ", due %s", "hạn %s": "due %s", "Trước hết ngày ": "By the end of ", "Dòng %d của %s": "Row %d of %s",
+		", hạn %s":               ", due %s", "hạn %s": "due %s", "Trước hết ngày ": "By the end of ", "Dòng %d của %s": "Row %d of %s", "hạn nộp là %s": "due on %s", "Đã gửi": "Sent",
 		"Sao lưu gần nhất: %s (%s), %s":                                 "Latest backup: %s (%s), %s",
 		"Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15": "Due on the last day of the next month (Law 41/2024/QH15)",
 	}
@@ -49,6 +49,8 @@ func TestSay(t *testing.T) {
 		"hạn hôm nay":                   "due today",
 		"Đã gửi ba hồ sơ tới Hà Nội":    "Sent to Hà Nội: ba dossiers",
 		"Dòng 12 của Hồ sơ, hạn 5/2026": "Row 12 of Dossiers, due 5/2026",
+		"Hạn nộp là 31/12/2026":         "Due on 31/12/2026",
+		"7 hồ sơ · Đã gửi 2":            "7 dossiers · Sent 2",
 		"Dòng a của Hồ sơ":              "Dòng a của Hồ sơ", // a figure is a figure
 	} {
 		if got := Say(vi); got != want {
@@ -57,13 +59,17 @@ func TestSay(t *testing.T) {
 	}
 	with(t, Both, book)
 	for vi, want := range map[string]string{
-		"Hồ sơ": "Hồ sơ / Dossiers",
-		"Tháng": "Tháng",
+		"Hồ sơ":    "Hồ sơ / Dossiers",
+		"Tháng":    "Tháng",
+		"12 hồ sơ": "12 hồ sơ", // a figure is not said twice
 		"Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15": "Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15\nDue on the last day of the next month (Law 41/2024/QH15)",
 	} {
 		if got := Say(vi); got != want {
 			t.Errorf("both: %q is said %q, want %q", vi, got, want)
 		}
+	}
+	if got := Line("Bị trả lại", 20); got != "Bị trả lại" {
+		t.Errorf("more than there is room for: %q", got)
 	}
 	with(t, Vietnamese, book)
 	if got := Say("Hồ sơ"); got != "Hồ sơ" {
