@@ -71,10 +71,13 @@ func Chosen() Language { return chosen }
 // Say is what stands for Vietnamese words where there is room for another line.
 func Say(vi string) string {
 	s := Line(vi, long)
-	if en := english(vi); chosen == Both && s == vi && en != vi && !figure(vi) {
+	if chosen != Both || s != vi || figure(vi) {
+		return s
+	}
+	if en := english(vi); en != vi {
 		return vi + "\n" + en
 	}
-	return s
+	return vi
 }
 
 // Line is what stands for Vietnamese words on one line: in both languages at most
@@ -232,6 +235,7 @@ func load() {
 // take makes words and patterns of a book.
 func take(book map[string]string) {
 	words, patterns = map[string]string{}, nil
+	clear(said)
 	for vi, en := range book {
 		if !verb.MatchString(vi) {
 			words[vi] = en
@@ -296,7 +300,8 @@ func patternOf(vi, en string) pattern {
 		shape.WriteString("(.+)")
 	}
 	shape.WriteString("$")
-	p.shape, p.weak = regexp.MustCompile(shape.String()), own < few
+	p.shape = regexp.MustCompile(shape.String())
+	p.weak = own < few || open(vi) && !strings.HasSuffix(vi, ": ") // a beginning may begin something else
 
 	n := 0
 	en = verb.ReplaceAllStringFunc(en, func(v string) string {

@@ -18,7 +18,6 @@ func with(t *testing.T, l Language, book map[string]string) {
 	was, before, told := words, patterns, chosen
 	t.Cleanup(func() { words, patterns, chosen = was, before, told; clear(said) })
 	chosen = l
-	clear(said)
 	take(book)
 }
 
