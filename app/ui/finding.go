@@ -26,7 +26,7 @@ func (s *Shell) deeds() []lenh.Deed {
 		case i < 10:
 			key = fmt.Sprintf("Ctrl+%d", (i+1)%10)
 		}
-		out = append(out, lenh.Deed{Kind: office.FindPlace, Title: p.page.Title(), Say: key, Do: func() { s.Go(office.Place{Screen: p.key}) }})
+		out = append(out, lenh.Deed{Kind: office.FindPlace, Icon: p.key, Title: p.page.Title(), Say: key, Do: func() { s.Go(office.Place{Screen: p.key}) }})
 	}
 	act := func(title, say, words string, do func()) {
 		out = append(out, lenh.Deed{Kind: office.FindAction, Title: title, Say: say, Words: words, Do: do})

@@ -20,8 +20,8 @@ import (
 	"ankhai/assets"
 )
 
-// bare are the window's Vietnamese words that no letter tells from English.
-var bare = []string{"Ai", "Ghi", "Xem"}
+// unspoken are the window's Vietnamese words that no letter tells from English.
+var unspoken = []string{"Ai", "Ghi", "Xem"}
 
 // unseen are literals of the window that no person reads, and why.
 var unseen = map[string]string{
@@ -50,14 +50,14 @@ var below = []string{
 	"signing/certificate.go", "storage/benefit.go", "storage/keys/slot.go", "storage/state.go",
 }
 
-// keys maps the keys that sources need to where they stand.
-type keys struct {
+// book maps the keys that sources need to where they stand.
+type book struct {
 	at  map[string]string
 	set *token.FileSet
 }
 
 // file gathers the keys of a file, of the named declarations alone if there are any.
-func (k keys) file(t *testing.T, path string, only ...string) {
+func (k book) file(t *testing.T, path string, only ...string) {
 	f, err := parser.ParseFile(k.set, path, nil, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -84,7 +84,7 @@ func declares(d ast.Decl, name string) bool {
 
 // gather adds what is said below a node: a literal and a format as they stand, a sum
 // of strings with %s for what is no literal.
-func (k keys) gather(root ast.Node) {
+func (k book) gather(root ast.Node) {
 	ast.Inspect(root, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.ImportSpec:
@@ -106,8 +106,8 @@ func (k keys) gather(root ast.Node) {
 // moment is what a layout of package time fills in.
 var moment = regexp.MustCompile(`15:04(:05)?|02/01/2006`)
 
-func (k keys) add(n ast.Node, key string) {
-	if _, ok := k.at[key]; ok || unseen[key] != "" || !wordbook.Letters(key) && !slices.Contains(bare, key) {
+func (k book) add(n ast.Node, key string) {
+	if _, ok := k.at[key]; ok || unseen[key] != "" || !wordbook.Letters(key) && !slices.Contains(unspoken, key) {
 		return
 	}
 	at := k.set.Position(n.Pos())
@@ -128,7 +128,7 @@ func spoken(e ast.Expr) bool {
 }
 
 // joined is the key of a sum. What its other terms say is gathered by itself.
-func (k keys) joined(e ast.Expr) string {
+func (k book) joined(e ast.Expr) string {
 	switch e := e.(type) {
 	case *ast.BinaryExpr:
 		if e.Op == token.ADD {
@@ -155,7 +155,7 @@ func value(n *ast.BasicLit) string {
 
 // said gathers everything that a person can read on the window.
 func said(t *testing.T) map[string]string {
-	k := keys{map[string]string{}, token.NewFileSet()}
+	k := book{map[string]string{}, token.NewFileSet()}
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		if d != nil && d.IsDir() && d.Name() == "uitest" {
 			return filepath.SkipDir

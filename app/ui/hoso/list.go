@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/prefs"
@@ -21,12 +22,14 @@ type list struct {
 	root  *fyne.Container
 	chips *fyne.Container
 	grid  *xwidget.Grid
+	place *fyne.Container // of the grid, or of what stands there while there is none
 	all   []office.DossierView
 	view  []int
 	state storage.State // "" = all
 
 	ticks   ticking
 	signing *xwidget.Button
+	opener  *xwidget.Button
 	choose  *fyne.Container // what ticks many
 	keys    *xwidget.Text   // what the keys do
 }
@@ -45,9 +48,10 @@ func newList(p *Page) *list {
 	l := &list{p: p, chips: xwidget.Row(8), state: storage.State(shownState.Get())}
 	l.grid = xwidget.NewList(l).Named("hoSo")
 	l.grid.RowHigh = look.ListHeight
-	l.grid.Empty = "Chưa có hồ sơ. Thả bảng lương của tháng vào cửa sổ rồi bấm Lập hồ sơ."
+	l.grid.Empty = "Không có hồ sơ nào ở trạng thái này."
+	l.place = container.NewStack(l.grid)
 	l.grid.OnOpen = func(row int) { p.OpenAt(l.at(row).ID) }
-	open := xwidget.NewStrong("Mở hồ sơ", func() {
+	l.opener = xwidget.NewStrong("Mở hồ sơ", func() {
 		if row, _ := l.grid.Active(); row < len(l.view) {
 			p.OpenAt(l.at(row).ID)
 		}
@@ -56,10 +60,10 @@ func newList(p *Page) *list {
 	l.signing = xwidget.NewButton("", func() { p.signMany(l.ticked()) })
 	l.choose = xwidget.Row(4, xwidget.NewQuiet("Chọn hết", func() { l.tickAll(true) }).Tiny(), xwidget.NewQuiet("Bỏ chọn hết", func() { l.tickAll(false) }).Tiny())
 	l.keys = xwidget.NewCaption("")
-	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Hồ sơ"), xwidget.Spacer(), l.signing, open), l.chips)
+	head := xwidget.Column(10, xwidget.Row(10, xwidget.NewTitle("Hồ sơ"), xwidget.Spacer(), l.signing, l.opener), l.chips)
 	foot := xwidget.Row(8, l.keys, xwidget.Spacer(), l.choose)
 	l.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
-		xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), xwidget.Inset(0, 6, 0, 0, foot), nil, nil, xwidget.NewCard(l.grid).Tight()))
+		xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), xwidget.Inset(0, 6, 0, 0, foot), nil, nil, xwidget.NewCard(l.place).Tight()))
 	l.countTicks()
 	return l
 }
@@ -76,8 +80,21 @@ func (l *list) reload() {
 		}
 		l.all = all
 		l.ticks.follow(all)
+		l.place.Objects = []fyne.CanvasObject{l.grid}
+		l.opener.Hidden = len(all) == 0
+		if len(all) == 0 {
+			l.place.Objects[0] = l.empty()
+		}
+		l.place.Refresh()
 		l.filter(l.state)
 	})
+}
+
+// empty says what to do while there is no dossier at all.
+func (l *list) empty() fyne.CanvasObject {
+	to := func(screen string) func() { return func() { l.p.host.Go(office.Place{Screen: screen}) } }
+	return xwidget.Empty("ho-so", "Chưa có hồ sơ nào", "Thả bảng lương của tháng để có đề xuất tăng, giảm, điều chỉnh rồi lập hồ sơ từ đó; hoặc chọn một thủ tục, ví dụ ốm đau, thai sản, đổi thông tin.",
+		xwidget.NewStrong("Xem bảng lương", to("bang-luong")), xwidget.NewButton("Chọn thủ tục", to("thu-tuc")))
 }
 
 // filter lists one state and shows how many there are of each.

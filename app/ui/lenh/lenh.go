@@ -34,6 +34,7 @@ type Host interface {
 // Deed is something the window can do by itself: a place to go to, a command, a setting.
 type Deed struct {
 	Kind       office.FindKind
+	Icon       string // a drawing of its own; "" is that of the kind
 	Title, Say string
 	Words      string // other words it is found by
 	Do         func()
@@ -152,6 +153,14 @@ func (s *sheet) show(found []office.FoundGroup) {
 	s.scroll.Reflow()
 	s.scroll.ToTop()
 	s.mark()
+}
+
+// icon is the drawing of a hit.
+func (s *sheet) icon(h office.Findable) string {
+	if i, err := strconv.Atoi(h.Go.ID); err == nil && h.Go.Screen == deedScreen && s.deeds[i].Icon != "" {
+		return s.deeds[i].Icon
+	}
+	return icons[h.Kind]
 }
 
 // move chooses a neighbouring hit; beyond the ends it stays.

@@ -58,7 +58,7 @@ const rowHigh, titleShare = 32, 0.6
 // CreateRenderer draws a surface, the drawing of the kind and two lines of words
 // beside each other.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	p := &rowRenderer{r: r, back: canvas.NewRectangle(nil), edge: canvas.NewRectangle(nil), icon: xwidget.Icon(icons[r.hit.Kind], look.Muted, 16),
+	p := &rowRenderer{r: r, back: canvas.NewRectangle(nil), edge: canvas.NewRectangle(nil), icon: xwidget.Icon(r.s.icon(r.hit), look.Muted, 16),
 		title: xwidget.NewText(r.hit.Title), say: xwidget.NewCaption(r.hit.Say).Aligned(fyne.TextAlignTrailing)}
 	p.back.CornerRadius = 4
 	p.Refresh()

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
@@ -72,6 +73,7 @@ type Page struct {
 	parts   []*xwidget.Button
 	found   *xwidget.Text
 	grid    *xwidget.Grid
+	place   *fyne.Container // of the grid, or of what stands there while there is nobody
 	detail  *fyne.Container
 	scroll  *xwidget.Scroll
 	roster  *roster
@@ -87,7 +89,7 @@ func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, roster: newRoster(nil)}
 	p.title = xwidget.NewTitle("Người lao động")
 	p.found = xwidget.NewCaption("")
-	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh – gõ không dấu cũng được", func(string) { p.filter() })
+	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh", func(string) { p.filter() })
 	p.search.OnDown = func() { p.grid.Start() }
 	for part := range len(partWords) {
 		b := xwidget.NewButton("", func() { p.Show(Part(part)) })
@@ -107,7 +109,8 @@ func New(source Source, host Host) *Page {
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
 	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel()), top)
-	card := xwidget.NewCard(p.grid).Tight()
+	p.place = container.NewStack(p.grid)
+	card := xwidget.NewCard(p.place).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
 	body := xwidget.Dock(nil, nil, nil, xwidget.Inset(14, 0, 0, 0, side), card)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16, xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), nil, nil, nil, body))
@@ -151,7 +154,12 @@ func (p *Page) OnShow() {
 			return
 		}
 		p.roster, p.moves = next, moves
-		p.grid.Empty = "Chưa có ai. Thả bảng lương đầu tiên vào cửa sổ để mở danh sách."
+		p.place.Objects = []fyne.CanvasObject{p.grid}
+		if len(next.people) == 0 {
+			p.place.Objects[0] = xwidget.Empty("nguoi-lao-dong", "Chưa có ai trong danh sách", "Thả bảng lương Excel của một tháng vào cửa sổ: danh sách được mở từ đó, với lương, chức danh, số giấy tờ của từng người.",
+				xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Nhập lịch sử", p.moveIn))
+		}
+		p.place.Refresh()
 		p.shownID = ""
 		p.filter()
 		p.host.Focus(p.search)

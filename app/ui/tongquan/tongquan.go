@@ -69,7 +69,8 @@ func (p *Page) Title() string { return "Tổng quan" }
 // Content is the screen.
 func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 
-// OnShow asks for the figures again.
+// OnShow asks for the figures again, and for what is due once they are there: the
+// deadlines look at everybody.
 func (p *Page) OnShow() {
 	var v office.Overview
 	var b beside
@@ -81,9 +82,6 @@ func (p *Page) OnShow() {
 		if b.steps, err = p.source.Start(ctx); err != nil {
 			return err
 		}
-		if b.dues, err = p.source.DeadlinesFromStore(ctx, month); err != nil {
-			return err
-		}
 		v, err = p.source.Overview(ctx, month)
 		return err
 	}, func(err error) {
@@ -93,6 +91,22 @@ func (p *Page) OnShow() {
 		}
 		p.show(v, b)
 		p.host.Counted(v)
+		p.addDue(v, b)
+	})
+}
+
+// addDue puts what is due to the rest.
+func (p *Page) addDue(v office.Overview, b beside) {
+	p.host.Quiet(func(ctx context.Context) (err error) {
+		b.dues, err = p.source.DeadlinesFromStore(ctx, v.Month)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			p.host.Fail(err)
+		case v.Month == p.host.Month(): // else another month is being shown
+			p.show(v, b)
+		}
 	})
 }
 

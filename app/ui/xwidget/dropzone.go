@@ -11,13 +11,21 @@ import (
 )
 
 // DropZone is the dashed field that a file is dropped on. The window as a whole
-// takes the drop; the field shows where, and choosing works by a press too.
+// takes the drop; the field shows where, and choosing works by a press, Enter or Space
+// too.
 type DropZone struct {
 	widget.BaseWidget
 	Title, Say string
 	OnTapped   func()
 	hovered    bool
+	focused    bool
 }
+
+var (
+	_ fyne.Tappable     = (*DropZone)(nil)
+	_ fyne.Focusable    = (*DropZone)(nil)
+	_ desktop.Hoverable = (*DropZone)(nil)
+)
 
 // NewDropZone makes a field with two lines of words.
 func NewDropZone(title, say string, tapped func()) *DropZone {
@@ -37,6 +45,19 @@ func (d *DropZone) Tapped(*fyne.PointEvent) {
 func (d *DropZone) MouseIn(*desktop.MouseEvent)    { d.hovered = true; d.Refresh() }
 func (d *DropZone) MouseMoved(*desktop.MouseEvent) {}
 func (d *DropZone) MouseOut()                      { d.hovered = false; d.Refresh() }
+
+// FocusGained, FocusLost, TypedRune and TypedKey make the field work from the keyboard.
+func (d *DropZone) FocusGained()   { d.focused = true; d.Refresh() }
+func (d *DropZone) FocusLost()     { d.focused = false; d.Refresh() }
+func (d *DropZone) TypedRune(rune) {}
+func (d *DropZone) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		d.Tapped(nil)
+	case fyne.KeyEscape:
+		passOn(d, e)
+	}
+}
 
 // CreateRenderer draws the dashes and the words.
 func (d *DropZone) CreateRenderer() fyne.WidgetRenderer {
@@ -59,13 +80,17 @@ func (r *dropRenderer) Layout(size fyne.Size) {
 	}
 	r.back.Resize(size)
 	r.box.Objects = nil
+	ink, thick := look.Bar, float32(1.5)
+	if r.d.focused {
+		ink, thick = look.Focus, 3
+	}
 	dash := func(x, y, w, h float32) {
-		l := canvas.NewRectangle(look.C(look.Bar))
+		l := canvas.NewRectangle(look.C(ink))
 		l.Move(fyne.NewPos(x, y))
 		l.Resize(fyne.NewSize(w, h))
 		r.box.Objects = append(r.box.Objects, l)
 	}
-	const on, off, thick = 6, 4, 1.5
+	const on, off = 6, 4
 	for x := float32(0); x < size.Width; x += on + off {
 		w := min(on, size.Width-x)
 		dash(x, 0, w, thick)

@@ -151,3 +151,19 @@ func TestButtonKeysAndTabs(t *testing.T) {
 		t.Errorf("button pressed %d times, want 2", n)
 	}
 }
+
+// An empty place says what to do, with one button; a field to drop on works with Enter.
+func TestEmptyPlace(t *testing.T) {
+	done, chosen := 0, 0
+	zone := xwidget.NewDropZone("Thả tệp vào đây", "hoặc bấm để chọn", func() { chosen++ })
+	place := xwidget.NewCard(xwidget.Empty("ho-so", "Chưa có hồ sơ nào", "Thả bảng lương của tháng vào cửa sổ để có đề xuất tăng, giảm, điều chỉnh, rồi lập hồ sơ từ đó.",
+		xwidget.NewStrong("Xem bảng lương", func() { done++ }), xwidget.NewButton("Chọn thủ tục", nil)))
+	w := uitest.Window(t, 560, 420, xwidget.NewPanel(look.Page, xwidget.Inset(12, 12, 12, 12, xwidget.Dock(nil, xwidget.Inset(0, 12, 0, 0, zone), nil, nil, place))))
+	w.Canvas().Focus(zone)
+	uitest.Golden(t, "empty", w.Canvas())
+	uitest.Keys(w.Canvas(), fyne.KeyReturn, fyne.KeySpace)
+	uitest.Press(t, w.Content(), "Xem bảng lương")
+	if done != 1 || chosen != 2 {
+		t.Errorf("done %d times, chosen %d", done, chosen)
+	}
+}

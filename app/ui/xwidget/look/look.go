@@ -151,7 +151,7 @@ var dark = map[fyne.ThemeColorName]color.Color{
 var contrast = map[fyne.ThemeColorName]color.Color{
 	Page: rgb(0x000000), Surface: rgb(0x000000), Text: rgb(0xFFFFFF), Muted: rgb(0xE0E0E0),
 	Primary: rgb(0x8CD3FF), OnPrimary: rgb(0x000000), Hover: rgb(0x1A1A1A), Border: rgb(0xC8C8C8),
-	Rail: rgb(0x000000), RailActive: rgb(0x1F3D5C), RailText: rgb(0xFFFFFF), RailMuted: rgb(0xE0E0E0),
+	Rail: rgb(0x161B21), RailActive: rgb(0x1F3D5C), RailText: rgb(0xFFFFFF), RailMuted: rgb(0xE0E0E0),
 	Head: rgb(0x1C1C1C), Selection: rgb(0x003A66),
 	Error: rgb(0xFFB3AB), ErrorBg: rgb(0x3A0000), Notice: rgb(0xFFD75E), NoticeBg: rgb(0x2E2400),
 	Done: rgb(0x7CF0C8), DoneBg: rgb(0x002E20), Bar: rgb(0x2F6FA8), Wait: rgb(0xA0ACB8), Badge: rgb(0xFFD75E), OnBadge: rgb(0x000000),
