@@ -184,3 +184,19 @@ func TestSearchInTheTopBar(t *testing.T) {
 		t.Error("Enter on the search opens nothing")
 	}
 }
+
+// Larger things do not push the window over the edge of the screen.
+func TestWindowStaysWhereThingsGrow(t *testing.T) {
+	t.Setenv("FYNE_SCALE", "")
+	s, w := open(t, newFake(), 1)
+	giaodien.CoChu.Set("130")
+	s.Wear()
+	if got := w.Canvas().Size(); got.Width > 1366/1.29 || got.Width < 1366/1.31 || got.Height > 768/1.29 {
+		t.Errorf("1366 × 768 at 130 %% is %v", got)
+	}
+	giaodien.CoChu.Set("200")
+	s.Wear()
+	if got := w.Canvas().Size(); got != fyne.NewSize(leastWide, leastHigh) {
+		t.Errorf("at 200 %% it is %v", got)
+	}
+}

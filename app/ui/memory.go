@@ -4,26 +4,34 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/prefs"
 )
 
-// The size of the window, as it was left. What is kept fits some screen: one that has
-// become smaller since cuts the window, never the other way round.
+// The size of the window as it was left, in px at 100 %, so that it is as large when
+// its things have become larger.
 var (
-	windowWide = prefs.NewNumber("cua-so.rong", 900, 2560, int(opening.Width))
-	windowHigh = prefs.NewNumber("cua-so.cao", 480, 1440, int(opening.Height))
+	windowWide = prefs.NewNumber("cua-so.rong", leastWide, 3840, int(opening.Width))
+	windowHigh = prefs.NewNumber("cua-so.cao", leastHigh, 2160, int(opening.Height))
 )
 
-// remember is a layout around the window's content that keeps its size.
-type remember struct{}
+// sizeLeft is the size to open the window with.
+func sizeLeft() fyne.Size {
+	scale := giaodien.Scale()
+	return fyne.NewSize(max(leastWide, float32(windowWide.Get())/scale), max(leastHigh, float32(windowHigh.Get())/scale))
+}
 
-func (remember) Layout(o []fyne.CanvasObject, size fyne.Size) {
+// remember is a layout around the window's content that keeps the window's size.
+type remember struct{ window fyne.Window }
+
+func (r remember) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	for _, c := range o {
 		c.Move(fyne.NewPos(0, 0))
 		c.Resize(size)
 	}
-	windowWide.Set(int(size.Width))
-	windowHigh.Set(int(size.Height))
+	scale, whole := giaodien.Scale(), r.window.Canvas().Size() // with the menu
+	windowWide.Set(int(whole.Width*scale + 0.5))
+	windowHigh.Set(int(whole.Height*scale + 0.5))
 }
 
 func (remember) MinSize(o []fyne.CanvasObject) (m fyne.Size) {
@@ -43,4 +51,10 @@ func (s *Shell) lastPlace() prefs.Choice {
 }
 
 // comeBack shows the place where one was when the window was closed.
-func (s *Shell) comeBack() { s.Go(office.Place{Screen: s.lastPlace().Get()}) }
+func (s *Shell) comeBack() {
+	last := s.lastPlace().Get()
+	s.Go(office.Place{Screen: last})
+	if last != s.places[0].key { // which counts by itself
+		s.Recount()
+	}
+}

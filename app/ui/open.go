@@ -84,7 +84,7 @@ func frame(a fyne.App) (fyne.Window, error) {
 	w := a.NewWindow(Name)
 	w.SetPadded(false)
 	w.SetMaster()
-	w.Resize(fyne.NewSize(float32(windowWide.Get()), float32(windowHigh.Get())))
+	w.Resize(sizeLeft())
 	return w, nil
 }
 
@@ -173,9 +173,15 @@ func (s *Shell) paint(nen string) {
 	s.Wear()
 }
 
-// Wear puts on what was chosen for the look and draws the window anew.
+// Wear puts on what was chosen for the look and draws the window anew. A window whose
+// things grow stays as large as it was, as far as they fit.
 func (s *Shell) Wear() {
 	giaodien.Wear(fyne.CurrentApp())
+	if was, is := s.scale, giaodien.Scale(); was != is {
+		s.scale = is
+		size := s.window.Canvas().Size()
+		s.window.Resize(fyne.NewSize(max(leastWide, size.Width*was/is), max(leastHigh, size.Height*was/is)))
+	}
 	s.root.Refresh()
 	if s.at != nil {
 		s.at.page.OnShow()

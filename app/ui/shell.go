@@ -16,6 +16,7 @@ import (
 	"ankhai/app/ui/chukyso"
 	"ankhai/app/ui/congcu"
 	"ankhai/app/ui/doichieu"
+	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/hopthu"
 	"ankhai/app/ui/hoso"
 	"ankhai/app/ui/kham"
@@ -98,6 +99,9 @@ type place struct {
 	off  bool // not on the rail: reached from the overview and the menu
 }
 
+// The smallest window: a cheap laptop at 150 %.
+const leastWide, leastHigh = 900, 480
+
 // Shell is the window's content.
 type Shell struct {
 	office Office
@@ -108,8 +112,9 @@ type Shell struct {
 
 	month   law.Month
 	company facts.DonVi
-	have    bool // there is a company at hand
-	over    bool // another content has taken the window
+	have    bool    // there is a company at hand
+	over    bool    // another content has taken the window
+	scale   float32 // of everything, as it was put on last
 
 	root    *fyne.Container
 	body    *fyne.Container // below the bar: rail, place, practice
@@ -142,7 +147,7 @@ type Shell struct {
 
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
 func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Shell {
-	s := &Shell{office: o, window: w, runner: runner, now: now, month: o.Period(), stack: container.NewStack()}
+	s := &Shell{office: o, window: w, runner: runner, now: now, month: o.Period(), scale: giaodien.Scale(), stack: container.NewStack()}
 	s.payroll = bangluong.New(o, s)
 	s.c12 = doichieu.New(o, s)
 	s.people = nguoilaodong.New(o, s)
@@ -176,9 +181,8 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.body = xwidget.Dock(nil, nil, s.rail(), s.help.Beside(), xwidget.NewPanel(look.Page, s.stack))
 	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, s.body)
 	s.showBoard(false)
-	// A long title must never make the window wider than the screen: 900 × 480
-	// is a cheap laptop at 150 %.
-	w.SetContent(container.New(remember{}, newStirs(xwidget.Sized(900, 480, s.root), func() { s.stirred = s.now() })))
+	// A long title must never make the window wider than the screen.
+	w.SetContent(container.New(remember{w}, newStirs(xwidget.Sized(leastWide, leastHigh, s.root), func() { s.stirred = s.now() })))
 	w.Canvas().SetOnTypedKey(s.key)
 	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	return s

@@ -38,6 +38,7 @@ type Host interface {
 	Fail(error)
 	Say(words string, bad bool)
 	Go(office.Place)
+	Focus(fyne.Focusable)
 	Restore()
 	Wear()   // puts on what was chosen for the look
 	Reload() // the company at hand is another one, or looks otherwise
@@ -81,6 +82,7 @@ type Page struct {
 	scroll   *xwidget.Scroll
 	sections []section
 	at       int
+	picks    [][]*xwidget.Button // the choices of the section at hand
 }
 
 // namesWidth is that of the names of the sections.
@@ -138,7 +140,10 @@ func (p *Page) Open(key string) {
 }
 
 func (p *Page) show(i int) {
-	p.at = i
+	if p.at != i {
+		defer p.scroll.ToTop()
+	}
+	p.at, p.picks = i, nil
 	for k := range p.sections {
 		p.mark(k)
 	}
@@ -147,7 +152,6 @@ func (p *Page) show(i int) {
 	lines := s.fill() // what had to be read first may stand there already
 	p.body.Objects = append(p.body.Objects, lines...)
 	p.scroll.Reflow()
-	p.scroll.ToTop()
 }
 
 // mark shows whether a name is that of the section at hand.
@@ -207,14 +211,22 @@ func group(title, say string, answer fyne.CanvasObject) fyne.CanvasObject {
 	return xwidget.NewCard(col)
 }
 
-// pick is a row of buttons of which one is chosen.
-func pick(words []string, at int, chosen func(i int)) fyne.CanvasObject {
-	row := xwidget.Row(8)
+// pick is a row of buttons of which one is chosen. The section is filled anew after a
+// choice, and the keys stay with what was chosen.
+func (p *Page) pick(words []string, at int, chosen func(i int)) fyne.CanvasObject {
+	n, row := len(p.picks), xwidget.Row(8)
+	p.picks = append(p.picks, nil)
 	for i, w := range words {
-		b := xwidget.NewButton(w, func() { chosen(i) })
+		b := xwidget.NewButton(w, func() {
+			chosen(i)
+			if n < len(p.picks) && i < len(p.picks[n]) {
+				p.host.Focus(p.picks[n][i])
+			}
+		})
 		if i == at {
 			b.Weight = xwidget.Strong
 		}
+		p.picks[n] = append(p.picks[n], b)
 		row.Add(b)
 	}
 	return row

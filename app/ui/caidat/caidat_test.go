@@ -75,9 +75,15 @@ func (f *fake) About() office.About {
 type host struct {
 	*uitest.Host
 	worn, reloads int
+	page          *Page // what the window would show anew
 }
 
-func (h *host) Wear()   { h.worn++ }
+func (h *host) Wear() {
+	h.worn++
+	if h.page != nil {
+		h.page.OnShow()
+	}
+}
 func (h *host) Reload() { h.reloads++ }
 
 func newFake() *fake {
@@ -97,6 +103,16 @@ func open(t *testing.T, f *fake) (*Page, *host, fyne.Canvas) {
 	return p, h, c
 }
 
+// window is the one that a canvas is of.
+func window(c fyne.Canvas) fyne.Window {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if w.Canvas() == c {
+			return w
+		}
+	}
+	return nil
+}
+
 // Every section has its picture.
 func TestPictures(t *testing.T) {
 	p, _, c := open(t, newFake())
@@ -109,7 +125,11 @@ func TestPictures(t *testing.T) {
 // The look is chosen at once and remembered.
 func TestLook(t *testing.T) {
 	p, h, c := open(t, newFake())
+	h.page, h.Win = p, window(c)
 	uitest.Press(t, c.Content(), "Tương phản cao")
+	if b, ok := c.Focused().(*xwidget.Button); !ok || b.Words != "Tương phản cao" || b.Weight != xwidget.Strong {
+		t.Errorf("after the choice the keys are with %v", c.Focused())
+	}
 	uitest.Press(t, c.Content(), "Gọn")
 	uitest.Press(t, c.Content(), "150 %")
 	if got := giaodien.Theme(); got != (look.Theme{Contrast: true, Rows: look.Compact}) || giaodien.CoChu.Get() != "150" || h.worn != 3 {

@@ -16,7 +16,7 @@ func (p *Page) looks() []fyne.CanvasObject {
 		for i, v := range c.Values() {
 			words[i] = giaodien.Title(v)
 		}
-		return pick(words, c.At(), func(i int) {
+		return p.pick(words, c.At(), func(i int) {
 			c.Set(c.Values()[i])
 			p.host.Wear()
 		})
@@ -32,7 +32,7 @@ func (p *Page) looks() []fyne.CanvasObject {
 // typing is «Gõ tiếng Việt».
 func (p *Page) typing() []fyne.CanvasObject {
 	t := p.doors.Typing
-	return []fyne.CanvasObject{group("Kiểu gõ trong cửa sổ này", t.Notes, pick(t.Modes, t.At(), func(i int) {
+	return []fyne.CanvasObject{group("Kiểu gõ trong cửa sổ này", t.Notes, p.pick(t.Modes, t.At(), func(i int) {
 		t.Set(i)
 		p.OnShow()
 	}))}

@@ -41,6 +41,15 @@ func Theme() look.Theme {
 	return look.Theme{Dark: nen == "toi", Contrast: nen == "tuong-phan", System: nen == "he-thong", Rows: rooms[MatDo.Get()]}
 }
 
+// Scale is the size of everything that was chosen, 1 for that of the machine.
+func Scale() float32 {
+	n, err := strconv.Atoi(CoChu.Get())
+	if err != nil {
+		return 1
+	}
+	return float32(n) / 100
+}
+
 // scaleKey is what Fyne reads the size of everything from, whenever the theme changes.
 const scaleKey = "FYNE_SCALE"
 
@@ -48,9 +57,7 @@ const scaleKey = "FYNE_SCALE"
 // holds until another is chosen here.
 func Wear(a fyne.App) {
 	if v := CoChu.Get(); v != CoChu.Values()[0] || os.Getenv(scaleKey) != "" && resized {
-		if n, err := strconv.Atoi(v); err == nil {
-			resized = os.Setenv(scaleKey, strconv.FormatFloat(float64(n)/100, 'f', -1, 64)) == nil
-		}
+		resized = os.Setenv(scaleKey, strconv.FormatFloat(float64(Scale()), 'f', 2, 32)) == nil
 	}
 	a.Settings().SetTheme(Theme())
 }

@@ -22,13 +22,13 @@ func TestWear(t *testing.T) {
 	giaodien.MatDo.Set("gon")
 	giaodien.CoChu.Set("150")
 	giaodien.Wear(a)
-	if got, want := a.Settings().Theme(), (look.Theme{Contrast: true, Rows: look.Compact}); got != want || os.Getenv("FYNE_SCALE") != "1.5" {
+	if got, want := a.Settings().Theme(), (look.Theme{Contrast: true, Rows: look.Compact}); got != want || os.Getenv("FYNE_SCALE") != "1.50" {
 		t.Errorf("chosen %+v at %q", got, os.Getenv("FYNE_SCALE"))
 	}
 	giaodien.CoChu.Set("100")
 	giaodien.Nen.Set("he-thong")
 	giaodien.Wear(a)
-	if got, want := a.Settings().Theme(), (look.Theme{System: true, Rows: look.Compact}); got != want || os.Getenv("FYNE_SCALE") != "1" {
+	if got, want := a.Settings().Theme(), (look.Theme{System: true, Rows: look.Compact}); got != want || os.Getenv("FYNE_SCALE") != "1.00" {
 		t.Errorf("chosen back %+v at %q", got, os.Getenv("FYNE_SCALE"))
 	}
 	if giaodien.Title("150") != "150 %" || giaodien.Title("toi") != "Tối" {
