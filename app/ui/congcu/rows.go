@@ -156,10 +156,17 @@ func (m *rowModel) Raw(row, col int) string { return m.cells[row][col-1] }
 // Editable is every cell but the number.
 func (m *rowModel) Editable(_, col int) bool { return col > 0 }
 
-// Plain is every answer but the words of a choice.
-func (m *rowModel) Plain(_, col int) bool {
-	k := m.ask.Cot[col-1].Loai
-	return k != law.Chon && k != law.CoKhong
+// Kind is how an answer is typed in; a choice is answered with its words.
+func (m *rowModel) Kind(_, col int) xwidget.CellKind {
+	switch m.ask.Cot[col-1].Loai {
+	case law.Chon, law.CoKhong:
+		return xwidget.CellWords
+	case law.NgayHoi:
+		return xwidget.CellDay
+	case law.ThangHoi:
+		return xwidget.CellMonth
+	}
+	return xwidget.CellCode
 }
 
 // Mark makes faults red.

@@ -18,7 +18,7 @@ import (
 // head.
 type leaf interface {
 	xwidget.Editor
-	xwidget.Plainer
+	xwidget.Kinder
 	xwidget.Redoer
 	mark(faults []form.Fault)
 	// at finds the cell of a fault's place; ok is false where it is elsewhere.
@@ -88,14 +88,23 @@ func rowsOf(doc *form.Doc, tag string) []form.Row {
 	return doc.Subs[tag]
 }
 
-// plain reports whether what a column holds is no Vietnamese: a code, a number, a
-// day, an address of mail.
-func plain(c *form.Column) bool {
-	return c.Kind != form.KindText || strings.Contains(c.Tag, "Email")
+// cellKind is how what a column holds is typed in.
+func cellKind(c *form.Column) xwidget.CellKind {
+	switch {
+	case c.Kind == form.KindDay:
+		return xwidget.CellDay
+	case c.Kind == form.KindBirth:
+		return xwidget.CellBirth
+	case c.Kind == form.KindMonth:
+		return xwidget.CellMonth
+	case c.Kind == form.KindText && !strings.Contains(c.Tag, "Email"):
+		return xwidget.CellWords
+	}
+	return xwidget.CellCode
 }
 
-// Plain keeps the keys of such a column what they are.
-func (m *docModel) Plain(row, col int) bool { return plain(m.place(row, col).col) }
+// Kind is how a cell is typed in.
+func (m *docModel) Kind(row, col int) xwidget.CellKind { return cellKind(m.place(row, col).col) }
 
 func (m *docModel) place(row, col int) place {
 	return place{m.doc, m.tag, m.table, row, m.cols[col-1]}

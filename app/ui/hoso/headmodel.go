@@ -149,8 +149,8 @@ func (m *headModel) place(row, _ int) place {
 	return place{m.doc, headTable, m.doc.Form.Head, 0, m.cols[row]}
 }
 
-// Plain keeps the keys of codes, numbers and days what they are.
-func (m *headModel) Plain(row, _ int) bool { return plain(m.cols[row]) }
+// Kind is how an answer is typed in.
+func (m *headModel) Kind(row, _ int) xwidget.CellKind { return cellKind(m.cols[row]) }
 
 func (m *headModel) form() *form.Form { return m.doc.Form }
 

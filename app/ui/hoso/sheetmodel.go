@@ -126,8 +126,8 @@ func (m *sheetModel) hint(row, col int) string {
 
 func (m *sheetModel) mark(faults []form.Fault) { m.of.mark(faults) }
 
-// Plain keeps the keys of codes, numbers and days what they are.
-func (m *sheetModel) Plain(row, col int) bool { return plain(m.place(row, col).col) }
+// Kind is how an answer is typed in.
+func (m *sheetModel) Kind(row, col int) xwidget.CellKind { return cellKind(m.place(row, col).col) }
 
 func (m *sheetModel) form() *form.Form { return m.of.doc.Form }
 

@@ -65,95 +65,25 @@ func (d *DateEntry) say(words string) {
 }
 
 // Value is what is written, in full where it is a date: 3/11/26 is 03/11/2026.
-func (d *DateEntry) Value() string {
-	text := strings.TrimSpace(d.Text)
-	if v, ok := d.read(text); ok {
-		return v.String()
-	}
-	return text
-}
+func (d *DateEntry) Value() string { return d.keys().full(d.Text) }
 
-func (d *DateEntry) read(text string) (date, bool) {
-	text = strings.TrimSpace(text)
-	if !d.months {
-		return readDate(text, d.Precision)
-	}
-	v, ok := readDate(text, ToMonth)
-	if n, digits, _ := numbers(text); len(n) == 2 && digits[0] == 4 { // 2026-11
-		v, ok = date{n[0], n[1], 0}, n[1] > 0
-		ok = ok && v.valid()
-	}
-	v.day = 0
-	return v, ok && v.month > 0
-}
+func (d *DateEntry) read(text string) (date, bool) { return d.keys().read(text) }
+
+func (d *DateEntry) keys() dateKeys { return dateKeys{d.Precision, d.months} }
 
 // TypedRune takes digits, and slashes where there can be one.
 func (d *DateEntry) TypedRune(r rune) {
 	switch {
 	case d.Disabled():
-	case r == '.' || r == '-' || r == ' ' || r == '/':
-		d.slash()
-	case r < '0' || r > '9':
 	case d.SelectedText() != "" || d.CursorTextOffset() < len(d.Text):
-		d.Entry.TypedRune(r)
+		if '0' <= r && r <= '9' || r == '/' {
+			d.Entry.TypedRune(r)
+		}
 	default:
-		if now := d.grown(d.Text + string(r)); now != "" {
+		if now := d.keys().typed(d.Text, r); now != d.Text {
 			d.retype(now, len(now))
 		}
 	}
-}
-
-// grown is what has been typed with the slashes that follow from it, "" where
-// there is no more room. Nothing follows where a year alone may come first.
-func (d *DateEntry) grown(text string) string {
-	if d.Precision == ToYear || d.Precision == ToMonth && !d.months {
-		if len(text) > 10 {
-			return ""
-		}
-		if v, ok := d.read(text); ok && len(text) == 8 && !strings.Contains(text, "/") {
-			return v.String()
-		}
-		return text
-	}
-	parts := strings.Split(text, "/")
-	last := parts[len(parts)-1]
-	if d.months {
-		parts = append([]string{""}, parts...)
-	}
-	switch len(parts) {
-	case 1: // the day
-		switch {
-		case len(last) == 1 && last > "3":
-			return "0" + last + "/"
-		case len(last) >= 2:
-			return text + "/"
-		}
-	case 2: // the month
-		switch {
-		case len(last) == 1 && last > "1":
-			return text[:len(text)-1] + "0" + last + "/"
-		case len(last) >= 2:
-			return text + "/"
-		}
-	default:
-		if len(last) > 4 {
-			return ""
-		}
-	}
-	return text
-}
-
-// slash ends the part that is being typed.
-func (d *DateEntry) slash() {
-	text := d.Text
-	if d.SelectedText() != "" || d.CursorTextOffset() < len(text) || text == "" || strings.HasSuffix(text, "/") || strings.Count(text, "/") >= 2 {
-		return
-	}
-	parts := strings.Split(text, "/")
-	if last := parts[len(parts)-1]; len(last) == 1 {
-		text = text[:len(text)-1] + "0" + last
-	}
-	d.retype(text+"/", len(text)+1)
 }
 
 // TypedKey steps by a day with Up and Down, by a month with the page keys, and
@@ -171,7 +101,7 @@ func (d *DateEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyF4:
 		d.open()
 	case fyne.KeyBackspace:
-		if d.SelectedText() == "" && d.CursorTextOffset() == len(d.Text) && strings.HasSuffix(d.Text, "/") {
+		if d.SelectedText() == "" && d.CursorTextOffset() == len(d.Text) && len(d.Text) > 1 && strings.HasSuffix(d.Text, "/") {
 			d.retype(d.Text[:len(d.Text)-2], len(d.Text)-2)
 			return
 		}

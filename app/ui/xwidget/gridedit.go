@@ -13,6 +13,7 @@ import (
 type cellEntry struct {
 	Entry
 	g     *Grid
+	kind  CellKind
 	shift bool
 }
 
@@ -40,8 +41,10 @@ func (g *Grid) edit(first string, replace bool) {
 	e.ExtendBaseWidget(e)
 	e.Wrapping = fyne.TextWrapOff
 	e.Scroll = fyne.ScrollNone
-	p, ok := g.view.of.(Plainer)
-	e.Plain = ok && p.Plain(g.view.row(g.row), g.view.col(g.col))
+	if k, ok := g.view.of.(Kinder); ok {
+		e.kind = k.Kind(g.view.row(g.row), g.view.col(g.col))
+	}
+	e.Plain = e.kind != CellWords
 	key := []rune(first)
 	switch {
 	case !replace:
@@ -62,10 +65,56 @@ func (g *Grid) edit(first string, replace bool) {
 	}
 }
 
-// Plainer is an Editor that knows cells whose keys stay what they are: codes,
-// numbers, days.
-type Plainer interface {
-	Plain(row, col int) bool
+// CellKind says how a cell is typed in.
+type CellKind uint8
+
+// The kinds of cells.
+const (
+	CellWords CellKind = iota // Vietnamese
+	CellCode                  // a code, a number, an address: keys stay what they are
+	CellDay                   // dd/MM/yyyy; 03112026 and 3/11/26 are taken too
+	CellBirth                 // a day of which the month or the year may be all
+	CellMonth                 // MM/yyyy
+)
+
+// Kinder is an Editor that knows how its cells are typed in.
+type Kinder interface {
+	Kind(row, col int) CellKind
+}
+
+// dateKeys are the keys of a day or month; ok is false for other kinds.
+func (k CellKind) dateKeys() (keys dateKeys, ok bool) {
+	switch k {
+	case CellDay:
+		return dateKeys{}, true
+	case CellBirth:
+		return dateKeys{precision: ToYear}, true
+	case CellMonth:
+		return dateKeys{months: true}, true
+	}
+	return dateKeys{}, false
+}
+
+// TypedRune types; behind a day that is begun the slashes come by themselves.
+func (e *cellEntry) TypedRune(r rune) {
+	keys, ok := e.kind.dateKeys()
+	digit := '0' <= r && r <= '9' || strings.ContainsRune("/.- ", r)
+	if !ok || !digit || e.SelectedText() != "" || e.CursorTextOffset() < len(e.Text) {
+		e.Entry.TypedRune(r)
+		return
+	}
+	if now := keys.typed(e.Text, r); now != e.Text {
+		e.retype(now, len(now))
+	}
+}
+
+// answer is the text as it is handed in: a day in full.
+func (e *cellEntry) answer() string {
+	text := norm.NFC.String(strings.TrimSpace(e.Text))
+	if keys, ok := e.kind.dateKeys(); ok {
+		return keys.full(text)
+	}
+	return text
 }
 
 // Type opens the editor over the active cell with a text that is not taken yet.
@@ -99,7 +148,7 @@ func (g *Grid) commit(down, right int) bool {
 	}
 	e.Finish()
 	ed, _ := g.view.editor()
-	text := norm.NFC.String(strings.TrimSpace(e.Text))
+	text := e.answer()
 	if text == ed.raw(g.row, g.col) {
 		g.leave(down, right)
 		return true
@@ -179,6 +228,9 @@ func (e *cellEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		e.g.say("", false)
 		e.g.leave(0, 0)
+	case fyne.KeyF4: // chosen instead of typed
+		e.g.leave(0, 0)
+		e.g.TypedKey(k)
 	default:
 		e.Entry.TypedKey(k)
 	}
@@ -193,7 +245,7 @@ func (e *cellEntry) FocusLost() {
 		return
 	}
 	ed, _ := g.view.editor()
-	text, row, col := norm.NFC.String(strings.TrimSpace(e.Text)), g.row, g.col
+	text, row, col := e.answer(), g.row, g.col
 	g.closeEditor()
 	if text == ed.raw(row, col) {
 		g.sync()
