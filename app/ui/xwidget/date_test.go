@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/ui/uitest"
@@ -146,7 +147,7 @@ func TestDatesDarkLargePicture(t *testing.T) {
 	a.Settings().SetTheme(look.Theme{Dark: true})
 	w := test.NewTempWindow(t, dates())
 	w.SetPadded(false)
-	w.Canvas().(test.WindowlessCanvas).SetScale(1.5)
+	w.Canvas().(software.WindowlessCanvas).SetScale(1.5)
 	w.Resize(fyne.NewSize(300, 300))
 	uitest.Golden(t, "dates-dark-150", w.Canvas())
 }

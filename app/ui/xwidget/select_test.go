@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/ui/uitest"
@@ -91,7 +92,7 @@ func TestSelectSearchDarkLargePicture(t *testing.T) {
 	s := xwidget.NewSelectSearch(hospitals(400), nil)
 	w := test.NewTempWindow(t, xwidget.Inset(12, 12, 12, 12, xwidget.Column(8, s)))
 	w.SetPadded(false)
-	w.Canvas().(test.WindowlessCanvas).SetScale(1.5)
+	w.Canvas().(software.WindowlessCanvas).SetScale(1.5)
 	w.Resize(fyne.NewSize(440, 330))
 	w.Canvas().Focus(s)
 	uitest.Type(w.Canvas(), "cu chi")

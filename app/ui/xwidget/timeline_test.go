@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/ui/uitest"
@@ -74,7 +75,7 @@ func TestTimelineDarkLargePicture(t *testing.T) {
 	s, _, content := walk()
 	w := test.NewTempWindow(t, content)
 	w.SetPadded(false)
-	w.Canvas().(test.WindowlessCanvas).SetScale(1.5)
+	w.Canvas().(software.WindowlessCanvas).SetScale(1.5)
 	w.Resize(fyne.NewSize(560, 330))
 	w.Canvas().Focus(s)
 	uitest.Golden(t, "timeline-dark-150", w.Canvas())
