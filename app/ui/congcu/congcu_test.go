@@ -149,6 +149,21 @@ func TestAnswerAndSee(t *testing.T) {
 	}
 }
 
+// A sum that is too long is refused in words while it is typed.
+func TestASumTooLongIsRefusedAtOnce(t *testing.T) {
+	p, _, words := open(t)
+	p.Open("om-dau", nil)
+	money := p.form.fields[1].widget.(*xwidget.MoneyEntry)
+	test.Type(money, "1234567890123456")
+	if money.Text != "123.456.789.012.345" || !strings.Contains(words(), "không quá 999.999.999.999.999 đồng") {
+		t.Errorf("%q, %s", money.Text, words())
+	}
+	money.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if strings.Contains(words(), "không quá 999") {
+		t.Error("the words stay after it was mended")
+	}
+}
+
 // Every fault stands below its question; those of a list mark the cell.
 func TestFaultsStandWhereTheyBelong(t *testing.T) {
 	p, _, words := open(t)

@@ -150,6 +150,8 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 		if text, ok := known.(string); ok {
 			money.SetDigits(text)
 		}
+		money.OnRefused = func(say string) { s.tell(f, h.Nhan+": "+say) }
+		money.OnChanged = func(string) { s.tell(f, "") }
 		f.widget = money
 		f.get = func() (any, bool) { t := money.Digits(); return t, t != "" }
 	default:
@@ -223,6 +225,18 @@ func (s *sheet) answers() []byte {
 		}
 	}
 	return encode(out)
+}
+
+// tell writes what is wrong with one answer below it, "" takes it away.
+func (s *sheet) tell(f *field, say string) {
+	if say == f.fault.Words {
+		return
+	}
+	f.fault.Set(say)
+	f.fault.Hidden = say == ""
+	if s.changed != nil {
+		s.changed()
+	}
 }
 
 // blame writes the faults below their questions, and marks the cells of lists; nil
