@@ -152,6 +152,20 @@ func TestDatesDarkLargePicture(t *testing.T) {
 	uitest.Golden(t, "dates-dark-150", w.Canvas())
 }
 
+func TestCalendarDarkLargePicture(t *testing.T) {
+	a := uitest.App(t)
+	a.Settings().SetTheme(look.Theme{Dark: true})
+	m := xwidget.NewMonth(today)
+	m.SetText("03/2026")
+	w := test.NewTempWindow(t, xwidget.Inset(12, 12, 12, 12, xwidget.Column(8, m)))
+	w.SetPadded(false)
+	w.Canvas().(software.WindowlessCanvas).SetScale(1.5)
+	w.Resize(fyne.NewSize(280, 220))
+	w.Canvas().Focus(m)
+	uitest.Keys(w.Canvas(), fyne.KeyF4, fyne.KeyDown)
+	uitest.Golden(t, "months-dark-150", w.Canvas())
+}
+
 func TestMoney(t *testing.T) {
 	m := xwidget.NewMoney(900_000_000)
 	c := field(t, m)

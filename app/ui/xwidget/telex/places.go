@@ -18,7 +18,7 @@ hđang hđrung jlơi jút jơ kbô kdăm khlá khăl khươl klông kmrâng kmú
 kpạ kriêng krái krêl króa krôm krông krăi krẹ kuêh kuăng lêê miầu mlăh mnông mrơn môl măih mđhur
 nguơn ngọk nuôl phlạo piơr plô plông pnôn pnông pré prông pék púch púk păh păl pơnan pơơ pưh pốk
 rcăm rsươm rtô rvê rốk sró srônh sôr sơmei tíh tóh tôr tẻh vaxơ vàl xiêr xrê xtiêng yiêng yông
-niê kpă êban mlô byă
+niê kpă êban mlô byă bhơm kbuôr
 yă zuôih zà êbur êwi êê đakrông đgiéh đliê đrắk`)
 
 func placeList(words string) (out []place) {

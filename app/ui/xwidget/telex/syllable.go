@@ -85,7 +85,7 @@ a ac ach ai am an ang anh ao ap at au ay  ăc ăk ăm ăn ăng ăp ăt
 âc âm ân âng âp ât âu ây  e ec em en eng eo ep et
 ê êch êm ên êng ênh êp êt êu  i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
 o oc oi om on ong op ot  ooc oong  oa oac oach oai oam oan oang oanh oao oap oat oay
-oăc oăm oăn oăng oăt  oe oem oen oeo oet
+oăc oăm oăn oăng oăp oăt  oe oem oen oeng oeo oep oet
 ô ôc ôi ôm ôn ông ôp ôt  ơ ơi ơm ơn ơng ơp ơt
 u ua uc ui um un ung up ut  uâc uân uâng uât uây  uê uêch uênh uêt  uơ
 uôc uôi uôm uôn uông uôt  uy uya uych uyên uyêt uyn uynh uyp uyt uyu

@@ -129,13 +129,32 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// hard are syllables with the rarer rhymes.
+const hard = `quẻ khuếch ngoáy huýt quýt loẹt quạu quều ngoằn ngoèo khuỵu quơ thuở rượu ỉa giặt giũa giường giếng gìn giữ huơ xoẹt toòng boóc
+moóc ếch uỷ ỳ yểm yết yếu khuya nguẩy quấy oẳn quăng quặp quắt quạch quých quynh quỵt quyết luýnh duệ thuế huênh tuềnh xuề nguệch ngoạc hoạch
+ngoao cuộn hươu bướu hừm bựt nghiêng kẻng kênh hếch huỳnh thuyền xuyến nguyệt tuýp tuyn loằng ngoém khuâng khuất ngoáp ngoạm hoặc nhuộm gửi gấc
+quí già giã gỗ ghế nghề ngã ký kỹ lý mỹ sỹ đặng đệ đủ ưỡn ướt ừ ô ơ ê ý ẩn ỡm đoẹp uể oải quần quốc quyền giêng gì giệm nghĩa nghỉ`
+
+func TestRareRhymes(t *testing.T) {
+	for _, mode := range []telex.Mode{telex.Telex, telex.VNI} {
+		for _, late := range []bool{true, false} {
+			for _, w := range strings.Fields(hard) {
+				k := keys(w, mode, late, strings.Contains(w, "oó") || strings.Contains(w, "oò"))
+				if got := typed(telex.Typer{Mode: mode, New: newStyle(w)}, k); got != w {
+					t.Errorf("mode %d, late %v: %s typed %s gives %s", mode, late, w, k, got)
+				}
+			}
+		}
+	}
+}
+
 // surnames of the Kinh and of other peoples, each typed in both ways.
 const surnames = `Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Âu Bạch Bành Bế Ca Cao
 Cấn Châu Chu Chử Chung Cù Diệp Doãn Đàm Đào Đậu Điền Đinh Đoàn Đồng Đổng Đới Đường Giang Giáp Hà Hạ Hàn Hầu Hình Hoa
 Hứa Hướng Kha Khổng Khuất Khúc Kiều Kim Lã Lạc Lại Lâm Liễu Lò Lộc Lương Lưu Ma Mã Mạc Mai Mạch Mẫn Nghiêm Ngụy Nhan
 Nhâm Nhữ Ninh Nông Ong Ôn Phí Phó Phùng Phương Quách Quan Quản Quàng Sa Sái Sầm Sử Tạ Tăng Tất Thạch Thái Thân Thẩm
 Thang Thập Thi Thiều Tiêu Tô Tôn Tống Trà Triệu Trịnh Trương Từ Tưởng Ty Ung Ứng Uông Văn Vi Viên Vĩnh Vừ Vương Xa
-Xiêm Yên Giàng Sùng Thào Vàng Hạng Lầu Mùa Cứ Bàn Triệu Phàn Lục Chìu Kpă Rcom Siu Nay Ksor Niê Êban Mlô Ayun H'Mok`
+Xiêm Yên Giàng Sùng Thào Vàng Hạng Lầu Mùa Cứ Bàn Triệu Phàn Lục Chìu Kpă Rcom Siu Nay Ksor Niê Êban Mlô Byă Kbuôr Ayun H'Mok`
 
 func TestSurnames(t *testing.T) {
 	for _, mode := range []telex.Mode{telex.Telex, telex.VNI} {
