@@ -10,6 +10,8 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/form"
 )
@@ -74,6 +76,7 @@ var (
 	_ leaf             = (*docModel)(nil)
 	_ xwidget.Totaller = (*docModel)(nil)
 	_ xwidget.Appender = (*docModel)(nil)
+	_ xwidget.Slow     = (*docModel)(nil)
 )
 
 func newDocModel(d *dossier, doc *form.Doc, table *form.Table, tag string) *docModel {
@@ -216,31 +219,71 @@ func (m *docModel) Set(row, col int, text string) string {
 
 // SetAll hands cells to the use case together, as one step, and shows them.
 func (m *docModel) SetAll(cells []xwidget.CellText) (refused []string) {
-	texts := make([]office.CellText, len(cells))
-	for i, x := range cells {
-		c := m.cols[x.Col-1]
-		texts[i] = office.CellText{Row: x.Row, Tag: c.Tag, Text: textOf(c, x.Text)}
-	}
+	texts := m.texts(cells)
 	says, err := m.d.p.source.PasteCells(context.Background(), m.d.id, m.doc.Form.ID, m.tag, m.Rows(), texts)
 	if err != nil {
 		m.d.p.host.Fail(err)
 		return []string{"Chưa lưu được"}
 	}
-	worded := false // or made a row: what the use case has made of it is read again
+	again := false // what the use case has made of a word or of a new row is read
 	for i, x := range cells {
 		c := m.cols[x.Col-1]
 		if says[i] != "" {
-			refused = append(refused, fmt.Sprintf("Dòng %d, %s", x.Row+1, says[i]))
-		} else if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) || x.Row >= m.Rows() {
-			worded = true
+			continue
+		}
+		if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) || x.Row >= m.Rows() {
+			again = true
 		} else if ok {
 			c.Put(&m.rows()[x.Row], v)
 		}
 	}
-	if worded {
+	if again {
 		m.d.reread(m.doc)
 	}
-	return refused
+	return m.refused(cells, says)
+}
+
+// SetMany is SetAll of a long paste, with the window going on.
+func (m *docModel) SetMany(cells []xwidget.CellText, done func(refused []string)) {
+	texts, rows := m.texts(cells), m.Rows()
+	var says []string
+	var v office.DossierView
+	m.d.p.host.Run(fmt.Sprintf("Đang ghi %s ô", wording.So(len(cells))), func(ctx context.Context, _ task.Report) (err error) {
+		if says, err = m.d.p.source.PasteCells(ctx, m.d.id, m.doc.Form.ID, m.tag, rows, texts); err != nil {
+			return err
+		}
+		v, err = m.d.p.source.Dossier(context.WithoutCancel(ctx), m.d.id) // the cells are kept by now
+		return err
+	}, func(err error) {
+		switch {
+		case task.Cancelled(err):
+			m.d.p.host.Say("Đã thôi, chưa ghi ô nào.", false)
+		case err != nil:
+			m.d.p.host.Fail(err)
+		default:
+			m.d.takeDoc(m.doc, v)
+			done(m.refused(cells, says))
+		}
+	})
+}
+
+func (m *docModel) texts(cells []xwidget.CellText) []office.CellText {
+	out := make([]office.CellText, len(cells))
+	for i, x := range cells {
+		c := m.cols[x.Col-1]
+		out[i] = office.CellText{Row: x.Row, Tag: c.Tag, Text: textOf(c, x.Text)}
+	}
+	return out
+}
+
+// refused are the refusals with the rows that they stand in.
+func (m *docModel) refused(cells []xwidget.CellText, says []string) (out []string) {
+	for i, x := range cells {
+		if says[i] != "" {
+			out = append(out, fmt.Sprintf("Dòng %d, %s", x.Row+1, says[i]))
+		}
+	}
+	return out
 }
 
 // isWorded reports whether a code cell was given words, which the use case reads.

@@ -306,12 +306,17 @@ func (d *dossier) reread(doc *form.Doc) bool {
 		d.p.host.Fail(err)
 		return false
 	}
+	d.takeDoc(doc, v)
+	return true
+}
+
+// takeDoc takes a form as it was read.
+func (d *dossier) takeDoc(doc *form.Doc, v office.DossierView) {
 	for _, now := range v.Docs {
 		if now.Form.ID == doc.Form.ID {
 			*doc = *now
 		}
 	}
-	return true
 }
 
 // dropRow takes the active row out of the form; Ctrl+Z puts it back.

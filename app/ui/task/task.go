@@ -1,5 +1,6 @@
 // Package task runs long work off the window's goroutine and brings its end
-// back. It is the only place under app/ui that starts a goroutine.
+// back. Beside the grid, which sorts many rows elsewhere, it is the only place under
+// app/ui that starts a goroutine.
 //
 // It knows no use case. Work shorter than about half a second is done in place
 // and does not need it. In tests a Runner runs everything in line, so that no

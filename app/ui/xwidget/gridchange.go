@@ -44,18 +44,19 @@ func (g *Grid) empty() {
 	for r := r0; r <= r1; r++ {
 		for c := c0; c <= c1; c++ {
 			if e.editable(r, c) && e.raw(r, c) != "" {
-				cells = append(cells, CellText{r, c, ""})
+				cells = append(cells, e.cell(r, c, ""))
 			}
 		}
 	}
 	if len(cells) == 0 {
 		return
 	}
-	refused := e.setAll(cells)
-	if len(refused) < len(cells) {
-		g.edited()
-	}
-	g.sayRefused(refused)
+	e.setAll(cells, func(refused []string) {
+		if len(refused) < len(cells) {
+			g.edited()
+		}
+		g.sayRefused(refused)
+	})
 }
 
 // fill copies the first row of the range into the rows below it, or the first column
@@ -85,13 +86,14 @@ func (g *Grid) fill(down, right int) {
 				at = c0
 			}
 			if e.editable(r, c) {
-				cells = append(cells, CellText{r, c, e.raw(from, at)})
+				cells = append(cells, e.cell(r, c, e.raw(from, at)))
 			}
 		}
 	}
-	refused := e.setAll(cells)
-	g.edited()
-	g.sayRefused(refused)
+	e.setAll(cells, func(refused []string) {
+		g.edited()
+		g.sayRefused(refused)
+	})
 }
 
 // typeToday opens the editor with the day, or the month, of the clock.

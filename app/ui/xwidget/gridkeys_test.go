@@ -11,6 +11,7 @@ import (
 
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/look"
 )
 
 // Ctrl with an arrow goes to the edge of what is filled in, as in a spreadsheet.
@@ -228,4 +229,91 @@ func TestGridMenu(t *testing.T) {
 	}
 	press(g, 60, 120, desktop.MouseButtonSecondary)
 	overlay(t, c)
+}
+
+// slow is a sheet that takes long pastes elsewhere.
+type slow struct {
+	*sheet
+	many int
+	then func()
+}
+
+func (s *slow) SetMany(cells []xwidget.CellText, done func([]string)) {
+	s.many = len(cells)
+	s.then = func() { done(s.SetAll(cells)) }
+}
+
+// A long paste is taken elsewhere, a short one at once; what comes of it is shown when
+// it is done.
+func TestGridPastesManyElsewhere(t *testing.T) {
+	s := &slow{sheet: newSheet(3)}
+	g := xwidget.NewGrid(s, 2)
+	uitest.Window(t, 800, 400, g)
+	edited, said := 0, ""
+	g.OnEdited = func() { edited++ }
+	g.OnSay = func(words string, _ bool) { said = words }
+	clip := test.NewClipboard()
+	clip.SetContent(strings.Repeat("A\t1\r\n", 300))
+	g.Jump(0, 1)
+	g.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	if s.many != 600 || edited != 0 || len(s.cells) != 3 {
+		t.Fatalf("%d cells elsewhere, %d edits, %d rows", s.many, edited, len(s.cells))
+	}
+	s.then()
+	if edited != 1 || len(s.cells) != 300 || said != "Đã dán 600 ô" {
+		t.Errorf("%d edits, %d rows, said %q", edited, len(s.cells), said)
+	}
+	clip.SetContent("B")
+	g.Jump(0, 1)
+	g.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	if s.cells[0][1] != "B" {
+		t.Errorf("a short paste left %q", s.cells[0][1])
+	}
+}
+
+// Dragging beyond the edge goes on choosing, and the view follows.
+func TestGridDragsBeyondItsEdge(t *testing.T) {
+	g, _, _ := grid(t, 100)
+	press(g, 200, 100, desktop.MouseButtonPrimary)
+	from, _ := g.Active()
+	for range 5 {
+		g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(2000, 900)}})
+	}
+	if row, col := g.Active(); row < from+12 || col != 8 {
+		t.Errorf("reached %d,%d from row %d", row, col, from)
+	}
+	if x, y := g.Offset(); x == 0 || y == 0 {
+		t.Errorf("the view stays at %v,%v", x, y)
+	}
+}
+
+func TestGridDarkPicture(t *testing.T) {
+	uitest.App(t).Settings().SetTheme(look.Theme{Dark: true})
+	s := newSheet(14)
+	s.marks[[2]int{1, 2}] = xwidget.MarkError
+	s.marks[[2]int{7, 5}] = xwidget.MarkNotice
+	s.marks[[2]int{7, 7}] = xwidget.MarkChanged
+	g := xwidget.NewGrid(s, 2)
+	w := uitest.Window(t, 800, 300, g)
+	w.Canvas().Focus(g)
+	g.SortBy("luong", true)
+	g.Contains("ten", "dung")
+	shortcut(g, fyne.KeyF, ctrl)
+	uitest.Type(w.Canvas(), "0790")
+	uitest.Golden(t, "grid-dark", w.Canvas())
+}
+
+// At 150 % the lines of the heads, the signs in them and the foot keep their places.
+func TestGridLargePicture(t *testing.T) {
+	uitest.App(t)
+	s := newSheet(14)
+	s.marks[[2]int{1, 2}] = xwidget.MarkError
+	g := xwidget.NewGrid(s, 2)
+	w := test.NewTempWindow(t, g)
+	w.SetPadded(false)
+	w.Canvas().(test.WindowlessCanvas).SetScale(1.5)
+	w.Resize(fyne.NewSize(800, 300))
+	g.SortBy("luong", false)
+	g.Contains("ten", "dung")
+	uitest.Golden(t, "grid-150", w.Canvas())
 }

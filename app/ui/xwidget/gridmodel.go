@@ -87,6 +87,12 @@ type Appender interface {
 	MaxRows() int
 }
 
+// Slow is an Editor that takes many cells together elsewhere, so that the window goes on
+// answering, and then calls done in the window; not at all where it was given up.
+type Slow interface {
+	SetMany(cells []CellText, done func(refused []string))
+}
+
 // Keyed is a Model that says by what a cell is sorted and filtered where its text is
 // for the eye alone. "" is a cell that nobody knows.
 type Keyed interface {

@@ -193,9 +193,31 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 	case g.editor != nil:
 		return
 	}
-	if row, col, ok := g.at(e.Position); ok {
+	if row, col, ok := g.near(e.Position); ok {
 		g.moveTo(row, col, true)
 	}
+}
+
+// near is the cell that is nearest to a position; one beyond the edge that the pointer
+// has left, so that the view follows it.
+func (g *Grid) near(p fyne.Position) (row, col int, ok bool) {
+	if g.r == nil || len(g.xs) == 0 || g.view.Rows() == 0 {
+		return 0, 0, false
+	}
+	row = int((p.Y - g.r.headHigh + g.offY) / g.rowHigh())
+	switch first, last := int(g.offY/g.rowHigh()), int((g.offY+g.r.bodyHeight())/g.rowHigh()); {
+	case p.Y < g.r.headHigh:
+		row = first - 1
+	case p.Y > g.r.headHigh+g.r.bodyHeight():
+		row = last + 1
+	}
+	switch col = g.columnAt(p.X); {
+	case p.X < 0:
+		col = 0
+	case col < 0:
+		col = len(g.columns()) - 1
+	}
+	return row, col, true
 }
 
 // DragEnd ends a drag.

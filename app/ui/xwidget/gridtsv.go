@@ -61,7 +61,7 @@ func (g *Grid) paste(text string) {
 		case !e.editable(r, c):
 			outside++
 		default:
-			cells = append(cells, CellText{g.view.row(r), g.view.col(c), text})
+			cells = append(cells, e.cell(r, c, text))
 		}
 	}
 	if one {
@@ -81,16 +81,20 @@ func (g *Grid) paste(text string) {
 		g.say("Không ô nào dán được vào đây", true)
 		return
 	}
-	refused := e.ed.SetAll(cells)
-	g.edited()
-	if !one {
-		wide := 0
-		for _, line := range rows {
-			wide = max(wide, len(line))
+	e.setAll(cells, func(refused []string) {
+		g.edited()
+		if !one {
+			g.moveRange(min(r0+len(rows), g.view.Rows())-1, min(c0+widest(rows), len(g.columns()))-1, r0, c0)
 		}
-		g.moveRange(min(r0+len(rows), g.view.Rows())-1, min(c0+wide, len(g.columns()))-1, r0, c0)
+		g.sayPasted(len(cells), outside, refused)
+	})
+}
+
+func widest(rows [][]string) (n int) {
+	for _, line := range rows {
+		n = max(n, len(line))
 	}
-	g.sayPasted(len(cells), outside, refused)
+	return n
 }
 
 // editableBelow reports whether rows that are made may be edited: the last row tells.

@@ -126,13 +126,23 @@ func (e viewEditor) set(row, col int, text string) (say string) {
 	return e.ed.Set(e.v.row(row), e.v.col(col), text)
 }
 
-func (e viewEditor) setAll(cells []CellText) (refused []string) {
-	if len(cells) == 0 {
-		return nil
+// many is from how many cells on a slow model is asked to take them elsewhere.
+const many = 500
+
+// setAll changes cells of the model together, then tells what was refused.
+func (e viewEditor) setAll(cells []CellText, done func(refused []string)) {
+	if slow, ok := e.ed.(Slow); ok && len(cells) >= many {
+		slow.SetMany(cells, done)
+		return
 	}
-	of := make([]CellText, len(cells))
-	for i, c := range cells {
-		of[i] = CellText{e.v.row(c.Row), e.v.col(c.Col), c.Text}
+	var refused []string
+	if len(cells) > 0 {
+		refused = e.ed.SetAll(cells)
 	}
-	return e.ed.SetAll(of)
+	done(refused)
+}
+
+// cell is a text for a cell of the view, as the model counts.
+func (e viewEditor) cell(row, col int, text string) CellText {
+	return CellText{e.v.row(row), e.v.col(col), text}
 }
