@@ -11,12 +11,16 @@ import (
 )
 
 // cellItems are what the menu of a cell offers besides what every grid does.
-func (d *dossier) cellItems(m leaf, row, col int) []*fyne.MenuItem {
+func (d *dossier) cellItems(m leaf, g *xwidget.Grid, row, col int) []*fyne.MenuItem {
 	at, ok := m.cell(row, col)
 	if !ok {
 		return nil
 	}
-	return []*fyne.MenuItem{fyne.NewMenuItem("Lịch sử ô", func() { d.cellHistory(at) })}
+	items := []*fyne.MenuItem{fyne.NewMenuItem("Lịch sử ô", func() { d.cellHistory(at) })}
+	if doc, ok := m.(*docModel); ok && d.view.State.Draft() {
+		items = append(items, fyne.NewMenuItem("Bỏ dòng này", func() { d.dropRow(doc, g) }))
+	}
+	return items
 }
 
 // cellHistory tells what a cell has said before, who changed it and when.

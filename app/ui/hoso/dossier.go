@@ -156,7 +156,7 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 	}
 	g.OnEdited = d.edited // once for a whole paste
 	d.askWhy(m, g)
-	g.OnMenu = func(row, col int) []*fyne.MenuItem { return d.cellItems(m, row, col) }
+	g.OnMenu = func(row, col int) []*fyne.MenuItem { return d.cellItems(m, g, row, col) }
 	g.OnKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyF8:

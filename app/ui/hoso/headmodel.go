@@ -159,12 +159,15 @@ func (m *headModel) called() string { return m.doc.Form.ID + "." + headTable }
 func (m *headModel) sums() string { return "" }
 
 func (m *headModel) cell(row, col int) (at office.CellRef, ok bool) {
+	if row >= len(m.cols) {
+		return at, false
+	}
 	return office.CellRef{Dossier: m.d.id, Form: m.doc.Form.ID, Table: headTable, Tag: m.cols[row].Tag}, col == 1
 }
 
 func (m *headModel) amount(row, _ int) (at office.CellRef, ok bool) {
-	at, _ = m.cell(row, 1)
-	return at, m.cols[row].Amount()
+	at, ok = m.cell(row, 1)
+	return at, ok && m.cols[row].Amount()
 }
 
 func (m *headModel) totals() []bai.Total { return nil }

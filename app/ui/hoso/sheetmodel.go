@@ -136,7 +136,7 @@ func (m *sheetModel) called() string { return m.of.called() + ".to" }
 func (m *sheetModel) sums() string { return "" }
 
 func (m *sheetModel) cell(row, col int) (at office.CellRef, ok bool) {
-	if col != answer {
+	if col != answer || row >= m.Rows() {
 		return at, false
 	}
 	return m.of.cell(0, row+1)

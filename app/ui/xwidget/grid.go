@@ -193,7 +193,7 @@ func (g *Grid) Jump(row, col int) {
 		g.ClearFilters()
 		g.say("Đã bỏ lọc để hiện ô này", false)
 	}
-	if c := g.view.colOf(col); c < 0 && col >= 0 && col < len(g.model.Columns()) {
+	if c := g.view.colOf(col); c < 0 && !g.RowMode && col >= 0 && col < len(g.model.Columns()) {
 		g.hide(g.model.Columns()[col].Tag, false)
 	}
 	r, c := max(0, g.view.rowOf(row)), max(0, g.view.colOf(col))

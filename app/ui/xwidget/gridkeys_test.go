@@ -317,3 +317,47 @@ func TestGridLargePicture(t *testing.T) {
 	g.Contains("ten", "dung")
 	uitest.Golden(t, "grid-150", w.Canvas())
 }
+
+// What would be a formula in Excel goes to the clipboard as a text, and comes back as
+// it was; numbers are left alone.
+func TestGridCopiesNoFormula(t *testing.T) {
+	g, s, c := grid(t, 4)
+	clip := test.NewClipboard()
+	texts := []string{"=HYPERLINK(\"x\")", "@SUM(A1)", "-5", "+cmd|' /C calc'!A0"}
+	for i, x := range texts {
+		s.cells[i][8] = x
+	}
+	g.Jump(0, 8)
+	shifted(g, func() { uitest.Keys(c, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown) })
+	g.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clip})
+	rows := xwidget.ParseTSV(clip.Content())
+	for i, want := range []string{"'=HYPERLINK(\"x\")", "'@SUM(A1)", "-5", "'+cmd|' /C calc'!A0"} {
+		if rows[i][0] != want {
+			t.Errorf("copied %q, want %q", rows[i][0], want)
+		}
+	}
+	g.Jump(0, 1)
+	g.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	for i, want := range texts {
+		if s.cells[i][1] != want {
+			t.Errorf("pasted %q, want %q", s.cells[i][1], want)
+		}
+	}
+}
+
+// Where a filter leaves nothing no row is active.
+func TestGridFilteredToNothing(t *testing.T) {
+	g, s, c := grid(t, 4)
+	opened := 0
+	g.RowMode = true
+	g.OnOpen = func(int) { opened++ }
+	g.Contains("ten", "khongcoai")
+	uitest.Keys(c, fyne.KeyReturn, fyne.KeyDown, fyne.KeyEnd)
+	if row, _ := g.Active(); row < len(s.cells) || opened > 0 {
+		t.Errorf("row %d is active, %d opened", row, opened)
+	}
+	g.ClearFilters()
+	if row, _ := g.Active(); row != 0 {
+		t.Errorf("row %d is active after all came back", row)
+	}
+}

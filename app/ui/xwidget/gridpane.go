@@ -31,6 +31,7 @@ type gridSlot struct {
 	under *canvas.Rectangle
 	row   int
 	gen   int
+	a, b  int // the columns of the pane that are filled
 }
 
 func newGridPane() *gridPane {
@@ -77,6 +78,7 @@ func (p *gridPane) place(r *gridRenderer, x, width, off, high float32) {
 	p.footBox.Move(fyne.NewPos(-off, 0))
 	p.bodyBox.Move(fyne.NewPos(-off, 0))
 
+	a, b := p.inSight(g, width, off)
 	first := int(g.offY / rh)
 	n := int(high/rh) + 2
 	if len(p.slots) < n {
@@ -106,12 +108,24 @@ func (p *gridPane) place(r *gridRenderer, x, width, off, high float32) {
 			s.row = -1
 			continue
 		}
-		if s.row != row || s.gen != g.gen {
+		if s.row != row || s.gen != g.gen || a < s.a || b > s.b {
+			s.a, s.b = a, b
 			p.fill(g, s, row)
 		}
 		s.box.Move(fyne.NewPos(0, float32(row)*rh-g.offY))
 	}
 	p.drawRange(g)
+}
+
+// inSight are the columns of the pane of which something is seen: from a to before b.
+func (p *gridPane) inSight(g *Grid, width, off float32) (a, b int) {
+	left := g.xs[p.from] + off
+	for a < p.to-p.from && g.xs[p.from+a+1] <= left {
+		a++
+	}
+	for b = a; b < p.to-p.from && g.xs[p.from+b] < left+width; b++ {
+	}
+	return a, b
 }
 
 func (p *gridPane) newSlot() *gridSlot {
@@ -135,12 +149,16 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 	plain := face{look.TextSize, false}
 	th := plain.line()
 	for i := range s.texts {
+		if i < s.a || i >= s.b {
+			s.hide(i)
+			continue
+		}
 		col := p.from + i
 		c, t, b := g.columns()[col], s.texts[i], s.backs[i]
 		x, w := g.xs[col]-g.xs[p.from], g.xs[col+1]-g.xs[col]
 		words, mark := g.view.text(row, col), g.view.mark(row, col)
 		f := plain
-		b.Hidden, t.Color = true, ink
+		b.Hidden, t.Hidden, t.Color = true, false, ink
 		switch mark {
 		case MarkMuted:
 			t.Color = muted
@@ -176,6 +194,15 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 	s.under.FillColor = look.C(look.Border)
 	s.under.Move(fyne.NewPos(0, rh-1))
 	s.under.Resize(fyne.NewSize(p.width, 1))
+}
+
+// hide hides a cell that is out of sight.
+func (s *gridSlot) hide(i int) {
+	s.backs[i].Hidden, s.texts[i].Hidden = true, true
+	if s.ticks[i] != nil {
+		s.ticks[i].hide()
+	}
+	s.flag(i, MarkNone, 0, 0, 0)
 }
 
 // drawRange draws the range and the active cell.

@@ -49,6 +49,10 @@ func newTick() *tick {
 
 func (t *tick) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.edge, t.box, t.a, t.b} }
 
+func (t *tick) hide() {
+	t.edge.Hidden, t.box.Hidden, t.a.Hidden, t.b.Hidden = true, true, true, true
+}
+
 func (t *tick) place(x, y float32, words string) {
 	on := words == Ticked
 	t.edge.Hidden, t.box.Hidden = words == NoBox, words == NoBox

@@ -18,7 +18,7 @@ func (g *Grid) copyTo(clip fyne.Clipboard) {
 	for r := r0; r <= r1; r++ {
 		line := make([]string, 0, c1-c0+1)
 		for c := c0; c <= c1; c++ {
-			line = append(line, g.plainText(r, c))
+			line = append(line, harmless(g.plainText(r, c)))
 		}
 		rows = append(rows, line)
 	}
@@ -34,6 +34,37 @@ func (g *Grid) plainText(row, col int) string {
 		return e.raw(row, col)
 	}
 	return g.view.text(row, col)
+}
+
+// harmless keeps a text from being run: Excel takes what is pasted and begins so for a
+// formula, and the apostrophe for a sign that it is a text. A number with its sign is
+// left alone.
+func harmless(text string) string {
+	if formula(text) {
+		return "'" + text
+	}
+	return text
+}
+
+// unharmed takes that apostrophe away again.
+func unharmed(text string) string {
+	if rest, ok := strings.CutPrefix(text, "'"); ok && formula(rest) {
+		return rest
+	}
+	return text
+}
+
+func formula(text string) bool {
+	if text == "" {
+		return false
+	}
+	switch text[0] {
+	case '=', '@':
+		return true
+	case '+', '-':
+		return strings.Trim(text[1:], "0123456789.,% ") != ""
+	}
+	return false
 }
 
 // paste puts cells from Excel at the first chosen cell. One cell fills the whole
@@ -53,7 +84,7 @@ func (g *Grid) paste(text string) {
 	}
 	var cells []CellText // in rows and columns of the model
 	put := func(r, c int, text string) {
-		switch text = norm.NFC.String(strings.TrimSpace(text)); {
+		switch text = norm.NFC.String(unharmed(strings.TrimSpace(text))); {
 		case c >= len(g.columns()) || r >= there+extra:
 			outside++
 		case r >= there:

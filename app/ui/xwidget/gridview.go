@@ -50,10 +50,14 @@ func (v *view) Rows() int {
 	return len(v.rows)
 }
 
-// row is the model's row in a row of the view.
+// row is the model's row in a row of the view; the one behind the last where nothing is
+// shown there, so that nobody takes it for a row.
 func (v *view) row(row int) int {
-	if v.rows == nil || row < 0 || row >= len(v.rows) {
+	switch {
+	case v.rows == nil:
 		return row
+	case row < 0 || row >= len(v.rows):
+		return v.n
 	}
 	return v.rows[row]
 }
