@@ -69,7 +69,8 @@ type Grid struct {
 	offX, offY       float32
 	shift, ctrl      bool
 	focused          bool
-	gen              int // counts changes of the data
+	gen              int  // counts changes of the data
+	cramped          bool // the columns that stand still are wider than most of the grid
 
 	find   *finder
 	strip  *gridStrip
@@ -298,10 +299,13 @@ func (g *Grid) columns() []GridColumn {
 	return g.view.heads
 }
 
-// frozen is how many of the columns shown stand still.
+// frozen is how many of the columns shown stand still: none where they would leave the
+// others too little room.
 func (g *Grid) frozen() int {
 	n := 0
-	g.columns()
+	if g.columns(); g.cramped {
+		return 0
+	}
 	for _, c := range g.view.cols {
 		if c < g.Frozen {
 			n++

@@ -12,6 +12,8 @@ import (
 const (
 	cellPad  float32 = 7
 	barWidth float32 = 10
+	// mostFrozen is which part of a grid may stand still.
+	mostFrozen float32 = 0.7
 )
 
 // gridRenderer holds the panes: left ones stand still, right ones move.
@@ -105,7 +107,11 @@ func (r *gridRenderer) measure() {
 		}
 		g.xs = append(g.xs, g.xs[i]+w)
 	}
+	g.cramped = false
 	k := g.frozen()
+	if k > 0 && r.size.Width > 0 && g.xs[k] > r.size.Width*mostFrozen {
+		g.cramped, k = true, 0
+	}
 	r.left.build(g, 0, k, r.headHigh)
 	r.right.build(g, k, len(cols), r.headHigh)
 }

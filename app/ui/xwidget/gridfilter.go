@@ -64,6 +64,9 @@ func newFilterBox(g *Grid, col int) *filterBox {
 	}
 	if worths := read.worths(mostWorths); len(worths) > 1 {
 		b.values = newWorthList(b, at, worths, was.only)
+		if b.has != nil {
+			b.has.OnChanged = b.values.narrow
+		}
 	}
 	for _, bad := range read.bad {
 		if bad {

@@ -1,12 +1,14 @@
 package xwidget_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/ui/uitest"
@@ -311,7 +313,7 @@ func TestGridLargePicture(t *testing.T) {
 	g := xwidget.NewGrid(s, 2)
 	w := test.NewTempWindow(t, g)
 	w.SetPadded(false)
-	w.Canvas().(test.WindowlessCanvas).SetScale(1.5)
+	w.Canvas().(software.WindowlessCanvas).SetScale(1.5)
 	w.Resize(fyne.NewSize(800, 300))
 	g.SortBy("luong", false)
 	g.Contains("ten", "dung")
@@ -360,4 +362,53 @@ func TestGridFilteredToNothing(t *testing.T) {
 	if row, _ := g.Active(); row != 0 {
 		t.Errorf("row %d is active after all came back", row)
 	}
+}
+
+// ticks is a list with a box in each row.
+type ticks struct{ on []bool }
+
+func (l *ticks) Rows() int { return len(l.on) }
+func (l *ticks) Columns() []xwidget.GridColumn {
+	return []xwidget.GridColumn{{Tag: "chon", Width: 30, Check: true}, {Tag: "so", Head: "Số", Width: 60, Kind: xwidget.KindNumber}}
+}
+func (l *ticks) Text(row, col int) string {
+	if col == 0 {
+		return map[bool]string{true: xwidget.Ticked}[l.on[row]]
+	}
+	return strings.Repeat("1", row+1)
+}
+func (l *ticks) Mark(int, int) xwidget.Mark { return xwidget.MarkNone }
+func (l *ticks) Toggle(row, _ int)          { l.on[row] = !l.on[row] }
+
+// Space ticks all rows that are chosen, also where they are sorted.
+func TestListTicksWhatIsChosen(t *testing.T) {
+	l := &ticks{on: make([]bool, 6)}
+	l.on[4] = true
+	g := xwidget.NewList(l)
+	c := uitest.Window(t, 300, 300, g).Canvas()
+	c.Focus(g)
+	g.SortBy("so", true)
+	g.Start()
+	shifted(g, func() { uitest.Keys(c, fyne.KeyDown, fyne.KeyDown) })
+	uitest.Type(c, " ")
+	if got := fmt.Sprint(l.on); got != "[false false false true true true]" {
+		t.Errorf("ticked %s", got)
+	}
+	uitest.Golden(t, "list-chosen", c)
+}
+
+// Columns that stand still move where they would leave the others no room.
+func TestGridLetsGoOfFrozenColumns(t *testing.T) {
+	g, _, c := grid(t, 3)
+	g.Jump(0, 1)
+	for range 40 {
+		shortcut(g, fyne.KeyRight, alt|shift)
+	}
+	g.Jump(0, 8)
+	press(g, 10, 100, desktop.MouseButtonPrimary)
+	if _, col := g.Active(); col == 0 {
+		t.Error("the first column still stands, with no room for the others")
+	}
+	uitest.Keys(c, fyne.KeyHome)
+	at(t, g, 1, 0)
 }

@@ -66,13 +66,16 @@ func (g *Grid) ClearFilters() {
 	g.arranged()
 }
 
-// Like sorts and filters as another grid of the same columns does.
+// Like sorts and filters as another grid of the same columns does, and stands where that
+// one stood.
 func (g *Grid) Like(other *Grid) {
 	g.sorts = slices.Clone(other.sorts)
 	for tag, f := range other.filters {
 		g.filters[tag] = f
 	}
 	g.arrange()
+	g.row, g.col, g.offX, g.offY = other.row, other.col, other.offX, other.offY
+	g.fromRow, g.fromCol = g.row, g.col
 	g.redraw()
 }
 

@@ -1,6 +1,10 @@
 package xwidget
 
-import "fyne.io/fyne/v2"
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
 
 // worthList is the values of a column to tick, each with the number of its rows. It is
 // its own model.
@@ -9,6 +13,7 @@ type worthList struct {
 	all   []worth
 	words []string
 	on    []bool
+	view  []int // those that have what is typed above
 }
 
 var (
@@ -25,6 +30,7 @@ func newWorthList(b *filterBox, col int, all []worth, only map[string]bool) *wor
 		}
 		l.on[i] = only == nil || only[w.text]
 	}
+	l.narrow("")
 	l.grid = NewList(l)
 	l.grid.OnOpen = func(int) { b.apply() }
 	l.grid.OnKey = func(e *fyne.KeyEvent) bool {
@@ -35,6 +41,20 @@ func newWorthList(b *filterBox, col int, all []worth, only map[string]bool) *wor
 		return false
 	}
 	return l
+}
+
+// narrow lists only the values that have some words.
+func (l *worthList) narrow(text string) {
+	term := Fold(strings.TrimSpace(text))
+	l.view = l.view[:0]
+	for i, s := range l.words {
+		if strings.Contains(Fold(s), term) {
+			l.view = append(l.view, i)
+		}
+	}
+	if l.grid != nil {
+		l.grid.SetModel(l)
+	}
 }
 
 // only are the values that are ticked; nil where all are, or none, which would show
@@ -53,7 +73,7 @@ func (l *worthList) only() map[string]bool {
 }
 
 // Rows are the values, below a line for all of them.
-func (l *worthList) Rows() int { return len(l.all) + 1 }
+func (l *worthList) Rows() int { return len(l.view) + 1 }
 
 // Columns are the tick, the value and its rows.
 func (l *worthList) Columns() []GridColumn {
@@ -70,7 +90,7 @@ func (l *worthList) Text(row, col int) string {
 	if row == 0 {
 		return []string{tick[l.every()], "Tất cả", ""}[col]
 	}
-	i := row - 1
+	i := l.view[row-1]
 	return []string{tick[l.on[i]], l.words[i], grouped(int64(l.all[i].n))}[col]
 }
 
@@ -86,8 +106,8 @@ func (l *worthList) Mark(row, col int) Mark {
 }
 
 func (l *worthList) every() bool {
-	for _, on := range l.on {
-		if !on {
+	for _, i := range l.view {
+		if !l.on[i] {
 			return false
 		}
 	}
@@ -97,11 +117,12 @@ func (l *worthList) every() bool {
 // Toggle ticks a value, or all of them.
 func (l *worthList) Toggle(row, _ int) {
 	if row > 0 {
-		l.on[row-1] = !l.on[row-1]
+		i := l.view[row-1]
+		l.on[i] = !l.on[i]
 		return
 	}
 	to := !l.every()
-	for i := range l.on {
+	for _, i := range l.view {
 		l.on[i] = to
 	}
 }
