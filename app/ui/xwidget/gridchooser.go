@@ -24,6 +24,7 @@ func (g *Grid) askColumns() {
 	if c == nil {
 		return
 	}
+	g.release()
 	l := &chooser{g: g}
 	l.grid = NewList(l)
 	var pop *widget.PopUp

@@ -28,6 +28,7 @@ func (g *Grid) askFilter(col int) {
 	if c == nil || g.r == nil || col < 0 || col >= len(g.columns()) || g.columns()[col].Check {
 		return
 	}
+	g.release()
 	b := newFilterBox(g, col)
 	body := b.body()
 	pop := widget.NewPopUp(Inset(12, 10, 12, 12, body), c)

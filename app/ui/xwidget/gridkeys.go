@@ -28,6 +28,10 @@ func (g *Grid) modifier(k fyne.KeyName, down bool) {
 	}
 }
 
+// release forgets Shift and Ctrl before something opens over the grid, which would get
+// the keys going up.
+func (g *Grid) release() { g.shift, g.ctrl = false, false }
+
 // TypedKey moves and edits.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	if g.move(e.Name, g.shift) {

@@ -412,3 +412,18 @@ func TestGridLetsGoOfFrozenColumns(t *testing.T) {
 	uitest.Keys(c, fyne.KeyHome)
 	at(t, g, 1, 0)
 }
+
+// Shift that goes up while a menu is open does not stay down for the grid.
+func TestGridForgetsShiftBelowAMenu(t *testing.T) {
+	g, _, c := grid(t, 6)
+	g.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	uitest.Keys(c, fyne.KeyF10) // the menu gets the key going up
+	c.Overlays().Remove(overlay(t, c))
+	var said string
+	g.OnSay = func(words string, _ bool) { said = words }
+	uitest.Keys(c, fyne.KeyDown)
+	if said != "" {
+		t.Errorf("Down after a menu chose a range: %q", said)
+	}
+	at(t, g, 1, 0)
+}

@@ -8,6 +8,7 @@ import (
 // why asks where the active cell comes from, or the total below it.
 func (g *Grid) why(sum bool) {
 	row, col := g.Active()
+	g.release()
 	switch {
 	case g.view.Rows() == 0:
 	case sum && g.OnWhySum != nil:
@@ -39,6 +40,7 @@ func (g *Grid) menu(at fyne.Position) {
 	if c == nil || g.view.Rows() == 0 {
 		return
 	}
+	g.release()
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", g.menuItems()...), c, at)
 }
 
@@ -86,6 +88,7 @@ func (g *Grid) headMenu(col int, at fyne.Position) {
 	if c == nil {
 		return
 	}
+	g.release()
 	tag := g.columns()[col].Tag
 	items := []*fyne.MenuItem{}
 	if !g.columns()[col].Check {
