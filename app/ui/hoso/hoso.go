@@ -52,6 +52,7 @@ type Source interface {
 	Print(ctx context.Context, id string) ([]office.File, error)
 	Keys(ctx context.Context) ([]office.KeyInfo, error)
 	KeyFiles(ctx context.Context) ([]office.KeyInfo, error)
+	Remotes(ctx context.Context) ([]office.RemoteAccount, error)
 	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
 	ChooseDriver(ctx context.Context, path string, trusted bool) error
 	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)

@@ -47,6 +47,7 @@ type fake struct {
 	signed   string
 	tokens   []office.KeyInfo
 	files    []office.KeyInfo // remembered
+	remotes  []office.RemoteAccount
 	agreed   office.Agreed
 	pin      string
 	proof    office.Proof

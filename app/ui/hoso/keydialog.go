@@ -69,8 +69,9 @@ func (k *keyDialog) sign(spec string, secret []byte, agreed office.Agreed) {
 	k.ask.use(spec, secret, agreed)
 }
 
-// ready is a key that asks for nothing here: the practice key, or one of the
-// Windows store, whose vendor has a dialog of its own.
+// ready is a key that asks for nothing here: the practice key, one of the Windows
+// store, whose vendor has a dialog of its own, or one of a remote service, whose holder
+// is asked on the telephone.
 func (k *keyDialog) ready(info office.KeyInfo) fyne.CanvasObject {
 	if info.Unfit {
 		return keyWords(info)
@@ -162,6 +163,10 @@ func (k *keyDialog) driver(tokens bool) fyne.CanvasObject {
 }
 
 func keyWords(info office.KeyInfo) fyne.CanvasObject {
+	if office.IsRemoteKey(info.Spec) { // its certificate is known once the service was asked
+		return xwidget.Column(1, xwidget.NewPara("Ký từ xa: "+info.Name).Strong(), xwidget.NewPara(info.Issuer).In(look.Muted),
+			xwidget.NewPara("Người giữ chữ ký xác nhận trên điện thoại. Huỷ giữa chừng thì lần sau ký tiếp yêu cầu ấy.").In(look.Muted))
+	}
 	say := fmt.Sprintf("MST %s · do %s cấp · hết hạn %s", info.TaxCode, info.Issuer, info.Until.Format("02/01/2006"))
 	if info.Token != "" {
 		say = "USB token " + info.Token + " · " + say

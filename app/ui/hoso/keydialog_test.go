@@ -53,6 +53,30 @@ func TestSignWithToken(t *testing.T) {
 
 func (f *fake) KeyFiles(context.Context) ([]office.KeyInfo, error) { return f.files, nil }
 
+func (f *fake) Remotes(context.Context) ([]office.RemoteAccount, error) { return f.remotes, nil }
+
+// A remote account signs without a password here; whoever holds it has a telephone.
+func TestSignWithRemoteAccount(t *testing.T) {
+	f := newFake()
+	f.remotes = []office.RemoteAccount{{Name: "smartca", Account: office.RemoteLogin{Kind: "smartca"}}}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Ký")
+	words := strings.Join(uitest.Words(h.Dialogs[0]), "|")
+	if !strings.Contains(words, "Ký từ xa: smartca|VNPT SmartCA (chưa đối chiếu với dịch vụ thật)|") || strings.Contains(words, "0001") {
+		t.Errorf("the dialog says %s", words)
+	}
+	var last *xwidget.Button // the practice key stands first
+	for _, b := range uitest.Find[*xwidget.Button](h.Dialogs[0]) {
+		if b.Words == "Ký bằng khoá này" {
+			last = b
+		}
+	}
+	last.Tapped(nil)
+	if f.signed != "remote:smartca" || f.pin != "" {
+		t.Errorf("signed with %q, password %q", f.signed, f.pin)
+	}
+}
+
 // A key in a file that is remembered asks for its password alone.
 func TestSignWithRememberedFile(t *testing.T) {
 	f := newFake()

@@ -30,7 +30,14 @@ func (p *Page) lookForKeys(ask keyAsk) {
 		if err != nil {
 			return err
 		}
+		remotes, err := p.source.Remotes(ctx)
+		if err != nil {
+			return err
+		}
 		keys = append(keys, files...)
+		for _, a := range remotes {
+			keys = append(keys, office.KeyInfo{Spec: a.Key(), Name: a.Name, Issuer: a.Service()})
+		}
 		onTokens, err := p.source.TokenKeys(ctx)
 		keys = append(keys, onTokens...)
 		if task.Cancelled(err) {
@@ -49,7 +56,11 @@ func (p *Page) lookForKeys(ask keyAsk) {
 // signWith opens the key and signs.
 func (d *dossier) signWith(spec string, secret []byte, agreed office.Agreed) {
 	var signed office.Signed
-	d.p.host.Run("Đang ký", func(ctx context.Context, _ task.Report) error {
+	title := "Đang ký"
+	if office.IsRemoteKey(spec) {
+		title = "Đang ký: xác nhận trên điện thoại"
+	}
+	d.p.host.Run(title, func(ctx context.Context, _ task.Report) error {
 		return d.p.withKey(ctx, spec, secret, agreed, func(key signing.Key) (err error) {
 			signed, err = d.p.source.Sign(ctx, d.id, key)
 			return err
