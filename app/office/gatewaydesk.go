@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ankhai/app/gateway"
+	"ankhai/storage"
 )
 
 // ErrIVANCode: an I-VAN's code has five digits.
@@ -20,9 +21,9 @@ var ivanCode = regexp.MustCompile(`^\d{5}$`)
 type GatewayDesk struct {
 	MaSoThue string          `json:"employer"`
 	Employer string          `json:"name"`
-	Address  string          `json:"gateway"`  // "" = nobody has said; practice for the sample company
-	Practice bool            `json:"practice"` // the practice gateway of this program
-	IVAN     IVAN            `json:"ivan"`
+	Address  string          `json:"gateway"`           // "" = nobody has said; practice for the sample company
+	Practice bool            `json:"practice"`          // the practice gateway of this program
+	IVAN     IVAN            `json:"ivan"`              // empty = nobody has said
 	Account  *GatewayAccount `json:"account,omitempty"` // nil = none
 	Pins     []string        `json:"pins"`
 }
@@ -48,7 +49,14 @@ func (o *Office) GatewayDesk(ctx context.Context, mst string) (GatewayDesk, erro
 		return fail(err)
 	}
 	d.Practice = d.Address == Practice
-	if d.IVAN, err = o.ivanOf(ctx, mst); err != nil {
+	err = o.store.Setting(ctx, ivanSetting+mst, &d.IVAN)
+	if errors.Is(err, storage.ErrNotFound) {
+		err = nil
+		if d.Practice {
+			d.IVAN = practiceIVAN
+		}
+	}
+	if err != nil {
 		return fail(err)
 	}
 	switch a, err := o.GatewayAccountOf(ctx, mst); {
@@ -68,20 +76,23 @@ func (o *Office) GatewayDesk(ctx context.Context, mst string) (GatewayDesk, erro
 }
 
 // SetGatewayDesk remembers where an employer's dossiers go and through which I-VAN;
-// the account and the pins have calls of their own. ErrBadAddress, ErrIVANCode.
+// an empty I-VAN leaves the one that is remembered. The account and the pins have calls
+// of their own. ErrBadAddress, ErrIVANCode.
 func (o *Office) SetGatewayDesk(ctx context.Context, mst, address string, v IVAN) error {
 	address, v.Ma, v.Ten = strings.TrimSpace(address), strings.TrimSpace(v.Ma), strings.TrimSpace(v.Ten)
 	if err := CheckAddress(address); err != nil {
 		return err
 	}
-	if !ivanCode.MatchString(v.Ma) {
+	if v != (IVAN{}) && !ivanCode.MatchString(v.Ma) {
 		return fmt.Errorf("keep I-VAN: %w", ErrIVANCode)
 	}
 	if _, err := o.store.DonVi(ctx, mst); err != nil {
 		return err
 	}
-	if err := o.SetIVAN(ctx, mst, v); err != nil {
-		return err
+	if v != (IVAN{}) {
+		if err := o.SetIVAN(ctx, mst, v); err != nil {
+			return err
+		}
 	}
 	return o.SetGateway(ctx, mst, address)
 }

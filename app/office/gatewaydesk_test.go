@@ -14,7 +14,16 @@ func TestGatewayDesk(t *testing.T) {
 	if err != nil || !d.Practice || d.HTTPS() || d.Account != nil || d.Pins == nil {
 		t.Fatalf("%+v, %v", d, err)
 	}
+	if d.IVAN != practiceIVAN {
+		t.Errorf("practice goes through %+v", d.IVAN)
+	}
 	mst := d.MaSoThue
+	if err := o.SetGatewayDesk(t.Context(), mst, "https://khac.example", IVAN{}); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = o.GatewayDesk(t.Context(), mst); err != nil || d.IVAN != (IVAN{}) {
+		t.Errorf("nobody has named an I-VAN, and it is %+v, %v", d.IVAN, err)
+	}
 	for address, want := range map[string]error{"http://x": ErrBadAddress, "https://": ErrBadAddress} {
 		if err := o.SetGatewayDesk(t.Context(), mst, address, IVAN{Ma: "00123"}); !errors.Is(err, want) {
 			t.Errorf("%s: %v", address, err)
