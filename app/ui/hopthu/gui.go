@@ -97,7 +97,8 @@ func (o *outPane) read() {
 			o.p.host.Fail(err)
 			return
 		}
-		o.rows.all, o.rows.mst = all, o.p.mst
+		o.rows.take(all)
+		o.rows.mst = o.p.mst
 		o.filter()
 		o.p.count()
 	})

@@ -26,21 +26,30 @@ var outParts = []struct {
 
 // outModel is the outbox, or the part of it that is asked for.
 type outModel struct {
-	all  []office.Outgoing
-	view []int
-	part int
-	only bool // of the employer at hand alone
-	term string
-	mst  string
+	all    []office.Outgoing
+	folded []string // what each is found by
+	view   []int
+	part   int
+	only   bool // of the employer at hand alone
+	term   string
+	mst    string
 }
 
 var _ xwidget.Model = (*outModel)(nil)
+
+// take takes other dossiers in.
+func (m *outModel) take(all []office.Outgoing) {
+	m.all, m.folded = all, make([]string, len(all))
+	for i, g := range all {
+		m.folded[i] = xwidget.Fold(g.ID + " " + g.Title + " " + g.Employer + " " + g.MaSoThue + " " + g.SoHoSo)
+	}
+}
 
 func (m *outModel) filter() {
 	m.view = m.view[:0]
 	for i, g := range m.all {
 		if outParts[m.part].has(g) && (!m.only || g.MaSoThue == m.mst) &&
-			(m.term == "" || xwidget.Match(xwidget.Fold(g.ID+" "+g.Title+" "+g.Employer+" "+g.MaSoThue+" "+g.SoHoSo), m.term)) {
+			(m.term == "" || xwidget.Match(m.folded[i], m.term)) {
 			m.view = append(m.view, i)
 		}
 	}

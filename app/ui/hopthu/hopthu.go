@@ -153,6 +153,9 @@ func (p *Page) Account() *Account { return p.account }
 func (p *Page) Heard() { p.out.read() }
 
 func (p *Page) read() {
+	for _, o := range []fyne.CanvasObject{p.out.which, p.out.whose, p.out.search, p.in.kind, p.in.unreadOnly, p.in.search} {
+		o.Refresh() // the theme may have changed while they were out of sight
+	}
 	var dv facts.DonVi
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		dv, err = p.source.Company(ctx)

@@ -463,7 +463,8 @@ func TestDroppedFile(t *testing.T) {
 }
 
 // Two thousand dossiers and ten thousand notices: neither reading them nor a key or a
-// letter typed is felt.
+// letter typed is felt. On an idle machine each of these takes some hundredths of a
+// second; the bound is for one that is busy with forty other things.
 func TestThousands(t *testing.T) {
 	f := busy()
 	for n := range 2000 {
@@ -473,7 +474,8 @@ func TestThousands(t *testing.T) {
 		f.in = append(f.in, notice(int64(100+n), "TB", fmt.Sprint("Thông báo số ", n), n%3 == 0))
 	}
 	p, _, w := open(t, f)
-	took := func(what string, most time.Duration, do func()) {
+	const most = 10 * time.Second
+	took := func(what string, do func()) {
 		t.Helper()
 		from := time.Now()
 		do()
@@ -483,15 +485,15 @@ func TestThousands(t *testing.T) {
 			t.Errorf("%s takes %v, at most %v", what, d, most)
 		}
 	}
-	took("read both boxes", time.Second, p.OnShow)
+	took("read both boxes", p.OnShow)
 	w.Canvas().Focus(p.out.search)
-	took("ten letters in the outbox", time.Second, func() { uitest.Type(w.Canvas(), "cong ty 17") })
+	took("ten letters in the outbox", func() { uitest.Type(w.Canvas(), "cong ty 17") })
 	p.Open(office.InboxLeaf)
 	w.Canvas().Focus(p.in.search)
-	took("ten letters in the inbox", time.Second, func() { uitest.Type(w.Canvas(), "bao so 999") })
+	took("ten letters in the inbox", func() { uitest.Type(w.Canvas(), "bao so 999") })
 	p.in.search.SetText("")
 	w.Canvas().Focus(p.in.grid)
-	took("a hundred keys", 2*time.Second, func() {
+	took("a hundred keys", func() {
 		for range 100 {
 			uitest.Keys(w.Canvas(), fyne.KeyDown)
 		}

@@ -25,18 +25,19 @@ const anyMonth = "Mọi tháng"
 // inPane is the inbox of the employer at hand: the list, and beside it the notice that
 // is chosen.
 type inPane struct {
-	p      *Page
-	root   *fyne.Container
-	grid   *xwidget.Grid
-	rows   *inModel
-	search *xwidget.SearchEntry
-	kind   *widget.Select
-	month  *widget.Select
-	beside *fyne.Container
-	foot   *xwidget.Text
-	does   []fyne.CanvasObject // with the whole inbox, above
-	at     int64               // the notice shown beside, 0 = none
-	whose  string
+	p          *Page
+	root       *fyne.Container
+	grid       *xwidget.Grid
+	rows       *inModel
+	search     *xwidget.SearchEntry
+	kind       *widget.Select
+	month      *widget.Select
+	unreadOnly *widget.Check
+	beside     *fyne.Container
+	foot       *xwidget.Text
+	does       []fyne.CanvasObject // with the whole inbox, above
+	at         int64               // the notice shown beside, 0 = none
+	whose      string
 }
 
 func newInPane(p *Page) *inPane {
@@ -79,15 +80,15 @@ func newInPane(p *Page) *inPane {
 		i.filter()
 	}
 	i.rows.month = anyMonth
-	unread := widget.NewCheck("Chỉ chưa đọc", nil)
+	i.unreadOnly = widget.NewCheck("Chỉ chưa đọc", nil)
 	i.rows.unread = kept.Bool(unreadKey)
-	unread.SetChecked(i.rows.unread)
-	unread.OnChanged = func(on bool) {
+	i.unreadOnly.SetChecked(i.rows.unread)
+	i.unreadOnly.OnChanged = func(on bool) {
 		i.rows.unread = on
 		kept.SetBool(unreadKey, on)
 		i.filter()
 	}
-	bar := xwidget.Row(8, xwidget.Sized(230, 32, i.search), xwidget.Sized(170, 32, i.kind), xwidget.Sized(120, 32, i.month), unread)
+	bar := xwidget.Row(8, xwidget.Sized(230, 32, i.search), xwidget.Sized(170, 32, i.kind), xwidget.Sized(120, 32, i.month), i.unreadOnly)
 	i.does = []fyne.CanvasObject{xwidget.NewButton("Ghi đã đọc", i.markChosen), xwidget.NewStrong("Hỏi cổng", i.fetch)}
 	list := xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, i.foot), nil, nil, xwidget.NewCard(i.grid).Tight())
 	i.root = xwidget.Dock(xwidget.Inset(0, 0, 0, 8, bar), nil, nil, nil, xwidget.Shares(12, []float32{1.3, 1}, list, i.beside))
