@@ -51,10 +51,13 @@ func (s *Shell) nativeSeveral(ask func(ctx context.Context) ([]string, error), c
 // PickFiles lets a person choose several files of the kinds and reads them; Fyne's
 // own dialog gives one.
 func (s *Shell) PickFiles(kinds []string, done func([]office.File)) {
-	filter := filterOf(kinds)
+	filter, key, owner := filterOf(kinds), folderKey(false, kinds[0]), s.owner()
 	s.nativeSeveral(func(ctx context.Context) ([]string, error) {
-		return zenity.SelectFileMultiple(zenity.Context(ctx), zenity.Title("Chọn tệp"), zenity.Modal(), filter)
-	}, func(paths []string) { s.readAll(paths, nil, done) }, func() {
+		return zenity.SelectFileMultiple(append(s.asking(ctx, "Chọn tệp", owner), filter, startName(key, ""))...)
+	}, func(paths []string) {
+		keepFolder(key, paths[0])
+		s.readAll(paths, nil, done)
+	}, func() {
 		s.pickHere(kinds, func(path string) { s.readAll([]string{path}, nil, done) })
 	})
 }
@@ -87,10 +90,13 @@ func (s *Shell) PickFile(kinds []string, done func(name, path string, data []byt
 
 // pickPath lets a person choose a file of the kinds.
 func (s *Shell) pickPath(kinds []string, take func(path string)) {
-	filter := filterOf(kinds)
+	filter, key, owner := filterOf(kinds), folderKey(false, kinds[0]), s.owner()
 	s.native(func(ctx context.Context) (string, error) {
-		return zenity.SelectFile(zenity.Context(ctx), zenity.Title("Chọn tệp"), zenity.Modal(), filter)
-	}, take, func() { s.pickHere(kinds, take) })
+		return zenity.SelectFile(append(s.asking(ctx, "Chọn tệp", owner), filter, startName(key, ""))...)
+	}, func(path string) {
+		keepFolder(key, path)
+		take(path)
+	}, func() { s.pickHere(kinds, take) })
 }
 
 // pickHere chooses with Fyne's dialog.
@@ -105,9 +111,11 @@ func (s *Shell) pickHere(kinds []string, take func(path string)) {
 		}
 		path := r.URI().Path()
 		_ = r.Close()
+		keepFolder(folderKey(false, kinds[0]), path)
 		take(path)
 	}, s.window)
 	d.SetFilter(storage.NewExtensionFileFilter(append(kinds, upperAll(kinds)...)))
+	startIn(d, lastFolder(folderKey(false, kinds[0])))
 	s.showFiles(d, "Chọn")
 }
 
@@ -135,9 +143,25 @@ func (s *Shell) SaveFile(f office.File) {
 // SavePath lets a person say where something is written, under a name that may be
 // changed.
 func (s *Shell) SavePath(name string, take func(path string)) {
+	s.savePath(name, take, zenity.ConfirmOverwrite())
+}
+
+func (s *Shell) savePath(name string, take func(path string), more ...zenity.Option) {
+	key, owner := folderKey(true, name), s.owner()
 	s.native(func(ctx context.Context) (string, error) {
-		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.ConfirmOverwrite(), zenity.Filename(safeName(name)))
-	}, take, func() { s.saveHere(name, take) })
+		return zenity.SelectFileSave(append(append(s.asking(ctx, "Lưu tệp", owner), startName(key, safeName(name))), more...)...)
+	}, func(path string) {
+		keepFolder(key, path)
+		take(path)
+	}, func() { s.saveHere(name, take) })
+}
+
+// startName is where a dialog begins: the last folder of the kind, and a name in it.
+func startName(key, name string) zenity.Option {
+	if dir := lastFolder(key); dir != "" {
+		return zenity.Filename(dir + string(filepath.Separator) + name)
+	}
+	return zenity.Filename(name)
 }
 
 // keep writes a file where the person said.
@@ -175,8 +199,10 @@ func (s *Shell) saveHere(name string, take func(path string)) {
 		if st, err := os.Stat(path); err == nil && st.Size() == 0 {
 			_ = os.Remove(path) // if it stays, whoever needs a new file says so
 		}
+		keepFolder(folderKey(true, name), path)
 		take(path)
 	}, s.window)
 	d.SetFileName(safeName(name))
+	startIn(d, lastFolder(folderKey(true, name)))
 	s.showFiles(d, "Lưu")
 }

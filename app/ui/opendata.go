@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/ncruces/zenity"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
@@ -27,11 +25,7 @@ func (s *Shell) OpenExport() {
 }
 
 // pickNew lets a person say where a new file is to be.
-func (s *Shell) pickNew(name string, take func(path string)) {
-	s.native(func(ctx context.Context) (string, error) {
-		return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title("Lưu tệp"), zenity.Modal(), zenity.Filename(safeName(name)))
-	}, take, func() { s.saveHere(name, take) })
-}
+func (s *Shell) pickNew(name string, take func(path string)) { s.savePath(name, take) }
 
 func (s *Shell) writeOpen(path string) {
 	if !strings.EqualFold(filepath.Ext(path), ".zip") {
