@@ -86,8 +86,8 @@ func (d *Document) Draw(ctx context.Context, page, width int) (*image.RGBA, erro
 			return err
 		}
 		defer got.Cleanup()
-		drawn := got.Result.Image
-		if drawn == nil {
+		drawn, ok := got.Result.RenderedImage.(*image.RGBA)
+		if !ok {
 			return ErrFile
 		}
 		out = image.NewRGBA(drawn.Bounds()) // its memory is PDFium's

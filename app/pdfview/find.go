@@ -83,15 +83,16 @@ func (h *Hit) add(b Box) {
 	h.Boxes = append(h.Boxes, b)
 }
 
-// bare is a text without marks, case and spaces: what lies between two words of a
-// page is told by their places, and not always by a space.
+// bare is a text without marks, case, spaces and punctuation: what lies between two
+// words of a page is told by their places, and not always by a space, and nobody types
+// the dots of an amount.
 func bare(s string) []rune {
 	var out []rune
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
 		case r == 'đ':
 			out = append(out, 'd')
-		case unicode.Is(unicode.Mn, r), unicode.IsSpace(r), r == 0, unicode.IsControl(r):
+		case unicode.Is(unicode.Mn, r), unicode.IsSpace(r), unicode.IsPunct(r), unicode.IsControl(r):
 		default:
 			out = append(out, r)
 		}

@@ -231,6 +231,9 @@ func (v *view) goHit(by int) {
 func (v *view) keys(c fyne.Canvas) {
 	for _, k := range v.shortcuts(c) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { k.do() })
+		if k.key == fyne.KeyPlus || k.key == fyne.KeyEqual { // on most keyboards plus is typed with Shift
+			c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { k.do() })
+		}
 	}
 	c.SetOnTypedKey(v.typed)
 }

@@ -300,14 +300,19 @@ func (r *chartRenderer) legend(size fyne.Size) {
 		r.text(p.Title, 0, 0, w, fyne.TextAlignLeading, look.Text)
 		x = w + 12
 	}
-	parts := 1
-	for _, name := range []string{c.SecondName, c.LineName} {
+	parts, all := float32(1), f.width(words(c.BarName, p.BarSay))
+	for name, say := range map[string]string{c.SecondName: p.SecondSay, c.LineName: p.LineSay} {
 		if name != "" {
 			parts++
+			all += f.width(words(name, say))
 		}
 	}
+	cut := x+all+parts*40 > size.Width // then each gets its share
 	put := func(s string) {
-		w := min(f.width(s)+6, (size.Width-x)/float32(parts)-20)
+		w := f.width(s) + 6
+		if cut {
+			w = min(w, (size.Width-x)/parts-20)
+		}
 		r.text(s, x+16, 0, w, fyne.TextAlignLeading, look.Muted)
 		x += 16 + w + 14
 		parts--
