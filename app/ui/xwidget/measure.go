@@ -17,12 +17,20 @@ type face struct {
 // advances is touched by the UI goroutine alone, like every widget.
 var advances = map[face]map[rune]float32{}
 
-func (f face) advance(r rune) float32 {
+// letters are the advances of a face that are known by now.
+func (f face) letters() map[rune]float32 {
 	m := advances[f]
 	if m == nil {
 		m = map[rune]float32{}
 		advances[f] = m
 	}
+	return m
+}
+
+func (f face) advance(r rune) float32 { return f.advanceIn(f.letters(), r) }
+
+// advanceIn is advance for whoever asks for many letters.
+func (f face) advanceIn(m map[rune]float32, r rune) float32 {
 	w, ok := m[r]
 	if !ok {
 		w = fyne.MeasureText(string(r), f.size, fyne.TextStyle{Bold: f.bold}).Width
@@ -41,8 +49,9 @@ func legible(s string) string { return lacking.Replace(s) }
 // width adds the advances of s.
 func (f face) width(s string) float32 {
 	var w float32
+	m := f.letters()
 	for _, r := range s {
-		w += f.advance(r)
+		w += f.advanceIn(m, r)
 	}
 	return w
 }
@@ -77,6 +86,21 @@ func (f face) cut(s string, width float32) string {
 	return strings.TrimRight(s[:end], " ") + "…"
 }
 
+// head is as much of the beginning of s as fits into a width, one letter at least, and
+// how wide it is.
+func (f face) head(s string, width float32) (string, float32) {
+	var w float32
+	m := f.letters()
+	for i, r := range s {
+		next := w + f.advanceIn(m, r)
+		if i > 0 && next > width {
+			return s[:i], w
+		}
+		w = next
+	}
+	return s, w
+}
+
 // wrap breaks s into lines no wider than width, at spaces; a word that is wider
 // than the line is broken. max limits the lines, 0 = as many as needed; the last
 // one then ends with an ellipsis.
@@ -95,14 +119,12 @@ func (f face) wrap(s string, width float32, max int) []string {
 			default:
 				lines, line, w = append(lines, line), word, ww
 			}
-			for w > width && len([]rune(line)) > 1 {
-				rs := []rune(line)
-				n := 1
-				for n < len(rs) && f.width(string(rs[:n+1])) <= width {
-					n++
+			for w > width {
+				head, hw := f.head(line, width)
+				if len(head) == len(line) { // one letter
+					break
 				}
-				lines, line = append(lines, string(rs[:n])), string(rs[n:])
-				w = f.width(line)
+				lines, line, w = append(lines, head), line[len(head):], w-hw
 			}
 		}
 		lines = append(lines, line)

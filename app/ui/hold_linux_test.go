@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -24,6 +25,11 @@ import (
 // heldTooLong is the longest that the window may not answer.
 const heldTooLong = 100 * time.Millisecond
 
+// held is the longest that one piece of work kept the window's goroutine: on the clock,
+// waiting for the disk included, and on the processor, which does not depend on what
+// else the machine does.
+type held struct{ clock, processor time.Duration }
+
 // watchdog plays the window's goroutine: whatever the works bring to it, and whatever a
 // person does, runs in turn, and the longest of each step is kept.
 type watchdog struct {
@@ -32,7 +38,7 @@ type watchdog struct {
 	limit  time.Duration // of a step
 	queue  chan func()
 	step   string
-	held   map[string]time.Duration
+	held   map[string]held
 	order  []string
 }
 
@@ -40,10 +46,28 @@ func (d *watchdog) do(f func()) { d.queue <- f }
 
 // hold runs something on the window's goroutine and measures it.
 func (d *watchdog) hold(f func()) {
-	began := time.Now()
+	began, used := time.Now(), processor(d.t)
 	f()
-	if took := time.Since(began); took > d.held[d.step] {
-		d.held[d.step] = took
+	h := d.held[d.step]
+	d.held[d.step] = held{max(h.clock, time.Since(began)), max(h.processor, processor(d.t)-used)}
+}
+
+// processor is what this thread has used of it; the test keeps to one thread.
+func processor(t *testing.T) time.Duration {
+	t.Helper()
+	const thread = 1 // RUSAGE_THREAD
+	var u syscall.Rusage
+	if err := syscall.Getrusage(thread, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// report tells the steps in their order.
+func (d *watchdog) report() {
+	for _, step := range d.order {
+		h := d.held[step]
+		d.t.Logf("%-20s %5d ms on the clock, %5d ms of the processor", step, h.clock.Milliseconds(), h.processor.Milliseconds())
 	}
 }
 
@@ -97,8 +121,8 @@ func letters(i int) string {
 
 // With ten thousand people the window answers within a tenth of a second, whatever is
 // going on: import, check, an edit, signing two hundred dossiers, sending, a backup.
-// Only with ANKHAI_HOLD=1, on a machine that does nothing else, is that asserted;
-// otherwise fewer people show that the harness holds together.
+// That takes minutes and is asserted with ANKHAI_HOLD=1; otherwise fewer people show
+// that the harness holds together.
 func TestNothingHoldsTheWindow(t *testing.T) {
 	people, many := 300, 5
 	strict := os.Getenv("ANKHAI_HOLD") == "1"
@@ -120,7 +144,10 @@ func TestNothingHoldsTheWindow(t *testing.T) {
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1366, 768))
-	d := &watchdog{t: t, window: w, limit: 20 * time.Second, queue: make(chan func(), 1024), held: map[string]time.Duration{}}
+	d := &watchdog{t: t, window: w, limit: 20 * time.Second, queue: make(chan func(), 1024), held: map[string]held{}}
+	t.Cleanup(d.report)
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	if strict {
 		d.limit = 5 * time.Minute
 	}
@@ -184,7 +211,17 @@ func TestNothingHoldsTheWindow(t *testing.T) {
 	d.run("về bảng lương", func() {
 		s.Go(office.Place{Screen: "bang-luong"})
 	}, says("điều chỉnh"))
-	d.run("lập hồ sơ lớn", func() { uitest.Press(t, w.Content(), "Lập hồ sơ") }, says("Kiểm tra"))
+	drafted := func() bool {
+		all, err := o.Dossiers(ctx)
+		return err == nil && len(all) > many && w.Canvas().Overlays().Top() == nil
+	}
+	d.run("lập hồ sơ lớn", func() { uitest.Press(t, w.Content(), "Lập hồ sơ") }, drafted)
+	all, err := o.Dossiers(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	largest := slices.MaxFunc(all[:len(all)-many], func(a, b office.DossierView) int { return rowsIn(t, o, a.ID) - rowsIn(t, o, b.ID) })
+	d.run("mở hồ sơ lớn", func() { s.Go(office.Place{Screen: "ho-so", ID: largest.ID}) }, button("Kiểm tra"))
 	d.run("kiểm tra", func() { uitest.Press(t, w.Content(), "Kiểm tra") }, func() bool {
 		return s.dossier != nil && len(uitest.Find[*xwidget.FaultList](w.Content())[0].Items()) > 0
 	})
@@ -195,6 +232,9 @@ func TestNothingHoldsTheWindow(t *testing.T) {
 		uitest.Keys(w.Canvas(), fyne.KeyReturn)
 	}, func() bool { return grid.Model().Text(3, 1) == "Tran Thi Sua" })
 	d.run("hoàn tác", func() { grid.TypedShortcut(&fyne.ShortcutUndo{}) }, func() bool { return grid.Model().Text(3, 1) != "Tran Thi Sua" })
+	d.run("mở hồ sơ đã ký", func() { s.Go(office.Place{Screen: "ho-so", ID: all[len(all)-1].ID}) }, button("Gửi"))
+	d.run("gửi, câu hỏi", func() { uitest.Press(t, w.Content(), "Gửi") }, inDialog("Gửi"))
+	d.run("gửi", func() { uitest.Press(t, w.Canvas().Overlays().Top(), "Gửi") }, button("Hỏi tiến độ"))
 	d.run("về tổng quan", func() {
 		s.Go(office.Place{Screen: "tong-quan"})
 	}, button("Sao lưu ngay"))
@@ -202,14 +242,21 @@ func TestNothingHoldsTheWindow(t *testing.T) {
 		b, err := o.Backups(ctx)
 		return err == nil && b.Last != nil
 	})
-	for _, step := range d.order {
-		t.Logf("%-24s %v", step, d.held[step].Round(time.Millisecond))
-	}
 	if strict {
-		for step, held := range d.held {
-			if held > heldTooLong {
-				t.Errorf("%s holds the window for %v", step, held)
+		for step, h := range d.held {
+			if h.processor > heldTooLong {
+				t.Errorf("%s keeps the window for %v of the processor", step, h.processor)
 			}
 		}
 	}
+}
+
+// rowsIn is how many lines a dossier's first form has.
+func rowsIn(t *testing.T, o *office.Office, id string) int {
+	t.Helper()
+	v, err := o.Dossier(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(v.Docs[0].Rows)
 }
