@@ -62,6 +62,16 @@ func firstStart(t *testing.T, j *journey) {
 	if got := strings.TrimSpace(j.xdo(t, "getwindowname", j.id)); !strings.HasPrefix(got, "AnKhai") {
 		t.Errorf("the window is called %q", got)
 	}
+	plain := j.look(t)
+	middle := image.Rect(420, 250, 940, 520)
+	j.keys(t, "F1") // nothing has the keys yet
+	if helped := j.shot(t, "tro-giup"); same(plain, helped, middle) {
+		t.Errorf("F1 shows no help: %s", j.last)
+	}
+	j.keys(t, "Escape", "ctrl+F1", "Escape")
+	if after := j.shot(t, "tro-giup-dong"); !same(plain, after, middle) {
+		t.Errorf("Esc does not close the help: %s", j.last)
+	}
 	var all struct{ Dossiers []any }
 	j.stop(t)
 	j.ask(t, &all, "list")

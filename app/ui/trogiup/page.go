@@ -31,6 +31,16 @@ func page(text string) fyne.CanvasObject {
 	return col
 }
 
+// purpose is the first paragraph of a page: what its screen is for.
+func purpose(text string) string {
+	for _, line := range strings.Split(text, "\n") {
+		if line != "" && !strings.HasPrefix(line, "#") {
+			return line
+		}
+	}
+	return ""
+}
+
 // item is a line of a list behind its mark.
 func item(mark, words string) fyne.CanvasObject {
 	const room = 18

@@ -88,17 +88,22 @@ func (d *Desk) open(screen string, leaf int, term string) {
 		p, _ = office.Help("bat-dau", office.Vietnamese)
 	}
 	keys, _ := office.Help("phim", office.Vietnamese)
-	search := newSearch()
+	month := xwidget.Column(8)
+	var tabs *xwidget.Tabs
+	var search *search
+	leaves := func(first office.HelpPage) []xwidget.Tab {
+		return []xwidget.Tab{
+			{Title: first.Title, Content: scrolled(page(first.Text))},
+			{Title: "Tra mã, lời báo", Content: search.root},
+			{Title: "Một tháng làm BHXH", Content: scrolled(month)},
+			{Title: "Phím tắt", Content: scrolled(page(keys.Text))},
+		}
+	}
+	search = newSearch(func(found office.HelpPage) { tabs.Set(leaves(found), leafScreen) })
 	if term != "" {
 		search.field.SetText(term)
 	}
-	month := xwidget.Column(8)
-	tabs := xwidget.NewTabs(
-		xwidget.Tab{Title: p.Title, Content: scrolled(page(p.Text))},
-		xwidget.Tab{Title: "Tra mã, lời báo", Content: search.root},
-		xwidget.Tab{Title: "Một tháng làm BHXH", Content: scrolled(month)},
-		xwidget.Tab{Title: "Phím tắt", Content: scrolled(page(keys.Text))},
-	)
+	tabs = xwidget.NewTabs(leaves(p)...)
 	asked := false
 	enter := func(i int) {
 		switch {

@@ -82,8 +82,14 @@ func TestCodes(t *testing.T) {
 	h.Focus(field)
 	uitest.Type(h.Win.Canvas(), "e-sig-05")
 	says(t, last(h), "E-SIG-05 (Cổng; Cổng nhận hồ sơ)", "Cách sửa: Chọn chứng thư của đơn vị", "1 kết quả")
-	field.SetText("khong co gi nhu the nay")
+	field.SetText("xyzzy")
 	says(t, last(h), "Không thấy")
+	field.SetText("khoa khoi phuc")
+	says(t, last(h), "Trang trợ giúp: Khoá dữ liệu")
+	uitest.Press(t, last(h), "Đọc")
+	says(t, last(h), "Tạo khoá khôi phục, in ra giấy")
+	d.Codes()
+	field = uitest.Find[*xwidget.SearchEntry](last(h))[0]
 	field.SetText("a")
 	says(t, last(h), "đây là 30 đầu tiên")
 }
