@@ -149,11 +149,11 @@ func made(vi string) string {
 		if !strings.HasPrefix(vi, p.first) || !strings.Contains(vi, p.holds) {
 			continue
 		}
-		if m := p.shape.FindStringSubmatch(vi); m != nil && !(p.weak && slices.ContainsFunc(m[1:], unsaid)) {
+		if m := p.shape.FindStringSubmatch(vi); m != nil && !(p.weak && slices.ContainsFunc(m[1:], p.foreign)) {
 			return fill(p.english, m[1:])
 		}
 	}
-	if m := counted.FindStringSubmatch(vi); m != nil && m[2] != vi && !unsaid(m[2]) { // «7 lương», «Đã nghỉ 2»
+	if m := counted.FindStringSubmatch(vi); m != nil && m[2] != vi && !unsaid(m[2]) { // «7 lương», «Đã nghỉ 2», «• 3 dòng quá trình»
 		return m[1] + english(m[2]) + m[3]
 	}
 	for _, between := range []string{"\n", " · "} {
@@ -169,7 +169,7 @@ func made(vi string) string {
 	return vi
 }
 
-var counted = regexp.MustCompile(`^([\d.,]+ )?(\pL.*?)( [\d.,]+)?$`)
+var counted = regexp.MustCompile(`^((?:[•–] )?(?:[\d.,]+ )?)(\pL.*?)((?: [\d.,]+| \(\d+\)| \*)?)$`)
 
 // each says the parts of a line.
 func each(parts []string, between string) string {
@@ -181,6 +181,20 @@ func each(parts []string, between string) string {
 
 // unsaid reports whether words are Vietnamese that the book does not have.
 func unsaid(vi string) bool { return Letters(vi) && english(vi) == vi }
+
+// foreign reports whether words can hardly be what a sentence of few words was filled
+// with: neither said by the book nor a name.
+func (p pattern) foreign(vi string) bool {
+	if joint.MatchString(vi) && !joint.MatchString(p.holds) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(vi)
+	return Letters(english(vi)) && !unicode.IsUpper(first) && !file.MatchString(vi)
+}
+
+var joint = regexp.MustCompile(` · |: |\. `)
+
+var file = regexp.MustCompile(`\.[A-Za-z0-9]{2,4}$`)
 
 // Letters reports whether words have a letter that Vietnamese writes and English
 // does not.
@@ -260,8 +274,17 @@ func tail(vi string) bool {
 
 func open(vi string) bool { return strings.HasSuffix(vi, " ") }
 
-// few is how many bytes of its own a pattern needs to be known by them alone.
+// few is how many letters of its own a pattern needs to be known by them alone.
 const few = 10
+
+func letters(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
 
 // patternOf makes a pattern of a key and its English. The English names what was
 // filled in by %[n]s, or takes it in the same order.
@@ -278,7 +301,7 @@ func patternOf(vi, en string) pattern {
 	piece := func(s string) {
 		s = strings.ReplaceAll(s, "%%", "%")
 		shape.WriteString(regexp.QuoteMeta(s))
-		own += len(strings.TrimSpace(s))
+		own += letters(s)
 		if len(s) > len(p.holds) {
 			p.holds = s
 		}
@@ -286,8 +309,13 @@ func patternOf(vi, en string) pattern {
 			p.first = s
 		}
 	}
+	group, groups := map[int]int{}, 0 // of the n-th thing that was filled in
 	for _, v := range verb.FindAllStringIndex(vi, -1) {
 		piece(vi[last:v[0]])
+		groups++
+		if n := place(vi[v[0]:v[1]], groups); group[n] == 0 {
+			group[n] = groups
+		}
 		if strings.HasSuffix(vi[v[0]:v[1]], "d") {
 			shape.WriteString(`([-–]?\d+)`)
 		} else {
@@ -306,11 +334,7 @@ func patternOf(vi, en string) pattern {
 	n := 0
 	en = verb.ReplaceAllStringFunc(en, func(v string) string {
 		n++
-		at := n
-		if strings.HasPrefix(v, "%[") {
-			fmt.Sscanf(v, "%%[%d]", &at)
-		}
-		return fmt.Sprintf("\x00%d;", at+before)
+		return fmt.Sprintf("\x00%d;", group[place(v, n)]+before)
 	})
 	if before > 0 {
 		en = "\x001;" + en
@@ -320,4 +344,12 @@ func patternOf(vi, en string) pattern {
 	}
 	p.english = strings.ReplaceAll(en, "%%", "%")
 	return p
+}
+
+// place is which thing a verb takes: the one it names, else the one in its turn.
+func place(verb string, turn int) int {
+	if strings.HasPrefix(verb, "%[") {
+		fmt.Sscanf(verb, "%%[%d]", &turn)
+	}
+	return turn
 }

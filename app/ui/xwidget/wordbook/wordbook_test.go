@@ -24,9 +24,10 @@ func with(t *testing.T, l Language, book map[string]string) {
 func TestSay(t *testing.T) {
 	book := map[string]string{
 		"Hồ sơ": "Dossiers", "Bị trả lại": "Returned", "hôm nay": "today",
-		"Đã gửi %s hồ sơ tới %s": "Sent to %[2]s: %[1]s dossiers",
-		"Còn %d lỗi, %d nhắc":    "%d {error|errors}, %d {reminder|reminders} left",
-		", hạn %s":               ", due %s", "hạn %s": "due %s", "Trước hết ngày ": "By the end of ", "Dòng %d của %s": "Row %d of %s", "hạn nộp là %s": "due on %s", "Đã gửi": "Sent",
+		"Đã gửi %s hồ sơ tới %s":                              "Sent to %[2]s: %[1]s dossiers",
+		"Còn %d lỗi, %d nhắc":                                 "%d {error|errors}, %d {reminder|reminders} left",
+		"dưới %[1]s tuổi: %[3]s ngày mỗi con dưới %[2]s tuổi": "under %[1]s, for each child under %[2]s: %[3]s days",
+		", hạn %s": ", due %s", "hạn %s": "due %s", "Trước hết ngày ": "By the end of ", "Dòng %d của %s": "Row %d of %s", "hạn nộp là %s": "due on %s", "Đã gửi": "Sent", "Hợp đồng %s": "Contract %s",
 		"Sao lưu gần nhất: %s (%s), %s":                                 "Latest backup: %s (%s), %s",
 		"Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15": "Due on the last day of the next month (Law 41/2024/QH15)",
 	}
@@ -37,20 +38,25 @@ func TestSay(t *testing.T) {
 		"Đã gửi 12 hồ sơ tới cổng":                  "Sent to cổng: 12 dossiers",
 		"HS000001 · Bị trả lại":                     "HS000001 · Returned",
 		"Sao lưu gần nhất: 07:30 (hôm nay), 4,2 MB": "Latest backup: 07:30 (today), 4,2 MB",
-		"":                              "",
-		"Còn 1 lỗi, 3 nhắc":             "1 error, 3 reminders left",
-		"Bị trả lại: hôm nay":           "Returned: today",
-		"Bị trả lại: hôm qua":           "Bị trả lại: hôm qua", // not half of it
-		"bị trả lại":                    "returned",
-		"Hôm nay, hạn 22/11/2026":       "Today, due 22/11/2026",
-		"Trước hết ngày 22/11/2026":     "By the end of 22/11/2026",
-		"hạn nộp của Nguyễn Văn A":      "hạn nộp của Nguyễn Văn A", // «hạn» alone tells nothing
-		"hạn hôm nay":                   "due today",
-		"Đã gửi ba hồ sơ tới Hà Nội":    "Sent to Hà Nội: ba dossiers",
-		"Dòng 12 của Hồ sơ, hạn 5/2026": "Row 12 of Dossiers, due 5/2026",
-		"Hạn nộp là 31/12/2026":         "Due on 31/12/2026",
-		"7 hồ sơ · Đã gửi 2":            "7 dossiers · Sent 2",
-		"Dòng a của Hồ sơ":              "Dòng a của Hồ sơ", // a figure is a figure
+		"":                                          "",
+		"Còn 1 lỗi, 3 nhắc":                         "1 error, 3 reminders left",
+		"Bị trả lại: hôm nay":                       "Returned: today",
+		"Bị trả lại: hôm qua":                       "Bị trả lại: hôm qua", // not half of it
+		"bị trả lại":                                "returned",
+		"Hôm nay, hạn 22/11/2026":                   "Today, due 22/11/2026",
+		"Trước hết ngày 22/11/2026":                 "By the end of 22/11/2026",
+		"hạn nộp của Nguyễn Văn A":                  "hạn nộp của Nguyễn Văn A", // «hạn» alone tells nothing
+		"hạn hôm nay":                               "due today",
+		"Đã gửi ba hồ sơ tới Hà Nội":                "Sent to Hà Nội: ba dossiers",
+		"Dòng 12 của Hồ sơ, hạn 5/2026":             "Row 12 of Dossiers, due 5/2026",
+		"Hạn nộp là 31/12/2026":                     "Due on 31/12/2026",
+		"7 hồ sơ · Đã gửi 2":                        "7 dossiers · Sent 2",
+		"dưới 16 tuổi: 20 ngày mỗi con dưới 3 tuổi": "under 16, for each child under 3: 20 days",
+		"Hợp đồng hôm nay":                          "Contract today",
+		"Hợp đồng từ ngày: phải có":                 "Hợp đồng từ ngày: phải có", // «Hợp đồng» alone tells nothing
+		"Hợp đồng Số 12 của Nguyễn Văn A":           "Contract Số 12 của Nguyễn Văn A",
+		"• 7 hồ sơ":                                 "• 7 dossiers",
+		"Dòng a của Hồ sơ":                          "Dòng a của Hồ sơ", // a figure is a figure
 	} {
 		if got := Say(vi); got != want {
 			t.Errorf("%q is said %q, want %q", vi, got, want)
@@ -88,16 +94,17 @@ func TestTheBookIsSound(t *testing.T) {
 		if strings.TrimSpace(vi) == "" || strings.TrimSpace(en) == "" || !norm.NFC.IsNormalString(vi+en) {
 			t.Errorf("%q: %q", vi, en)
 		}
-		want, took := len(verb.FindAllString(vi, -1)), verb.FindAllString(en, -1)
-		for n := range want {
-			if at := fmt.Sprintf("%%[%d]s", n+1); strings.Contains(en, "%[") && !slices.Contains(took, at) {
+		filled, took := verb.FindAllString(vi, -1), verb.FindAllString(en, -1)
+		for n, v := range filled {
+			at := fmt.Sprintf("%%[%d]", place(v, n+1))
+			if strings.Contains(en, "%[") && !strings.Contains(en, at) {
 				t.Errorf("%q: its English %q lacks %s", vi, en, at)
 			}
 		}
-		if len(took) != want {
-			t.Errorf("%q fills %d, its English %q takes %d", vi, want, en, len(took))
+		if len(took) != len(filled) {
+			t.Errorf("%q fills %d, its English %q takes %d", vi, len(filled), en, len(took))
 		}
-		if left := fill(patternOf(vi, en).english, slices.Repeat([]string{"1"}, want+2)); strings.ContainsAny(left, "{|}\x00") {
+		if left := fill(patternOf(vi, en).english, slices.Repeat([]string{"1"}, len(filled)+2)); strings.ContainsAny(left, "{|}\x00") {
 			t.Errorf("%q does not agree in number: %q", en, left)
 		}
 		if strings.Contains(en, "!") {
