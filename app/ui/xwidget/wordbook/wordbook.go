@@ -40,7 +40,8 @@ const (
 type pattern struct {
 	first   string // what it begins with, "" if with a verb
 	holds   string // the longest words that it has
-	weak    bool   // its own letters are too few to tell it from other sentences
+	own     int    // how many letters of its own it has
+	sure    int    // how many of the things filled in need no doubt: what stands before a tail
 	shape   *regexp.Regexp
 	english string // with \x00n; for what was filled in
 }
@@ -149,7 +150,7 @@ func made(vi string) string {
 		if !strings.HasPrefix(vi, p.first) || !strings.Contains(vi, p.holds) {
 			continue
 		}
-		if m := p.shape.FindStringSubmatch(vi); m != nil && !(p.weak && slices.ContainsFunc(m[1:], p.foreign)) {
+		if m := p.shape.FindStringSubmatch(vi); m != nil && !slices.ContainsFunc(m[p.sure+1:], p.foreign) {
 			return fill(p.english, m[1:])
 		}
 	}
@@ -179,22 +180,40 @@ func each(parts []string, between string) string {
 	return strings.Join(parts, between)
 }
 
-// unsaid reports whether words are Vietnamese that the book does not have.
-func unsaid(vi string) bool { return Letters(vi) && english(vi) == vi }
+// unsaid reports whether words are Vietnamese that the book does not have; names are
+// said as they are.
+func unsaid(vi string) bool { return Letters(vi) && !name(vi) && english(vi) == vi }
 
-// foreign reports whether words can hardly be what a sentence of few words was filled
-// with: neither said by the book nor a name.
+// foreign reports whether words can hardly be what the pattern was filled with. The
+// fewer letters of its own it has, the surer it must be: few take figures, names and
+// what the book says, a word or two nothing that the book does not say.
 func (p pattern) foreign(vi string) bool {
-	if joint.MatchString(vi) && !joint.MatchString(p.holds) {
+	switch {
+	case p.own >= few:
+		return false
+	case joint.MatchString(vi) && !joint.MatchString(p.holds):
 		return true
+	case !Letters(english(vi)) || name(vi) || file.MatchString(vi):
+		return false
 	}
 	first, _ := utf8.DecodeRuneInString(vi)
-	return Letters(english(vi)) && !unicode.IsUpper(first) && !file.MatchString(vi)
+	return p.own < fewer || !unicode.IsUpper(first)
 }
 
-var joint = regexp.MustCompile(` · |: |\. `)
+var (
+	joint = regexp.MustCompile(` · |: |\. `)
+	file  = regexp.MustCompile(`\.[A-Za-z0-9]{2,4}$`)
+)
 
-var file = regexp.MustCompile(`\.[A-Za-z0-9]{2,4}$`)
+// name reports whether words look like somebody's name: at least two, all with a
+// capital letter.
+func name(vi string) bool {
+	words := strings.Fields(vi)
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(first)
+	})
+}
 
 // Letters reports whether words have a letter that Vietnamese writes and English
 // does not.
@@ -274,8 +293,9 @@ func tail(vi string) bool {
 
 func open(vi string) bool { return strings.HasSuffix(vi, " ") }
 
-// few is how many letters of its own a pattern needs to be known by them alone.
-const few = 10
+// few is how many letters of its own a pattern needs to be known by them alone; with
+// less than fewer it is known by what it is filled with.
+const few, fewer = 10, 5
 
 func letters(s string) (n int) {
 	for _, r := range s {
@@ -329,7 +349,13 @@ func patternOf(vi, en string) pattern {
 	}
 	shape.WriteString("$")
 	p.shape = regexp.MustCompile(shape.String())
-	p.weak = own < few || open(vi) && !strings.HasSuffix(vi, ": ") // a beginning may begin something else
+	p.own = own
+	if open(vi) && !strings.HasSuffix(vi, ": ") {
+		p.own = min(own, fewer) // a beginning may begin something else
+	}
+	if tail(vi) && own >= fewer {
+		p.sure = 1
+	}
 
 	n := 0
 	en = verb.ReplaceAllStringFunc(en, func(v string) string {
