@@ -104,6 +104,10 @@ func TestHandoverThereAndBack(t *testing.T) {
 		t.Fatalf("state %s", s)
 	}
 
+	if v, err := o.Dossier(t.Context(), id); err != nil || v.Held != "Đang giao ký" {
+		t.Errorf("held: %q %v", v.Held, err)
+	}
+
 	seen, err := director.OpenHandover(t.Context(), data, []byte(letterWords))
 	if err != nil {
 		t.Fatal(err)

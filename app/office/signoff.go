@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -170,6 +171,24 @@ func (o *Office) refuseUnapproved(ctx context.Context, d storage.Dossier) error 
 		return fmt.Errorf("sign dossier %s: %w", storage.Ref(d.ID), ErrNotApproved)
 	}
 	return nil
+}
+
+// held is what a checked draft waits for beside the signature, in words.
+func (o *Office) held(ctx context.Context, d storage.Dossier) (string, error) {
+	if d.State != storage.DaKiem {
+		return "", nil
+	}
+	err := o.refuseOut(ctx, d)
+	if err == nil {
+		err = o.refuseUnapproved(ctx, d)
+	}
+	switch {
+	case errors.Is(err, storage.ErrOut):
+		return "Đang giao ký", nil
+	case errors.Is(err, ErrNotApproved):
+		return "Chờ duyệt", nil
+	}
+	return "", err
 }
 
 // countWaiting counts the checked drafts that wait for approval, of employers that ask

@@ -93,6 +93,7 @@ type DossierView struct {
 	storage.Dossier
 	Title       string // procedure, month, batch in words
 	StateSay    string
+	Held        string // what a checked draft waits for beside the signature: «Đang giao ký», «Chờ duyệt»; often ""
 	Docs        []*form.Doc
 	Files       []File // the signed files, once signed
 	Signer      string

@@ -152,6 +152,9 @@ func (s *Shell) LockWhenIdle() {
 	var look func()
 	var before trace
 	look = func() {
+		if s.over {
+			return
+		}
 		if now := s.trace(); now != before {
 			before, s.stirred = now, s.now()
 		}

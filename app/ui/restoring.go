@@ -100,6 +100,7 @@ func (s *Shell) again(o Office) *Shell {
 	if a := fyne.CurrentApp(); s.runner.Async {
 		s.window.SetMainMenu(n.menu(a))
 		n.NoteSpots()
+		n.LockWhenIdle()
 	}
 	s.over = true
 	n.Start()

@@ -211,6 +211,9 @@ func (d *dossier) name() string {
 }
 
 func (d *dossier) badgeWords() (string, look.Tone) {
+	if d.view.Held != "" {
+		return d.view.Held, look.Warn
+	}
 	if !d.view.State.Draft() {
 		return wording.Hoa(d.view.StateSay), wording.Tone(d.view.State)
 	}

@@ -169,6 +169,9 @@ func (l *list) Text(row, col int) string {
 	case 2:
 		return fmt.Sprintf("%s · đợt %d", d.Month, d.Dot)
 	case 3:
+		if d.Held != "" {
+			return d.Held
+		}
 		return wording.Hoa(d.StateSay)
 	case 4:
 		if d.SoHoSo == "" {
