@@ -49,7 +49,7 @@ func (s *Store) HandOut(ctx context.Context, ma, to string, sums map[string]stri
 			if _, err := tx.ExecContext(ctx, `INSERT INTO handovers (ma, dossier, sha256, cho, at) VALUES (?, ?, ?, ?, ?)`, ma, seq, sum, to, s.now()); err != nil {
 				return err
 			}
-			if err := s.record(ctx, tx, "hoSo.giaoKy", id+" "+ma+" "+sum); err != nil {
+			if err := s.recordDeed(ctx, tx, Deed{What: "hoSo.giaoKy", Ref: id + " " + ma}); err != nil {
 				return err
 			}
 		}
