@@ -26,7 +26,7 @@ func (o *Office) Dossiers(ctx context.Context) ([]DossierView, error) {
 	out := make([]DossierView, len(all))
 	for i, d := range all {
 		out[i] = DossierView{Dossier: d, Title: titleOf(d), StateSay: d.State.Say()}
-		if out[i].Held, err = o.held(ctx, d); err != nil {
+		if out[i].Held, err = o.awaits(ctx, d); err != nil {
 			return nil, err
 		}
 		if sub, err := o.store.SubmissionOf(ctx, d.ID); err == nil {
@@ -45,7 +45,7 @@ func (o *Office) Dossier(ctx context.Context, id string) (DossierView, error) {
 		return DossierView{}, fmt.Errorf("dossier %s: %w", storage.Ref(id), err)
 	}
 	v := DossierView{Dossier: d, Title: titleOf(d), StateSay: d.State.Say()}
-	if v.Held, err = o.held(ctx, d); err != nil {
+	if v.Held, err = o.awaits(ctx, d); err != nil {
 		return v, err
 	}
 	if v.Docs, err = o.store.Docs(ctx, id); err != nil {

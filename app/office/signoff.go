@@ -173,8 +173,8 @@ func (o *Office) refuseUnapproved(ctx context.Context, d storage.Dossier) error 
 	return nil
 }
 
-// held is what a checked draft waits for beside the signature, in words.
-func (o *Office) held(ctx context.Context, d storage.Dossier) (string, error) {
+// awaits is what a checked draft waits for beside the signature, in words.
+func (o *Office) awaits(ctx context.Context, d storage.Dossier) (string, error) {
 	if d.State != storage.DaKiem {
 		return "", nil
 	}
