@@ -13,12 +13,13 @@ import (
 
 func init() {
 	register(&command{name: "papers", group: groupFile, short: "giấy tờ mà trường hợp của hồ sơ cần, và trả lời từng giấy tờ",
-		use: "papers MÃ [--answer GIẤY=luu|khong-can|bo --note GHI_CHÚ] [--is TỆP=GIẤY]",
+		use: "papers MÃ [--answer GIẤY=luu|khong-can|bo --note GHI_CHÚ] [--is TỆP=GIẤY] [--save TỆP --out ĐƯỜNG_DẪN]",
 		long: `Liệt kê giấy tờ của trường hợp: phải có hay tuỳ trường hợp, đã có tệp nào, đã trả lời ra sao. Hồ sơ lập bằng --service mới có trường hợp.
   --answer GIẤY=luu        giấy tờ lưu tại đơn vị, không kèm tệp; --note ghi số và ngày
   --answer GIẤY=khong-can  không cần trong hồ sơ này; --note ghi vì sao
   --answer GIẤY=bo         bỏ câu trả lời
   --is TỆP=GIẤY            tệp đã kèm là giấy tờ nào; "TỆP=" là chưa nói
+  --save TỆP --out ĐƯỜNG_DẪN   ghi một tệp đã kèm ra ngoài
 Kèm tệp và nói luôn là giấy tờ nào: bhxh attach MÃ TỆP --paper GIẤY
 Ví dụ: bhxh papers HS000001 --answer C2-g4=luu --note 'số 01/BB-TNLĐ ngày 05/09/2026'`, run: runPapers})
 }
@@ -27,11 +28,13 @@ Ví dụ: bhxh papers HS000001 --answer C2-g4=luu --note 'số 01/BB-TNLĐ ngày
 var answers = map[string]string{"luu": storage.PaperKept, "khong-can": storage.PaperUnneeded, "bo": ""}
 
 func runPapers(c *call) error {
-	var answer, note, is string
+	var answer, note, is, save, out string
 	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
 		fs.StringVar(&answer, "answer", "", "")
 		fs.StringVar(&note, "note", "", "")
 		fs.StringVar(&is, "is", "", "")
+		fs.StringVar(&save, "save", "", "")
+		fs.StringVar(&out, "out", "", "")
 	}); err != nil {
 		return err
 	}
@@ -42,6 +45,8 @@ func runPapers(c *call) error {
 		return wrong("--answer phải có dạng GIẤY=luu, GIẤY=khong-can hoặc GIẤY=bo (đang ghi %q)", answer)
 	case note != "" && answer == "":
 		return wrong("--note chỉ dùng cùng --answer")
+	case (save == "") != (out == ""):
+		return wrong("--save và --out đi cùng nhau: tệp nào, ghi vào đâu")
 	case is != "" && !strings.Contains(is, "="):
 		return wrong("--is phải có dạng TỆP=GIẤY (đang ghi %q)", is)
 	}
@@ -60,22 +65,49 @@ func runPapers(c *call) error {
 			return err
 		}
 	}
+	if save != "" {
+		return c.savePaper(o, id, save, out)
+	}
 	return c.papers(o, id)
+}
+
+// attached finds a file of a dossier by its name.
+func (c *call) attached(o *office.Office, id, name string) (office.PaperFile, error) {
+	files, err := o.AttachedFiles(c.ctx, id)
+	if err != nil {
+		return office.PaperFile{}, err
+	}
+	i := slices.IndexFunc(files, func(f office.PaperFile) bool { return f.Name == name })
+	if i < 0 {
+		return office.PaperFile{}, wrong("hồ sơ không có tệp kèm theo %q; xem: bhxh papers %s", name, id)
+	}
+	return files[i], nil
+}
+
+// savePaper writes an attachment to a file.
+func (c *call) savePaper(o *office.Office, id, name, out string) error {
+	at, err := c.attached(o, id, name)
+	if err != nil {
+		return err
+	}
+	f, err := o.AttachedFile(c.ctx, id, at.ID)
+	if err != nil {
+		return err
+	}
+	if err := office.WriteFile(out, f.Bytes); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": id, "name": f.Name, "file": out}, func(w io.Writer) { fmt.Fprintln(w, "Đã ghi", out) })
 }
 
 // sayPaper says which paper an attachment is: "giay.pdf=C4-g1".
 func (c *call) sayPaper(o *office.Office, id, is string) error {
-	files, err := o.AttachedFiles(c.ctx, id)
+	at := strings.LastIndexByte(is, '=')
+	f, err := c.attached(o, id, is[:at])
 	if err != nil {
 		return err
 	}
-	at := strings.LastIndexByte(is, '=')
-	name, paper := is[:at], is[at+1:]
-	i := slices.IndexFunc(files, func(f office.PaperFile) bool { return f.Name == name })
-	if i < 0 {
-		return wrong("hồ sơ không có tệp kèm theo %q; xem: bhxh papers %s", name, id)
-	}
-	return o.SetPaper(c.ctx, id, files[i].ID, paper)
+	return o.SetPaper(c.ctx, id, f.ID, is[at+1:])
 }
 
 // paperJSON is a line of the checklist.

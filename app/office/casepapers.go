@@ -117,6 +117,15 @@ func (o *Office) AttachedFiles(ctx context.Context, id string) ([]PaperFile, err
 	return out, nil
 }
 
+// AttachedFile is an attachment of a dossier with its bytes.
+func (o *Office) AttachedFile(ctx context.Context, id string, attachment int64) (File, error) {
+	a, err := o.store.Attachment(ctx, id, attachment)
+	if err != nil {
+		return File{}, fmt.Errorf("read attachment of %s: %w", storage.Ref(id), err)
+	}
+	return File{Name: a.Name, Bytes: a.Bytes}, o.deed(ctx, storage.Deed{What: "hoSo.xemGiayTo", Ref: id})
+}
+
 // AttachPaper keeps a file with a draft as a paper of its case; with ErrNoPaper
 // nothing is kept.
 func (o *Office) AttachPaper(ctx context.Context, id, paper, name string, data []byte, mark storage.Mark) error {

@@ -49,6 +49,7 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"hoSo.hoanTac":          {"Hoàn tác một bước sửa", ""},
 	"hoSo.lamLai":           {"Làm lại một bước sửa", ""},
 	"hoSo.dinhKem":          {"Đính kèm giấy tờ", ""},
+	"hoSo.xemGiayTo":        {"Xem một giấy tờ đã kèm", ""},
 	"hoSo.boDinhKem":        {"Bỏ giấy tờ đính kèm", ""},
 	"hoSo.boQuaNhac":        {"Bỏ qua một lời nhắc", ""},
 	"hoSo.nhacLai":          {"Xem lại một lời nhắc đã bỏ qua", ""},

@@ -45,6 +45,7 @@ type Source interface {
 	AttachPaper(ctx context.Context, id, paper, name string, data []byte, mark storage.Mark) error
 	SetPaper(ctx context.Context, id string, attachment int64, paper string) error
 	AnswerPaper(ctx context.Context, id string, a storage.PaperAnswer) error
+	AttachedFile(ctx context.Context, id string, attachment int64) (office.File, error)
 	DropAttachment(ctx context.Context, id string, attachment int64) error
 	HandInPack(ctx context.Context, id string) (office.File, error)
 	Cancel(ctx context.Context, id string) error

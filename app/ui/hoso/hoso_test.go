@@ -208,6 +208,10 @@ func (f *fake) FillKnown(context.Context, string) (int, error) { return 12, f.ca
 func (f *fake) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {
 	return uitest.People(40), f.fail
 }
+func (f *fake) AttachedFile(_ context.Context, _ string, n int64) (office.File, error) {
+	return office.File{Name: fmt.Sprintf("giay-%d.pdf", n)}, nil
+}
+
 func (f *fake) AttachPaper(_ context.Context, _, paper, name string, _ []byte, _ storage.Mark) error {
 	return f.call(strings.TrimSpace("attach " + name + " " + paper))
 }

@@ -30,7 +30,7 @@ func (d *dossier) papers() fyne.CanvasObject {
 		col.Add(xwidget.NewPara("Chưa kèm giấy tờ nào. Nhận PDF, ảnh chụp (.jpg, .png), tệp Word và Excel.").In(look.Muted))
 	}
 	for _, f := range d.view.Attached {
-		row := xwidget.Row(8, xwidget.NewDot(look.Primary), xwidget.NewText(f.Name))
+		row := xwidget.Row(8, xwidget.NewDot(look.Primary), xwidget.NewText(f.Name), xwidget.NewQuiet("Xem", func() { d.viewAttached(f) }))
 		if d.view.State.Draft() {
 			row.Add(xwidget.NewQuiet("Bỏ", func() {
 				d.change(func(ctx context.Context) error { return d.p.source.DropAttachment(ctx, d.id, f.ID) }, "Đã bỏ "+f.Name)
@@ -126,4 +126,19 @@ func (d *dossier) askNote(l office.PaperLine, answer, title, hint, why string) {
 
 func (d *dossier) answer(a storage.PaperAnswer) {
 	d.change(func(ctx context.Context) error { return d.p.source.AnswerPaper(ctx, d.id, a) }, "Đã ghi.")
+}
+
+// viewAttached shows a file that was attached.
+func (d *dossier) viewAttached(f office.PaperFile) {
+	var whole office.File
+	d.p.host.Quiet(func(ctx context.Context) (err error) {
+		whole, err = d.p.source.AttachedFile(ctx, d.id, f.ID)
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.p.host.Fail(err)
+			return
+		}
+		d.p.host.Preview(whole.Name, []office.File{whole})
+	})
 }

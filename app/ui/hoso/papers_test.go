@@ -74,3 +74,14 @@ func TestHandInIsPacked(t *testing.T) {
 		t.Errorf("kept %v", h.Kept)
 	}
 }
+
+// A file that was attached is read before the dossier is signed.
+func TestAttachedFilesAreShown(t *testing.T) {
+	f := aCase(t)
+	p, h, w := open(t, f)
+	p.open.tabs.Choose(len(p.open.leaves))
+	uitest.Press(t, w.Content(), "Xem")
+	if len(h.Shown) != 1 || h.Shown[0][0].Name != "giay-1.pdf" {
+		t.Errorf("shown %v", h.Shown)
+	}
+}
