@@ -17,7 +17,7 @@ TESTPKGS := xmlsec1 libxml2-utils poppler-utils qpdf openssl softhsm2 opensc gcc
 PEERS    := signing/xmlsig/testdata/peers
 NPM      := app/gateway/sandbox/testdata/npm
 
-.PHONY: run test soak wine fuzz bench lint generate build console window windows demo journey need-go need-run need-test
+.PHONY: run test soak wine hold fuzz bench lint generate build console window windows demo journey need-go need-run need-test
 
 run: need-go
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -77,6 +77,10 @@ fuzz: need-go
 # The built window under a virtual display, as a person uses it.
 journey: need-run need-test
 	ANKHAI_JOURNEY=1 CGO_ENABLED=1 $(GO) test -tags $(WINTAGS) -run TestJourney -count=1 -timeout 15m .
+
+# How long each step keeps the window from answering, with 10,000 people: minutes.
+hold: need-go
+	ANKHAI_HOLD=1 $(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -v -timeout 40m -run NothingHolds ./app/ui
 
 lint: need-go
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt:"; echo "$$bad"; exit 1; fi

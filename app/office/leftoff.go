@@ -49,14 +49,16 @@ type keptSpot struct {
 // StandAt keeps where the person stands, so that the next start can lead back there
 // after a sudden end.
 func (o *Office) StandAt(ctx context.Context, s Spot) error {
-	if o.viewOnly {
+	if o.viewOnly || o.left.Load() {
 		return nil
 	}
 	return o.store.PutSetting(ctx, spotSetting, keptSpot{Spot: s, At: o.now(), Open: true})
 }
 
-// Leave notes that the window was closed by a person: the next start begins anew.
+// Leave notes that the window was closed by a person: the next start begins anew, and
+// no spot is kept any more.
 func (o *Office) Leave(ctx context.Context) error {
+	o.left.Store(true)
 	if o.viewOnly {
 		return nil
 	}
@@ -82,8 +84,10 @@ func (o *Office) LeftOff(ctx context.Context) (LeftOff, error) {
 	if !l.Sudden {
 		return l, nil
 	}
-	if err := o.Leave(ctx); err != nil {
-		return l, err
+	if !o.viewOnly {
+		if err := o.store.DropSetting(ctx, spotSetting); err != nil {
+			return l, err
+		}
 	}
 	all, err := o.Dossiers(ctx)
 	if errors.Is(err, ErrNoCompany) {

@@ -38,6 +38,13 @@ func TestLeftOff(t *testing.T) {
 	if l, err := o.LeftOff(ctx); err != nil || l.Sudden {
 		t.Errorf("after it was closed: %+v %v", l, err)
 	}
+	if err := o.StandAt(ctx, at); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := o.LeftOff(ctx); err != nil || l.Sudden {
+		t.Errorf("a spot that came after it was closed: %+v %v", l, err)
+	}
+	o.left.Store(false)
 	at.Dossier = "HS999999"
 	if err := o.StandAt(ctx, at); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"ankhai/forms/facts"
@@ -48,6 +49,7 @@ type Office struct {
 	holding    sync.Mutex  // one change of what is kept back at a time
 	lastEntry  time.Time   // of the journal before this program started; zero if there was none
 	stop       func()      // ends the backup in the background; nil if there is none
+	left       atomic.Bool // the window was closed: nobody stands anywhere any more
 	unswept    error       // why the attachments' files could not be tidied at the start
 
 	keysMu sync.Mutex

@@ -17,22 +17,20 @@ import (
 // that comes out of end. end closes what was opened, after the app has run.
 func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end func() error, err error) {
 	var o *office.Office
-	closed := false  // by a person, and not by a fault
+	var left error   // of noting that a person closed the window
 	var failed error // of the window that was opened after the key was typed
 	end = func() error {
 		if o == nil {
 			return failed
 		}
-		var left error
-		if closed {
-			left = o.Leave(ctx)
-		}
 		return errors.Join(failed, left, o.Close())
 	}
 	a.Lifecycle().SetOnStopped(func() {
-		closed = true
 		// every edit is stored: a driver that hangs while closing must not keep the folder locked
 		time.AfterFunc(10*time.Second, func() { os.Exit(0) })
+		if o != nil { // a fault of the program does not come here
+			left = o.Leave(ctx)
+		}
 	})
 	show := func() error {
 		if sample {

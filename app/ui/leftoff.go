@@ -60,8 +60,9 @@ func (s *Shell) spot() office.Spot {
 }
 
 // FindBack leads back to where the window stood at a sudden end and tells what was
-// kept; after an end by a person it does nothing.
-func (s *Shell) FindBack() {
+// kept; after an end by a person it does nothing. then comes after both: a spot that is
+// noted before would be taken for the last one.
+func (s *Shell) FindBack(then func()) {
 	var l office.LeftOff
 	s.Quiet(func(ctx context.Context) (err error) {
 		l, err = s.office.LeftOff(ctx)
@@ -76,6 +77,7 @@ func (s *Shell) FindBack() {
 		case l.Crash != nil:
 			s.tellLeftOff(l)
 		}
+		then()
 	})
 }
 

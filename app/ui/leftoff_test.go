@@ -36,7 +36,7 @@ func TestFindBack(t *testing.T) {
 	}
 	s, w := window()
 	uitest.Press(t, w.Content(), "Mở công ty mẫu")
-	s.FindBack()
+	s.FindBack(func() {})
 	noDialog(t, w)
 	s.Go(office.Place{Screen: "bang-luong"})
 	uitest.Press(t, w.Content(), "Lập hồ sơ")
@@ -51,7 +51,7 @@ func TestFindBack(t *testing.T) {
 	}
 
 	again, w2 := window()
-	again.FindBack()
+	again.FindBack(func() {})
 	if got := again.spot(); got != was {
 		t.Errorf("stands at %+v, stood at %+v", got, was)
 	}
@@ -69,7 +69,7 @@ func TestFindBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	third, w3 := window()
-	third.FindBack()
+	third.FindBack(func() {})
 	noDialog(t, w3)
 	if third.spot().Screen != "tong-quan" {
 		t.Errorf("after a person closed it the window stands at %+v", third.spot())

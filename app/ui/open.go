@@ -51,15 +51,12 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	w.SetMainMenu(s.menu(a))
 	w.CenterOnScreen()
 	w.Show()
-	s.reread(func() {
-		s.comeBack()
-		s.FindBack()
-	})
+	s.onMet = func() { s.FindBack(s.NoteSpots) }
+	s.reread(s.comeBack)
 	s.LetSend()
 	s.After(warmAfter, func() { s.Quiet(func(context.Context) error { return s.drawer.Warm() }, func(error) {}) })
 	s.offerTyping(runtime.GOOS)
 	s.LockWhenIdle()
-	s.NoteSpots()
 	return s, nil
 }
 

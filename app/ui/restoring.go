@@ -99,7 +99,7 @@ func (s *Shell) again(o Office) *Shell {
 	n.home = s.home
 	if a := fyne.CurrentApp(); s.runner.Async {
 		s.window.SetMainMenu(n.menu(a))
-		n.NoteSpots()
+		n.onMet = n.NoteSpots
 		n.LockWhenIdle()
 	}
 	s.over = true

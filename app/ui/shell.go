@@ -115,6 +115,7 @@ type Shell struct {
 	have    bool    // there is a company at hand
 	over    bool    // another content has taken the window
 	scale   float32 // of everything, as it was put on last
+	onMet   func()  // once the first company is at hand; nil afterwards
 
 	root    *fyne.Container
 	body    *fyne.Container // below the bar: rail, place, practice
@@ -263,6 +264,10 @@ func (s *Shell) meet(dv facts.DonVi) {
 		}
 	}
 	s.company, s.have = dv, true
+	if first := s.onMet; first != nil {
+		s.onMet = nil
+		first()
+	}
 }
 
 // Go goes through a door.

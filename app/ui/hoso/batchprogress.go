@@ -33,10 +33,10 @@ func newBatchProgress(host Host, all []office.DossierView, stop func()) *batchPr
 	b := &batchProgress{head: xwidget.NewText("Đang mở chữ ký số"), bar: widget.NewProgressBar()}
 	b.bar.Max = float64(len(all))
 	b.bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", b.bar.Value, len(all)) }
-	list := xwidget.Column(0)
+	var lines []fyne.CanvasObject // a column lays itself out at each object that is added
 	for i, d := range all {
 		b.rows = append(b.rows, newBatchRow(d))
-		list.Add(batchLine(i, b.rows[i].root))
+		lines = append(lines, batchLine(i, b.rows[i].root))
 	}
 	b.stop = xwidget.NewButton("Dừng", func() {
 		b.stopping = true
@@ -44,10 +44,10 @@ func newBatchProgress(host Host, all []office.DossierView, stop func()) *batchPr
 		b.head.Set("Đang dừng: ký xong hồ sơ này rồi dừng")
 		stop()
 	})
-	scroll, lines := batchList(list, batchSpare)
+	scroll, list := batchList(xwidget.Column(0, lines...), batchSpare)
 	b.scroll = scroll
 	b.shut = host.Dialog(fmt.Sprintf("Ký %d hồ sơ", len(all)), xwidget.Column(12,
-		b.head, b.bar, lines, xwidget.Row(0, xwidget.Spacer(), b.stop)))
+		b.head, b.bar, list, xwidget.Row(0, xwidget.Spacer(), b.stop)))
 	return b
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -14,7 +16,7 @@ import (
 func newBatchSummary(p *Page, all []office.DossierView, results []office.BatchResult) {
 	var rest []office.DossierView
 	var shut func()
-	list := xwidget.Column(0)
+	var lines []fyne.CanvasObject // a column lays itself out at each object that is added
 	signed, leftOut := 0, 0
 	for n, i := range signedLast(results) {
 		r, row := results[i], newBatchRow(all[i])
@@ -31,15 +33,15 @@ func newBatchSummary(p *Page, all []office.DossierView, results []office.BatchRe
 		default:
 			rest = append(rest, all[i])
 		}
-		list.Add(batchLine(n, row.root))
+		lines = append(lines, batchLine(n, row.root))
 	}
 	said := fmt.Sprintf("Đã ký %d trong %d hồ sơ", signed, len(results))
 	next := xwidget.Column(2, xwidget.Sized(batchWidth, 1, xwidget.Spacer()))
 	for _, words := range wayOn(leftOut, len(rest)) {
 		next.Add(xwidget.NewPara(words).In(look.Muted))
 	}
-	_, lines := batchList(list, 0)
-	col := xwidget.Column(12, next, lines)
+	_, list := batchList(xwidget.Column(0, lines...), 0)
+	col := xwidget.Column(12, next, list)
 	buttons := xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }))
 	if len(rest) > 0 {
 		buttons.Add(xwidget.NewStrong(fmt.Sprintf("Ký tiếp (%d)", len(rest)), func() {
