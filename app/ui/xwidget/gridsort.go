@@ -107,6 +107,9 @@ func (g *Grid) arrange() {
 		if g.asked != asked {
 			return
 		}
+		if g.editor != nil && !g.commit(0, 0) { // into the row where it was opened
+			g.closeEditor()
+		}
 		if g.view.follow(); g.view.n != a.rows {
 			g.arrange()
 			return

@@ -249,3 +249,23 @@ func TestListStaysSorted(t *testing.T) {
 		t.Errorf("after SetModel %q", got)
 	}
 }
+
+// What is being typed while many rows are sorted elsewhere goes into the row where it
+// was begun.
+func TestGridSortsWhileOneTypes(t *testing.T) {
+	s := newSheet(5000)
+	g := xwidget.NewGrid(s, 0)
+	var end func()
+	g.Later = func(work, done func()) { end = func() { work(); done() } }
+	c := uitest.Window(t, 900, 300, g).Canvas()
+	g.SortBy("maSo", true)
+	g.Jump(2, 8)
+	uitest.Type(c, "viết dở")
+	end()
+	if _, open := g.Editing(); open || s.cells[2][8] != "viết dở" {
+		t.Errorf("editor open %v, row 2 holds %q", open, s.cells[2][8])
+	}
+	if row, _ := g.Active(); row != 2 || g.Shown()[0] != 4999 {
+		t.Errorf("row %d is active, %d is first", row, g.Shown()[0])
+	}
+}

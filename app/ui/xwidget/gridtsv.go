@@ -114,7 +114,7 @@ func (g *Grid) paste(text string) {
 	}
 	e.setAll(cells, func(refused []string) {
 		g.edited()
-		if !one {
+		if !one && g.editor == nil {
 			g.moveRange(min(r0+len(rows), g.view.Rows())-1, min(c0+widest(rows), len(g.columns()))-1, r0, c0)
 		}
 		g.sayPasted(len(cells), outside, refused)
