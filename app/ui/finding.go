@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/caidat"
 	"ankhai/app/ui/giaodien"
@@ -18,13 +16,10 @@ func (s *Shell) Find() { s.search.Show() }
 // settings.
 func (s *Shell) deeds() []lenh.Deed {
 	var out []lenh.Deed
-	for i, p := range s.places {
-		key := ""
-		switch {
-		case p.key == settingsScreen:
-			key = "Ctrl+,"
-		case i < 10:
-			key = fmt.Sprintf("Ctrl+%d", (i+1)%10)
+	for _, p := range s.places {
+		key := string(s.keyOf(p))
+		if key != "" {
+			key = "Ctrl+" + key
 		}
 		out = append(out, lenh.Deed{Kind: office.FindPlace, Icon: p.key, Title: p.page.Title(), Say: key, Do: func() { s.Go(office.Place{Screen: p.key}) }})
 	}
@@ -84,6 +79,7 @@ func (s *Shell) doors() caidat.Doors {
 	return caidat.Doors{
 		EditCompany: func() { s.askCompany(s.company) }, AddCompany: func() { s.askCompany(facts.DonVi{}) },
 		OpenExport: s.OpenExport, TakeOpen: s.TakeOpen, Law: func() { s.tools.ChooseSettings() }, Account: hopthu.NewAccount(s.office, s).Show,
+		Typing: s.typing.asSetting(),
 	}
 }
 

@@ -123,8 +123,8 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", s.TakeOpen), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
-	for i, p := range s.places {
-		to.Items = append(to.Items, s.placeItem(i, p, command))
+	for _, p := range s.places {
+		to.Items = append(to.Items, s.placeItem(p, command))
 	}
 	to.Items = append(to.Items, fyne.NewMenuItemSeparator(), command("Tìm mọi thứ…", fyne.KeyK, s.Find),
 		command("Tháng trước", fyne.KeyPageUp, func() { s.step(-1) }), command("Tháng sau", fyne.KeyPageDown, func() { s.step(1) }))
@@ -150,16 +150,32 @@ func (s *Shell) onDossier(do func()) {
 	do()
 }
 
-// placeItem leads to a place of the rail: the first ten with Ctrl+1 to Ctrl+9 and
-// Ctrl+0, the settings with the comma, as everywhere.
-func (s *Shell) placeItem(i int, p *place, command func(string, fyne.KeyName, func()) *fyne.MenuItem) *fyne.MenuItem {
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0}
+// placeKeys are the keys of the places but the settings, with Ctrl.
+var placeKeys = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0}
+
+// keyOf is the key of a place: Ctrl+1 to Ctrl+9 and Ctrl+0 in their order, the comma
+// of the settings, as everywhere; "" where there are more.
+func (s *Shell) keyOf(of *place) fyne.KeyName {
+	if of.key == settingsScreen {
+		return fyne.KeyComma
+	}
+	n := 0
+	for _, p := range s.places {
+		switch {
+		case p == of && n < len(placeKeys):
+			return placeKeys[n]
+		case p.key != settingsScreen:
+			n++
+		}
+	}
+	return ""
+}
+
+// placeItem leads to a place of the rail.
+func (s *Shell) placeItem(p *place, command func(string, fyne.KeyName, func()) *fyne.MenuItem) *fyne.MenuItem {
 	do := func() { s.Go(office.Place{Screen: p.key}) }
-	switch {
-	case p.key == settingsScreen:
-		return command(p.page.Title(), fyne.KeyComma, do)
-	case i < len(keys):
-		return command(p.page.Title(), keys[i], do)
+	if key := s.keyOf(p); key != "" {
+		return command(p.page.Title(), key, do)
 	}
 	return fyne.NewMenuItem(p.page.Title(), do)
 }

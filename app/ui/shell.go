@@ -161,6 +161,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.help = trogiup.New(o, s)
 	s.service, s.tools = thutuc.New(o, s), congcu.New(o, s)
 	s.search = lenh.New(o, s, s.deeds)
+	s.typing = newTyping(s.Say)
 	s.setting = caidat.New(o, s, s.doors())
 	s.places = []*place{
 		{key: "tong-quan", page: tongquan.New(o, s)},
@@ -177,7 +178,6 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	}
 	s.help.OnBeside = func() { s.body.Refresh() }
 	s.addBoard(o)
-	s.typing = newTyping(s.Say)
 	s.top, s.status = newTop(s), newStatus(s.whyReference, s.typing.root)
 	s.body = xwidget.Dock(nil, nil, s.rail(), s.help.Beside(), xwidget.NewPanel(look.Page, s.stack))
 	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, s.body)

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/ui/caidat"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/app/ui/xwidget/telex"
@@ -17,11 +20,14 @@ type typing struct {
 	say   func(words string, bad bool)
 }
 
-// typingWords are the modes in their order.
-var typingWords = []struct {
+// typingMode is a mode with its name.
+type typingMode struct {
 	mode telex.Mode
 	say  string
-}{{telex.Off, "Tắt"}, {telex.Telex, "Telex"}, {telex.VNI, "VNI"}}
+}
+
+// typingWords are the modes in their order.
+var typingWords = []typingMode{{telex.Off, "Tắt"}, {telex.Telex, "Telex"}, {telex.VNI, "VNI"}}
 
 func newTyping(say func(words string, bad bool)) *typing {
 	t := &typing{words: xwidget.NewCaption(""), say: say}
@@ -84,6 +90,26 @@ func (t *typing) set(mode telex.Mode, newTone bool) {
 		return
 	}
 	t.say("Bộ gõ của AnKhai đang bật: tắt bộ gõ khác của máy để không bỏ dấu hai lần", false)
+}
+
+// asSetting is the switch as the settings show it.
+func (t *typing) asSetting() *caidat.Typing {
+	modes := make([]string, len(typingWords))
+	for i, w := range typingWords {
+		modes[i] = w.say
+	}
+	return &caidat.Typing{
+		Modes: modes,
+		At: func() int {
+			mode, _ := xwidget.Typing()
+			return slices.IndexFunc(typingWords, func(w typingMode) bool { return w.mode == mode })
+		},
+		Set: func(i int) {
+			_, newTone := xwidget.Typing()
+			t.set(typingWords[i].mode, newTone)
+		},
+		Notes: "Tắt khi máy đã có bộ gõ (UniKey, EVKey, OpenKey). Bật khi máy chưa có, hoặc trên macOS, nơi Telex có sẵn của máy không dùng được ở đây. Ctrl+Shift+V đổi nhanh.",
+	}
 }
 
 // offerTyping asks once how somebody types on a machine whose own way of typing

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/giaodien"
@@ -170,7 +169,7 @@ func TestEmployer(t *testing.T) {
 		t.Errorf("colours %v, %d reloads", f.colours, h.reloads)
 	}
 	p.Open("cong")
-	entry := uitest.Find[*widget.Entry](c.Content())[0]
+	entry := uitest.Find[*xwidget.Entry](c.Content())[0]
 	entry.SetText("http://khong-an-toan")
 	uitest.Press(t, c.Content(), "Lưu địa chỉ")
 	if words := strings.Join(uitest.Words(c.Content()), "|"); f.address != "" || !strings.Contains(words, "Địa chỉ cổng không đúng") {
@@ -193,7 +192,7 @@ func TestPractice(t *testing.T) {
 	f.dv.ThucHanh = true
 	p, _, c := open(t, f)
 	p.Open("cong")
-	if n := len(uitest.Find[*widget.Entry](c.Content())); n != 0 {
+	if n := len(uitest.Find[*xwidget.Entry](c.Content())); n != 0 {
 		t.Errorf("%d fields", n)
 	}
 	if words := strings.Join(uitest.Words(c.Content()), "|"); !strings.Contains(words, "Cổng thực hành") {
@@ -221,7 +220,7 @@ func TestBackups(t *testing.T) {
 	p, h, c := open(t, f)
 	p.Open("sao-luu")
 	uitest.Press(t, c.Content(), "Sao lưu ngay")
-	uitest.Find[*widget.Entry](c.Content())[0].SetText("/o-khac")
+	uitest.Find[*xwidget.Entry](c.Content())[0].SetText("/o-khac")
 	uitest.Press(t, c.Content(), "Lưu nơi thứ hai")
 	if f.made != 1 || f.place != "/o-khac" || h.Last() != "Đã lưu nơi sao lưu thứ hai" {
 		t.Errorf("made %d, place %q, said %q", f.made, f.place, h.Last())

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
@@ -112,7 +111,7 @@ func (p *Page) gateway() []fyne.CanvasObject {
 		case dv.ThucHanh:
 			return []fyne.CanvasObject{group("Cổng thực hành", "Công ty mẫu luôn gửi tới cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài.", xwidget.NewBadge("Cổng thực hành", look.Warn))}
 		}
-		entry := widget.NewEntry()
+		entry := xwidget.NewCode()
 		entry.SetText(address)
 		entry.SetPlaceHolder("https://…, file:THƯ_MỤC hoặc thuc-hanh")
 		fault := xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -52,7 +51,7 @@ func (p *Page) backups() []fyne.CanvasObject {
 		}
 		state.Add(xwidget.NewPara("Các bản sao nằm ở " + s.Dir).In(look.Muted))
 		state.Add(xwidget.Row(8, xwidget.NewStrong("Sao lưu ngay", p.backUp), xwidget.NewButton("Khôi phục…", p.host.Restore)))
-		entry := widget.NewEntry()
+		entry := xwidget.NewCode()
 		entry.SetText(s.Other)
 		entry.SetPlaceHolder("ví dụ: E:\\SaoLuu; để trống: không có")
 		keep := xwidget.NewButton("Lưu nơi thứ hai", func() { p.keepPlace(entry.Text) })

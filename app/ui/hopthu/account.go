@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -48,11 +47,11 @@ type Account struct {
 
 	desk    office.GatewayDesk
 	shut    func()
-	address *widget.Entry
-	ivan    *widget.Entry
-	name    *widget.Entry
-	user    *widget.Entry
-	secret  *widget.Entry
+	address *xwidget.Entry
+	ivan    *xwidget.Entry
+	name    *xwidget.Entry
+	user    *xwidget.Entry
+	secret  *xwidget.Entry
 	kept    *xwidget.Text // where the secret lies
 	forget  *xwidget.Button
 	pinned  *xwidget.Text
@@ -102,7 +101,7 @@ const (
 )
 
 func (a *Account) open() {
-	a.address, a.ivan, a.name, a.user, a.secret = widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewPasswordEntry()
+	a.address, a.ivan, a.name, a.user, a.secret = xwidget.NewCode(), xwidget.NewCode(), xwidget.NewEntry(), xwidget.NewCode(), xwidget.NewPassword()
 	a.address.PlaceHolder, a.ivan.PlaceHolder, a.name.PlaceHolder = "https://…, hoặc file:THƯ_MỤC để tự nộp", "Năm chữ số", "Tên tổ chức I-VAN"
 	a.user.PlaceHolder, a.secret.PlaceHolder = "Tên đăng nhập I-VAN cấp", "Mật khẩu I-VAN cấp"
 	a.kept, a.pinned, a.answer = xwidget.NewPara("").In(look.Muted), xwidget.NewPara(""), xwidget.NewPara("")
@@ -120,7 +119,7 @@ func (a *Account) open() {
 // road is where the dossiers go and through whom.
 func (a *Account) road() fyne.CanvasObject {
 	save := xwidget.NewStrong("Lưu cổng", a.save)
-	for _, e := range []*widget.Entry{a.address, a.ivan, a.name} {
+	for _, e := range []*xwidget.Entry{a.address, a.ivan, a.name} {
 		e.OnSubmitted = func(string) { save.Tapped(nil) }
 	}
 	return xwidget.Column(10, xwidget.NewPara("Hồ sơ của đơn vị đi tới đâu. Ghi thuc-hanh để dùng cổng thực hành của chương trình.").In(look.Muted),

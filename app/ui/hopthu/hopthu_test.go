@@ -14,6 +14,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/storage"
@@ -275,7 +276,7 @@ func TestDoubtIsDecided(t *testing.T) {
 	_, h, w := open(t, f)
 	wants(t, words(w.Content()), "Chưa rõ hồ sơ đã đến nơi nhận hay chưa", "Lần gửi 2", "HTTP 500", "Internal Server Error", "Chương trình dừng trước khi có câu trả lời.")
 	uitest.Press(t, w.Content(), "Nhập biên nhận")
-	for _, e := range uitest.Find[*widget.Entry](h.Dialogs[0]) {
+	for _, e := range uitest.Find[*xwidget.Entry](h.Dialogs[0]) {
 		e.SetText("00131/2026/07906")
 	}
 	uitest.Press(t, h.Dialogs[0], "Ghi là đã nhận")

@@ -3,8 +3,6 @@ package hoso
 import (
 	"context"
 
-	"fyne.io/fyne/v2/widget"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
@@ -15,7 +13,7 @@ import (
 // the first time. The practice gateway sends no letters, so its code stands there.
 func (d *dossier) askCode() {
 	var shut func()
-	code := widget.NewEntry()
+	code := xwidget.NewCode()
 	code.PlaceHolder = "Mã trong thư, ví dụ 123456"
 	col := xwidget.Column(12, xwidget.Sized(460, 1, xwidget.Spacer()),
 		xwidget.NewPara("Cổng đã gửi một mã tới thư điện tử ghi trong hồ sơ đăng ký. Hồ sơ được giải quyết khi cổng nhận lại mã ấy."))

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/widget"
-
 	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
 	"ankhai/storage"
 )
 
@@ -21,7 +20,7 @@ func TestTheMailedCodeIsGiven(t *testing.T) {
 	if words := strings.Join(uitest.Words(dialog), "|"); !strings.Contains(words, "không gửi thư thật. Trong thư sẽ là mã 123456.") {
 		t.Errorf("the dialog says %s", words)
 	}
-	uitest.Find[*widget.Entry](dialog)[0].SetText("123456")
+	uitest.Find[*xwidget.Entry](dialog)[0].SetText("123456")
 	uitest.Press(t, dialog, "Gửi mã")
 	if got := strings.Join(f.calls, " "); got != "confirm 123456" || h.Closed != 1 {
 		t.Errorf("called %q, closed %d", got, h.Closed)

@@ -3,12 +3,13 @@ package lenh
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/ui/xwidget"
 )
 
 // entry is the line of the search. It keeps the keys while arrows walk the list.
 type entry struct {
-	widget.Entry
+	xwidget.Entry
 	s *sheet
 }
 

@@ -14,7 +14,7 @@ import (
 // icons are the drawings of the kinds.
 var icons = map[office.FindKind]string{
 	office.FindPerson: "nguoi-lao-dong", office.FindDossier: "ho-so", office.FindPlace: "tong-quan", office.FindAction: "muc-khac",
-	office.FindService: "thu-tuc", office.FindEmployer: "ban-lam-viec", office.FindSetting: "cai-dat", office.FindCalculator: "cong-cu",
+	office.FindService: "thu-tuc", office.FindEmployer: "cac-don-vi", office.FindSetting: "cai-dat", office.FindCalculator: "cong-cu",
 	office.FindForm: "bang-luong", office.FindError: "tim",
 }
 

@@ -12,7 +12,7 @@ import (
 
 // Every drawing can be told from the others, in all three sets of colours.
 func TestIconsPicture(t *testing.T) {
-	names := []string{"tong-quan", "nguoi-lao-dong", "bang-luong", "ho-so", "thu-tuc", "doi-chieu", "cong-cu", "chu-ky-so", "hop-thu", "ban-lam-viec", "bao-cao", "cai-dat", "tim", "khong-co"}
+	names := []string{"tong-quan", "nguoi-lao-dong", "bang-luong", "ho-so", "thu-tuc", "doi-chieu", "cong-cu", "chu-ky", "hop-thu", "cac-don-vi", "bao-cao", "cai-dat", "tim", "khong-co"}
 	row := func() fyne.CanvasObject {
 		var icons []fyne.CanvasObject
 		for _, n := range names {
