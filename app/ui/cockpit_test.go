@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -212,7 +211,7 @@ func TestAddsAnEmployerFromItsTaxCode(t *testing.T) {
 	uitest.Type(w.Canvas(), "9")
 	uitest.Press(t, over, "Hỏi cổng")
 	var texts []string
-	for _, e := range uitest.Find[*widget.Entry](over) {
+	for _, e := range uitest.Find[*xwidget.Entry](over) {
 		texts = append(texts, e.Text)
 	}
 	if want := []string{other.MaSoThue, other.Ten, other.MaDonVi, ""}; !slices.Equal(texts[:4], want) {
