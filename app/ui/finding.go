@@ -17,10 +17,7 @@ func (s *Shell) Find() { s.search.Show() }
 func (s *Shell) deeds() []lenh.Deed {
 	var out []lenh.Deed
 	for _, p := range s.places {
-		key := string(s.keyOf(p))
-		if key != "" {
-			key = "Ctrl+" + key
-		}
+		_, key := s.keyOf(p)
 		out = append(out, lenh.Deed{Kind: office.FindPlace, Icon: p.key, Title: p.page.Title(), Say: key, Do: func() { s.Go(office.Place{Screen: p.key}) }})
 	}
 	act := func(title, say, words string, do func()) {

@@ -124,7 +124,7 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
 	for _, p := range s.places {
-		to.Items = append(to.Items, s.placeItem(p, command))
+		to.Items = append(to.Items, s.placeItem(p))
 	}
 	to.Items = append(to.Items, fyne.NewMenuItemSeparator(), command("Tìm mọi thứ…", fyne.KeyK, s.Find),
 		command("Tháng trước", fyne.KeyPageUp, func() { s.step(-1) }), command("Tháng sau", fyne.KeyPageDown, func() { s.step(1) }))
@@ -150,34 +150,42 @@ func (s *Shell) onDossier(do func()) {
 	do()
 }
 
-// placeKeys are the keys of the places but the settings, with Ctrl.
-var placeKeys = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0}
+// digits are the keys of the places but the settings, in their order.
+var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0}
 
-// keyOf is the key of a place: Ctrl+1 to Ctrl+9 and Ctrl+0 in their order, the comma
-// of the settings, as everywhere; "" where there are more.
-func (s *Shell) keyOf(of *place) fyne.KeyName {
+// keyOf is the key of a place with its words: Ctrl+1 to Ctrl+9 and Ctrl+0, then the
+// same with Shift; the comma of the settings, as everywhere. nil where there are more.
+func (s *Shell) keyOf(of *place) (key *desktop.CustomShortcut, words string) {
+	const ctrl = fyne.KeyModifierShortcutDefault
 	if of.key == settingsScreen {
-		return fyne.KeyComma
+		return &desktop.CustomShortcut{KeyName: fyne.KeyComma, Modifier: ctrl}, "Ctrl+,"
 	}
 	n := 0
 	for _, p := range s.places {
-		switch {
-		case p == of && n < len(placeKeys):
-			return placeKeys[n]
-		case p.key != settingsScreen:
+		if p == of {
+			break
+		}
+		if p.key != settingsScreen {
 			n++
 		}
 	}
-	return ""
+	switch {
+	case n < len(digits):
+		return &desktop.CustomShortcut{KeyName: digits[n], Modifier: ctrl}, "Ctrl+" + string(digits[n])
+	case n < 2*len(digits):
+		d := digits[n-len(digits)]
+		return &desktop.CustomShortcut{KeyName: d, Modifier: ctrl | fyne.KeyModifierShift}, "Ctrl+Shift+" + string(d)
+	}
+	return nil, ""
 }
 
 // placeItem leads to a place of the rail.
-func (s *Shell) placeItem(p *place, command func(string, fyne.KeyName, func()) *fyne.MenuItem) *fyne.MenuItem {
-	do := func() { s.Go(office.Place{Screen: p.key}) }
-	if key := s.keyOf(p); key != "" {
-		return command(p.page.Title(), key, do)
+func (s *Shell) placeItem(p *place) *fyne.MenuItem {
+	it := fyne.NewMenuItem(p.page.Title(), func() { s.Go(office.Place{Screen: p.key}) })
+	if key, _ := s.keyOf(p); key != nil {
+		it.Shortcut = key
 	}
-	return fyne.NewMenuItem(p.page.Title(), do)
+	return it
 }
 
 // paint chooses the colours.

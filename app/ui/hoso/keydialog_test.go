@@ -88,7 +88,7 @@ func TestSignWithRememberedFile(t *testing.T) {
 	if words := strings.Join(uitest.Words(h.Dialogs[0]), "|"); !strings.Contains(words, "Tệp binh-minh.p12 trong /home/ketoan") {
 		t.Errorf("the dialog says %s", words)
 	}
-	uitest.Find[*widget.Entry](h.Dialogs[0])[0].SetText("mat-khau")
+	uitest.Find[*xwidget.Entry](h.Dialogs[0])[0].SetText("mat-khau")
 	uitest.Press(t, h.Dialogs[0], "Ký bằng tệp này")
 	if f.signed != k.Spec || f.pin != "mat-khau" {
 		t.Errorf("signed with %q, password %q", f.signed, f.pin)
