@@ -27,7 +27,7 @@ func TestSay(t *testing.T) {
 		"Đã gửi %s hồ sơ tới %s":                              "Sent to %[2]s: %[1]s dossiers",
 		"Còn %d lỗi, %d nhắc":                                 "%d {error|errors}, %d {reminder|reminders} left",
 		"dưới %[1]s tuổi: %[3]s ngày mỗi con dưới %[2]s tuổi": "under %[1]s, for each child under %[2]s: %[3]s days",
-		", hạn %s": ", due %s", "hạn %s": "due %s", "Trước hết ngày ": "By the end of ", "Dòng %d của %s": "Row %d of %s", "hạn nộp là %s": "due on %s", "Đã gửi": "Sent", "Hợp đồng %s": "Contract %s", " và ": " and ", ", chưa gõ thử lại": ", not typed back yet",
+		", hạn %s": ", due %s", "hạn %s": "due %s", "Trước hết ngày ": "By the end of ", "Dòng %d của %s": "Row %d of %s", "hạn nộp là %s": "due on %s", "Đã gửi": "Sent", "Hợp đồng %s": "Contract %s", "%s điều cần sửa": "%s {thing|things} to mend", "%s điều nên xem": "%s {thing|things} worth a look", " và ": " and ", ", chưa gõ thử lại": ", not typed back yet",
 		"Sao lưu gần nhất: %s (%s), %s":                                 "Latest backup: %s (%s), %s",
 		"Hạn nộp là ngày cuối của tháng sau, theo Luật số 41/2024/QH15": "Due on the last day of the next month (Law 41/2024/QH15)",
 	}
@@ -59,6 +59,7 @@ func TestSay(t *testing.T) {
 		"Trần B và Lê C":                            "Trần B and Lê C",
 		"Lê Thị Ca: hôm nay":                        "Lê Thị Ca: today",
 		"Phụ cấp, chưa gõ thử lại":                  "Phụ cấp, not typed back yet",
+		"2 điều cần sửa, 1 điều nên xem":            "2 things to mend, 1 thing worth a look",
 		"• 7 hồ sơ":                                 "• 7 dossiers",
 		"Dòng a của Hồ sơ":                          "Dòng a của Hồ sơ", // a figure is a figure
 	} {
