@@ -2,13 +2,16 @@
 // Vietnamese, English, or both side by side for whoever signs what he cannot read.
 //
 // Screens are written in Vietnamese and know nothing of it. The widgets that draw
-// words ask Say for what stands there; words that the book does not have stay as
-// they are. A key of the book may hold the verbs of fmt: it then stands for every
-// sentence made with it, and what was filled in is said anew in its place; its
-// English may say {row|rows} after a figure, for one and for any other. A key
-// that begins with a space or a joint (", ", ". ", "; ", ": "), or ends with a space, is
-// a part of a longer sentence. What the law and the agency word, forms, rules and
-// their faults, stays Vietnamese.
+// words ask Say, or Line where there is one line only, for what stands there; words
+// that the book does not have stay as they are. Both languages share a line where
+// they fit, else English goes below, or gives way where there is no below.
+//
+// A key of the book may hold the verbs of fmt: it then stands for every sentence made
+// with it, and what was filled in is said anew in its place; its English may say
+// {row|rows} after a figure, for one and for any other. A key that begins with a space
+// or a joint (", ", ". ", "; ", ": "), or ends with a space, is a part of a longer
+// sentence. What the law and the agency word, forms, rules and their faults, stays
+// Vietnamese. docs/tu-dien-anh-viet.md keeps the glossary.
 //
 // The goroutine of the window alone uses it, like every widget.
 package wordbook
