@@ -80,7 +80,7 @@ journey: need-run need-test
 
 # How long each step keeps the window from answering, with 10,000 people: minutes.
 hold: need-go
-	ANKHAI_HOLD=1 $(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -v -timeout 40m -run NothingHolds ./app/ui
+	ANKHAI_HOLD=10000 $(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -v -timeout 60m -run NothingHolds ./app/ui
 
 lint: need-go
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt:"; echo "$$bad"; exit 1; fi

@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -121,13 +122,14 @@ func letters(i int) string {
 
 // With ten thousand people the window answers within a tenth of a second, whatever is
 // going on: import, check, an edit, signing two hundred dossiers, sending, a backup.
-// That takes minutes and is asserted with ANKHAI_HOLD=1; otherwise fewer people show
-// that the harness holds together.
+// That takes minutes and is asserted with ANKHAI_HOLD=10000, the number of people;
+// without it fewer people show that the harness holds together.
 func TestNothingHoldsTheWindow(t *testing.T) {
 	people, many := 300, 5
-	strict := os.Getenv("ANKHAI_HOLD") == "1"
+	asked, _ := strconv.Atoi(os.Getenv("ANKHAI_HOLD")) // 0 where nobody asks
+	strict := asked > 0
 	if strict {
-		people, many = 10_000, 200
+		people, many = asked, max(1, asked/50)
 	}
 	ctx := context.Background()
 	o, err := office.Open(ctx, office.Config{
@@ -149,7 +151,7 @@ func TestNothingHoldsTheWindow(t *testing.T) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	if strict {
-		d.limit = 5 * time.Minute
+		d.limit = 20 * time.Minute
 	}
 	runner := &task.Runner{Window: w, Async: true, Patience: 300 * time.Millisecond, Do: d.do}
 	s := New(o, w, runner, clock)
