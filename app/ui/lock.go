@@ -34,7 +34,7 @@ type locked struct {
 	windows  []fyne.Window // others that were open
 	menu     *fyne.MainMenu
 	keys     func(*fyne.KeyEvent)
-	typed    *widget.Entry
+	typed    *xwidget.Entry
 	fault    *xwidget.Text
 	button   *xwidget.Button
 }
@@ -53,7 +53,7 @@ func (s *Shell) Lock() {
 	s.office.StepOut()
 	c := s.window.Canvas()
 	l := &locked{s: s, content: s.window.Content(), menu: s.window.MainMenu(), keys: c.OnTypedKey(),
-		typed: widget.NewPasswordEntry(), fault: xwidget.NewPara("").In(look.Error)}
+		typed: xwidget.NewPassword(), fault: xwidget.NewPara("").In(look.Error)}
 	s.cover = l
 	l.sweep()
 	for _, w := range fyne.CurrentApp().Driver().AllWindows() {

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -238,7 +237,7 @@ func TestSendAndSign(t *testing.T) {
 	uitest.Press(t, w.Content(), p.acts[2].Words)
 	d = h.Dialogs[len(h.Dialogs)-1]
 	pins := 0
-	for _, l := range uitest.Find[*widget.Entry](d) {
+	for _, l := range uitest.Find[*xwidget.Entry](d) {
 		if l.Visible() {
 			pins++
 			l.SetText("123456")

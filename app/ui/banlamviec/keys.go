@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -42,7 +41,7 @@ func (p *Page) sign() {
 type signLine struct {
 	row  office.BoardRow
 	spec string // "" = none yet
-	pin  *widget.Entry
+	pin  *xwidget.Entry
 	name *xwidget.Text
 }
 
@@ -113,8 +112,8 @@ func (d *signDialog) line(l *signLine, token *office.KeyInfo) fyne.CanvasObject 
 	return xwidget.Inset(0, 2, 0, 8, col)
 }
 
-func (d *signDialog) pinEntry(l *signLine, hint string) *widget.Entry {
-	l.pin = widget.NewPasswordEntry()
+func (d *signDialog) pinEntry(l *signLine, hint string) *xwidget.Entry {
+	l.pin = xwidget.NewPassword()
 	l.pin.PlaceHolder = hint
 	return l.pin
 }

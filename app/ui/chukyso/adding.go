@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -82,10 +81,10 @@ func (p *Page) removeRemote(name string) {
 type remoteForm struct {
 	p                                   *Page
 	services                            []office.RemoteService
-	kind                                *widget.Select
+	kind                                *xwidget.Select
 	needs                               *xwidget.Text
-	name, url, client, user, credential *widget.Entry
-	clientSecret, userSecret            *widget.Entry
+	name, url, client, user, credential *xwidget.Entry
+	clientSecret, userSecret            *xwidget.Entry
 	shut                                func()
 }
 
@@ -96,16 +95,16 @@ func (p *Page) addRemote() {
 	for i, s := range f.services {
 		words[i] = s.Name
 	}
-	f.kind = widget.NewSelect(words, func(string) { f.chosen() })
+	f.kind = xwidget.NewSelect(words, func(string) { f.chosen() })
 	f.kind.PlaceHolder = "Chọn dịch vụ"
-	field := func(hint string) *widget.Entry {
-		e := widget.NewEntry()
+	field := func(hint string) *xwidget.Entry {
+		e := xwidget.NewCode()
 		e.PlaceHolder = hint
 		return e
 	}
 	f.name, f.url, f.client = field("ví dụ: smartca"), field("để trống: địa chỉ đã công bố của dịch vụ"), field("client_id, sp_id do nhà cung cấp cấp")
 	f.user, f.credential = field("theo lời nhà cung cấp"), field("chỉ khi tài khoản có nhiều chứng thư")
-	f.clientSecret, f.userSecret = widget.NewPasswordEntry(), widget.NewPasswordEntry()
+	f.clientSecret, f.userSecret = xwidget.NewPassword(), xwidget.NewPassword()
 	line := func(label string, o fyne.CanvasObject) fyne.CanvasObject {
 		return xwidget.Dock(nil, nil, xwidget.Sized(170, 0, xwidget.Row(0, xwidget.NewText(label))), nil, o)
 	}

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -190,7 +189,7 @@ func TestTrial(t *testing.T) {
 	f := desk()
 	p, h, w := open(t, f)
 	uitest.Press(t, w.Content(), "Ký thử")
-	pin := uitest.Find[*widget.Entry](h.Dialogs[0])[0]
+	pin := uitest.Find[*xwidget.Entry](h.Dialogs[0])[0]
 	if w.Canvas().Focused() == nil && pin == nil {
 		t.Fatal("no field for the password")
 	}
@@ -227,7 +226,7 @@ func TestFileIsAddedAndForgotten(t *testing.T) {
 	_, h, w := open(t, f)
 	h.File.Name, h.File.Path = "a.p12", "/x/a.p12"
 	uitest.Press(t, w.Content(), "Thêm tệp .p12…")
-	uitest.Find[*widget.Entry](h.Dialogs[0])[0].SetText("mk")
+	uitest.Find[*xwidget.Entry](h.Dialogs[0])[0].SetText("mk")
 	uitest.Press(t, h.Dialogs[0], "Thêm tệp")
 	if f.secret != "mk" || strings.Trim(string(f.lived), "\x00") != "" || h.Last() != "Đã thêm chữ ký số của CÔNG TY MẪU" {
 		t.Errorf("secret %q, said %q", f.secret, h.Last())
@@ -253,9 +252,9 @@ func TestRemote(t *testing.T) {
 	if h.Last() != "! Chọn dịch vụ trước" {
 		t.Errorf("said %q", h.Last())
 	}
-	uitest.Find[*widget.Select](d)[0].SetSelectedIndex(2)
+	uitest.Find[*xwidget.Select](d)[0].SetSelectedIndex(2)
 	wants(t, words(d), "VNPT SmartCA (chưa đối chiếu với dịch vụ thật)")
-	fields := uitest.Find[*widget.Entry](d)
+	fields := uitest.Find[*xwidget.Entry](d)
 	for i, text := range []string{"ca", "", "sp01", "bi-mat", "0100109106", "mk", ""} {
 		fields[i].SetText(text)
 	}

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"fyne.io/fyne/v2/widget"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
@@ -37,7 +35,7 @@ func (p *Page) try(k office.KeyInfo) {
 // askSecret asks for a password or a PIN; whoever gets it overwrites it.
 func (p *Page) askSecret(title, say, label, yes string, use func(secret []byte)) {
 	var shut func()
-	pin := widget.NewPasswordEntry()
+	pin := xwidget.NewPassword()
 	pin.PlaceHolder = label
 	agree := xwidget.NewStrong(yes, func() {
 		secret := []byte(pin.Text)

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -80,7 +79,7 @@ func (d *Desk) Give(ids []string) {
 		d.host.Say("Mở hoặc chọn hồ sơ rồi giao ký", true)
 		return
 	}
-	to, pass, again := widget.NewEntry(), widget.NewPasswordEntry(), widget.NewPasswordEntry()
+	to, pass, again := xwidget.NewEntry(), xwidget.NewPassword(), xwidget.NewPassword()
 	to.PlaceHolder, pass.PlaceHolder, again.PlaceHolder = "Ví dụ: Giám đốc", "Ít nhất 12 ký tự", "Gõ lại"
 	fault := xwidget.NewPara("").In(look.Error)
 	var shut func()
@@ -216,7 +215,7 @@ func (d *Desk) Take() {
 
 // askPassphrase asks for the passphrase of a file.
 func (d *Desk) askPassphrase(title, yes string, use func(secret []byte)) {
-	pass := widget.NewPasswordEntry()
+	pass := xwidget.NewPassword()
 	pass.PlaceHolder = "Mật khẩu của tệp"
 	var shut func()
 	try := func() {
@@ -336,9 +335,9 @@ func (d *Desk) chooseKey(h office.HandedOver, data []byte) {
 func (d *Desk) askKey(h office.HandedOver, tokens []office.KeyInfo, data []byte) {
 	spec := ""
 	name := xwidget.NewPara("Không thấy token của MST " + h.Employer.MaSoThue + ". Cắm token rồi mở lại, hoặc chọn tệp .p12.").In(look.Muted)
-	pin := widget.NewPasswordEntry()
+	pin := xwidget.NewPassword()
 	pin.PlaceHolder = "Mã PIN của token, hoặc mật khẩu của tệp .p12"
-	pass := widget.NewPasswordEntry()
+	pass := xwidget.NewPassword()
 	pass.PlaceHolder = "Mật khẩu của tệp giao ký, gõ lại"
 	for _, k := range tokens {
 		if spec == "" && k.Fits(h.Employer.MaSoThue, d.host.Now()) {

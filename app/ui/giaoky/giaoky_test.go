@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -81,7 +80,7 @@ func desk(t *testing.T, f *fake) (*Desk, host) {
 func last(h host) fyne.CanvasObject { return h.Dialogs[len(h.Dialogs)-1] }
 
 func typeAll(o fyne.CanvasObject, words ...string) {
-	for i, e := range uitest.Find[*widget.Entry](o) {
+	for i, e := range uitest.Find[*xwidget.Entry](o) {
 		e.SetText(words[i])
 	}
 }

@@ -23,7 +23,7 @@ type outPane struct {
 	grid   *xwidget.Grid
 	rows   *outModel
 	search *xwidget.SearchEntry
-	which  *widget.Select
+	which  *xwidget.Select
 	whose  *widget.Check
 	beside *fyne.Container
 	does   []fyne.CanvasObject // with the whole outbox, above
@@ -53,7 +53,7 @@ func newOutPane(p *Page) *outPane {
 	for i, part := range outParts {
 		words[i] = part.words
 	}
-	o.which = widget.NewSelect(words, nil)
+	o.which = xwidget.NewSelect(words, nil)
 	if kept := fyne.CurrentApp().Preferences().Int(outFilterKey); kept > 0 && kept < len(outParts) {
 		o.rows.part = kept
 	}

@@ -30,8 +30,8 @@ type inPane struct {
 	grid       *xwidget.Grid
 	rows       *inModel
 	search     *xwidget.SearchEntry
-	kind       *widget.Select
-	month      *widget.Select
+	kind       *xwidget.Select
+	month      *xwidget.Select
 	unreadOnly *widget.Check
 	beside     *fyne.Container
 	foot       *xwidget.Text
@@ -66,14 +66,14 @@ func newInPane(p *Page) *inPane {
 			i.rows.kind = k.kind
 		}
 	}
-	i.kind = widget.NewSelect(words, nil)
+	i.kind = xwidget.NewSelect(words, nil)
 	i.kind.SetSelectedIndex(kindAt(i.rows.kind))
 	i.kind.OnChanged = func(string) {
 		i.rows.kind = inKinds[i.kind.SelectedIndex()].kind
 		kept.SetString(inFilterKey, i.rows.kind)
 		i.filter()
 	}
-	i.month = widget.NewSelect([]string{anyMonth}, nil)
+	i.month = xwidget.NewSelect([]string{anyMonth}, nil)
 	i.month.SetSelectedIndex(0)
 	i.month.OnChanged = func(words string) {
 		i.rows.month = words

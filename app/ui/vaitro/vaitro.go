@@ -152,7 +152,7 @@ func (p *people) become(r office.Role) {
 		return
 	}
 	var shut func()
-	pass := widget.NewPasswordEntry()
+	pass := xwidget.NewPassword()
 	pass.PlaceHolder = "Mật khẩu của " + r.Name
 	try := func() {
 		typed := []byte(pass.Text)
@@ -167,7 +167,7 @@ func (p *people) become(r office.Role) {
 
 // adding is the line for another person.
 func (p *people) adding() fyne.CanvasObject {
-	name, pass := widget.NewEntry(), widget.NewPasswordEntry()
+	name, pass := xwidget.NewEntry(), xwidget.NewPassword()
 	name.PlaceHolder, pass.PlaceHolder = "Họ và tên", "Mật khẩu riêng, có thể để trống"
 	maker, signer := widget.NewCheck("Người lập", nil), widget.NewCheck("Người ký, duyệt", nil)
 	maker.Checked = true
@@ -237,7 +237,7 @@ func newTrail(d *Desk, id, title string, a office.Approval) {
 			list.Add(xwidget.NewRule())
 		}
 	}
-	note := widget.NewEntry()
+	note := xwidget.NewEntry()
 	note.PlaceHolder = "Ghi chú"
 	say := func(do func(context.Context, string, string) (office.Approval, error)) func() {
 		return func() {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -107,7 +106,7 @@ func TestPeople(t *testing.T) {
 	f := &fake{}
 	d, h := desk(t, f)
 	d.Show()
-	entries := uitest.Find[*widget.Entry](last(h))
+	entries := uitest.Find[*xwidget.Entry](last(h))
 	entries[0].SetText("Nguyễn Thị Lan")
 	uitest.Press(t, last(h), "Thêm người")
 	if len(f.did) != 1 || f.did[0] != "put Nguyễn Thị Lan người lập " {
@@ -121,7 +120,7 @@ func TestPeople(t *testing.T) {
 	}
 	picture(t, "nguoi-lam", 400, last(h))
 	uitest.Press(t, last(h), "Làm việc") // the other one
-	uitest.Find[*widget.Entry](last(h))[0].SetText("mật khẩu riêng")
+	uitest.Find[*xwidget.Entry](last(h))[0].SetText("mật khẩu riêng")
 	uitest.Press(t, last(h), "Làm việc")
 	if f.now.ID != "b" || f.did[1] != "become b mật khẩu riêng" {
 		t.Errorf("works: %v, did %q", f.now, f.did)
@@ -146,7 +145,7 @@ func TestTrail(t *testing.T) {
 	if slices.Contains(uitest.Buttons(last(h)), "Duyệt") {
 		t.Error("who prepares is offered to approve")
 	}
-	uitest.Find[*widget.Entry](last(h))[0].SetText("xem giúp")
+	uitest.Find[*xwidget.Entry](last(h))[0].SetText("xem giúp")
 	uitest.Press(t, last(h), "Trình duyệt")
 	f.now = f.roles[1]
 	d.Trail("HS000001", "600 · Báo tăng, giảm · tháng 11/2026 · đợt 1")
