@@ -315,7 +315,7 @@ func TestOutboxByKeyboard(t *testing.T) {
 	p, h, w := open(t, f)
 	w.Canvas().Focus(p.out.grid)
 	uitest.Keys(w.Canvas(), fyne.KeyDown)
-	wants(t, words(p.out.beside), "HS000030", "21/11/2026 11:00|Thử tiếp")
+	wants(t, words(p.out.beside), "HS000030", "Thử tiếp|21/11/2026 11:00")
 	uitest.Press(t, p.out.beside, "Giữ lại")
 	wants(t, words(p.out.beside), "Giữ lại", "không gửi cho tới khi bấm Thôi giữ lại")
 	uitest.Press(t, p.out.beside, "Thôi giữ lại")
