@@ -29,7 +29,12 @@ func (s *Shell) Help() {
 
 // key takes the keys that nothing on the window has a use for.
 func (s *Shell) key(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyF1 {
-		s.Help()
+	switch e.Name {
+	case fyne.KeyF1:
+		if s.help != nil { // not while the data is rescued
+			s.Help()
+		}
+	case fyne.KeyEscape:
+		s.leaveDialog()
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -102,15 +103,28 @@ func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	d := widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, sized), s.window.Canvas())
 	d.Show()
 	c := s.window.Canvas()
-	over := c.Overlays().Top()
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape && c.Overlays().Top() == over {
-			d.Hide()
+	s.dialogs = append(s.dialogs, shown{c.Overlays().Top(), d.Hide})
+	c.SetOnTypedKey(s.key)
+	return d.Hide
+}
+
+// shown is a dialog over the window.
+type shown struct {
+	over fyne.CanvasObject
+	hide func()
+}
+
+// leaveDialog closes the dialog on top, if one of ours is; those that have gone are
+// forgotten.
+func (s *Shell) leaveDialog() {
+	all := s.window.Canvas().Overlays()
+	s.dialogs = slices.DeleteFunc(s.dialogs, func(d shown) bool { return !slices.Contains(all.List(), d.over) })
+	for _, d := range s.dialogs {
+		if d.over == all.Top() {
+			d.hide()
 			return
 		}
-		s.key(e)
-	})
-	return d.Hide
+	}
 }
 
 // whyReference opens the text behind the reference level of the month at hand.

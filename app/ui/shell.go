@@ -117,6 +117,7 @@ type Shell struct {
 	scale   float32 // of everything, as it was put on last
 	onMet   func()  // once the first company is at hand; nil afterwards
 
+	dialogs []shown // over the window, the last on top
 	root    *fyne.Container
 	body    *fyne.Container // below the bar: rail, place, practice
 	stack   *fyne.Container

@@ -590,3 +590,17 @@ func TestOutboxIsToldInTheStatusBar(t *testing.T) {
 		t.Error("a dossier was sent, and the counts stay as they were")
 	}
 }
+
+// Esc closes the dialog on top, and then the one below it.
+func TestEscClosesDialogsOneByOne(t *testing.T) {
+	s, w := open(t, newFake(), 1)
+	s.Dialog("Dưới", xwidget.NewText("một"))
+	s.Dialog("Trên", xwidget.NewText("hai"))
+	for left := 1; left >= 0; left-- {
+		w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if n := len(w.Canvas().Overlays().List()); n != left {
+			t.Fatalf("%d dialogs are left, want %d", n, left)
+		}
+	}
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+}
