@@ -92,7 +92,7 @@ const namesWidth = 196
 func New(source Source, host Host, doors Doors) *Page {
 	p := &Page{source: source, host: host, doors: doors, body: xwidget.Column(16)}
 	p.sections = []section{
-		{Section{"giao-dien", "Giao diện", "màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng"}, p.looks},
+		{Section{"giao-dien", "Giao diện", "màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language"}, p.looks},
 		{Section{"go", "Gõ tiếng Việt", "telex vni bàn phím dấu"}, p.typing},
 		{Section{"don-vi", "Đơn vị", "công ty màu sửa xuất nhận"}, p.company},
 		{Section{"cong", "Cổng và tài khoản", "gateway ivan địa chỉ gửi hồ sơ"}, p.gateway},

@@ -47,7 +47,7 @@ func newCalendar(at, chosen, today date, months bool, picked func(date), cancel 
 // move shows another day or month.
 func (c *calendar) move(to date) {
 	c.at = to
-	words := fmt.Sprintf("Tháng %02d/%d", to.month, to.year)
+	words := "Tháng " + fmt.Sprintf("%02d/%d", to.month, to.year)
 	if c.months {
 		words = fmt.Sprintf("Năm %d", to.year)
 	}
