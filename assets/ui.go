@@ -7,6 +7,11 @@ import _ "embed"
 //go:embed translations/fyne.vi.json
 var FyneVI []byte
 
+// FyneEN holds the same words in English, for a system of any language.
+//
+//go:embed translations/fyne.en.json
+var FyneEN []byte
+
 // EnglishJSON holds the window's words in English by their Vietnamese, which may
 // hold the verbs of fmt.
 //

@@ -38,6 +38,9 @@ func (s *Shell) deeds() []lenh.Deed {
 	for _, c := range s.setting.Sections() {
 		out = append(out, lenh.Deed{Kind: office.FindSetting, Title: c.Title, Words: c.Words + " cài đặt", Do: func() { s.Go(office.Place{Screen: settingsScreen, ID: c.Key}) }})
 	}
+	for _, l := range giaodien.Ngu.Values() {
+		out = append(out, lenh.Deed{Kind: office.FindSetting, Title: "Ngôn ngữ: " + giaodien.Title(l), Words: "language english tiếng anh", Do: func() { s.speak(l) }})
+	}
 	for _, v := range giaodien.Nen.Values() {
 		out = append(out, lenh.Deed{Kind: office.FindSetting, Title: "Nền: " + giaodien.Title(v), Words: "giao diện màu theme dark light", Do: func() { s.paint(v) }})
 	}

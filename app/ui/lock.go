@@ -12,6 +12,7 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // lockPreference keeps after how many minutes of nobody the window locks itself.
@@ -65,7 +66,7 @@ func (s *Shell) Lock() {
 	if l.menu != nil {
 		quit := fyne.NewMenuItem("Thoát", fyne.CurrentApp().Quit)
 		quit.IsQuit = true
-		s.window.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu("Tệp", quit)))
+		s.window.SetMainMenu(fyne.NewMainMenu(xwidget.Menu("Tệp", quit)))
 	}
 	c.SetOnTypedKey(nil)
 	l.typed.OnSubmitted = func(string) { l.open() }
@@ -129,7 +130,7 @@ func (l *locked) lift() {
 	l.sweep()
 	s.cover = nil
 	s.stirred = s.now()
-	s.window.SetTitle(Name)
+	s.window.SetTitle(wordbook.Line(Name, titleRoom))
 	s.window.SetContent(l.content)
 	if l.menu != nil {
 		s.window.SetMainMenu(l.menu)

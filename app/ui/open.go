@@ -15,7 +15,8 @@ import (
 	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/ime"
 	"ankhai/app/ui/task"
-	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/wordbook"
 	"ankhai/assets"
 )
 
@@ -73,12 +74,15 @@ func OpenRescue(a fyne.App, r office.Rescue, h Home) error {
 	return nil
 }
 
+// titleRoom is how many letters of two languages the title of the window has room for.
+const titleRoom = 100
+
 // frame is the empty main window.
 func frame(a fyne.App) (fyne.Window, error) {
 	if err := Dress(a); err != nil {
 		return nil, err
 	}
-	w := a.NewWindow(Name)
+	w := a.NewWindow(wordbook.Line(Name, titleRoom))
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(sizeLeft())
@@ -99,9 +103,8 @@ func runner(a fyne.App, w fyne.Window) *task.Runner {
 
 // Dress gives an app our theme, icon and language.
 func Dress(a fyne.App) error {
-	giaodien.Wear(a)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
-	return look.Vietnamese()
+	return giaodien.Wear(a)
 }
 
 // menu holds every command with a shortcut: a focused field or grid swallows the
@@ -135,10 +138,19 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Theo hệ thống", func() { s.paint("he-thong") }))
 	typing := fyne.NewMenuItem("Đổi kiểu gõ tiếng Việt", s.typing.next)
 	typing.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyV, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
-	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), typing)
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), typing, fyne.NewMenuItemSeparator())
+	for _, l := range giaodien.Ngu.Values() {
+		it := fyne.NewMenuItem(giaodien.Title(l), func() { s.speak(l) })
+		it.Checked = l == giaodien.Ngu.Get()
+		view.Items = append(view.Items, it)
+	}
 	file.Items = slices.Insert(file.Items, len(file.Items)-2, s.lockMenu()...)
 	help := s.helpMenu()
-	return fyne.NewMainMenu(file, to, fyne.NewMenu("Ký duyệt", s.twoPersons(s.office)...), view, help)
+	all := []*fyne.Menu{file, to, fyne.NewMenu("Ký duyệt", s.twoPersons(s.office)...), view, help}
+	for i, m := range all {
+		all[i] = xwidget.Menu(m.Label, m.Items...)
+	}
+	return fyne.NewMainMenu(all...)
 }
 
 // onDossier does something with the dossier that is seen, and only then.
@@ -194,10 +206,26 @@ func (s *Shell) paint(nen string) {
 	s.Wear()
 }
 
+// speak chooses the language of the window.
+func (s *Shell) speak(l string) {
+	giaodien.Ngu.Set(l)
+	s.Wear()
+}
+
 // Wear puts on what was chosen for the look and draws the window anew. A window whose
 // things grow stays as large as it was, as far as they fit.
 func (s *Shell) Wear() {
-	giaodien.Wear(fyne.CurrentApp())
+	a, spoke := fyne.CurrentApp(), wordbook.Chosen()
+	if err := giaodien.Wear(a); err != nil {
+		s.Fail(err)
+	}
+	if spoke != wordbook.Chosen() {
+		s.spoken++
+		s.window.SetTitle(wordbook.Line(Name, titleRoom))
+		if s.window.MainMenu() != nil {
+			s.window.SetMainMenu(s.menu(a))
+		}
+	}
 	if was, is := s.scale, giaodien.Scale(); was != is {
 		s.scale = is
 		size := s.window.Canvas().Size()
@@ -205,6 +233,7 @@ func (s *Shell) Wear() {
 	}
 	s.root.Refresh()
 	if s.at != nil {
+		s.at.spoken = s.spoken
 		s.at.page.OnShow()
 	}
 }

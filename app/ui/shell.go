@@ -97,6 +97,8 @@ type place struct {
 	page Page
 	item *railItem
 	off  bool // not on the rail: reached from the overview and the menu
+
+	spoken int // the change of language that it was last drawn after
 }
 
 // The smallest window: a cheap laptop at 150 %.
@@ -115,6 +117,7 @@ type Shell struct {
 	have    bool    // there is a company at hand
 	over    bool    // another content has taken the window
 	scale   float32 // of everything, as it was put on last
+	spoken  int     // how often the language was changed
 	onMet   func()  // once the first company is at hand; nil afterwards
 
 	dialogs []shown // over the window, the last on top
@@ -288,6 +291,10 @@ func (s *Shell) Go(to office.Place) {
 		s.lastPlace().Set(p.key)
 		s.stack.Objects = []fyne.CanvasObject{p.page.Content()}
 		s.stack.Refresh()
+		if p.spoken != s.spoken { // what was not seen then still speaks the other language
+			p.spoken = s.spoken
+			fyne.CurrentApp().Settings().SetTheme(giaodien.Theme())
+		}
 		s.markRail()
 		switch {
 		case to.Screen == "ho-so":

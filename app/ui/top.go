@@ -168,7 +168,7 @@ func (t *top) menu() {
 			fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị này…", t.s.OpenExport),
 			fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", t.s.TakeOpen))
 		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.company)
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), t.s.window.Canvas(), pos.AddXY(0, t.company.Size().Height))
+		widget.ShowPopUpMenuAtPosition(xwidget.Menu("", items...), t.s.window.Canvas(), pos.AddXY(0, t.company.Size().Height))
 	})
 }
 

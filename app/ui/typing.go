@@ -72,7 +72,7 @@ func (t *typing) choices() *fyne.Menu {
 	}
 	out.Items = append(out.Items, fyne.NewMenuItemSeparator(),
 		item("Bỏ dấu: hòa, thúy", !newTone, mode, false), item("Bỏ dấu: hoà, thuý", newTone, mode, true))
-	return out
+	return xwidget.Menu("", out.Items...)
 }
 
 // next goes to the next mode: Tắt, Telex, VNI, Tắt.

@@ -44,7 +44,7 @@ var sought = []string{
 	"%s cài đặt", "backup khôi phục ổ đĩa", "chuyển vào zip", "công ty màu sửa xuất nhận", "công ty mới",
 	"gateway ivan địa chỉ gửi hồ sơ", "giao diện màu theme dark light", "json csv zip chuyển đi", "kỳ kê khai",
 	"màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language", "mật khẩu khoá khôi phục", "mật khẩu khoá khôi phục mã hoá",
-	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "thông tin công ty địa chỉ",
+	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "language english tiếng anh", "thông tin công ty địa chỉ",
 	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất",
 	"điểm luật để ngỏ tỷ lệ",
 }

@@ -45,7 +45,7 @@ func (p *Page) decidedView() fyne.CanvasObject {
 	all := p.deeds()
 	t := &table{cols: []xwidget.GridColumn{
 		{Tag: "thang", Head: "Bảng lương", Width: 96, Kind: xwidget.KindMonth},
-		{Tag: "viec", Head: "Quyết định", Width: 420, Grow: 1},
+		{Tag: "viec", Head: "Quyết định", Width: 420, Grow: 1, Words: true},
 		{Tag: "o", Head: "Ô trong tệp", Width: 150},
 		{Tag: "ai", Head: "Ai", Width: 110},
 		{Tag: "luc", Head: "Lúc", Width: 120},

@@ -58,11 +58,11 @@ func (l *leaves) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "chon", Head: "", Width: 38, Check: true},
 		{Tag: "hoTen", Head: "Họ và tên", Width: 160, Kind: xwidget.KindName},
-		{Tag: "loai", Head: "Nghỉ", Width: 110},
+		{Tag: "loai", Head: "Nghỉ", Width: 110, Words: true},
 		{Tag: "ngay", Head: "Từ ngày – đến ngày", Width: 176},
 		{Tag: "so", Head: "Số ngày", Width: 66, Kind: xwidget.KindNumber},
-		{Tag: "con", Head: "Còn trong năm", Width: 108},
-		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 220, Grow: 1},
+		{Tag: "con", Head: "Còn trong năm", Width: 108, Words: true},
+		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 220, Grow: 1, Words: true},
 		{Tag: "nguon", Head: "Ô", Width: 52},
 	}
 }

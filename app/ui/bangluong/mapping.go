@@ -49,8 +49,8 @@ func (p *Page) mappingView() fyne.CanvasObject {
 	t := &table{cols: []xwidget.GridColumn{
 		{Tag: "cot", Head: "Cột", Width: 130},
 		{Tag: "head", Head: "Tiêu đề trong tệp", Width: 300, Grow: 1},
-		{Tag: "la", Head: "Được hiểu là", Width: 260, Grow: 1},
-		{Tag: "chac", Head: "Độ chắc", Width: 90},
+		{Tag: "la", Head: "Được hiểu là", Width: 260, Grow: 1, Words: true},
+		{Tag: "chac", Head: "Độ chắc", Width: 90, Words: true},
 	}}
 	for _, m := range all {
 		t.rows = append(t.rows, []string{p.book.Sheets[m.sheet].Name + "!" + m.col.Col, m.col.Head, fieldSay(labels, m.col.Field), sure(m.col)})

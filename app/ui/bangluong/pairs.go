@@ -41,7 +41,7 @@ func (p *Page) pairsView() fyne.CanvasObject {
 		{Tag: "diem", Head: "Điểm", Width: 48, Kind: xwidget.KindNumber},
 		{Tag: "a", Head: "Bản ghi trước", Width: 250, Grow: 1},
 		{Tag: "b", Head: "Bản ghi sau", Width: 250, Grow: 1},
-		{Tag: "lyDo", Head: "Giống và khác", Width: 300, Grow: 2},
+		{Tag: "lyDo", Head: "Giống và khác", Width: 300, Grow: 2, Words: true},
 	}}
 	for _, d := range p.pairs {
 		t.rows = append(t.rows, []string{fmt.Sprint(d.Diem), record(d.A), record(d.B), strings.Join(d.LyDo, "; ")})
@@ -188,7 +188,7 @@ func (m *joinModel) Rows() int { return len(m.all) }
 func (m *joinModel) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "chon", Head: "", Width: 34, Check: true},
-		{Tag: "dieu", Head: "Điều", Width: 140},
+		{Tag: "dieu", Head: "Điều", Width: 140, Words: true},
 		{Tag: "truoc", Head: "Bản ghi trước", Width: 270, Grow: 1},
 		{Tag: "sau", Head: "Bản ghi sau", Width: 270, Grow: 1},
 	}

@@ -78,7 +78,7 @@ func problemsList(ps []sheet.Problem) fyne.CanvasObject {
 	t := &table{cols: []xwidget.GridColumn{
 		{Tag: "o", Head: "Ô", Width: 140},
 		{Tag: "ghi", Head: "Đang ghi", Width: 170},
-		{Tag: "say", Head: "Điều phải sửa", Width: 380, Grow: 1},
+		{Tag: "say", Head: "Điều phải sửa", Width: 380, Grow: 1, Words: true},
 		{Tag: "fix", Head: "Nên ghi", Width: 150},
 	}}
 	for _, p := range ps {

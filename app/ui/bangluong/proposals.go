@@ -74,9 +74,9 @@ func (p *proposals) Columns() []xwidget.GridColumn {
 		{Tag: "hoTen", Head: "Họ và tên", Width: 140, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 92},
 		{Tag: "tuThang", Head: "Từ tháng", Width: 74, Kind: xwidget.KindMonth},
-		{Tag: "cu", Head: "Đang có", Width: 138, Grow: 2},
-		{Tag: "moi", Head: "Sẽ là", Width: 138, Grow: 3},
-		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 150, Grow: 1},
+		{Tag: "cu", Head: "Đang có", Width: 138, Grow: 2, Words: true},
+		{Tag: "moi", Head: "Sẽ là", Width: 138, Grow: 3, Words: true},
+		{Tag: "chuaBiet", Head: "Còn phải biết", Width: 150, Grow: 1, Words: true},
 		{Tag: "nguon", Head: "Ô", Width: 44},
 		{Tag: "canCu", Head: "Quy định", Width: 144, Grow: 1},
 	}

@@ -31,7 +31,7 @@ func (p *Page) undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
 		{Tag: "hoTen", Head: "Họ và tên", Width: 170, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 98},
 		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 118},
-		{Tag: "say", Head: "Vì sao chưa đề xuất", Width: 380, Grow: 1},
+		{Tag: "say", Head: "Vì sao chưa đề xuất", Width: 380, Grow: 1, Words: true},
 		{Tag: "nguon", Head: "Ô trong tệp", Width: 150},
 	}}
 	for _, u := range us {
@@ -104,7 +104,7 @@ func candidatesList(us []payroll.UngVien) *xwidget.Grid {
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 94},
 		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 112},
 		{Tag: "phong", Head: "Phòng ban", Width: 90},
-		{Tag: "lyDo", Head: "Giống và khác", Width: 300, Grow: 1},
+		{Tag: "lyDo", Head: "Giống và khác", Width: 300, Grow: 1, Words: true},
 	}}
 	for _, u := range us {
 		n := u.Nguoi

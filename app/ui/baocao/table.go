@@ -35,7 +35,7 @@ var monthColumns = []struct {
 func (t monthTable) Columns() []xwidget.GridColumn {
 	out := []xwidget.GridColumn{{Tag: "thang", Head: "Tháng", Width: 84}}
 	for _, c := range monthColumns {
-		out = append(out, xwidget.GridColumn{Tag: c.head, Head: c.head, Width: c.wide, Grow: 1, Align: fyne.TextAlignTrailing})
+		out = append(out, xwidget.GridColumn{Tag: c.head, Head: c.head, Width: c.wide, Grow: 1, Align: fyne.TextAlignTrailing, Words: true})
 	}
 	return out
 }
@@ -65,7 +65,7 @@ type moveTable struct{ all []office.Move }
 
 func (t moveTable) Rows() int { return len(t.all) }
 func (t moveTable) Columns() []xwidget.GridColumn {
-	return []xwidget.GridColumn{{Tag: "ten", Head: "Họ và tên", Width: 200, Grow: 1}, {Tag: "chieu", Head: "Tăng, giảm", Width: 80}, {Tag: "doi", Head: "Thay đổi", Width: 260, Grow: 1}}
+	return []xwidget.GridColumn{{Tag: "ten", Head: "Họ và tên", Width: 200, Grow: 1}, {Tag: "chieu", Head: "Tăng, giảm", Width: 80, Words: true}, {Tag: "doi", Head: "Thay đổi", Width: 260, Grow: 1, Words: true}}
 }
 
 func (t moveTable) Text(row, col int) string {

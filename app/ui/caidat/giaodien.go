@@ -22,6 +22,7 @@ func (p *Page) looks() []fyne.CanvasObject {
 		})
 	}
 	return []fyne.CanvasObject{
+		group("Ngôn ngữ", "Chữ của cửa sổ. Mẫu, quy tắc và lời của cơ quan BHXH luôn giữ tiếng Việt, như trên giấy.", choice(giaodien.Ngu)),
 		group("Màu", "«Tương phản cao» cho mắt kém: nền đen, chữ sáng, viền rõ. «Theo hệ thống» sáng hay tối như máy.", choice(giaodien.Nen)),
 		group("Dòng của bảng", "«Gọn» thấy được nhiều dòng hơn, «Thoáng» dễ dò hơn.", choice(giaodien.MatDo)),
 		group("Cỡ chữ và mọi thứ", "So với cỡ của máy. Thấy ngay trong cửa sổ này.", choice(giaodien.CoChu)),

@@ -195,7 +195,7 @@ type effectList []office.Effect
 func (l effectList) Rows() int { return len(l) }
 
 func (l effectList) Columns() []xwidget.GridColumn {
-	return []xwidget.GridColumn{{Tag: "ten", Head: "Họ và tên", Width: 180, Kind: xwidget.KindName}, {Tag: "say", Head: "Vì sao", Width: 380, Grow: 1},
+	return []xwidget.GridColumn{{Tag: "ten", Head: "Họ và tên", Width: 180, Kind: xwidget.KindName}, {Tag: "say", Head: "Vì sao", Width: 380, Grow: 1, Words: true},
 		{Tag: "cu", Head: "Đóng cũ", Width: 96, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney}, {Tag: "moi", Head: "Đóng mới", Width: 96, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney}}
 }
 

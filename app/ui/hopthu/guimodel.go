@@ -71,7 +71,7 @@ func (m *outModel) Rows() int { return len(m.view) }
 
 func (m *outModel) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "trangThai", Head: "Trạng thái", Width: 128},
+		{Tag: "trangThai", Head: "Trạng thái", Width: 128, Words: true},
 		{Tag: "hoSo", Head: "Hồ sơ", Width: 150, Grow: 1},
 		{Tag: "donVi", Head: "Đơn vị", Width: 140, Grow: 2},
 		{Tag: "lan", Head: "Lần gửi", Width: 62, Align: fyne.TextAlignTrailing},

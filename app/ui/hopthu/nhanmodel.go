@@ -89,8 +89,8 @@ func (m *inModel) Rows() int { return len(m.view) }
 
 func (m *inModel) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "doc", Head: "", Width: 74},
-		{Tag: "loai", Head: "Loại", Width: 154},
+		{Tag: "doc", Head: "", Width: 74, Words: true},
+		{Tag: "loai", Head: "Loại", Width: 154, Words: true},
 		{Tag: "thang", Head: "Tháng", Width: 66},
 		{Tag: "ten", Head: "Tiêu đề", Width: 150, Grow: 1},
 		{Tag: "luc", Head: "Cơ quan lập", Width: 124},

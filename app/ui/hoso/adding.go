@@ -44,7 +44,7 @@ func (d *dossier) addMenu(m *docModel) *fyne.Menu {
 		fyne.NewMenuItem("Điền ô trống từ danh sách người lao động", d.fillKnown),
 		fyne.NewMenuItem("Thêm mẫu vào hồ sơ…", d.addForm),
 		fyne.NewMenuItem("Bỏ mẫu "+m.doc.Form.ID, func() { d.dropForm(m.doc) }))
-	return fyne.NewMenu("", items...)
+	return xwidget.Menu("", items...)
 }
 
 // addRows adds rows and shows the dossier anew.

@@ -60,7 +60,7 @@ func (l changeList) Columns() []xwidget.GridColumn {
 		{Tag: "ai", Head: "Ai", Width: 100},
 		{Tag: "truoc", Head: "Trước", Width: 160, Grow: 1},
 		{Tag: "sau", Head: "Sau", Width: 160, Grow: 1},
-		{Tag: "cach", Head: "Cách ghi", Width: 210, Grow: 1},
+		{Tag: "cach", Head: "Cách ghi", Width: 210, Grow: 1, Words: true},
 	}
 }
 

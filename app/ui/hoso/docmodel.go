@@ -153,10 +153,10 @@ func (m *docModel) mark(faults []form.Fault) {
 func (m *docModel) Rows() int { return len(m.rows()) }
 
 func (m *docModel) Columns() []xwidget.GridColumn {
-	out := []xwidget.GridColumn{{Tag: "", Head: "STT", Width: 46, Align: fyne.TextAlignTrailing, Kind: xwidget.KindNumber}}
+	out := []xwidget.GridColumn{{Tag: "", Head: "STT", Width: 46, Align: fyne.TextAlignTrailing, Kind: xwidget.KindNumber, Paper: true}}
 	for _, g := range m.table.Groups {
 		for _, c := range g.Cols {
-			out = append(out, xwidget.GridColumn{Tag: c.Tag, Head: headOf(c), Group: g.Head, Width: headWidth(c, g.Head, m.width(c)), Align: alignOf(c), Grow: growOf(c), Kind: kindOf(c)})
+			out = append(out, xwidget.GridColumn{Tag: c.Tag, Head: headOf(c), Group: g.Head, Width: headWidth(c, g.Head, m.width(c)), Align: alignOf(c), Grow: growOf(c), Kind: kindOf(c), Paper: true})
 		}
 	}
 	return out

@@ -137,9 +137,9 @@ func (l *list) Columns() []xwidget.GridColumn {
 	columns := []xwidget.GridColumn{
 		{Tag: "ma", Head: "Mã", Width: 88},
 		{Tag: "ten", Head: "Hồ sơ", Width: 320, Grow: 1},
-		{Tag: "ky", Head: "Kỳ kê khai", Width: 120, Kind: xwidget.KindMonth},
-		{Tag: "trangThai", Head: "Trạng thái", Width: 118},
-		{Tag: "soHoSo", Head: "Số hồ sơ", Width: 138},
+		{Tag: "ky", Head: "Kỳ kê khai", Width: 120, Kind: xwidget.KindMonth, Words: true},
+		{Tag: "trangThai", Head: "Trạng thái", Width: 118, Words: true},
+		{Tag: "soHoSo", Head: "Số hồ sơ", Width: 138, Words: true},
 		{Tag: "luc", Head: "Sửa lần cuối", Width: 126, Kind: xwidget.KindDay},
 	}
 	if l.ticks.offered() {

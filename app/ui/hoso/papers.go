@@ -99,7 +99,7 @@ func (d *dossier) answerMenu(l office.PaperLine) *fyne.Menu {
 			d.answer(storage.PaperAnswer{Paper: l.Answer.Paper})
 		}))
 	}
-	return fyne.NewMenu("", items...)
+	return xwidget.Menu("", items...)
 }
 
 // askNote asks for the words that go with an answer.

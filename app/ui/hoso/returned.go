@@ -229,7 +229,7 @@ func (l diffList) Rows() int { return len(l) }
 
 func (l diffList) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "cho", Head: "Chỗ", Width: 240},
+		{Tag: "cho", Head: "Chỗ", Width: 240, Words: true},
 		{Tag: "cot", Head: "Cột", Width: 160},
 		{Tag: "truoc", Head: "Bản trước", Width: 170},
 		{Tag: "nay", Head: "Bản này", Width: 170, Grow: 1},

@@ -62,7 +62,7 @@ func (c *communes) Columns() []xwidget.GridColumn {
 		{Tag: "chon", Head: "", Width: 34, Check: true},
 		{Tag: "hoTen", Head: "Họ và tên", Width: 150, Kind: xwidget.KindName},
 		{Tag: "cu", Head: "Xã, tỉnh đang ghi", Width: 260, Grow: 1},
-		{Tag: "moi", Head: "Nay là", Width: 240, Grow: 1},
+		{Tag: "moi", Head: "Nay là", Width: 240, Grow: 1, Words: true},
 	}
 }
 

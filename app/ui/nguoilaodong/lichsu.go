@@ -104,10 +104,10 @@ func (h *history) Rows() int { return len(h.lines) }
 // Columns are what kind of line it is, the person, the month, what is said, and where.
 func (h *history) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "loai", Head: "", Width: 78},
+		{Tag: "loai", Head: "", Width: 78, Words: true},
 		{Tag: "hoTen", Head: "Họ và tên", Width: 140, Kind: xwidget.KindName},
 		{Tag: "thang", Head: "Từ tháng", Width: 70, Kind: xwidget.KindMonth},
-		{Tag: "noi", Head: "Nội dung", Width: 300, Grow: 2},
+		{Tag: "noi", Head: "Nội dung", Width: 300, Grow: 2, Words: true},
 		{Tag: "nguon", Head: "Ở đâu", Width: 190, Grow: 1},
 	}
 }

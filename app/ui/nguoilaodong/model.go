@@ -125,12 +125,12 @@ func (r *roster) Rows() int { return len(r.view) }
 func (r *roster) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "hoTen", Head: "Họ và tên", Width: 150, Grow: 2, Kind: xwidget.KindName},
-		{Tag: "maSo", Head: "Mã số BHXH", Width: 94},
-		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 110},
-		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 86, Kind: xwidget.KindDay},
+		{Tag: "maSo", Head: "Mã số BHXH", Width: 94, Words: true},
+		{Tag: "cccd", Head: "Số ĐDCN/CCCD", Width: 110, Words: true},
+		{Tag: "ngaySinh", Head: "Ngày sinh", Width: 86, Kind: xwidget.KindDay, Words: true},
 		{Tag: "chucDanh", Head: "Chức danh", Width: 112, Grow: 2},
-		{Tag: "luong", Head: "Mức lương", Width: 92, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney},
-		{Tag: "trangThai", Head: "Trạng thái", Width: 112},
+		{Tag: "luong", Head: "Mức lương", Width: 92, Align: fyne.TextAlignTrailing, Kind: xwidget.KindMoney, Words: true},
+		{Tag: "trangThai", Head: "Trạng thái", Width: 112, Words: true},
 	}
 }
 

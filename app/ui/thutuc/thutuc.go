@@ -136,7 +136,7 @@ func (p *Page) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "ma", Head: "Mã", Width: 52},
 		{Tag: "ten", Head: "Dịch vụ công", Width: 320, Grow: 2},
-		{Tag: "ai", Head: "Đơn vị nộp", Width: 84},
+		{Tag: "ai", Head: "Đơn vị nộp", Width: 84, Words: true},
 		{Tag: "mau", Head: "Mẫu", Width: 130},
 	}
 }

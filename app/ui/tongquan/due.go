@@ -80,8 +80,8 @@ func (l *dueList) Rows() int { return len(l.groups) + len(l.open) }
 
 func (l *dueList) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "ngay", Head: "Hạn", Width: 112}, {Tag: "con", Head: "Còn", Width: 124},
-		{Tag: "viec", Head: "Việc", Width: 300, Grow: 1}, {Tag: "ai", Head: "Của ai", Width: 150},
+		{Tag: "ngay", Head: "Hạn", Width: 112, Words: true}, {Tag: "con", Head: "Còn", Width: 124, Words: true},
+		{Tag: "viec", Head: "Việc", Width: 300, Grow: 1, Words: true}, {Tag: "ai", Head: "Của ai", Width: 150, Words: true},
 	}
 }
 

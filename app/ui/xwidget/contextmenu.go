@@ -4,13 +4,33 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/ui/xwidget/wordbook"
 )
+
+// menuLine is how many letters of two languages a line of a menu has room for.
+const menuLine = 60
+
+// Menu is a menu of items in the person's language. Items are made anew for each
+// menu; their words are Vietnamese.
+func Menu(title string, items ...*fyne.MenuItem) *fyne.Menu {
+	sayItems(items)
+	return fyne.NewMenu(wordbook.Line(title, bothShort), items...)
+}
+
+func sayItems(items []*fyne.MenuItem) {
+	for _, it := range items {
+		if it.Label = wordbook.Line(it.Label, menuLine); it.ChildMenu != nil {
+			sayItems(it.ChildMenu.Items)
+		}
+	}
+}
 
 // OpenMenu opens a menu at a position of an object; nothing without items.
 func OpenMenu(of fyne.CanvasObject, at fyne.Position, items ...*fyne.MenuItem) {
 	d := fyne.CurrentApp().Driver()
 	if c := d.CanvasForObject(of); c != nil && len(items) > 0 {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, d.AbsolutePositionForObject(of).Add(at))
+		widget.ShowPopUpMenuAtPosition(Menu("", items...), c, d.AbsolutePositionForObject(of).Add(at))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // calendar is a month whose days can be chosen, or a year with its months: arrows
@@ -154,8 +155,11 @@ func newCalendarSheet(c *calendar) *calendarSheet {
 // The size of a day and of a month on the sheet.
 const dayWide, monthWide, dayHigh float32 = 32, 74, 26
 
-// weekdays are the heads of the days.
-var weekdays = []string{"T2", "T3", "T4", "T5", "T6", "T7", "CN"}
+// weekdays are the heads of the days, days the same in English.
+var (
+	weekdays = []string{"T2", "T3", "T4", "T5", "T6", "T7", "CN"}
+	days     = []string{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"}
+)
 
 // cells are the days in their places; a zero date is an empty place.
 func (s *calendarSheet) cells() (out []date, columns int, wide float32) {
@@ -207,8 +211,8 @@ func (s *calendarSheet) CreateRenderer() fyne.WidgetRenderer {
 		r.objects = append(r.objects, t)
 	}
 	if !s.c.months {
-		for _, w := range weekdays {
-			t := canvas.NewText(w, nil)
+		for range weekdays {
+			t := canvas.NewText("", nil)
 			r.heads = append(r.heads, t)
 			r.objects = append(r.objects, t)
 		}
@@ -239,6 +243,10 @@ func (r *sheetRenderer) Refresh() {
 		o.Resize(fyne.NewSize(wide, high))
 	}
 	for i, t := range r.heads {
+		t.Text = weekdays[i]
+		if wordbook.Chosen() == wordbook.English {
+			t.Text = days[i]
+		}
 		t.Alignment, t.TextSize, t.Color = fyne.TextAlignCenter, look.SmallSize, look.C(look.Muted)
 		place(t, i, r.s.top(), 0)
 	}
@@ -253,7 +261,7 @@ func (r *sheetRenderer) Refresh() {
 		}
 		t.Text = strconv.Itoa(d.day)
 		if r.s.c.months {
-			t.Text = fmt.Sprintf("Tháng %d", d.month)
+			t.Text = wordbook.Line(fmt.Sprintf("Tháng %d", d.month), 0)
 		}
 		t.Alignment, t.TextSize, t.TextStyle.Bold, t.Color = fyne.TextAlignCenter, look.TextSize, false, look.C(look.Text)
 		now := r.s.c.today

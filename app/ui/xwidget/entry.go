@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"ankhai/app/ui/xwidget/telex"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // Entry is a field of text, and the base of every other: what is typed and pasted
@@ -23,6 +24,8 @@ type Entry struct {
 	Check func(text string) error
 
 	self   fyne.Widget // the outermost widget, which is the one on the window
+	hint   string      // Vietnamese
+	hinted string      // as it is shown
 	typer  telex.Typer
 	middle map[string]bool // texts in the middle of a key, where no undo stops
 	shift  bool
@@ -61,6 +64,32 @@ func NewPassword() *Entry {
 func (e *Entry) ExtendBaseWidget(w fyne.Widget) {
 	e.self = w
 	e.Entry.ExtendBaseWidget(w)
+}
+
+// CreateRenderer shows the hint in the person's language.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.sayHint()
+	return e.Entry.CreateRenderer()
+}
+
+// Refresh says the hint anew: the language may be another one.
+func (e *Entry) Refresh() {
+	e.sayHint()
+	e.Entry.Refresh()
+}
+
+// SetPlaceHolder changes the hint.
+func (e *Entry) SetPlaceHolder(hint string) {
+	e.PlaceHolder = hint
+	e.Refresh()
+}
+
+func (e *Entry) sayHint() {
+	if e.PlaceHolder != e.hinted {
+		e.hint = e.PlaceHolder
+	}
+	e.hinted = wordbook.Line(e.hint, bothLine)
+	e.PlaceHolder = e.hinted
 }
 
 // TypedRune puts a letter in, or makes one of the letters before it.

@@ -105,9 +105,9 @@ func (l *chooser) Text(row, col int) string {
 		return Ticked
 	}
 	if c.Group != "" {
-		return c.Group + " › " + headName(c)
+		return c.said(c.Group, mostWidth, 1) + " › " + c.said(headName(c), mostWidth, 1)
 	}
-	return headName(c)
+	return c.said(headName(c), mostWidth, 1)
 }
 
 // Mark makes a hidden column that has faults stand out.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // columnsKept is how a person wants the columns of a grid. It is remembered between
@@ -70,6 +71,8 @@ func (g *Grid) build() {
 		c := all[i]
 		if w, ok := g.kept.Width[c.Tag]; ok {
 			c.Width, c.Grow = w, 0
+		} else if en := wordbook.Line(c.Head, 0); en != c.Head && !c.Paper {
+			c.Width = HeadWidth(en, headLines, c.Width) // English words are longer
 		}
 		g.view.heads = append(g.view.heads, c)
 	}
@@ -167,13 +170,28 @@ func (g *Grid) fit(col int) {
 		return
 	}
 	f := face{look.TextSize, false}
-	width := HeadWidth(g.columns()[col].Head, headLines, leastWidth)
+	c := g.columns()[col]
+	width := HeadWidth(c.said(c.Head, mostWidth, headLines), headLines, leastWidth)
 	first := int(g.offY / g.rowHigh())
 	for row := first; row < min(g.view.Rows(), first+200); row++ {
-		width = max(width, f.width(legible(g.view.text(row, col)))+2*cellPad+2)
+		width = max(width, f.width(legible(g.shown(row, col, mostWidth)))+2*cellPad+2)
 	}
 	g.setWidth(col, width)
 	g.writeKept()
+}
+
+// shown is what a cell of the view shows at a width: the program's own words in the
+// person's language, everything else as the model says it.
+func (g *Grid) shown(row, col int, width float32) string {
+	words := g.view.text(row, col)
+	if !g.columns()[col].Words {
+		return words
+	}
+	s := wordbook.Line(words, bothLine)
+	if f := (face{look.TextSize, false}); f.width(legible(s)) > width-2*cellPad {
+		return wordbook.Line(words, 0)
+	}
+	return s
 }
 
 // hiddenFaults are the columns that are hidden though a Lỗi or a Nhắc stands in one of

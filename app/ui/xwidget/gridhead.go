@@ -7,11 +7,31 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 const headLines = 3
 
 var headFace = face{look.SmallSize, true}
+
+// said is a head in the person's language. Two languages that need more lines than
+// there are give way to Vietnamese.
+func (c GridColumn) said(words string, width float32, lines int) string {
+	if c.Paper {
+		return words
+	}
+	s := wordbook.Line(words, bothLine)
+	if vi := wordbook.Line(words, 0); s != vi && len(headFace.wrap(s, width, 0)) > lines {
+		return vi
+	}
+	return s
+}
+
+// headLinesOf are the lines of a column's head.
+func headLinesOf(c GridColumn) []string {
+	width := c.Width - 2*cellPad
+	return headFace.wrap(c.said(c.Head, width, headLines), width, headLines)
+}
 
 // measureHead is the height of the heads: the longest one, and one more line
 // where columns stand in groups.
@@ -19,7 +39,7 @@ func (r *gridRenderer) measureHead(cols []GridColumn) float32 {
 	lines, groups := 1, false
 	for _, c := range cols {
 		if !c.Check {
-			lines = max(lines, len(headFace.wrap(c.Head, c.Width-2*cellPad, headLines)))
+			lines = max(lines, len(headLinesOf(c)))
 		}
 		groups = groups || c.Group != ""
 	}
@@ -31,7 +51,7 @@ func (r *gridRenderer) measureHead(cols []GridColumn) float32 {
 		below := 1
 		for _, c := range cols {
 			if c.Group != "" {
-				below = max(below, len(headFace.wrap(c.Head, c.Width-2*cellPad, headLines)))
+				below = max(below, len(headLinesOf(c)))
 			}
 		}
 		h = max(h, float32(below)*lh+10+groupHigh())
@@ -75,7 +95,8 @@ func (p *gridPane) heads(g *Grid, high float32) []fyne.CanvasObject {
 			signs, taken := g.headSigns(c, x+w, y+h)
 			out, w = append(out, signs...), w-taken
 		}
-		lines := headFace.wrap(s, w-2*cellPad, max(1, int((h-4)/lh)))
+		room := max(1, int((h-4)/lh))
+		lines := headFace.wrap(c.said(s, w-2*cellPad, room), w-2*cellPad, room)
 		top := y + (h-float32(len(lines))*lh)/2
 		for i, s := range lines {
 			t := canvas.NewText(s, ink)
@@ -110,7 +131,7 @@ func (p *gridPane) heads(g *Grid, high float32) []fyne.CanvasObject {
 				end++
 			}
 			gw := g.xs[end] - g.xs[i]
-			words(GridColumn{}, c.Group, x, 0, gw, gh, fyne.TextAlignLeading)
+			words(GridColumn{Paper: c.Paper}, c.Group, x, 0, gw, gh, fyne.TextAlignLeading)
 			rule(x, gh, gw, 1)
 		}
 	}

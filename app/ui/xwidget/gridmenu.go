@@ -41,7 +41,7 @@ func (g *Grid) menu(at fyne.Position) {
 		return
 	}
 	g.release()
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", g.menuItems()...), c, at)
+	widget.ShowPopUpMenuAtPosition(Menu("", g.menuItems()...), c, at)
 }
 
 func (g *Grid) menuItems() []*fyne.MenuItem {
@@ -102,7 +102,7 @@ func (g *Grid) headMenu(col int, at fyne.Position) {
 		fyne.NewMenuItem("Vừa với nội dung", func() { g.fit(col) }),
 		fyne.NewMenuItem("Ẩn cột này", func() { g.hide(tag, true) }))
 	items = append(items, g.clearItems()...)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	widget.ShowPopUpMenuAtPosition(Menu("", items...), c, at)
 }
 
 // clearItems end every menu: what takes back how the grid is arranged.

@@ -33,6 +33,8 @@ type GridColumn struct {
 	Align fyne.TextAlign
 	Check bool // a box to tick: the text Ticked is ticked, NoBox has none
 	Kind  GridKind
+	Words bool // the cells are the program's own words, said in the person's language
+	Paper bool // head and total stand as on the paper form, in Vietnamese
 }
 
 // Model is what a grid shows. Text comes ready for a person: money with dots,

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // gridPane is a run of columns: its heads, its visible rows, its totals.
@@ -156,7 +157,7 @@ func (p *gridPane) fill(g *Grid, s *gridSlot, row int) {
 		col := p.from + i
 		c, t, b := g.columns()[col], s.texts[i], s.backs[i]
 		x, w := g.xs[col]-g.xs[p.from], g.xs[col+1]-g.xs[col]
-		words, mark := g.view.text(row, col), g.view.mark(row, col)
+		words, mark := g.shown(row, col, w), g.view.mark(row, col)
 		f := plain
 		b.Hidden, t.Hidden, t.Color = true, false, ink
 		switch mark {
@@ -244,6 +245,9 @@ func (p *gridPane) totals(g *Grid) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{back}
 	for col := p.from; col < p.to; col++ {
 		words := g.total(col)
+		if c := g.columns()[col]; !c.Paper && c.Kind != KindMoney {
+			words = wordbook.Line(words, 0)
+		}
 		if words == "" {
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // worthList is the values of a column to tick, each with the number of its rows. It is
@@ -14,6 +16,7 @@ type worthList struct {
 	words []string
 	on    []bool
 	view  []int // those that have what is typed above
+	own   bool  // the values are the program's own words
 }
 
 var (
@@ -22,7 +25,7 @@ var (
 )
 
 func newWorthList(b *filterBox, col int, all []worth, only map[string]bool) *worthList {
-	l := &worthList{all: all, words: make([]string, len(all)), on: make([]bool, len(all))}
+	l := &worthList{own: b.g.model.Columns()[col].Words, all: all, words: make([]string, len(all)), on: make([]bool, len(all))}
 	for i, w := range all {
 		l.words[i] = b.g.model.Text(w.row, col)
 		if l.words[i] == "" {
@@ -79,7 +82,7 @@ func (l *worthList) Rows() int { return len(l.view) + 1 }
 func (l *worthList) Columns() []GridColumn {
 	return []GridColumn{
 		{Tag: "chon", Width: 32, Check: true},
-		{Tag: "giaTri", Head: "Giá trị", Width: 160, Grow: 1},
+		{Tag: "giaTri", Head: "Giá trị", Width: 160, Grow: 1, Words: l.own},
 		{Tag: "soDong", Head: "Dòng", Width: 64, Align: fyne.TextAlignTrailing, Kind: KindNumber},
 	}
 }
@@ -88,7 +91,7 @@ func (l *worthList) Columns() []GridColumn {
 func (l *worthList) Text(row, col int) string {
 	tick := map[bool]string{true: Ticked}
 	if row == 0 {
-		return []string{tick[l.every()], "Tất cả", ""}[col]
+		return []string{tick[l.every()], wordbook.Line("Tất cả", 0), ""}[col]
 	}
 	i := l.view[row-1]
 	return []string{tick[l.on[i]], l.words[i], grouped(int64(l.all[i].n))}[col]

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // few is how many options are a menu; more are searched.
@@ -47,7 +48,7 @@ func (s *Select) ExtendBaseWidget(w fyne.Widget) {
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	s.edge = canvas.NewRectangle(color.Transparent)
 	r := &selectRenderer{s.Select.CreateRenderer(), s}
-	r.paint()
+	r.Refresh()
 	return r
 }
 
@@ -65,9 +66,14 @@ func (r *selectRenderer) Layout(size fyne.Size) {
 	r.s.edge.Resize(size)
 }
 
+// Refresh draws what is chosen in the person's language; the choice itself keeps its
+// words.
 func (r *selectRenderer) Refresh() {
 	r.paint()
+	chosen, hint := r.s.Selected, r.s.PlaceHolder
+	r.s.Selected, r.s.PlaceHolder = wordbook.Line(chosen, bothShort), wordbook.Line(hint, bothShort)
 	r.WidgetRenderer.Refresh()
+	r.s.Selected, r.s.PlaceHolder = chosen, hint
 }
 
 func (r *selectRenderer) paint() {
@@ -156,14 +162,33 @@ func (s *Select) open(first rune, at *fyne.PointEvent) {
 	switch {
 	case s.Disabled():
 	case len(s.Options) <= few && at == nil:
-		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		s.menu()
 	case len(s.Options) <= few:
-		s.Select.Tapped(at)
+		if c := fyne.CurrentApp().Driver().CanvasForObject(s.self); c != nil {
+			c.Focus(s.self.(fyne.Focusable))
+		}
+		s.menu()
 	default:
 		list := s.list()
 		s.pop = openBelow(s.self, list, s.shut)
 		list.start(first)
 	}
+}
+
+// menu offers a few options below the field.
+func (s *Select) menu() {
+	d := fyne.CurrentApp().Driver()
+	c := d.CanvasForObject(s.self)
+	if c == nil {
+		return
+	}
+	items := make([]*fyne.MenuItem, len(s.Options))
+	for i, o := range s.Options {
+		items[i] = fyne.NewMenuItem(o, func() { s.SetSelectedIndex(i) })
+	}
+	m := widget.NewPopUpMenu(Menu("", items...), c)
+	m.ShowAtPosition(d.AbsolutePositionForObject(s.self).AddXY(0, s.Size().Height-s.Theme().Size(theme.SizeNameInputBorder)))
+	m.Resize(fyne.NewSize(max(s.Size().Width, m.MinSize().Width), m.MinSize().Height))
 }
 
 // words is the list of the options.
