@@ -94,12 +94,21 @@ func (s *Shell) Ask(title, words, yes string, done func()) {
 	s.window.Canvas().Focus(agree)
 }
 
+// aroundDialog is what a dialog needs above and below its content, scrollBar what a bar
+// takes beside it.
+const aroundDialog, scrollBar = 56, 12
+
 // Dialog shows an object over the window until it is closed, by its buttons or
 // with Esc.
 func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	w := content.MinSize().Width
 	body := xwidget.Column(12, xwidget.NewText(title).Wrapped(2).Sized(16).Strong(), content)
-	sized := xwidget.Sized(w, xwidget.HeightFor(body, w), body)
+	high, room := xwidget.HeightFor(body, w), s.window.Canvas().Size().Height-aroundDialog
+	if high > room { // the title stays, the rest is scrolled
+		body = xwidget.Dock(xwidget.Inset(0, 0, 0, 12, body.Objects[0]), nil, nil, nil, xwidget.NewScroll(xwidget.Inset(0, 0, scrollBar, 0, content)))
+		w, high = w+scrollBar, room
+	}
+	sized := xwidget.Sized(w, high, body)
 	d := widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, sized), s.window.Canvas())
 	d.Show()
 	c := s.window.Canvas()

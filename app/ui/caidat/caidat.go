@@ -214,7 +214,7 @@ func group(title, say string, answer fyne.CanvasObject) fyne.CanvasObject {
 // pick is a row of buttons of which one is chosen. The section is filled anew after a
 // choice, and the keys stay with what was chosen.
 func (p *Page) pick(words []string, at int, chosen func(i int)) fyne.CanvasObject {
-	n, row := len(p.picks), xwidget.Row(8)
+	n, row := len(p.picks), xwidget.Flow(8)
 	p.picks = append(p.picks, nil)
 	for i, w := range words {
 		b := xwidget.NewButton(w, func() {

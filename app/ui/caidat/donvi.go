@@ -60,7 +60,7 @@ func noCompany(err error) error {
 
 // colours are the stripes to choose from, each with its name.
 func (p *Page) colours(dv facts.DonVi) fyne.CanvasObject {
-	row := xwidget.Row(8)
+	row := xwidget.Flow(8)
 	for _, c := range office.Colours {
 		patch := canvas.NewRectangle(rgb(c.Value))
 		patch.CornerRadius = 3
@@ -109,7 +109,7 @@ func (p *Page) gateway() []fyne.CanvasObject {
 		case dv.MaSoThue == "":
 			return []fyne.CanvasObject{p.noCompany("Cổng thuộc về một đơn vị, mà chưa có đơn vị nào.")}
 		case dv.ThucHanh:
-			return []fyne.CanvasObject{group("Cổng thực hành", "Công ty mẫu luôn gửi tới cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài.", xwidget.NewBadge("Cổng thực hành", look.Warn))}
+			return []fyne.CanvasObject{group("Cổng thực hành", "Công ty mẫu luôn gửi tới cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài.", xwidget.Row(0, xwidget.NewBadge("Cổng thực hành", look.Warn)))}
 		}
 		entry := xwidget.NewCode()
 		entry.SetText(address)

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
@@ -78,7 +79,7 @@ func New(source Source, host Host) *Page {
 	search := xwidget.NewSearch("Tìm: sinh con, chậm đóng, lương hưu", func(term string) { p.find(term) })
 	search.OnDown = p.list.Start
 	lists := xwidget.Sized(296, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, search), nil, nil, nil, xwidget.NewCard(p.list).Tight()))
-	body := xwidget.Shares(14, []float32{1, 1.15}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
+	body := container.New(twoCards{}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
 	head := xwidget.Inset(0, 0, 0, 10, xwidget.Row(10, xwidget.NewTitle("Công cụ tính"), xwidget.Spacer(),
 		xwidget.NewButton("Điểm luật để ngỏ", p.ChooseSettings), xwidget.NewButton("Luật đổi: ai bị ảnh hưởng", p.changes), xwidget.NewButton("Lấy từ người lao động", p.askPerson)))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,

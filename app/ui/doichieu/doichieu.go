@@ -99,6 +99,10 @@ func (p *Page) choose() {
 	p.host.PickFile(kinds, func(name, _ string, data []byte) { p.Take(name, data) })
 }
 
+// zoneHigh is how high the field to drop a statement on is: what stands below it is
+// seen in the smallest window, too.
+const zoneHigh = 176
+
 // clear shows the field to drop a statement on.
 func (p *Page) clear() {
 	p.res = nil
@@ -112,7 +116,8 @@ func (p *Page) clear() {
 		{Title: "Xem dòng lệch", Say: "thông báo, số của đơn vị, chênh lệch"},
 		{Title: "Xem vì ai", Say: "người, nguyên nhân, ngày báo"},
 		{Title: "Xử lý kỳ sau", Say: "lập hồ sơ, sửa, chờ hoặc gửi văn bản"}})
-	p.stack.Objects = []fyne.CanvasObject{xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, 240, zone)), p.inbox(), xwidget.Column(0, p.problems()...))}
+	body := xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, zoneHigh, zone)), p.inbox(), xwidget.Column(0, p.problems()...))
+	p.stack.Objects = []fyne.CanvasObject{xwidget.NewScroll(xwidget.Inset(0, 1, 10, 0, body))} // the border of a card lies on its edge
 	p.stack.Refresh()
 }
 

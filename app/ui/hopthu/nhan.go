@@ -44,7 +44,7 @@ func newInPane(p *Page) *inPane {
 	i := &inPane{p: p, rows: &inModel{}, beside: container.NewStack(), foot: xwidget.NewCaption("")}
 	kept := fyne.CurrentApp().Preferences()
 	i.grid = xwidget.NewList(i.rows)
-	i.grid.Empty = "Chưa có thông báo nào ở đây. Bấm «Hỏi cổng» để lấy thông báo mới."
+	i.grid.Empty = "Chưa có thông báo nào ở đây"
 	i.grid.OnSelect = func(row, _ int) { i.about(row) }
 	i.grid.OnOpen = func(row int) { i.markRead(i.rows.row(row).N, true) }
 	i.grid.OnKey = func(e *fyne.KeyEvent) bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/wording"
@@ -54,7 +55,7 @@ func newDossier(p *Page, id string) *dossier {
 	card := xwidget.NewCard(xwidget.Dock(xwidget.Inset(0, 0, 0, 10, d.heading), d.doors, nil, nil, d.list))
 	d.panel = xwidget.Inset(14, 0, 0, 0, xwidget.Sized(290, 0, card))
 	d.body = xwidget.Dock(nil, nil, nil, d.panel, d.tabs)
-	d.root = xwidget.Inset(look.PagePad, 14, look.PagePad, 12, xwidget.Dock(top, nil, nil, nil, d.body))
+	d.root = container.New(lowRoad{d}, xwidget.Inset(look.PagePad, 14, look.PagePad, 12, xwidget.Dock(top, nil, nil, nil, d.body)))
 	return d
 }
 
@@ -184,7 +185,7 @@ func (d *dossier) sheet(m leaf, frozen int) fyne.CanvasObject {
 			doors.Add(d.addButton(m.of))
 		}
 	}
-	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Dock(nil, nil, nil, doors, below)), nil, nil, xwidget.NewCard(g).Tight())
+	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Ends(12, 280, below, doors)), nil, nil, xwidget.NewCard(g).Tight())
 }
 
 const keysHint = "F2 sửa · F4 chọn mã · Ctrl+D điền xuống · Ctrl+V dán · Ctrl+Z hoàn tác · F8 lỗi · F9 vì sao"
@@ -198,7 +199,7 @@ func (d *dossier) showHead() {
 	words := xwidget.Column(1, xwidget.NewText(title).Sized(17).Strong(), facts)
 	buttons := xwidget.Inset(12, 0, 0, 0, xwidget.Row(8, d.buttons()...))
 	d.head.Objects = []fyne.CanvasObject{xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 6, 0, xwidget.Row(0, back)), buttons, words)}
-	d.road.Objects = []fyne.CanvasObject{d.roadOf()}
+	d.road.Objects = d.roadOf()
 	d.road.Refresh()
 	d.root.Refresh()
 }

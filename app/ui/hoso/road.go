@@ -1,6 +1,8 @@
 package hoso
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
@@ -13,13 +15,53 @@ import (
 
 // roadOf shows how far the dossier is; a draft has no road yet, but what it costs
 // to stay one.
-func (d *dossier) roadOf() fyne.CanvasObject {
+func (d *dossier) roadOf() []fyne.CanvasObject {
 	v := d.view
 	if v.State.Draft() {
-		return d.wait.line
+		return []fyne.CanvasObject{d.wait.line}
 	}
-	return xwidget.NewCard(xwidget.Column(10, d.number(), xwidget.Steps(stations(v))))
+	steps := stations(v)
+	number := "chưa có"
+	if v.SoHoSo != "" {
+		number = v.SoHoSo
+	}
+	said := xwidget.NewText("Số hồ sơ " + number + " · " + standing(steps))
+	return []fyne.CanvasObject{xwidget.NewCard(xwidget.Column(10, d.number(), xwidget.Steps(steps))), said}
 }
+
+// standing is the part of the road where the dossier is.
+func standing(steps []xwidget.StepItem) string {
+	at := steps[0]
+	for _, s := range steps {
+		if s.Tone != look.Plain {
+			at = s
+		}
+	}
+	return strings.TrimSuffix(at.Title+" "+at.Say, " ")
+}
+
+// lowRoad shows the road as one line where the window is low, so that rows of the
+// forms are seen below it.
+type lowRoad struct{ d *dossier }
+
+// roadFrom is the height from which the whole road has its room.
+const roadFrom = 500
+
+func (l lowRoad) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if road := l.d.road.Objects; len(road) == 2 {
+		low := size.Height < roadFrom
+		if low {
+			road[0].Hide()
+			road[1].Show()
+		} else {
+			road[0].Show()
+			road[1].Hide()
+		}
+	}
+	o[0].Resize(size)
+}
+
+func (l lowRoad) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 
 // number shows the số hồ sơ large, when it has come.
 func (d *dossier) number() fyne.CanvasObject {

@@ -41,9 +41,9 @@ func (s screen) room() fyne.Size {
 
 // What every place is drawn on: the desks of offices, and the smallest window.
 var (
-	desks = []screen{{1366, 768, 100}, {1366, 768, 150}, {1920, 1080, 100}, {1920, 1080, 150}}
-	least    = screen{900, 480, 100}
-	colours  = []string{"sang", "toi", "tuong-phan"}
+	desks   = []screen{{1366, 768, 100}, {1366, 768, 150}, {1920, 1080, 100}, {1920, 1080, 150}}
+	least   = screen{900, 480, 100}
+	colours = []string{"sang", "toi", "tuong-phan"}
 )
 
 // scene is a sight of the window and the way to it.
@@ -64,7 +64,7 @@ type visit struct {
 // made are the dossiers of the sample.
 type made struct{ draft, claim, sent string }
 
-// go to a place of the rail.
+// at goes to a place of the rail, in to a part of one.
 func at(screen string) func(*visit) {
 	return func(v *visit) { v.s.Go(office.Place{Screen: screen}) }
 }
@@ -103,7 +103,7 @@ var scenes = func() []scene {
 		{"bang-luong", at("bang-luong")},
 		{"ho-so", in("ho-so", "")},
 		{"thu-tuc", at("thu-tuc")},
-		{"thu-tuc-chon", in("thu-tuc", "600")},
+		{"thu-tuc-chon", in("thu-tuc", "E5")},
 		{"doi-chieu", at("doi-chieu")},
 		{"cong-cu", at("cong-cu")},
 		{"chu-ky-so", at(office.SignScreen)},

@@ -15,7 +15,7 @@ import (
 // What is let through, in px: letters are measured one by one and drawn as a whole,
 // and a size in between two pixels is rounded.
 const (
-	overEdge = 1.5 // beyond the window, or beyond what a scroll shows across
+	overEdge = 1.5 // beyond what one can get to see
 	overRoom = 1.5 // words wider than their room
 	overEach = 2   // two things on each other, in both directions
 	overLine = 2   // a line lower than its letters
@@ -26,15 +26,17 @@ const (
 // two things with words on each other, what reaches out of the window. Each fault
 // names the words and where they stand.
 //
-// It looks at what has words: texts, buttons, badges, fields. What a scroll keeps
-// out of sight is right; what a vertical scroll cuts off across is not.
+// It looks at what has words: texts, buttons, badges, fields. What a scroll keeps out
+// of sight is right where one can scroll to it: what a vertical one cuts off across is
+// not. The cells of a grid cut their words themselves.
 func LayoutFaults(c fyne.Canvas) []string {
 	root := c.Content()
 	if top := c.Overlays().Top(); top != nil {
 		root = top
 	}
 	l := &layout{}
-	l.look(root, fyne.NewPos(0, 0), area{0, 0, c.Size().Width, c.Size().Height}, area{0, 0, c.Size().Width, c.Size().Height}, nil)
+	window := areaOf(fyne.NewPos(0, 0), c.Size())
+	l.look(root, fyne.NewPos(0, 0), window, window, nil)
 	l.overlaps()
 	return l.faults
 }
@@ -51,6 +53,11 @@ func (a area) and(b area) area {
 }
 
 func (a area) empty() bool { return a.x1-a.x0 < 1 || a.y1-a.y0 < 1 }
+
+// within reports whether a has its room in b.
+func (a area) within(b area) bool {
+	return a.x0 >= b.x0-overEdge && a.x1 <= b.x1+overEdge && a.y0 >= b.y0-overEdge && a.y1 <= b.y1+overEdge
+}
 
 func (a area) String() string {
 	return fmt.Sprintf("%.0f,%.0f %.0f×%.0f", a.x0, a.y0, a.x1-a.x0, a.y1-a.y0)
@@ -71,46 +78,53 @@ func (l *layout) fault(format string, args ...any) {
 	l.faults = append(l.faults, fmt.Sprintf(format, args...))
 }
 
-// look visits an object that stands at a place. seen is what the scrolls around it
-// show; across is the same, but endless where one may scroll across. in is the thing
-// with words that the object is a part of.
-func (l *layout) look(o fyne.CanvasObject, at fyne.Position, seen, across area, in *thing) {
+// far is farther than any window reaches.
+const far = 1e6
+
+// look visits an object that stands at a place. seen is what the window and the
+// scrolls around it show; reach is what one can get to see, which is endless where one
+// may scroll. in is the thing with words that the object is a part of.
+func (l *layout) look(o fyne.CanvasObject, at fyne.Position, seen, reach area, in *thing) {
 	if o == nil || !o.Visible() {
 		return
 	}
 	here := areaOf(at, o.Size())
 	switch v := o.(type) {
 	case *xwidget.Text:
-		in = l.meet(v.Words, inked(v, here), seen, across, in)
+		in = l.meet(v.Words, inked(v, here), seen, reach, in)
 	case *xwidget.Button:
-		in = l.meet(v.Words, here, seen, across, in)
+		in = l.meet(v.Words, here, seen, reach, in)
 	case *xwidget.Badge:
-		in = l.meet(v.Words, here, seen, across, in)
+		in = l.meet(v.Words, here, seen, reach, in)
 	case *xwidget.Entry:
-		in = l.meet("ô "+v.PlaceHolder, here, seen, across, in)
+		in = l.meet("ô "+v.PlaceHolder, here, seen, reach, in)
 	case *canvas.Text:
-		l.letters(v, here, seen, in)
-	case *container.Scroll:
-		seen = seen.and(here)
-		switch v.Direction {
-		case container.ScrollVerticalOnly:
-			across = across.and(here)
-		case container.ScrollNone:
-		default:
-			across.x0, across.x1 = -1e6, 1e6
+		if in == nil && reach.x0 > -far { // not a cell of a grid
+			l.meet(v.Text, aligned(v.Alignment, here, v.MinSize()), seen, reach, in)
 		}
-	case *container.Clip:
-		seen = seen.and(here)
-		across.x0, across.x1 = -1e6, 1e6
+		l.letters(v, here, seen)
+	case *container.Scroll:
+		if !here.and(seen).empty() && !here.within(reach) {
+			l.fault("a scroll reaches out of its place: %v, room %v", here, reach)
+		}
+		seen, reach = seen.and(here), reach.and(here)
+		if v.Direction == container.ScrollVerticalOnly || v.Direction == container.ScrollBoth {
+			reach.y0, reach.y1 = -far, far
+		}
+		if v.Direction == container.ScrollHorizontalOnly || v.Direction == container.ScrollBoth {
+			reach.x0, reach.x1 = -far, far
+		}
+	case *container.Clip: // a grid scrolls by itself
+		seen, reach = seen.and(here), area{-far, -far, far, far}
 	}
 	switch v := o.(type) {
 	case *fyne.Container:
 		for _, c := range v.Objects {
-			l.look(c, at.Add(c.Position()), seen, across, in)
+			l.look(c, at.Add(c.Position()), seen, reach, in)
 		}
 	case fyne.Widget:
 		for _, c := range test.WidgetRenderer(v).Objects() {
-			l.look(c, at.Add(c.Position()), seen, across, in)
+			l.look(c, at.Add(c.Position()), seen, reach, in)
 		}
 	}
 }
@@ -123,40 +137,41 @@ func inked(t *xwidget.Text, room area) area {
 			wide, high = max(wide, c.MinSize().Width), max(high, c.Position().Y+c.MinSize().Height)
 		}
 	}
-	switch t.Align {
+	return aligned(t.Align, room, fyne.NewSize(wide, high))
+}
+
+// aligned is where letters of a size stand in a room.
+func aligned(a fyne.TextAlign, room area, ink fyne.Size) area {
+	switch a {
 	case fyne.TextAlignTrailing:
-		room.x0 = room.x1 - wide
+		room.x0 = room.x1 - ink.Width
 	case fyne.TextAlignCenter:
 		mid := (room.x0 + room.x1) / 2
-		room.x0, room.x1 = mid-wide/2, mid+wide/2
+		room.x0, room.x1 = mid-ink.Width/2, mid+ink.Width/2
 	default:
-		room.x1 = room.x0 + wide
+		room.x1 = room.x0 + ink.Width
 	}
-	room.y1 = room.y0 + high
+	room.y1 = room.y0 + ink.Height
 	return room
 }
 
-// meet notes a thing with words and finds out whether it reaches out of the window.
-func (l *layout) meet(words string, here, seen, across area, in *thing) *thing {
+// meet notes a thing with words and finds out whether all of it can be seen.
+func (l *layout) meet(words string, here, seen, reach area, in *thing) *thing {
 	if in != nil || strings.TrimSpace(words) == "" {
 		return in
 	}
+	if !here.within(reach) && here.x1 > here.x0 {
+		l.fault("reaches out of its place: «%s» at %v, room %v", short(words), here, reach)
+	}
 	t := &thing{words, here.and(seen)}
-	if t.at.empty() {
-		if here.y1 > seen.y0 && here.y0 < seen.y1 && across.x0 > -1e5 && !here.empty() {
-			l.fault("out of sight: «%s» at %v", short(words), here)
-		}
-		return t
+	if !t.at.empty() {
+		l.things = append(l.things, *t)
 	}
-	if here.x0 < across.x0-overEdge || here.x1 > across.x1+overEdge {
-		l.fault("reaches out of its place: «%s» at %v, room from %.0f to %.0f", short(words), here, across.x0, across.x1)
-	}
-	l.things = append(l.things, *t)
 	return t
 }
 
 // letters finds out whether a line fits the room that it was given.
-func (l *layout) letters(t *canvas.Text, here, seen area, in *thing) {
+func (l *layout) letters(t *canvas.Text, here, seen area) {
 	if t.Text == "" || here.and(seen).empty() {
 		return
 	}

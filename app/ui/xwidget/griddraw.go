@@ -145,7 +145,7 @@ func (r *gridRenderer) sync() {
 	r.split.Resize(fyne.NewSize(1, min(r.headHigh+float32(g.view.Rows())*g.rowHigh()+r.footHigh, r.size.Height)))
 
 	r.empty.Hidden = g.view.Rows() > 0 || g.Empty == ""
-	r.empty.Text, r.empty.TextSize, r.empty.Color = wordbook.Line(g.Empty, menuLine), look.TextSize, look.C(look.Muted)
+	r.empty.Text, r.empty.TextSize, r.empty.Color = face{look.TextSize, false}.cut(wordbook.Line(g.Empty, menuLine), r.size.Width-16), look.TextSize, look.C(look.Muted)
 	r.empty.Alignment = fyne.TextAlignCenter
 	r.empty.Move(fyne.NewPos(0, r.headHigh+24))
 	r.empty.Resize(fyne.NewSize(r.size.Width, 20))

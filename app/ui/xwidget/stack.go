@@ -115,7 +115,7 @@ func (l *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		m := o.MinSize()
 		if isSpacer(o) {
 			m.Width = max(0, free/float32(springs))
-		} else if springs == 0 && free < 0 && m.Width > -free && isText(o) {
+		} else if free < 0 && m.Width > -free && isText(o) {
 			m.Width += free // words give way first
 			free = 0
 		}

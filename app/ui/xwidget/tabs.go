@@ -30,7 +30,7 @@ type Tabs struct {
 
 // NewTabs shows leaves, the first one open.
 func NewTabs(tabs ...Tab) *Tabs {
-	t := &Tabs{titles: Row(8), stack: container.NewStack()}
+	t := &Tabs{titles: Flow(8), stack: container.NewStack()}
 	t.ExtendBaseWidget(t)
 	t.Set(tabs, 0)
 	return t
