@@ -9,16 +9,24 @@ import (
 
 func init() {
 	register(&command{name: "start", group: groupLook, short: "những bước đầu: bước nào xong, bước nào còn",
-		use: "start", long: "Bốn bước đầu với AnKhai: đơn vị, khoá khôi phục, danh sách lao động, nộp tập một hồ sơ. Mỗi bước là điều đang có trong dữ liệu, làm bằng cửa sổ hay dòng lệnh đều được tính.", run: runStart})
+		use: "start [sample]", long: "Bốn bước đầu với AnKhai: đơn vị, khoá khôi phục, danh sách lao động, nộp tập một hồ sơ. Mỗi bước là điều đang có trong dữ liệu, làm bằng cửa sổ hay dòng lệnh đều được tính.\nstart sample chuyển sang công ty mẫu để tập; chưa có thì lập, kèm bảng lương hai tháng. Các đơn vị khác còn nguyên.", run: runStart})
 }
 
 func runStart(c *call) error {
-	if err := c.flags(0, 0, nil); err != nil {
+	if err := c.flags(0, 1, nil); err != nil {
 		return err
+	}
+	if len(c.args) == 1 && c.args[0] != "sample" {
+		return wrong("start chỉ có: sample")
 	}
 	o, err := c.office()
 	if err != nil {
 		return err
+	}
+	if len(c.args) == 1 {
+		if err := o.OpenSample(c.ctx); err != nil {
+			return err
+		}
 	}
 	steps, err := o.Start(c.ctx)
 	if err != nil {

@@ -299,6 +299,32 @@ func (o *Office) Rehearse(ctx context.Context) error {
 	if all, err := o.Companies(ctx); err != nil || len(all) > 0 {
 		return err
 	}
+	return o.OpenSample(ctx)
+}
+
+// ErrSampleTaken: the sample company's tax code is that of an employer who declares for
+// real.
+var ErrSampleTaken = errors.New("the sample company's tax code is a real employer's")
+
+// OpenSample takes the sample company at hand for practice, beside whichever employers
+// are there; where it is not there yet it is made, with the payrolls of two months.
+func (o *Office) OpenSample(ctx context.Context) error {
+	var dv facts.DonVi
+	if err := sample("donvi.json", &dv); err != nil {
+		return err
+	}
+	all, err := o.Companies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, have := range all {
+		switch {
+		case have.ThucHanh:
+			return o.SetCompany(ctx, have.MaSoThue)
+		case have.MaSoThue == dv.MaSoThue:
+			return ErrSampleTaken
+		}
+	}
 	if _, err := o.SampleCompany(ctx); err != nil {
 		return err
 	}

@@ -31,6 +31,7 @@ var sentences = []struct {
 	say  string
 }{
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
+	{ErrSampleTaken, "Chưa mở được công ty mẫu: mã số thuế của công ty mẫu đang là của một đơn vị trong dữ liệu này. Tập ở một thư mục dữ liệu khác: bhxh --data THƯ_MỤC start sample"},
 	{ErrNoColour, "Không có màu này. Chọn một trong: lục, lam, cam, tím, hồng, rêu, biển, nâu."},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
 	{ErrNoQuestion, "Không có câu hỏi nào mang mã này trong bảng lương của tháng: có thể đã quyết định rồi. Xem lại: bhxh compare --month …"},

@@ -57,7 +57,7 @@ func (s *Shell) showWelcome(steps []office.StartStep) {
 // openSample sets the sample company up for practice.
 func (s *Shell) openSample() {
 	s.Run("Đang mở công ty mẫu", func(ctx context.Context, _ task.Report) error {
-		return s.office.Rehearse(ctx)
+		return s.office.OpenSample(ctx)
 	}, func(err error) {
 		if err != nil {
 			s.Fail(err)

@@ -69,7 +69,7 @@ type Office interface {
 	Company(ctx context.Context) (facts.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
 	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
-	Rehearse(ctx context.Context) error
+	OpenSample(ctx context.Context) error
 	OpenExport(ctx context.Context, mst, path string) (storage.OpenInfo, error)
 	TakeOpen(ctx context.Context, path string, check, replace bool) (office.TakenOpen, error)
 	ViewOnly() bool

@@ -144,7 +144,7 @@ func (f *fake) Company(context.Context) (facts.DonVi, error) {
 	}
 	return f.dv, nil
 }
-func (f *fake) Rehearse(context.Context) error { f.none = false; return nil }
+func (f *fake) OpenSample(context.Context) error { f.none = false; return nil }
 func (f *fake) PutCompany(_ context.Context, dv facts.DonVi) ([]office.Finding, error) {
 	f.put = dv
 	return f.found, nil

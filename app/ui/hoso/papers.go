@@ -119,9 +119,7 @@ func (d *dossier) askNote(l office.PaperLine, answer, title, hint, why string) {
 	shut = d.p.host.Dialog(title, xwidget.Column(10, xwidget.Sized(440, 1, xwidget.Spacer()),
 		xwidget.NewPara(l.Papers.Ten()), note, xwidget.NewPara(why).In(look.Muted),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), xwidget.NewStrong("Ghi", keep))))
-	if c := fyne.CurrentApp().Driver().CanvasForObject(note); c != nil {
-		c.Focus(note)
-	}
+	xwidget.TakeKeys(note)
 }
 
 func (d *dossier) answer(a storage.PaperAnswer) {

@@ -115,9 +115,7 @@ func (w *way) choosePeople(roster []facts.NguoiLaoDong) {
 		xwidget.Sized(width, height, people.Content()),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }),
 			xwidget.NewButton("Không chọn ai", then([]string{})), xwidget.NewStrong("Lập hồ sơ", then(nil)))))
-	if c := fyne.CurrentApp().Driver().CanvasForObject(people.search); c != nil {
-		c.Focus(people.search)
-	}
+	xwidget.TakeKeys(people.search)
 }
 
 // open makes the draft and leads into it.

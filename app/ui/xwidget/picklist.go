@@ -71,9 +71,7 @@ func (p *PickList) WordsOnly() {
 
 // Start puts the keys into the search field.
 func (p *PickList) Start() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.search); c != nil {
-		c.Focus(p.search)
-	}
+	TakeKeys(p.search)
 }
 
 // key moves the choice and takes it. Enter takes nothing before something was
