@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -17,23 +19,8 @@ import (
 // xdotool and ImageMagick, and runs when ANKHAI_JOURNEY is 1. The pictures of
 // every step go to the folder that ANKHAI_SHOTS names.
 func TestJourney(t *testing.T) {
-	if os.Getenv("ANKHAI_JOURNEY") != "1" {
-		t.Skip("ANKHAI_JOURNEY is not 1: make journey")
-	}
-	for _, tool := range []string{"Xvfb", "xdotool", "import"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Fatalf("%v: make journey installs it", err)
-		}
-	}
-	j := &journey{data: filepath.Join(t.TempDir(), "kho"), shots: os.Getenv("ANKHAI_SHOTS"), scale: 1}
-	if j.shots == "" {
-		j.shots = t.TempDir()
-	}
-	must(t, os.MkdirAll(j.shots, 0o755))
-	bin := t.TempDir()
-	j.window, j.console = filepath.Join(bin, "ankhai"), filepath.Join(bin, "bhxh")
-	build(t, "1", "x11,gles,migrated_fynedo", j.window, ".")
-	build(t, "0", "migrated_fynedo", j.console, "./app/cli/bhxh")
+	j := newJourney(t)
+	j.data, j.flags = filepath.Join(t.TempDir(), "kho"), []string{"-sample"}
 	j.size = image.Pt(1366, 768)
 	j.display = display(t, j.size)
 	t.Cleanup(func() { j.kill() })
@@ -53,6 +40,48 @@ func TestJourney(t *testing.T) {
 			t.Fatalf("stopped after %q", story.name) // the next story stands on this one
 		}
 	}
+}
+
+// programs builds the window and the console once for all journeys.
+var programs = sync.OnceValues(func() (dir string, err error) {
+	if dir, err = os.MkdirTemp("", "ankhai-journey"); err != nil {
+		return "", err
+	}
+	return dir, errors.Join(build("1", "x11,gles,migrated_fynedo", filepath.Join(dir, "ankhai"), "."),
+		build("0", "migrated_fynedo", filepath.Join(dir, "bhxh"), "./app/cli/bhxh"))
+})
+
+// newJourney is a journey with its programs; it skips or ends the test where it cannot be.
+func newJourney(t *testing.T) *journey {
+	t.Helper()
+	if os.Getenv("ANKHAI_JOURNEY") != "1" {
+		t.Skip("ANKHAI_JOURNEY is not 1: make journey")
+	}
+	for _, tool := range []string{"Xvfb", "xdotool", "import"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Fatalf("%v: make journey installs it", err)
+		}
+	}
+	j := &journey{shots: os.Getenv("ANKHAI_SHOTS"), scale: 1}
+	if j.shots == "" {
+		j.shots = t.TempDir()
+	}
+	must(t, os.MkdirAll(j.shots, 0o755))
+	dir, err := programs()
+	must(t, err)
+	j.window, j.console = filepath.Join(dir, "ankhai"), filepath.Join(dir, "bhxh")
+	return j
+}
+
+// TestMain takes the programs of the journeys away.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if os.Getenv("ANKHAI_JOURNEY") == "1" {
+		if dir, err := programs(); err == nil {
+			os.RemoveAll(dir)
+		}
+	}
+	os.Exit(code)
 }
 
 func firstStart(t *testing.T, j *journey) {
@@ -223,8 +252,8 @@ func (j *journey) ask(t *testing.T, into any, args ...string) {
 
 // shown is what the console tells of a dossier.
 type shown struct {
-	State, SoHoSo string
-	Docs          []struct{ Rows []map[string]any }
+	State, SoHoSo, Signer string
+	Docs                  []struct{ Rows []map[string]any }
 }
 
 func (j *journey) dossier(t *testing.T) (s shown) {

@@ -22,6 +22,9 @@ import (
 type journey struct {
 	window, console, data, shots string
 	display                      string
+	story                        string      // begins the names of its pictures
+	flags                        []string    // of the window
+	more                         []string    // of the environment
 	size                         image.Point // of the display
 	scale                        float64
 	cmd                          *exec.Cmd
@@ -33,13 +36,13 @@ type journey struct {
 	list                         image.Image // the list of dossiers
 }
 
-func build(t *testing.T, cgo, tags, out, pkg string) {
-	t.Helper()
+func build(cgo, tags, out, pkg string) error {
 	cmd := exec.Command("go", "build", "-tags", tags, "-o", out, pkg)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED="+cgo)
 	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("build %s: %v\n%s", pkg, err, said)
+		return fmt.Errorf("build %s: %w\n%s", pkg, err, said)
 	}
+	return nil
 }
 
 // display starts an X server of a size on a number that is free.
@@ -66,7 +69,7 @@ func display(t *testing.T, size image.Point) string {
 
 func (j *journey) env() []string {
 	// Letters reach a window under X only in a locale of UTF-8.
-	return append(os.Environ(), "DISPLAY="+j.display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", fmt.Sprintf("FYNE_SCALE=%g", j.scale),
+	return append(append(os.Environ(), j.more...), "DISPLAY="+j.display, "WAYLAND_DISPLAY=", "LC_ALL=C.UTF-8", fmt.Sprintf("FYNE_SCALE=%g", j.scale),
 		// nobody's home and nobody's keyring
 		"XDG_CONFIG_HOME="+j.data+"-cau-hinh", "DBUS_SESSION_BUS_ADDRESS=unix:path="+j.data+"-khong-co")
 }
@@ -104,7 +107,7 @@ func (j *journey) startOver(t *testing.T) {
 func (j *journey) launch(t *testing.T) {
 	t.Helper()
 	j.out.Reset()
-	j.cmd = exec.Command(j.window, "-sample", "-data", j.data)
+	j.cmd = exec.Command(j.window, append(j.flags, "-data", j.data)...)
 	j.cmd.Env, j.cmd.Stdout, j.cmd.Stderr = j.env(), &j.out, &j.out
 	must(t, j.cmd.Start())
 	j.ended = make(chan error, 1)
@@ -256,7 +259,7 @@ func (j *journey) wait(t *testing.T, name string, there func() bool) {
 func (j *journey) shot(t *testing.T, name string) image.Image {
 	t.Helper()
 	j.n++
-	j.last = filepath.Join(j.shots, fmt.Sprintf("%02d-%s.png", j.n, name))
+	j.last = filepath.Join(j.shots, fmt.Sprintf("%s%02d-%s.png", j.story, j.n, name))
 	m := j.look(t)
 	var b bytes.Buffer
 	must(t, png.Encode(&b, m))

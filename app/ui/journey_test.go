@@ -80,7 +80,7 @@ func TestJourney(t *testing.T) {
 	if said := strings.Join(uitest.Words(s.reader.Content()), "|"); !strings.Contains(said, "Trang 1 / ") {
 		t.Errorf("no paper is shown: %s", said)
 	}
-	uitest.Press(t, w.Canvas().Overlays().Top(), "Đóng")
+	s.reader.Close()
 	seeThePost(t, s, w)
 	tryTheKey(t, s, w)
 }
