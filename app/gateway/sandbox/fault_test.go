@@ -183,7 +183,8 @@ func TestDoubledAnswerStaysOutOfTheLog(t *testing.T) {
 	for n := range 20 {
 		p := gateway.NewPackage(gateway.NewKey(), sandbox.DefaultIVAN, dossier(n))
 		got, err := r.client.Submit(t.Context(), p)
-		for try := 0; errors.Is(err, gateway.ErrUnclear) && try < 20; try++ {
+		// the dossier itself may still be on its way when it is asked for
+		for try := 0; (errors.Is(err, gateway.ErrUnclear) || errors.Is(err, gateway.ErrUnknownKey)) && try < 100; try++ {
 			time.Sleep(10 * time.Millisecond)
 			got, err = r.client.Lookup(t.Context(), p.Key)
 		}
