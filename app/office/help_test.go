@@ -148,3 +148,20 @@ func TestMonthOfWork(t *testing.T) {
 		t.Errorf("another month: %d, %v", len(february), err)
 	}
 }
+
+// Every page has its English, with the same headings in number.
+func TestHelpInEnglish(t *testing.T) {
+	pages, err := HelpPages(Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, vi := range pages {
+		en, _ := Help(vi.Key, English)
+		if en.Title == vi.Title {
+			t.Errorf("%s has no English", vi.Key)
+		}
+		if strings.Count(en.Text, "\n## ") != strings.Count(vi.Text, "\n## ") || strings.Count(en.Text, "\n- ") != strings.Count(vi.Text, "\n- ") {
+			t.Errorf("the English of %s tells another amount", vi.Key)
+		}
+	}
+}

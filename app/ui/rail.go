@@ -114,8 +114,9 @@ func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// railIcon is the size of a drawing, railWords where the words begin.
-const railIcon, railWords = 18, 34
+// railIcon is the size of a drawing, railWords where the words begin, railCount what a
+// count takes; bothOnRail is how many letters two languages may have.
+const railIcon, railWords, railCount, bothOnRail = 18, 34, 36, 26
 
 type railRenderer struct {
 	i            *railItem
@@ -153,17 +154,27 @@ func (r *railRenderer) Refresh() {
 	if i.focused {
 		r.back.StrokeColor, r.back.StrokeWidth = look.C(look.RailFocus), 2
 	}
-	most := 26 // letters of two languages that the rail has room for
-	if i.count > 0 {
-		most = 20
-	}
-	r.words.Text, r.words.TextSize, r.words.Color, r.words.TextStyle.Bold = wordbook.Line(i.words, most), look.TextSize, look.C(look.RailText), i.active
+	r.words.Text, r.words.TextSize, r.words.Color, r.words.TextStyle.Bold = i.said(), look.TextSize, look.C(look.RailText), i.active
 	r.count.Text, r.count.TextSize, r.count.Color = wording.So(i.count), look.SmallSize, look.C(look.RailMuted)
 	r.count.Hidden = i.count == 0 || i.waits
 	r.badge.Set(wording.So(i.count), look.Bad)
 	r.badge.Hidden = i.count == 0 || !i.waits
 	r.Layout(i.Size())
 	canvas.Refresh(i)
+}
+
+// said is the name in the person's language; two languages give way to Vietnamese
+// where the rail is too narrow for them.
+func (i *railItem) said() string {
+	room := float32(look.RailWidth - 16 - railWords - 8)
+	if i.count > 0 {
+		room -= railCount
+	}
+	s := wordbook.Line(i.words, bothOnRail)
+	if fyne.MeasureText(s, look.TextSize, fyne.TextStyle{Bold: i.active}).Width > room {
+		return wordbook.Line(i.words, 0)
+	}
+	return s
 }
 
 func (r *railRenderer) Objects() []fyne.CanvasObject {

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -66,7 +65,7 @@ func TestSignWithTokenInTheWindow(t *testing.T) {
 				e.SetText(try.pin)
 			}
 		}
-		for _, tick := range uitest.Find[*widget.Check](dialog) {
+		for _, tick := range uitest.Find[*xwidget.Check](dialog) {
 			tick.SetChecked(true)
 		}
 		uitest.Press(t, dialog, "Ký bằng token")

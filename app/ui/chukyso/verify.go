@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/kham"
@@ -23,7 +22,7 @@ var signedKinds = []string{".xml", ".pdf"}
 type judged struct {
 	p      *Page
 	root   fyne.CanvasObject
-	online *widget.Check
+	online *xwidget.Check
 	result *fyne.Container
 	scroll *xwidget.Scroll
 
@@ -34,7 +33,7 @@ type judged struct {
 func newJudged(p *Page) *judged {
 	j := &judged{p: p, result: container.NewStack()}
 	zone := xwidget.NewDropZone("Thả tệp XML, PDF đã ký vào cửa sổ", "gói hồ sơ thì xét cả các tệp bên trong", j.choose)
-	j.online = widget.NewCheck("Hỏi thu hồi qua mạng", func(bool) { j.again() })
+	j.online = xwidget.NewCheck("Hỏi thu hồi qua mạng", func(bool) { j.again() })
 	j.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, j.result))
 	top := xwidget.Column(10, xwidget.NewText("Kiểm tra chữ ký của một tệp").Strong(), xwidget.Sized(0, 84, zone),
 		xwidget.Row(8, xwidget.NewButton("Chọn tệp…", j.choose), j.online))

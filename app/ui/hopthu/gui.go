@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -24,7 +23,7 @@ type outPane struct {
 	rows   *outModel
 	search *xwidget.SearchEntry
 	which  *xwidget.Select
-	whose  *widget.Check
+	whose  *xwidget.Check
 	beside *fyne.Container
 	does   []fyne.CanvasObject // with the whole outbox, above
 	at     string              // the dossier shown beside, "" = none
@@ -63,7 +62,7 @@ func newOutPane(p *Page) *outPane {
 		fyne.CurrentApp().Preferences().SetInt(outFilterKey, o.rows.part)
 		o.filter()
 	}
-	o.whose = widget.NewCheck("Chỉ đơn vị đang mở", func(on bool) {
+	o.whose = xwidget.NewCheck("Chỉ đơn vị đang mở", func(on bool) {
 		o.rows.only = on
 		o.filter()
 	})

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -32,7 +31,7 @@ type inPane struct {
 	search     *xwidget.SearchEntry
 	kind       *xwidget.Select
 	month      *xwidget.Select
-	unreadOnly *widget.Check
+	unreadOnly *xwidget.Check
 	beside     *fyne.Container
 	foot       *xwidget.Text
 	does       []fyne.CanvasObject // with the whole inbox, above
@@ -80,7 +79,7 @@ func newInPane(p *Page) *inPane {
 		i.filter()
 	}
 	i.rows.month = anyMonth
-	i.unreadOnly = widget.NewCheck("Chỉ chưa đọc", nil)
+	i.unreadOnly = xwidget.NewCheck("Chỉ chưa đọc", nil)
 	i.rows.unread = kept.Bool(unreadKey)
 	i.unreadOnly.SetChecked(i.rows.unread)
 	i.unreadOnly.OnChanged = func(on bool) {

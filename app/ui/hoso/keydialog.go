@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/kham"
@@ -106,7 +105,7 @@ func (k *keyDialog) asking(info office.KeyInfo, hint, words string) fyne.CanvasO
 	}
 	if agreed.LastTry {
 		use.Disable()
-		col.Add(widget.NewCheck("Tôi chắc mã PIN này đúng, dùng lần nhập cuối", func(sure bool) {
+		col.Add(xwidget.NewCheck("Tôi chắc mã PIN này đúng, dùng lần nhập cuối", func(sure bool) {
 			if use.Disable(); sure {
 				use.Enable()
 			}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -116,7 +115,7 @@ func TestLastTryTakesATick(t *testing.T) {
 	if words := strings.Join(uitest.Words(h.Dialogs[0]), "|"); !strings.Contains(words, k.PINSay) {
 		t.Errorf("no warning in %q", words)
 	}
-	ticks := uitest.Find[*widget.Check](h.Dialogs[0])
+	ticks := uitest.Find[*xwidget.Check](h.Dialogs[0])
 	ticks[0].SetChecked(true)
 	ticks[0].SetChecked(false)
 	if !button.Disabled() {

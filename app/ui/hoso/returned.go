@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
@@ -184,7 +183,7 @@ func (d *dossier) split() {
 			words += " (có thể)"
 		}
 		on[i] = r.sure
-		c := widget.NewCheck(words, func(v bool) { on[i] = v })
+		c := xwidget.NewCheck(words, func(v bool) { on[i] = v })
 		c.Checked = r.sure
 		list.Add(c)
 	}

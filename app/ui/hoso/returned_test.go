@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
@@ -102,7 +101,7 @@ func TestReturnedPicture(t *testing.T) {
 		t.Errorf("jumped to %d,%d", row, col)
 	}
 	uitest.Press(t, w.Content(), "Tách dòng bị trả")
-	checks := uitest.Find[*widget.Check](h.Dialogs[0])
+	checks := uitest.Find[*xwidget.Check](h.Dialogs[0])
 	if len(checks) != 2 || !checks[0].Checked || checks[1].Checked {
 		t.Fatalf("rows offered: %v", checks)
 	}

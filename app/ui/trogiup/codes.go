@@ -67,7 +67,7 @@ func pagesOn(term string) []office.HelpPage {
 	if term == "" {
 		return nil
 	}
-	pages, err := office.FindHelp(term, office.Vietnamese)
+	pages, err := office.FindHelp(term, language())
 	if err != nil { // they are in the program; a test reads them
 		return nil
 	}

@@ -5,9 +5,19 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
+	"ankhai/app/ui/xwidget/wordbook"
 )
+
+// language is that of the pages: English where the window speaks nothing else.
+func language() string {
+	if wordbook.Chosen() == wordbook.English {
+		return office.English
+	}
+	return office.Vietnamese
+}
 
 // page draws a page of the help: headings, lists and paragraphs. Its title is shown by
 // whoever shows the page.

@@ -83,11 +83,11 @@ func (d *Desk) show(screen string, leaf int) { d.open(screen, leaf, "") }
 
 // open opens the help on a leaf; term is what is searched for there.
 func (d *Desk) open(screen string, leaf int, term string) {
-	p, ok := office.Help(screen, office.Vietnamese)
+	p, ok := office.Help(screen, language())
 	if !ok {
-		p, _ = office.Help("bat-dau", office.Vietnamese)
+		p, _ = office.Help("bat-dau", language())
 	}
-	keys, _ := office.Help("phim", office.Vietnamese)
+	keys, _ := office.Help("phim", language())
 	month := xwidget.Column(8)
 	var tabs *xwidget.Tabs
 	var search *search

@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/wording"
@@ -109,7 +108,7 @@ func newPeople(d *Desk, all []office.Role, dv facts.DonVi, two bool) {
 		col.Add(xwidget.Sized(wide, min(xwidget.HeightFor(inner, wide-2)+2, high), xwidget.NewCard(xwidget.NewScroll(inner)).Tight()))
 	}
 	col.Add(p.adding())
-	check := widget.NewCheck(dv.Ten+" yêu cầu hai người: hồ sơ phải được người khác duyệt trước khi ký", nil)
+	check := xwidget.NewCheck(dv.Ten+" yêu cầu hai người: hồ sơ phải được người khác duyệt trước khi ký", nil)
 	check.Checked = two
 	check.OnChanged = func(on bool) {
 		p.do(func(ctx context.Context) error { return d.source.SetNeedsTwo(ctx, dv.MaSoThue, on) }, func() { check.Checked = !on; check.Refresh() })
@@ -169,7 +168,7 @@ func (p *people) become(r office.Role) {
 func (p *people) adding() fyne.CanvasObject {
 	name, pass := xwidget.NewEntry(), xwidget.NewPassword()
 	name.PlaceHolder, pass.PlaceHolder = "Họ và tên", "Mật khẩu riêng, có thể để trống"
-	maker, signer := widget.NewCheck("Người lập", nil), widget.NewCheck("Người ký, duyệt", nil)
+	maker, signer := xwidget.NewCheck("Người lập", nil), xwidget.NewCheck("Người ký, duyệt", nil)
 	maker.Checked = true
 	add := xwidget.NewButton("Thêm người", func() {
 		r := office.Role{Name: name.Text, Maker: maker.Checked, Signer: signer.Checked}

@@ -18,7 +18,7 @@ type filterBox struct {
 
 	has, from, to *gridEntry
 	values        *worthList
-	faulty        *widget.Check
+	faulty        *Check
 	wrong         *Text
 }
 
@@ -71,7 +71,7 @@ func newFilterBox(g *Grid, col int) *filterBox {
 	}
 	for _, bad := range read.bad {
 		if bad {
-			b.faulty = widget.NewCheck("Chỉ ô có lỗi hoặc nhắc", nil)
+			b.faulty = NewCheck("Chỉ ô có lỗi hoặc nhắc", nil)
 			b.faulty.Checked = was.faulty
 			break
 		}
