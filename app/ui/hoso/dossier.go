@@ -55,7 +55,7 @@ func newDossier(p *Page, id string) *dossier {
 	card := xwidget.NewCard(xwidget.Dock(xwidget.Inset(0, 0, 0, 10, d.heading), d.doors, nil, nil, d.list))
 	d.panel = xwidget.Inset(14, 0, 0, 0, xwidget.Sized(290, 0, card))
 	d.body = xwidget.Dock(nil, nil, nil, d.panel, d.tabs)
-	d.root = container.New(lowRoad{d}, xwidget.Inset(look.PagePad, 14, look.PagePad, 12, xwidget.Dock(top, nil, nil, nil, d.body)))
+	d.root = container.New(smallRoom{d}, xwidget.Inset(look.PagePad, 14, look.PagePad, 12, xwidget.Dock(top, nil, nil, nil, d.body)))
 	return d
 }
 
@@ -291,8 +291,18 @@ func (d *dossier) showFaults() {
 	if doors := d.panelDoors(); len(doors) > 0 {
 		d.doors.Add(xwidget.Inset(0, 8, 0, 0, xwidget.Row(6, doors...)))
 	}
-	d.panel.Hidden = !d.view.State.Draft() && d.returned.why == nil
+	d.placePanel(d.root.Size().Width)
 	d.body.Refresh()
+}
+
+// panelFrom is the width from which the forms have room enough beside an empty panel.
+const panelFrom = 800
+
+// placePanel shows the panel of what must be mended, for a draft and for what came
+// back. In a narrow window it stays away until there is something in it.
+func (d *dossier) placePanel(width float32) {
+	d.panel.Hidden = !d.view.State.Draft() && d.returned.why == nil ||
+		width < panelFrom && !d.checked && d.returned.why == nil && len(d.list.Items()) == 0
 }
 
 // step takes the last change of a form back, or does it again, and reads the form.

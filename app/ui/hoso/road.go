@@ -40,14 +40,14 @@ func standing(steps []xwidget.StepItem) string {
 	return strings.TrimSuffix(at.Title+" "+at.Say, " ")
 }
 
-// lowRoad shows the road as one line where the window is low, so that rows of the
-// forms are seen below it.
-type lowRoad struct{ d *dossier }
+// smallRoom shows the road as one line where the window is low, and no empty panel where
+// it is narrow, so that rows of the forms are seen.
+type smallRoom struct{ d *dossier }
 
 // roadFrom is the height from which the whole road has its room.
 const roadFrom = 500
 
-func (l lowRoad) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l smallRoom) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if road := l.d.road.Objects; len(road) == 2 {
 		low := size.Height < roadFrom
 		if low {
@@ -58,10 +58,11 @@ func (l lowRoad) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			road[1].Hide()
 		}
 	}
+	l.d.placePanel(size.Width)
 	o[0].Resize(size)
 }
 
-func (l lowRoad) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+func (l smallRoom) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 
 // number shows the số hồ sơ large, when it has come.
 func (d *dossier) number() fyne.CanvasObject {

@@ -123,9 +123,9 @@ func (d *Desk) Show() {
 		ways, buttons, xwidget.Row(8, keyring, xwidget.Spacer(), xwidget.NewQuiet("Đóng", func() { shut() }))))
 }
 
-// dotted puts a coloured dot before words.
+// dotted puts a coloured dot before the first line of words.
 func dotted(ink fyne.ThemeColorName, words fyne.CanvasObject) fyne.CanvasObject {
-	return xwidget.Dock(nil, nil, xwidget.Sized(20, 0, xwidget.NewDot(ink)), nil, words)
+	return xwidget.Dock(nil, nil, xwidget.Sized(20, 0, xwidget.Column(0, xwidget.Sized(0, 18, xwidget.NewDot(ink)))), nil, words)
 }
 
 // faultLine is where a dialog says what is wrong, in two lines at most.
