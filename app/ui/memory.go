@@ -6,6 +6,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/prefs"
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // The size of the window as it was left, in px at 100 %, so that it is as large when
@@ -21,10 +22,14 @@ func sizeLeft() fyne.Size {
 	return fyne.NewSize(max(leastWide, float32(windowWide.Get())/scale), max(leastHigh, float32(windowHigh.Get())/scale))
 }
 
+// bothFrom is the width from which labels have room for two languages.
+const bothFrom = 1160
+
 // remember is a layout around the window's content that keeps the window's size.
 type remember struct{ window fyne.Window }
 
 func (r remember) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	wordbook.Narrow(size.Width < bothFrom)
 	for _, c := range o {
 		c.Move(fyne.NewPos(0, 0))
 		c.Resize(size)

@@ -132,7 +132,7 @@ func (r *railRenderer) Layout(size fyne.Size) {
 	r.icon.Resize(fyne.NewSize(railIcon, railIcon))
 	h := r.words.MinSize().Height
 	r.words.Move(fyne.NewPos(railWords, (size.Height-h)/2))
-	r.words.Resize(fyne.NewSize(size.Width-railWords-12, h))
+	r.words.Resize(fyne.NewSize(size.Width-railWords-8, h))
 	h = r.count.MinSize().Height
 	r.count.Move(fyne.NewPos(10, (size.Height-h)/2))
 	r.count.Resize(fyne.NewSize(size.Width-20, h))

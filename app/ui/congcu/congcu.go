@@ -145,7 +145,7 @@ func (p *Page) take(name string, known map[string]any) {
 		head = append(head, xwidget.NewPara(m.GhiChu).Sized(look.SmallSize).In(look.Notice))
 	}
 	p.asked.Objects = append(append(head, p.form.lines()...),
-		xwidget.Row(8, xwidget.NewStrong("Tính", p.compute), xwidget.NewButton("Lưu thành PDF", p.save), xwidget.Spacer()))
+		xwidget.Flow(8, xwidget.NewStrong("Tính", p.compute), xwidget.NewButton("Lưu thành PDF", p.save)))
 	p.answer.Objects = []fyne.CanvasObject{xwidget.NewPara("Trả lời các câu hỏi rồi bấm Tính. Kết quả kèm từng bước và điều luật.").In(look.Muted)}
 	p.reflow()
 	p.left.ToTop()

@@ -158,7 +158,7 @@ func (k *keyDialog) driver(tokens bool) fyne.CanvasObject {
 		k.shut()
 		k.p.host.Go(office.Place{Screen: office.CheckupScreen})
 	})
-	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Row(8, again, choose, examine))
+	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Flow(8, again, choose, examine))
 }
 
 func keyWords(info office.KeyInfo) fyne.CanvasObject {

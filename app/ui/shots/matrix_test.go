@@ -21,6 +21,7 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
+	"ankhai/app/ui/xwidget/wordbook"
 	"ankhai/assets"
 	"ankhai/forms/facts"
 )
@@ -55,6 +56,7 @@ type scene struct {
 // visit is one window on one office.
 type visit struct {
 	t    *testing.T
+	room fyne.Size
 	o    *office.Office
 	s    *ui.Shell
 	w    fyne.Window
@@ -175,8 +177,54 @@ func TestEverythingHasItsRoom(t *testing.T) {
 	}
 }
 
+// The same in English and where labels say two languages, which takes the most room.
+func TestOtherLanguagesHaveTheirRoom(t *testing.T) {
+	t.Cleanup(func() { wordbook.Choose(wordbook.Vietnamese) })
+	o, m := stocked(t)
+	for _, l := range []wordbook.Language{wordbook.English, wordbook.Both} {
+		wordbook.Choose(l)
+		for _, sc := range []screen{desks[0], desks[3], least} {
+			t.Run(string(l)+"-"+sc.String(), func(t *testing.T) { visitAll(t, o, m, sc, "sang", nil) })
+		}
+	}
+}
+
+// A data folder with nothing in it asks for the first employer.
+func TestFirstStepsHaveTheirRoom(t *testing.T) {
+	o, err := office.Open(t.Context(), office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer o.Close()
+	for _, sc := range append(desks, least) {
+		t.Run(sc.String(), func(t *testing.T) {
+			v := open(t, o, sc, "sang", false)
+			v.check("bat-dau")
+			in(office.NewEmployerScreen, "")(v)
+			v.check("don-vi")
+		})
+	}
+}
+
 // visitAll goes to every scene in a window of its own.
 func visitAll(t *testing.T, o *office.Office, m made, sc screen, colour string, seen func(name string, c fyne.Canvas)) {
+	v := open(t, o, sc, colour, seen != nil)
+	v.made = m
+	for _, one := range scenes {
+		over := v.w.Canvas().Overlays()
+		for top := over.Top(); top != nil; top = over.Top() {
+			over.Remove(top)
+		}
+		one.to(v)
+		if seen != nil {
+			seen(one.name, v.w.Canvas())
+		}
+		v.check(one.name)
+	}
+}
+
+// open opens a window on an office on a screen; to be drawn, it is as large as there.
+func open(t *testing.T, o *office.Office, sc screen, colour string, drawn bool) *visit {
 	a := test.NewTempApp(t)
 	giaodien.Nen.Set(colour)
 	if err := ui.Dress(a); err != nil {
@@ -184,29 +232,24 @@ func visitAll(t *testing.T, o *office.Office, m made, sc screen, colour string, 
 	}
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
-	if c, ok := w.Canvas().(software.WindowlessCanvas); ok && seen != nil {
+	if c, ok := w.Canvas().(software.WindowlessCanvas); ok && drawn {
 		c.SetScale(sc.percent / 100)
 	}
 	w.Resize(sc.room())
 	s := ui.New(o, w, &task.Runner{Window: w, Clock: func(time.Duration, func()) {}}, clock)
 	s.Start()
 	w.Resize(sc.room())
-	v := &visit{t, o, s, w, m}
-	for _, one := range scenes {
-		for top := w.Canvas().Overlays().Top(); top != nil; top = w.Canvas().Overlays().Top() {
-			w.Canvas().Overlays().Remove(top)
-		}
-		one.to(v)
-		if seen != nil {
-			seen(one.name, w.Canvas())
-		}
-		if got := w.Canvas().Size(); got.Width > sc.room().Width+1 || got.Height > sc.room().Height+1 {
-			t.Errorf("%s: the window has grown from %v to %v", one.name, sc.room(), got)
-			w.Resize(sc.room())
-		}
-		for _, f := range uitest.LayoutFaults(w.Canvas()) {
-			t.Errorf("%s: %s", one.name, f)
-		}
+	return &visit{t: t, o: o, s: s, w: w, room: sc.room()}
+}
+
+// check says what is drawn badly, and whether the window has grown.
+func (v *visit) check(name string) {
+	if got := v.w.Canvas().Size(); got.Width > v.room.Width+1 || got.Height > v.room.Height+1 {
+		v.t.Errorf("%s: the window has grown from %v to %v", name, v.room, got)
+		v.w.Resize(v.room)
+	}
+	for _, f := range uitest.LayoutFaults(v.w.Canvas()) {
+		v.t.Errorf("%s: %s", name, f)
 	}
 }
 

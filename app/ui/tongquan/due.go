@@ -30,7 +30,7 @@ func (p *Page) due(d office.Dues) fyne.CanvasObject {
 	list.Add(head)
 	for _, g := range groups[:min(nearest, len(groups))] {
 		badge := xwidget.NewBadge(g.Stand, tones[g.Level])
-		words := xwidget.Row(8, xwidget.Sized(116, 0, xwidget.Row(0, badge)), xwidget.NewText(g.Viec))
+		words := xwidget.Row(8, xwidget.Sized(max(116, badge.MinSize().Width), 0, xwidget.Row(0, badge)), xwidget.NewText(g.Viec))
 		who := xwidget.NewCaption(g.Who + " · " + wording.Ngay(g.Ngay)) // gives way to what is due
 		line := xwidget.Inset(0, 4, 0, 4, xwidget.Dock(nil, nil, words, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(0, xwidget.Spacer(), who))))
 		door := xwidget.NewPanel(look.Surface, line)

@@ -49,6 +49,7 @@ type badgeRenderer struct {
 func (r *badgeRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.back.CornerRadius = size.Height / 2
+	r.words.Text = wordbook.Line(r.b.Words, bothShort) // the window may have become narrow
 	h := face{look.SmallSize, r.b.Loud}.line()
 	r.words.Move(fyne.NewPos(0, (size.Height-h)/2))
 	r.words.Resize(fyne.NewSize(size.Width, h))

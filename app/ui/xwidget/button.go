@@ -142,6 +142,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.ring.Move(fyne.NewPos(3, 3))
 	r.ring.Resize(size.SubtractWidthHeight(6, 6))
+	r.words.Text = r.b.said() // the window may have become narrow
 	h := face{look.TextSize, r.words.TextStyle.Bold}.line()
 	r.words.Move(fyne.NewPos(0, (size.Height-h)/2))
 	r.words.Resize(fyne.NewSize(size.Width, h))

@@ -8,10 +8,10 @@ import (
 // Flow puts objects beside each other at their own width, and goes on in a further
 // line where the width is used up.
 func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&flow{row{gap}}, objects...)
+	return container.New(&flow{gap}, objects...)
 }
 
-type flow struct{ row }
+type flow struct{ gap float32 }
 
 // place gives every visible object its place, and answers the height.
 func (l *flow) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) float32 {
@@ -36,6 +36,14 @@ func (l *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (l *flow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return l.place(objects, width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+}
+
+// MinSize is that of the narrowest place, one object to a line at most.
+func (l *flow) MinSize(objects []fyne.CanvasObject) (m fyne.Size) {
+	for _, o := range visible(objects) {
+		m = m.Max(o.MinSize())
+	}
+	return m
 }
 
 // Ends puts words at the left and doors at the right of a line. Where the doors leave

@@ -122,6 +122,7 @@ type tabRenderer struct {
 
 func (r *tabRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
+	r.words.Text = wordbook.Line(r.h.words, bothShort) // the window may have become narrow
 	lh := face{look.TextSize, true}.line()
 	r.words.Move(fyne.NewPos(0, (size.Height-lh)/2-1))
 	r.words.Resize(fyne.NewSize(size.Width, lh))

@@ -39,6 +39,7 @@ const (
 
 var (
 	chosen   = Vietnamese
+	narrow   = false           // no room for two languages on a line
 	words    map[string]string // exact
 	patterns []pattern
 	said     = map[string]string{} // English of what was asked for before
@@ -57,6 +58,10 @@ func Choose(l Language) {
 		load()
 	}
 }
+
+// Narrow says that there is no room for two languages on one line: each says
+// Vietnamese alone there, and paragraphs still say both.
+func Narrow(yes bool) { narrow = yes }
 
 // Chosen is the language in force.
 func Chosen() Language { return chosen }
@@ -83,7 +88,7 @@ func Line(vi string, most int) string {
 	if chosen == English {
 		return en
 	}
-	if s := vi + " / " + en; en != vi && !figure(vi) && utf8.RuneCountInString(s) <= most {
+	if s := vi + " / " + en; en != vi && !narrow && !figure(vi) && utf8.RuneCountInString(s) <= most {
 		return s
 	}
 	return vi
