@@ -15,14 +15,13 @@ import (
 )
 
 // The built window under a display of its own, used as a person uses it: with
-// the mouse and the keyboard, seeing only what is on the screen. It takes Xvfb,
-// xdotool and ImageMagick, and runs when ANKHAI_JOURNEY is 1. The pictures of
+// the mouse and the keyboard, seeing only what is on the screen. It takes Xvfb and
+// xdotool, and runs when ANKHAI_JOURNEY is 1. The pictures of
 // every step go to the folder that ANKHAI_SHOTS names.
 func TestJourney(t *testing.T) {
 	j := newJourney(t)
 	j.data, j.flags = filepath.Join(t.TempDir(), "kho"), []string{"-sample"}
-	j.size = image.Pt(1366, 768)
-	j.display = display(t, j.size)
+	j.onDisplay(t, image.Pt(1366, 768))
 	t.Cleanup(func() { j.kill() })
 
 	for _, story := range []struct {
@@ -57,7 +56,7 @@ func newJourney(t *testing.T) *journey {
 	if os.Getenv("ANKHAI_JOURNEY") != "1" {
 		t.Skip("ANKHAI_JOURNEY is not 1: make journey")
 	}
-	for _, tool := range []string{"Xvfb", "xdotool", "import"} {
+	for _, tool := range []string{"Xvfb", "xdotool"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%v: make journey installs it", err)
 		}
@@ -210,8 +209,8 @@ func signAndSend(t *testing.T, j *journey) {
 
 // larger draws the four places as on a laptop that is set to 150 %.
 func larger(t *testing.T, j *journey) {
-	j.size, j.scale = image.Pt(2049, 1152), 1.5
-	j.display = display(t, j.size)
+	j.scale = 1.5
+	j.onDisplay(t, image.Pt(2049, 1152))
 	j.start(t)
 	j.rail(t)
 	for i, name := range []string{"tong-quan", "nguoi-lao-dong", "bang-luong", "ho-so"} {
@@ -231,7 +230,8 @@ const (
 // Where things stand at 100 %.
 var (
 	railSpot  = image.Pt(100, 500)
-	railFoot  = image.Pt(100, 730) // the window fills the screen
+	title     = image.Rect(216, 84, 420, 124) // of every page
+	railFoot  = image.Pt(100, 730)            // the window fills the screen
 	check     = struct{ x, y int }{1253, 108}
 	faultList = image.Rect(1060, 150, 1340, 700)
 	secondRow = image.Rect(268, 315, 420, 331)

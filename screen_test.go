@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
@@ -26,6 +27,7 @@ type journey struct {
 	flags                        []string    // of the window
 	more                         []string    // of the environment
 	size                         image.Point // of the display
+	frame                        string      // where it keeps what it shows
 	scale                        float64
 	cmd                          *exec.Cmd
 	out                          bytes.Buffer
@@ -45,13 +47,14 @@ func build(cgo, tags, out, pkg string) error {
 	return nil
 }
 
-// display starts an X server of a size on a number that is free.
-func display(t *testing.T, size image.Point) string {
+// onDisplay starts an X server of a size on a number that is free.
+func (j *journey) onDisplay(t *testing.T, size image.Point) {
 	t.Helper()
+	frame := t.TempDir()
 	r, wr, err := os.Pipe()
 	must(t, err)
 	defer r.Close()
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", size.X, size.Y), "-nolisten", "tcp", "-noreset")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", size.X, size.Y), "-nolisten", "tcp", "-noreset", "-nocursor", "-fbdir", frame)
 	cmd.ExtraFiles = []*os.File{wr}
 	must(t, cmd.Start())
 	wr.Close()
@@ -64,7 +67,7 @@ func display(t *testing.T, size image.Point) string {
 	if err != nil {
 		t.Fatalf("Xvfb gave no display: %v", err)
 	}
-	return ":" + strings.TrimSpace(n)
+	j.size, j.display, j.frame = size, ":"+strings.TrimSpace(n), filepath.Join(frame, "Xvfb_screen0")
 }
 
 func (j *journey) env() []string {
@@ -79,7 +82,8 @@ func (j *journey) start(t *testing.T) {
 	t.Helper()
 	j.launch(t)
 	j.wait(t, "", func() bool {
-		return near(j.look(t), railSpot, j.scale, rail) && near(j.look(t), railFoot, j.scale, rail)
+		m := j.look(t)
+		return near(m, railSpot, j.scale, rail) && near(m, railFoot, j.scale, rail) && j.wordsAt(m, title)
 	})
 	j.settle(t)
 }
@@ -217,8 +221,8 @@ func (j *journey) settle(t *testing.T) {
 	t.Helper()
 	deadline := time.Now().Add(15 * time.Second)
 	was := j.look(t)
-	for still := 0; still < 2 && time.Now().Before(deadline); {
-		time.Sleep(100 * time.Millisecond)
+	for still := 0; still < 4 && time.Now().Before(deadline); {
+		time.Sleep(80 * time.Millisecond)
 		now := j.look(t)
 		still++
 		if changed(was, now) > 100 {
@@ -267,16 +271,24 @@ func (j *journey) shot(t *testing.T, name string) image.Image {
 	return m
 }
 
-// look is what is on the screen.
+// look is what is on the screen: the X server keeps it in a file, in the format of xwd.
 func (j *journey) look(t *testing.T) *image.RGBA {
 	t.Helper()
-	out, err := j.tool("import", "-window", "root", "-depth", "8", "rgba:-")
+	data, err := os.ReadFile(j.frame)
 	must(t, err)
-	m := image.NewRGBA(image.Rectangle{Max: j.size})
-	if len(out) != len(m.Pix) {
-		t.Fatalf("a picture of %d bytes, want %d", len(out), len(m.Pix))
+	field := func(n int) int { return int(binary.BigEndian.Uint32(data[4*n:])) }
+	const colour = 12 // bytes of an entry of the colour map, which stands before the picture
+	line, from := field(12), field(0)+field(19)*colour
+	if depth := field(11); depth != 32 || len(data) < from+line*j.size.Y {
+		t.Fatalf("a picture of %d bits and %d bytes", depth, len(data))
 	}
-	copy(m.Pix, out)
+	m := image.NewRGBA(image.Rectangle{Max: j.size})
+	for y := range j.size.Y {
+		in, out := data[from+y*line:], m.Pix[y*m.Stride:]
+		for x := 0; x < 4*j.size.X; x += 4 {
+			out[x], out[x+1], out[x+2], out[x+3] = in[x+2], in[x+1], in[x], 0xFF
+		}
+	}
 	return m
 }
 
@@ -310,6 +322,19 @@ func (j *journey) rail(t *testing.T) {
 	if m := j.look(t); !near(m, railSpot, j.scale, rail) {
 		t.Errorf("the rail is %v: %s", m.At(railSpot.X, railSpot.Y), j.last)
 	}
+}
+
+// wordsAt reports whether something is written in a place.
+func (j *journey) wordsAt(m image.Image, in image.Rectangle) bool {
+	n := 0
+	for y := in.Min.Y; y < in.Max.Y; y++ {
+		for x := in.Min.X; x < in.Max.X; x++ {
+			if dark(m.At(int(float64(x)*j.scale), int(float64(y)*j.scale))) {
+				n++
+			}
+		}
+	}
+	return n > 30
 }
 
 func near(m image.Image, p image.Point, scale float64, want color.RGBA) bool {

@@ -21,6 +21,7 @@ type unlock struct {
 	opened     func()
 	passphrase *xwidget.Entry
 	recovery   *xwidget.Entry
+	first      *xwidget.Entry // of those that are asked for; nil: neither
 	fault      *xwidget.Text
 	button     *xwidget.Button
 }
@@ -43,6 +44,12 @@ func newUnlock(w fyne.Window, r *task.Runner, why error, open func(passphrase, r
 	col := xwidget.Column(12, xwidget.NewTitle("Mở dữ liệu"), xwidget.NewPara(words))
 	field := func(label string, e *xwidget.Entry) {
 		col.Add(xwidget.Dock(nil, nil, xwidget.Sized(170, 0, xwidget.Row(0, xwidget.NewText(label))), nil, e))
+	}
+	switch {
+	case passphrase:
+		u.first = u.passphrase
+	case recovery:
+		u.first = u.recovery
 	}
 	if passphrase {
 		field("Mật khẩu dữ liệu", u.passphrase)
@@ -69,12 +76,8 @@ func newUnlock(w fyne.Window, r *task.Runner, why error, open func(passphrase, r
 
 // focus goes to the field that is asked for.
 func (u *unlock) focus() {
-	c := u.window.Canvas()
-	for _, e := range []*xwidget.Entry{u.passphrase, u.recovery} {
-		if c != nil && fyne.CurrentApp().Driver().CanvasForObject(e) != nil {
-			c.Focus(e)
-			return
-		}
+	if c := u.window.Canvas(); c != nil && u.first != nil {
+		c.Focus(u.first) // no canvas is known of a field before it has been drawn
 	}
 }
 
