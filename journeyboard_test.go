@@ -14,8 +14,7 @@ func fortyClients(t *testing.T, j *journey) {
 	codes := taxCodes(40)
 	sent := t.TempDir()
 	for i, code := range codes {
-		j.employer(t, code, fmt.Sprintf("CÔNG TY KHÁCH HÀNG %02d", i+1), fmt.Sprintf("YN%04dA", i+100))
-		j.run(t, "init", "--tax-code", code, "--gateway", "file:"+sent)
+		j.employer(t, code, fmt.Sprintf("CÔNG TY KHÁCH HÀNG %02d", i+1), fmt.Sprintf("YN%04dA", i+100), "--gateway", "file:"+sent)
 		j.returnable(t, "Trần Văn Hai")
 	}
 	j.plugIn(t, codes[0], codes[1])

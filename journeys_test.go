@@ -91,10 +91,10 @@ func (j *journey) choose(t *testing.T) {
 }
 
 // employer enters an employer with the console.
-func (j *journey) employer(t *testing.T, mst, name, unit string) {
+func (j *journey) employer(t *testing.T, mst, name, unit string, more ...string) {
 	t.Helper()
-	j.run(t, "init", "--tax-code", mst, "--name", name, "--unit-code", unit, "--agency", "07906", "--region", "01",
-		"--phone", "0900000001", "--address", "12 Lê Lợi, Phường Tân Bình, Thành phố Hồ Chí Minh", "--representative", "Lê Văn Chủ", "--workplace", "Phường Tân Bình, Thành phố Hồ Chí Minh")
+	j.run(t, append([]string{"init", "--tax-code", mst, "--name", name, "--unit-code", unit, "--agency", "07906", "--region", "01",
+		"--phone", "0900000001", "--address", "12 Lê Lợi, Phường Tân Bình, Thành phố Hồ Chí Minh", "--representative", "Lê Văn Chủ", "--workplace", "Phường Tân Bình, Thành phố Hồ Chí Minh"}, more...)...)
 }
 
 // found opens what the search for everything finds first.
