@@ -56,18 +56,22 @@ func (j *journey) strongAt(t *testing.T, x, y int) bool {
 	return near(j.look(t), image.Pt(x, y), j.scale, strong)
 }
 
-// clickStrong clicks the first strong button from the height top down: how high it
-// stands depends on what else its dialog says.
+// clickStrong clicks the first strong button from the height top down, once one is there:
+// how high it stands depends on what else its dialog says.
 func (j *journey) clickStrong(t *testing.T, x, top, bottom int) {
 	t.Helper()
-	m := j.look(t)
-	for y := top; y < bottom; y++ {
-		if near(m, image.Pt(x, y), j.scale, strong) {
-			j.click(t, x, y+10)
-			return
+	at := 0
+	j.wait(t, "", func() bool {
+		m := j.look(t)
+		for at = top; at < bottom; at++ {
+			if near(m, image.Pt(x, at), j.scale, strong) {
+				return true
+			}
 		}
-	}
-	t.Fatalf("no strong button at %d between %d and %d: %s", x, top, bottom, j.last)
+		return false
+	})
+	j.settle(t)
+	j.click(t, x, at+10)
 }
 
 func (j *journey) rail(t *testing.T) {
