@@ -261,9 +261,13 @@ func TestPicture(t *testing.T) {
 func TestFiftyThousand(t *testing.T) {
 	key := func(n int) time.Duration {
 		p, _, w := open(t, &fake{people: uitest.People(n)})
-		start := time.Now()
-		uitest.Type(w.Canvas(), "nguyen dung")
-		took := time.Since(start) / 11
+		took := time.Hour
+		for range 3 { // the quickest: something else may have the processor meanwhile
+			p.search.SetText("")
+			start := time.Now()
+			uitest.Type(w.Canvas(), "nguyen dung")
+			took = min(took, time.Since(start)/11)
+		}
 		t.Logf("%v a key over %d people, %d found", took, n, p.grid.Model().Rows())
 		return took
 	}
