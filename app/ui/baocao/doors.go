@@ -50,7 +50,7 @@ func (p *Page) why(month law.Month, f office.Figure) {
 		}
 		body.Add(xwidget.Sized(wide, high, parts.Content()))
 		name := map[office.Figure]string{office.QuyLuong: "Quỹ lương đóng", office.PhaiDong: "Phải đóng"}[f]
-		p.dialog(name+" tháng "+month.String(), body)
+		p.dialog(name+" · tháng "+month.String(), body)
 	})
 }
 
