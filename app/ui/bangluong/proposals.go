@@ -196,7 +196,8 @@ func (p *Page) proposalsView() fyne.CanvasObject {
 	})
 	all := xwidget.NewQuiet("Chọn hết", func() { p.tickAll(true) })
 	none := xwidget.NewQuiet("Bỏ chọn hết", func() { p.tickAll(false) })
-	foot := xwidget.Sized(0, 36, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(4, why, all, none)), xwidget.Column(0, more)))
+	const onFirstLine = -6 // the doors stand on the first line of the words
+	foot := xwidget.Sized(0, 36, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Inset(0, onFirstLine, 0, 0, xwidget.Row(4, why, all, none))), xwidget.Column(0, more)))
 	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, foot), nil, nil, xwidget.NewCard(g).Tight())
 }
 

@@ -25,7 +25,11 @@ func (d *dossier) roadOf() []fyne.CanvasObject {
 	if v.SoHoSo != "" {
 		number = v.SoHoSo
 	}
-	said := xwidget.NewText("Số hồ sơ " + number + " · " + standing(steps))
+	words := standing(steps)
+	if !strings.Contains(words, number) {
+		words = "Số hồ sơ " + number + " · " + words
+	}
+	said := xwidget.NewText(words)
 	return []fyne.CanvasObject{xwidget.NewCard(xwidget.Column(10, d.number(), xwidget.Steps(steps))), said}
 }
 
@@ -37,7 +41,7 @@ func standing(steps []xwidget.StepItem) string {
 			at = s
 		}
 	}
-	return strings.TrimSuffix(at.Title+" "+at.Say, " ")
+	return strings.TrimSuffix(at.Title+" · "+at.Say, " · ")
 }
 
 // smallRoom shows the road as one line where the window is low, and no empty panel where

@@ -77,6 +77,6 @@ func line(x office.Exam) fyne.CanvasObject {
 	if x.Remedy != "" {
 		found.Add(xwidget.NewPara(x.Remedy).In(look.Muted))
 	}
-	words := xwidget.Shares(14, []float32{1, 3}, xwidget.NewPara(x.Name).Strong(), found)
+	words := xwidget.Shares(14, []float32{1, 2}, xwidget.NewPara(x.Name).Strong(), found)
 	return xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 8, 0, xwidget.Column(0, Mark(x.Level()))), nil, words)
 }
