@@ -80,6 +80,9 @@ func (j *journey) start(t *testing.T) {
 	j.launch(t)
 	j.wait(t, "", func() bool {
 		m := j.look(t)
+		if near(m, railSpot, j.scale, rail) && !near(m, railFoot, j.scale, rail) {
+			j.fill(t) // the window took the size that it had been given by itself
+		}
 		return near(m, railSpot, j.scale, rail) && near(m, railFoot, j.scale, rail) && j.wordsAt(m, title)
 	})
 	j.settle(t)
@@ -123,6 +126,12 @@ func (j *journey) launch(t *testing.T) {
 			t.Fatalf("no window after 40 s:\n%s", &j.out)
 		}
 	}
+	j.fill(t)
+}
+
+// fill makes the window as large as the display.
+func (j *journey) fill(t *testing.T) {
+	t.Helper()
 	j.xdo(t, "windowmove", j.id, "0", "0", "windowsize", j.id, strconv.Itoa(j.size.X), strconv.Itoa(j.size.Y), "windowfocus", j.id)
 }
 

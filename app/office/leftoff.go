@@ -49,6 +49,8 @@ type keptSpot struct {
 // StandAt keeps where the person stands, so that the next start can lead back there
 // after a sudden end.
 func (o *Office) StandAt(ctx context.Context, s Spot) error {
+	o.leaving.Lock()
+	defer o.leaving.Unlock()
 	if o.viewOnly || o.left.Load() {
 		return nil
 	}
@@ -58,6 +60,8 @@ func (o *Office) StandAt(ctx context.Context, s Spot) error {
 // Leave notes that the window was closed by a person: the next start begins anew, and
 // no spot is kept any more.
 func (o *Office) Leave(ctx context.Context) error {
+	o.leaving.Lock()
+	defer o.leaving.Unlock()
 	o.left.Store(true)
 	if o.viewOnly {
 		return nil

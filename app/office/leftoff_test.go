@@ -54,6 +54,23 @@ func TestLeftOff(t *testing.T) {
 	}
 }
 
+// A spot that is being kept at the moment of leaving does not come after it.
+func TestLeavingWhileASpotIsKept(t *testing.T) {
+	o := sampleDesk(t)
+	ctx := t.Context()
+	for i := range 30 {
+		o.left.Store(false)
+		kept := make(chan error, 1)
+		go func() { kept <- o.StandAt(ctx, Spot{Screen: "ho-so", Month: SampleMonth, Row: i}) }()
+		if err := errors.Join(o.Leave(ctx), <-kept); err != nil {
+			t.Fatal(err)
+		}
+		if l, err := o.LeftOff(ctx); err != nil || l.Sudden {
+			t.Fatalf("left as the %dth spot was kept: %+v %v", i+1, l, err)
+		}
+	}
+}
+
 // A fault of the program waits for the next start without a word of anybody's data.
 func TestCrashNote(t *testing.T) {
 	o := openDesk(t, t.TempDir())

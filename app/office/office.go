@@ -50,6 +50,7 @@ type Office struct {
 	lastEntry  time.Time   // of the journal before this program started; zero if there was none
 	stop       func()      // ends the backup in the background; nil if there is none
 	left       atomic.Bool // the window was closed: nobody stands anywhere any more
+	leaving    sync.Mutex  // held while a spot is kept, so that none is kept after leaving
 	unswept    error       // why the attachments' files could not be tidied at the start
 
 	keysMu sync.Mutex
