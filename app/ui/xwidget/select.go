@@ -79,7 +79,7 @@ func (r *selectRenderer) Refresh() {
 func (r *selectRenderer) paint() {
 	th := r.s.Theme()
 	r.s.edge.CornerRadius, r.s.edge.StrokeWidth = th.Size(theme.SizeNameInputRadius), th.Size(theme.SizeNameInputBorder)
-	r.s.edge.StrokeColor = look.C(look.Border)
+	r.s.edge.StrokeColor = look.C(look.Edge)
 	if r.s.keys {
 		r.s.edge.StrokeColor = look.C(look.Primary)
 	}

@@ -26,6 +26,7 @@ const (
 	OnPrimary  fyne.ThemeColorName = "akOnPrimary"  // words on Primary
 	Hover      fyne.ThemeColorName = "akHover"      // under the pointer
 	Border     fyne.ThemeColorName = "akBorder"     // 1 px around cards and buttons
+	Edge       fyne.ThemeColorName = "akEdge"       // around fields and boxes to tick, which nothing else shows
 	Rail       fyne.ThemeColorName = "akRail"       // the rail on the left
 	RailActive fyne.ThemeColorName = "akRailActive" // the place where one is
 	RailText   fyne.ThemeColorName = "akRailText"   // words on the rail
@@ -128,7 +129,7 @@ func rgb(v uint32) color.NRGBA {
 
 var light = map[fyne.ThemeColorName]color.Color{
 	Page: rgb(0xF4F6F9), Surface: rgb(0xFFFFFF), Text: rgb(0x1D2733), Muted: rgb(0x637287),
-	Primary: rgb(0x0B5CAB), OnPrimary: rgb(0xFFFFFF), Hover: rgb(0xF1F6FB), Border: rgb(0xDDE3EA),
+	Primary: rgb(0x0B5CAB), OnPrimary: rgb(0xFFFFFF), Hover: rgb(0xF1F6FB), Border: rgb(0xDDE3EA), Edge: rgb(0x7D8EA2),
 	Rail: rgb(0x0E2F55), RailActive: rgb(0x1B4A80), RailText: rgb(0xDCE6F2), RailMuted: rgb(0x9DB4CE),
 	Head: rgb(0xF3F6F9), Selection: rgb(0xEAF3FC),
 	Error: rgb(0xC0352B), ErrorBg: rgb(0xFDECEA), Notice: rgb(0x9A5F00), NoticeBg: rgb(0xFFF6E0),
@@ -138,7 +139,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 
 var dark = map[fyne.ThemeColorName]color.Color{
 	Page: rgb(0x12181F), Surface: rgb(0x1A222C), Text: rgb(0xE6ECF3), Muted: rgb(0x9AA9BB),
-	Primary: rgb(0x6FB1F2), OnPrimary: rgb(0x0C1D30), Hover: rgb(0x222D3A), Border: rgb(0x313D4B),
+	Primary: rgb(0x6FB1F2), OnPrimary: rgb(0x0C1D30), Hover: rgb(0x222D3A), Border: rgb(0x313D4B), Edge: rgb(0x6A7A8F),
 	Rail: rgb(0x0B1F38), RailActive: rgb(0x1B4A80), RailText: rgb(0xDCE6F2), RailMuted: rgb(0x9DB4CE),
 	Head: rgb(0x222C38), Selection: rgb(0x1D3856),
 	Error: rgb(0xFF8F85), ErrorBg: rgb(0x43211F), Notice: rgb(0xF0B455), NoticeBg: rgb(0x3D3018),
@@ -150,7 +151,7 @@ var dark = map[fyne.ThemeColorName]color.Color{
 // borders that can be seen, yellow around what has the keys.
 var contrast = map[fyne.ThemeColorName]color.Color{
 	Page: rgb(0x000000), Surface: rgb(0x000000), Text: rgb(0xFFFFFF), Muted: rgb(0xE0E0E0),
-	Primary: rgb(0x8CD3FF), OnPrimary: rgb(0x000000), Hover: rgb(0x1A1A1A), Border: rgb(0xC8C8C8),
+	Primary: rgb(0x8CD3FF), OnPrimary: rgb(0x000000), Hover: rgb(0x1A1A1A), Border: rgb(0xC8C8C8), Edge: rgb(0xC8C8C8),
 	Rail: rgb(0x161B21), RailActive: rgb(0x1F3D5C), RailText: rgb(0xFFFFFF), RailMuted: rgb(0xE0E0E0),
 	Head: rgb(0x1C1C1C), Selection: rgb(0x003A66),
 	Error: rgb(0xFFB3AB), ErrorBg: rgb(0x3A0000), Notice: rgb(0xFFD75E), NoticeBg: rgb(0x2E2400),

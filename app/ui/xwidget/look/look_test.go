@@ -22,6 +22,7 @@ func TestContrast(t *testing.T) {
 	}
 	marks := []struct{ ink, paper fyne.ThemeColorName }{
 		{Focus, Surface}, {Focus, Page}, {OnPrimary, Primary}, {RailFocus, Rail}, {RailFocus, RailActive},
+		{Edge, Surface}, {Edge, Page},
 	}
 	for _, set := range []struct {
 		name  string

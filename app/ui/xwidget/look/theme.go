@@ -44,7 +44,7 @@ var ours = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameHover:               Hover,
 	theme.ColorNameHyperlink:           Primary,
 	theme.ColorNameInputBackground:     Surface,
-	theme.ColorNameInputBorder:         Border,
+	theme.ColorNameInputBorder:         Edge,
 	theme.ColorNameMenuBackground:      Surface,
 	theme.ColorNameOverlayBackground:   Surface,
 	theme.ColorNamePlaceHolder:         Muted,
