@@ -177,7 +177,7 @@ func TestMalformedIsRefused(t *testing.T) {
 		"bare ampersand": "<a>a & b</a>", "unknown entity": "<a>&nbsp;</a>", "control by reference": "<a>&#1;</a>",
 		"surrogate by reference": "<a>&#xD800;</a>", "signed reference": "<a>&#+65;</a>", "end of CDATA in text": "<a>]]></a>", "double hyphen": "<a><!-- a -- b --></a>",
 		"undeclared prefix": "<p:a/>", "undeclared prefix of an attribute": `<a p:b="1"/>`, "prefix undone": `<a xmlns:p=""/>`,
-		"two colons": `<a:b:c xmlns:a="u"/>`, "xml taken": `<a xmlns:xml="urn:x"/>`, "xmlns declared": `<a xmlns:xmlns="urn:x"/>`,
+		"two colons": `<a:b:c xmlns:a="u"/>`, "xml taken": `<a xmlns:xml="urn:x"/>`, "xmlns declared": `<a xmlns:xmlns="urn:x"/>`, "element of xmlns": `<xmlns:a/>`,
 		"declaration late": " <?xml version=\"1.0\"?><a/>", "declaration empty": "<?xml ?><a/>", "version 1.1": `<?xml version="1.1"?><a/>`,
 		"UTF-16": "\xff\xfe<\x00a\x00/\x00>\x00", "control": "<a>\x01</a>", "U+FFFE": "<a>\xef\xbf\xbe</a>",
 		"too deep": strings.Repeat("<a>", 300) + strings.Repeat("</a>", 300), "name starts with a digit": "<1/>", "tag not closed": "<a",

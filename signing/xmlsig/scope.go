@@ -76,7 +76,8 @@ func (s *scope) push(t *tokenizer) error {
 		}
 	}
 	if t.name.colon >= 0 {
-		if _, ok := s.uri(t.name.prefix()); !ok {
+		// Namespaces in XML 1.0, 3: no element has the prefix xmlns
+		if _, ok := s.uri(t.name.prefix()); !ok || string(t.name.prefix()) == "xmlns" {
 			return t.malformedName()
 		}
 	}
