@@ -17,7 +17,8 @@ type room struct {
 // The most specific room speaks: the longest path that matches.
 var rooms = []room{
 	{"", []string{"app/ui", "app/ui/...", "app/office", "app/redact", "signing/pkcs11"}, "main starts the window, or serves as the helper of a token driver"},
-	{"app/ui/...", []string{"app/ui/...", "app/office", "app/pdfview", "forms/...", "assets", "storage", "signing"}, "screens show what app/office answers, and pages as app/pdfview draws them"},
+	{"app/ui/...", []string{"app/ui/...", "app/office", "app/pdfview", "assets"}, "screens decide nothing: they show what app/office answers, and pages as app/pdfview draws them"},
+	{"app/ui/uitest", []string{"app/ui/...", "app/office", "forms/facts", "forms/law"}, "invents people for the tests of screens"},
 	{"app/pdfview", nil, "draws the pages of any PDF: bytes in, pictures out"},
 	{"app/ui/xwidget/...", []string{"app/ui/xwidget/...", "assets"}, "widgets show and report, they decide nothing"},
 	{"app/cli/...", []string{"app/cli/...", "app/office", "app/redact", "forms/...", "signing/...", "app/gateway/sandbox", "app/gateway", "storage", "assets"}, "the console is a face of app/office"},

@@ -11,9 +11,6 @@ import (
 	"ankhai/app/ui/tongquan"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/codes"
-	"ankhai/forms/facts"
-	"ankhai/forms/form"
 )
 
 // welcome is shown while there is no company: the first steps, and the two ways to
@@ -37,7 +34,7 @@ func (s *Shell) welcome() {
 func (s *Shell) showWelcome(steps []office.StartStep) {
 	own := xwidget.NewCard(xwidget.Column(10, xwidget.NewText("Đơn vị của tôi").Strong(),
 		xwidget.NewPara("Ghi mã số thuế, mã đơn vị và mã cơ quan BHXH một lần. Dữ liệu nằm trên máy này, được mã hoá."),
-		xwidget.Row(0, xwidget.NewStrong("Ghi đơn vị", func() { s.askCompany(facts.DonVi{}) }))))
+		xwidget.Row(0, xwidget.NewStrong("Ghi đơn vị", func() { s.askCompany(office.DonVi{}) }))))
 	sample := xwidget.NewCard(xwidget.Column(10, xwidget.NewText("Công ty mẫu").Strong(),
 		xwidget.NewPara("Tập lập, ký và gửi hồ sơ với công ty mẫu và cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài."),
 		xwidget.Row(0, xwidget.NewButton("Mở công ty mẫu", s.openSample))))
@@ -78,7 +75,7 @@ type field struct {
 }
 
 // askCompany shows a company's record to be filled or mended.
-func (s *Shell) askCompany(dv facts.DonVi) {
+func (s *Shell) askCompany(dv office.DonVi) {
 	fields := []*field{
 		{label: "Mã số thuế", value: &dv.MaSoThue, code: true}, {label: "Tên đơn vị", value: &dv.Ten},
 		{label: "Mã đơn vị", value: &dv.MaDonVi, code: true}, {label: "Mã cơ quan BHXH", value: &dv.CoQuanBHXH, code: true},
@@ -131,14 +128,14 @@ func (f *field) text() string {
 // regions are the regions of minimum wages, and none yet.
 func regions() *xwidget.SelectSearch {
 	all := []xwidget.Choice{{Words: "chưa biết"}}
-	for _, it := range codes.VungLTT.All() {
+	for _, it := range office.DanhMucVungLTT.All() {
 		all = append(all, xwidget.Choice{Code: it.Ma, Words: it.Ten})
 	}
 	return xwidget.NewSelectSearch(all, nil)
 }
 
 // putCompany stores the record; what is wrong with it stands below its field.
-func (s *Shell) putCompany(dv facts.DonVi, fields []*field, stored func()) {
+func (s *Shell) putCompany(dv office.DonVi, fields []*field, stored func()) {
 	var found []office.Finding
 	s.Quiet(func(ctx context.Context) (err error) {
 		found, err = s.office.PutCompany(ctx, dv)
@@ -158,7 +155,7 @@ func (s *Shell) putCompany(dv facts.DonVi, fields []*field, stored func()) {
 			}
 		}
 		for _, w := range found {
-			blocked = blocked || w.Level == form.Loi
+			blocked = blocked || w.Level == office.Loi
 		}
 		if !blocked {
 			stored()

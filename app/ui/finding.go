@@ -6,7 +6,6 @@ import (
 	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/hopthu"
 	"ankhai/app/ui/lenh"
-	"ankhai/forms/facts"
 )
 
 // Find opens the search for everything.
@@ -26,7 +25,7 @@ func (s *Shell) deeds() []lenh.Deed {
 	act("Chọn bảng lương", "Ctrl+O", "nhập excel tháng", s.ChoosePayroll)
 	act("Tháng trước", "Ctrl+PageUp", "kỳ kê khai", func() { s.step(-1) })
 	act("Tháng sau", "Ctrl+PageDown", "kỳ kê khai", func() { s.step(1) })
-	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(facts.DonVi{}) })
+	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(office.DonVi{}) })
 	act("Sửa đơn vị này", "", "thông tin công ty địa chỉ", func() { s.askCompany(s.company) })
 	act("Mở công ty mẫu", "", "tập thực hành nộp thử", s.openSample)
 	act("Danh sách, báo cáo, bảng lương ra Excel", "", "xuất", s.people.Reports)
@@ -58,7 +57,7 @@ func (s *Shell) aside(to office.Place) bool {
 	case office.EmployerScreen:
 		s.switchTo(to.ID)
 	case office.NewEmployerScreen:
-		s.askCompany(facts.DonVi{})
+		s.askCompany(office.DonVi{})
 	case office.PayrollScreen:
 		if !s.have {
 			return false
@@ -77,7 +76,7 @@ func (s *Shell) aside(to office.Place) bool {
 // doors are what the settings lead to.
 func (s *Shell) doors() caidat.Doors {
 	return caidat.Doors{
-		EditCompany: func() { s.askCompany(s.company) }, AddCompany: func() { s.askCompany(facts.DonVi{}) },
+		EditCompany: func() { s.askCompany(s.company) }, AddCompany: func() { s.askCompany(office.DonVi{}) },
 		OpenExport: s.OpenExport, TakeOpen: s.TakeOpen, Law: func() { s.tools.ChooseSettings() }, Account: hopthu.NewAccount(s.office, s).Show,
 		Typing: s.typing.asSetting(),
 	}

@@ -13,7 +13,6 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
-	"ankhai/storage"
 )
 
 // Run does long work with a dialog that can be cancelled.
@@ -60,7 +59,7 @@ func (s *Shell) Focus(f fyne.Focusable) { s.window.Canvas().Focus(f) }
 // Fail tells why something could not be done, and what to do. Where the data turns
 // out to be damaged it leads to the ways out.
 func (s *Shell) Fail(err error) {
-	s.fail(err, s.home.Reopen != nil && (errors.Is(err, storage.ErrDamaged) || errors.Is(err, storage.ErrJournal)))
+	s.fail(err, s.home.Reopen != nil && (errors.Is(err, office.ErrDamaged) || errors.Is(err, office.ErrJournal)))
 }
 
 func (s *Shell) fail(err error, damaged bool) {

@@ -9,7 +9,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
-	"ankhai/storage"
 )
 
 // OpenExport writes everything of the company at hand where the person says, in files
@@ -32,7 +31,7 @@ func (s *Shell) writeOpen(path string) {
 		path += ".zip"
 	}
 	mst := s.company.MaSoThue
-	var info storage.OpenInfo
+	var info office.OpenInfo
 	s.Run("Đang xuất dữ liệu mở", func(ctx context.Context, _ task.Report) (err error) {
 		info, err = s.office.OpenExport(ctx, mst, path)
 		return err
@@ -67,7 +66,7 @@ func (s *Shell) lookAtOpen(path string) {
 }
 
 // showFaults lists what is wrong with an open export.
-func (s *Shell) showFaults(faults storage.OpenFaults) {
+func (s *Shell) showFaults(faults office.OpenPackFaults) {
 	var shut func()
 	col := xwidget.Column(6)
 	for _, f := range faults[:min(len(faults), 200)] {

@@ -30,9 +30,6 @@ import (
 	"ankhai/app/ui/xem"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/law"
-	"ankhai/storage"
 )
 
 // Page is one place of the program.
@@ -56,7 +53,7 @@ type Office interface {
 	thutuc.Source
 	chukyso.Source
 	hopthu.Source
-	WhyFigure(ctx context.Context, name string, on law.Day) (office.Explained, error)
+	WhyFigure(ctx context.Context, name string, on office.Day) (office.Explained, error)
 	kham.Source
 	khoa.Source
 	trogiup.Source
@@ -65,17 +62,17 @@ type Office interface {
 	Start(ctx context.Context) ([]office.StartStep, error)
 	cockpit
 	LeftOffSource
-	Companies(ctx context.Context) ([]facts.DonVi, error)
-	Company(ctx context.Context) (facts.DonVi, error)
+	Companies(ctx context.Context) ([]office.DonVi, error)
+	Company(ctx context.Context) (office.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
-	PutCompany(ctx context.Context, dv facts.DonVi) ([]office.Finding, error)
+	PutCompany(ctx context.Context, dv office.DonVi) ([]office.Finding, error)
 	OpenSample(ctx context.Context) error
-	OpenExport(ctx context.Context, mst, path string) (storage.OpenInfo, error)
+	OpenExport(ctx context.Context, mst, path string) (office.OpenInfo, error)
 	TakeOpen(ctx context.Context, path string, check, replace bool) (office.TakenOpen, error)
 	ViewOnly() bool
 	Close() error
-	Period() law.Month
-	Today() law.Day
+	Period() office.Month
+	Today() office.Day
 	Dir() string
 	StartOutbox(watch func(office.OutboxNews))
 }
@@ -112,8 +109,8 @@ type Shell struct {
 	now    func() time.Time
 	home   Home // how the data folder is opened again
 
-	month   law.Month
-	company facts.DonVi
+	month   office.Month
+	company office.DonVi
 	have    bool    // there is a company at hand
 	over    bool    // another content has taken the window
 	scale   float32 // of everything, as it was put on last
@@ -216,7 +213,7 @@ func (s *Shell) heard(n office.OutboxNews) {
 
 // reread reads the company at hand again.
 func (s *Shell) reread(then func()) {
-	var dv facts.DonVi
+	var dv office.DonVi
 	var keys []office.KeyInfo
 	several := false
 	s.Quiet(func(ctx context.Context) (err error) {
@@ -259,7 +256,7 @@ func (s *Shell) reread(then func()) {
 
 // meet takes a company at hand. Another one than before starts at its own month:
 // the sample company's payrolls are of a fixed one.
-func (s *Shell) meet(dv facts.DonVi) {
+func (s *Shell) meet(dv office.DonVi) {
 	if dv.MaSoThue != s.company.MaSoThue {
 		s.reader.Close() // what it shows is another company's
 		s.month = s.office.Period()
@@ -325,15 +322,15 @@ func (s *Shell) Go(to office.Place) {
 
 // toMonth follows a door that names a month.
 func (s *Shell) toMonth(to office.Place) {
-	if m, ok := law.ParseMonth(to.ID); ok && (to.Screen == "bang-luong" || to.Screen == c12Screen) {
+	if m, ok := office.ParseMonth(to.ID); ok && (to.Screen == "bang-luong" || to.Screen == c12Screen) {
 		s.setMonth(m)
 	}
 }
 
 // Month is the month that is declared.
-func (s *Shell) Month() law.Month { return s.month }
+func (s *Shell) Month() office.Month { return s.month }
 
-func (s *Shell) setMonth(m law.Month) {
+func (s *Shell) setMonth(m office.Month) {
 	s.month = m
 	s.top.show()
 	s.status.setMonth(m)

@@ -10,7 +10,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // status is the bar below: what just happened, when it was saved, the key and
@@ -35,22 +34,22 @@ func newStatus(why func(), typing fyne.CanvasObject) *status {
 	return st
 }
 
-func (st *status) show(month law.Month, keys []office.KeyInfo, today law.Day) {
+func (st *status) show(month office.Month, keys []office.KeyInfo, today office.Day) {
 	st.setMonth(month)
 	st.key.Hidden = len(keys) == 0
 	if len(keys) > 0 {
 		k := keys[0]
 		end := k.Until
-		left := law.DayOf(end.Year(), int(end.Month()), end.Day()).Sub(today)
+		left := office.DayAt(end.Year(), int(end.Month()), end.Day()).Sub(today)
 		st.key.Set(fmt.Sprintf("Chữ ký %s · còn %s ngày", k.Name, wording.So(max(0, left))))
 	}
 	st.root.Refresh()
 }
 
-func (st *status) setMonth(m law.Month) { st.reference(m, law.MucThamChieu(m.Last())) }
+func (st *status) setMonth(m office.Month) { st.reference(m, office.MucThamChieu(m.Last())) }
 
 // reference tells the month at hand with its reference level.
-func (st *status) reference(m law.Month, amount int64) {
+func (st *status) reference(m office.Month, amount int64) {
 	st.month.Set("Tháng " + m.String() + " · mức tham chiếu " + wording.Dong(amount))
 	st.root.Refresh()
 }

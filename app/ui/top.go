@@ -15,7 +15,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
 )
 
 // top is the bar above: whose declarations these are, which month, practice or not.
@@ -129,7 +128,7 @@ func (t *top) show() {
 	t.root.Refresh()
 }
 
-func codesOf(dv facts.DonVi) string {
+func codesOf(dv office.DonVi) string {
 	unit := " · đơn vị " + dv.MaDonVi
 	if dv.MaDonVi == "" {
 		unit = " · chưa có mã đơn vị"
@@ -147,7 +146,7 @@ func stripeColour(s string) color.Color {
 
 // menu lists the companies.
 func (t *top) menu() {
-	var all []facts.DonVi
+	var all []office.DonVi
 	t.s.Quiet(func(ctx context.Context) (err error) {
 		all, err = t.s.office.Companies(ctx)
 		return err
@@ -164,7 +163,7 @@ func (t *top) menu() {
 		}
 		items = append(items, fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem("Sửa đơn vị này…", func() { t.s.askCompany(t.s.company) }),
-			fyne.NewMenuItem("Thêm đơn vị…", func() { t.s.askCompany(facts.DonVi{}) }), fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem("Thêm đơn vị…", func() { t.s.askCompany(office.DonVi{}) }), fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị này…", t.s.OpenExport),
 			fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", t.s.TakeOpen))
 		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.company)

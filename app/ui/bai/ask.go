@@ -10,7 +10,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // Host is what a question asks of the window.
@@ -40,7 +39,7 @@ func Ask(h Host, ask func(context.Context) (office.Explained, error)) {
 
 // refused tells why there is no working; false where there is one.
 func refused(h Host, err error) bool {
-	var lack *law.ChuaBiet
+	var lack *office.ChuaBiet
 	switch {
 	case err == nil:
 		return false
@@ -77,7 +76,7 @@ func Show(h Host, e office.Explained) {
 }
 
 // Headline is the total of a result, large, and beside it what it is made of.
-func Headline(r law.KetQuaTinh) fyne.CanvasObject {
+func Headline(r office.KetQuaTinh) fyne.CanvasObject {
 	parts := make([]string, len(r.Parts))
 	for i, p := range r.Parts {
 		parts[i] = p.Nhan + ": " + office.Amount(p.GiaTri, p.DonVi)

@@ -6,16 +6,15 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // Parts shows a working of many parts, one for each person: the parts as a list,
 // and the steps of the chosen one beside it.
 type Parts struct {
 	// Open asks for the steps of a part that carries none itself.
-	Open func(part int, show func([]law.Buoc))
+	Open func(part int, show func([]office.Buoc))
 
-	all    []law.Buoc
+	all    []office.Buoc
 	at     int
 	list   *xwidget.Grid
 	steps  *fyne.Container
@@ -38,7 +37,7 @@ func NewParts(head, empty string) *Parts {
 func (p *Parts) Content() fyne.CanvasObject { return p.root }
 
 // Set shows other parts, the first one chosen.
-func (p *Parts) Set(all []law.Buoc) {
+func (p *Parts) Set(all []office.Buoc) {
 	p.all, p.at = all, -1
 	p.list.SetModel(partList{p.list.Model().Columns()[0].Head, all})
 	if len(all) == 0 {
@@ -58,7 +57,7 @@ func (p *Parts) choose(row int) {
 	if len(p.all[row].Con) > 0 || p.Open == nil {
 		return
 	}
-	p.Open(row, func(steps []law.Buoc) {
+	p.Open(row, func(steps []office.Buoc) {
 		if row == p.at { // otherwise another one has been chosen by now
 			part := p.all[row]
 			part.Con = steps
@@ -67,7 +66,7 @@ func (p *Parts) choose(row int) {
 	})
 }
 
-func (p *Parts) show(part ...law.Buoc) {
+func (p *Parts) show(part ...office.Buoc) {
 	p.steps.Objects = Steps(part)
 	if len(part) == 0 {
 		p.steps.Objects = []fyne.CanvasObject{xwidget.NewPara("Không có gì để cộng.").In(look.Muted)}
@@ -79,7 +78,7 @@ func (p *Parts) show(part ...law.Buoc) {
 // partList shows the parts as a list.
 type partList struct {
 	head string
-	all  []law.Buoc
+	all  []office.Buoc
 }
 
 func (l partList) Rows() int { return len(l.all) }

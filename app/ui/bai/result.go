@@ -9,12 +9,11 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // Result lays a result out: the sum, its parts, what to mind, and every step with
 // its article.
-func Result(r law.KetQuaTinh) []fyne.CanvasObject {
+func Result(r office.KetQuaTinh) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{xwidget.NewCaption("Kết quả"), Sum(r)}
 	for _, p := range r.Parts {
 		out = append(out, xwidget.Shares(8, []float32{1.5, 1}, xwidget.NewPara(p.Nhan), xwidget.NewPara(office.Amount(p.GiaTri, p.DonVi)).Strong()))
@@ -25,7 +24,7 @@ func Result(r law.KetQuaTinh) []fyne.CanvasObject {
 }
 
 // Sum is the total of a result, large.
-func Sum(r law.KetQuaTinh) fyne.CanvasObject {
+func Sum(r office.KetQuaTinh) fyne.CanvasObject {
 	return xwidget.NewText(office.Amount(r.Total, r.Unit)).Sized(24).Strong().In(look.Done)
 }
 
@@ -40,9 +39,9 @@ func Notes(all []string) (out []fyne.CanvasObject) {
 }
 
 // Steps are the lines of a working, those below a step drawn in.
-func Steps(all []law.Buoc) []fyne.CanvasObject { return steps(all, 0) }
+func Steps(all []office.Buoc) []fyne.CanvasObject { return steps(all, 0) }
 
-func steps(all []law.Buoc, depth int) (out []fyne.CanvasObject) {
+func steps(all []office.Buoc, depth int) (out []fyne.CanvasObject) {
 	const indent = 16
 	for _, b := range all {
 		lines := xwidget.Column(1, xwidget.NewPara(b.Nhan).Strong(), xwidget.NewPara(b.CongThuc))

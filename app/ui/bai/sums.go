@@ -8,7 +8,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // Total is a total that may be asked about: its tag and its words.
@@ -89,7 +88,7 @@ func (s *Sums) ask(tag string) {
 }
 
 // row shows where the amount of a row comes from; a counted row has told it already.
-func (s *Sums) row(i int, show func([]law.Buoc)) {
+func (s *Sums) row(i int, show func([]office.Buoc)) {
 	if i >= len(s.now.Cells) {
 		return
 	}

@@ -21,37 +21,33 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
-	"ankhai/forms/payroll"
-	"ankhai/forms/sheet"
-	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	Import(ctx context.Context, in office.ImportInput) (office.ImportResult, error)
-	Compare(ctx context.Context, month law.Month) (payroll.Result, error)
-	Declared(ctx context.Context, month law.Month, ps []payroll.DeXuat) ([]string, error)
-	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
-	Payroll(ctx context.Context, month law.Month) (storage.Payroll, error)
-	Marked(ctx context.Context, name string, data []byte, problems []sheet.Problem) (office.File, int, error)
-	LeaveClaims(ctx context.Context, month law.Month) ([]office.LeaveClaim, error)
-	DraftLeaves(ctx context.Context, procedure string, month law.Month, leaves []office.LeaveClaim) (storage.Dossier, error)
-	Decide(ctx context.Context, month law.Month, code string, a payroll.Answer) (payroll.QuyetDinh, error)
+	Compare(ctx context.Context, month office.Month) (office.PayrollResult, error)
+	Declared(ctx context.Context, month office.Month, ps []office.DeXuat) ([]string, error)
+	Draft(ctx context.Context, procedure string, month office.Month, ps []office.DeXuat) ([]office.Dossier, error)
+	Payroll(ctx context.Context, month office.Month) (office.Payroll, error)
+	Marked(ctx context.Context, name string, data []byte, problems []office.CellProblem) (office.File, int, error)
+	LeaveClaims(ctx context.Context, month office.Month) ([]office.LeaveClaim, error)
+	DraftLeaves(ctx context.Context, procedure string, month office.Month, leaves []office.LeaveClaim) (office.Dossier, error)
+	Decide(ctx context.Context, month office.Month, code string, a office.RowAnswer) (office.QuyetDinh, error)
 	Decisions(ctx context.Context) ([]office.Decided, error)
 	Undecide(ctx context.Context, id int64) error
-	Duplicates(ctx context.Context) ([]payroll.TrungNguoi, error)
+	Duplicates(ctx context.Context) ([]office.TrungNguoi, error)
 	KeepApart(ctx context.Context, a, b string) error
 	PlanJoin(ctx context.Context, keep, gone string, theirs []string) (office.JoinPlan, error)
 	JoinPeople(ctx context.Context, keep, gone string, theirs []string) (office.JoinPlan, int64, error)
-	JoinedPeople(ctx context.Context) ([]storage.Joined, error)
-	PartPeople(ctx context.Context, id int64) (storage.Joined, error)
-	WhyProposal(ctx context.Context, month law.Month, d payroll.DeXuat) (office.Explained, error)
+	JoinedPeople(ctx context.Context) ([]office.Joined, error)
+	PartPeople(ctx context.Context, id int64) (office.Joined, error)
+	WhyProposal(ctx context.Context, month office.Month, d office.DeXuat) (office.Explained, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
-	Month() law.Month
+	Month() office.Month
 	Go(office.Place)
 	ChoosePayroll()
 	SaveFile(office.File)
@@ -82,14 +78,14 @@ type Page struct {
 
 	name     string // of the workbook taken in here
 	data     []byte
-	book     *sheet.Book
-	problems []sheet.Problem
+	book     *office.SheetBook
+	problems []office.CellProblem
 	rows     int
 	props    *proposals
 	grid     *xwidget.Grid
 	decided  []office.Decided
-	joined   []storage.Joined
-	pairs    []payroll.TrungNguoi // records that look like one person, once somebody asked
+	joined   []office.Joined
+	pairs    []office.TrungNguoi // records that look like one person, once somebody asked
 	asked    bool
 	jump     bool // to those
 }
@@ -140,7 +136,7 @@ func (p *Page) clear() {
 // Take takes a workbook in and shows what came of it.
 func (p *Page) Take(name string, data []byte) { p.take(name, data, nil) }
 
-func (p *Page) take(name string, data []byte, mapping *sheet.Mapping) {
+func (p *Page) take(name string, data []byte, mapping *office.Mapping) {
 	month := p.host.Month()
 	var res office.ImportResult
 	p.host.Run("Đang đọc "+name, func(ctx context.Context, report task.Report) (err error) {
@@ -180,12 +176,12 @@ func (p *Page) tell(res office.ImportResult) {
 // compare asks what has to be declared. fresh is true right after an import.
 func (p *Page) compare(fresh bool) {
 	month := p.host.Month()
-	var res payroll.Result
-	var kept storage.Payroll
+	var res office.PayrollResult
+	var kept office.Payroll
 	var in []string
 	var away []office.LeaveClaim // nil where there is no timesheet
 	var decided []office.Decided
-	var joined []storage.Joined
+	var joined []office.Joined
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if res, err = p.source.Compare(ctx, month); err != nil {
 			return err
@@ -212,7 +208,7 @@ func (p *Page) compare(fresh bool) {
 			p.clear()
 		case errors.Is(err, office.ErrNoPayroll):
 			p.decided, p.joined = nil, nil
-			p.show(payroll.Result{}, nil, storage.Payroll{TenTep: p.name}, nil, fresh)
+			p.show(office.PayrollResult{}, nil, office.Payroll{TenTep: p.name}, nil, fresh)
 		case err != nil:
 			p.host.Fail(err)
 		default:
@@ -222,7 +218,7 @@ func (p *Page) compare(fresh bool) {
 	})
 }
 
-func (p *Page) show(res payroll.Result, in []string, kept storage.Payroll, away []office.LeaveClaim, fresh bool) {
+func (p *Page) show(res office.PayrollResult, in []string, kept office.Payroll, away []office.LeaveClaim, fresh bool) {
 	if !fresh && kept.TenTep != p.name {
 		p.name, p.data, p.book = kept.TenTep, nil, nil
 		p.problems = problemsOf(kept.Problems)
@@ -276,7 +272,7 @@ func (p *Page) makeDraft() {
 		return
 	}
 	month := p.host.Month()
-	var made []storage.Dossier
+	var made []office.Dossier
 	p.host.Run("Đang lập hồ sơ", func(ctx context.Context, _ task.Report) (err error) {
 		made, err = p.source.Draft(ctx, procedure, month, chosen)
 		return err

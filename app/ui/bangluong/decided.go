@@ -6,14 +6,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/law"
 )
 
 // deed is something that was decided, and the way back.
 type deed struct {
-	month law.Month // of the payroll; 0 for what is about the roster
+	month office.Month // of the payroll; 0 for what is about the roster
 	say   string
 	cell  string
 	who   string

@@ -12,7 +12,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // claimProcedure is the procedure by which sickness and maternity are asked for.
@@ -158,7 +157,7 @@ func (p *Page) leavesView(all []office.LeaveClaim) fyne.CanvasObject {
 // draftLeaves drafts the ticked leaves and opens what came of it.
 func (p *Page) draftLeaves(chosen []office.LeaveClaim) {
 	month := p.host.Month()
-	var made storage.Dossier
+	var made office.Dossier
 	p.host.Run("Đang lập hồ sơ", func(ctx context.Context, _ task.Report) (err error) {
 		made, err = p.source.DraftLeaves(ctx, claimProcedure, month, chosen)
 		return err

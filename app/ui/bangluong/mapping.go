@@ -6,10 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/sheet"
 )
 
 // ignored is the field of a column that is known and not needed.
@@ -18,7 +18,7 @@ const ignored = "boQua"
 // mapped is one column of the workbook as it was understood.
 type mapped struct {
 	sheet int
-	col   sheet.ColumnMap
+	col   office.ColumnMap
 }
 
 // mappingView shows every sheet, where its header is, and what each column is.
@@ -78,7 +78,7 @@ func (p *Page) mappingView() fyne.CanvasObject {
 
 func fieldLabels() map[string]string {
 	out := map[string]string{}
-	for _, f := range sheet.Fields() {
+	for _, f := range office.SheetFields() {
 		out[f.Name] = f.Label
 	}
 	return out
@@ -96,7 +96,7 @@ func fieldSay(labels map[string]string, field string) string {
 	return field
 }
 
-func sure(c sheet.ColumnMap) string {
+func sure(c office.ColumnMap) string {
 	switch {
 	case c.Field == "":
 		return ""
@@ -111,7 +111,7 @@ func sure(c sheet.ColumnMap) string {
 // askField lets a person say what a column is; the workbook is read again.
 func (p *Page) askField(m mapped) {
 	choices := []xwidget.Choice{{Code: ignored, Words: "không cần, bỏ qua"}}
-	for _, f := range sheet.Fields() {
+	for _, f := range office.SheetFields() {
 		choices = append(choices, xwidget.Choice{Code: f.Name, Words: f.Label})
 	}
 	var shut func()
@@ -129,7 +129,7 @@ func (p *Page) askField(m mapped) {
 // and the workbook is read again.
 func (p *Page) askSymbol(sign string) {
 	var choices []xwidget.Choice
-	for _, m := range sheet.Meanings() {
+	for _, m := range office.SheetMeanings() {
 		choices = append(choices, xwidget.Choice{Code: m.Name, Words: m.Label})
 	}
 	var shut func()
@@ -152,7 +152,7 @@ func (p *Page) askSymbol(sign string) {
 // remap reads the same workbook again with one column understood otherwise.
 func (p *Page) remap(m mapped, field string) {
 	s := p.book.Sheets[m.sheet]
-	layout := sheet.LayoutMap{Key: s.Key, Layout: s.Layout, Columns: append([]sheet.ColumnMap(nil), s.Columns...)}
+	layout := office.LayoutMap{Key: s.Key, Layout: s.Layout, Columns: append([]office.ColumnMap(nil), s.Columns...)}
 	for i := range layout.Columns {
 		if layout.Columns[i].Col == m.col.Col {
 			layout.Columns[i].Field, layout.Columns[i].Confidence = field, 100

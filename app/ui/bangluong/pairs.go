@@ -12,13 +12,11 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/payroll"
 )
 
 // findPairs looks for records of the roster that look like one person.
 func (p *Page) findPairs() {
-	var found []payroll.TrungNguoi
+	var found []office.TrungNguoi
 	p.host.Run("Đang tìm bản ghi trùng", func(ctx context.Context, _ task.Report) (err error) {
 		found, err = p.source.Duplicates(ctx)
 		return err
@@ -66,7 +64,7 @@ func (p *Page) pairsView() fyne.CanvasObject {
 	}
 	g.OnSelect = tell
 	tell(0, 0)
-	with := func(do func(payroll.TrungNguoi)) func() {
+	with := func(do func(office.TrungNguoi)) func() {
 		return func() {
 			if row, _ := g.Active(); row < len(p.pairs) {
 				do(p.pairs[row])
@@ -78,12 +76,12 @@ func (p *Page) pairsView() fyne.CanvasObject {
 }
 
 // record tells one record in few words.
-func record(n facts.NguoiLaoDong) string {
+func record(n office.NguoiLaoDong) string {
 	words := []string{n.HoTen, n.NgaySinh.String(), n.MaSoBHXH, n.SoCCCD}
 	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), " · ")
 }
 
-func (p *Page) keepApart(d payroll.TrungNguoi) {
+func (p *Page) keepApart(d office.TrungNguoi) {
 	p.host.Quiet(func(ctx context.Context) error { return p.source.KeepApart(ctx, d.A.ID, d.B.ID) }, func(err error) {
 		if err != nil {
 			p.host.Fail(err)
@@ -94,8 +92,8 @@ func (p *Page) keepApart(d payroll.TrungNguoi) {
 }
 
 // settled takes a pair off the list.
-func (p *Page) settled(d payroll.TrungNguoi, say string) {
-	p.pairs = slices.DeleteFunc(slices.Clone(p.pairs), func(x payroll.TrungNguoi) bool {
+func (p *Page) settled(d office.TrungNguoi, say string) {
+	p.pairs = slices.DeleteFunc(slices.Clone(p.pairs), func(x office.TrungNguoi) bool {
 		return x.A.ID == d.A.ID && x.B.ID == d.B.ID
 	})
 	p.jump = true
@@ -105,7 +103,7 @@ func (p *Page) settled(d payroll.TrungNguoi, say string) {
 
 // askJoin shows what a join would do; what the two contradict each other in is ticked
 // where the later record is right.
-func (p *Page) askJoin(d payroll.TrungNguoi) {
+func (p *Page) askJoin(d office.TrungNguoi) {
 	var plan office.JoinPlan
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		plan, err = p.source.PlanJoin(ctx, d.A.ID, d.B.ID, nil)
@@ -119,7 +117,7 @@ func (p *Page) askJoin(d payroll.TrungNguoi) {
 	})
 }
 
-func (p *Page) showJoin(d payroll.TrungNguoi, plan office.JoinPlan) {
+func (p *Page) showJoin(d office.TrungNguoi, plan office.JoinPlan) {
 	m := newJoin(plan)
 	g := xwidget.NewList(m).Named("gopNguoi")
 	g.Empty = "Hai bản ghi không trái nhau điều gì."
@@ -136,7 +134,7 @@ func (p *Page) showJoin(d payroll.TrungNguoi, plan office.JoinPlan) {
 		xwidget.Sized(760, 300, xwidget.NewCard(g).Tight()), xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }), join)))
 }
 
-func (p *Page) join(d payroll.TrungNguoi, theirs []string) {
+func (p *Page) join(d office.TrungNguoi, theirs []string) {
 	p.host.Quiet(func(ctx context.Context) error {
 		_, _, err := p.source.JoinPeople(ctx, d.A.ID, d.B.ID, theirs)
 		return err

@@ -11,8 +11,6 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
-	"ankhai/forms/sheet"
 )
 
 // table is a read-only list of rows with marks by column.
@@ -74,7 +72,7 @@ func (p *Page) mark() {
 	})
 }
 
-func problemsList(ps []sheet.Problem) fyne.CanvasObject {
+func problemsList(ps []office.CellProblem) fyne.CanvasObject {
 	t := &table{cols: []xwidget.GridColumn{
 		{Tag: "o", Head: "Ô", Width: 140},
 		{Tag: "ghi", Head: "Đang ghi", Width: 170},
@@ -86,7 +84,7 @@ func problemsList(ps []sheet.Problem) fyne.CanvasObject {
 	}
 	t.mark = func(row, col int) xwidget.Mark {
 		switch {
-		case col == 0 && ps[row].Level == form.Loi:
+		case col == 0 && ps[row].Level == office.Loi:
 			return xwidget.MarkError
 		case col == 0:
 			return xwidget.MarkNotice
@@ -105,7 +103,7 @@ func problemsList(ps []sheet.Problem) fyne.CanvasObject {
 	})
 }
 
-func cell(p sheet.Problem) string {
+func cell(p office.CellProblem) string {
 	switch {
 	case p.Sheet == "":
 		return "cả tệp"
@@ -116,8 +114,8 @@ func cell(p sheet.Problem) string {
 }
 
 // problemsOf reads what the store kept; what it cannot read is left out.
-func problemsOf(raw json.RawMessage) []sheet.Problem {
-	var out []sheet.Problem
+func problemsOf(raw json.RawMessage) []office.CellProblem {
+	var out []office.CellProblem
 	if len(raw) == 0 || json.Unmarshal(raw, &out) != nil {
 		return nil
 	}

@@ -12,13 +12,11 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/codes"
-	"ankhai/forms/payroll"
 )
 
 // proposals is the grid of what has to be declared, to be ticked.
 type proposals struct {
-	all []payroll.DeXuat
+	all []office.DeXuat
 	on  []bool
 	in  []string // the dossier that already says the same, "" where none does
 }
@@ -29,7 +27,7 @@ var (
 )
 
 // newProposals has everything ticked that no dossier has yet.
-func newProposals(all []payroll.DeXuat, in []string) *proposals {
+func newProposals(all []office.DeXuat, in []string) *proposals {
 	p := &proposals{all: all, on: make([]bool, len(all)), in: make([]string, len(all))}
 	copy(p.in, in)
 	p.set(true)
@@ -52,8 +50,8 @@ func (p *proposals) declared() (n int) {
 	return n
 }
 
-func (p *proposals) ticked() []payroll.DeXuat {
-	var out []payroll.DeXuat
+func (p *proposals) ticked() []office.DeXuat {
+	var out []office.DeXuat
 	for i, on := range p.on {
 		if on {
 			out = append(out, p.all[i])
@@ -100,18 +98,18 @@ func (p *proposals) Text(row, col int) string {
 		return ""
 	case 1:
 		switch {
-		case d.Loai == payroll.DoiNhanThan:
+		case d.Loai == office.DoiNhanThan:
 			return "TK1-TS – Đổi nhân thân"
 		case d.PhuongAn == "":
 			return "chưa rõ"
 		}
-		return d.PhuongAn + " – " + codes.PhuongAn.Label(d.PhuongAn)
+		return d.PhuongAn + " – " + office.DanhMucPhuongAn.Label(d.PhuongAn)
 	case nameColumn:
 		return d.HoTen
 	case 3:
 		return d.MaSoBHXH
 	case 4:
-		if slices.Contains(d.Unknown, payroll.TuThang) {
+		if slices.Contains(d.Unknown, office.ThieuTuThang) {
 			return ""
 		}
 		return d.TuThang.String()
@@ -229,13 +227,13 @@ func (p *Page) count() {
 }
 
 // tally counts proposals by direction, in words.
-func tally(res payroll.Result) string {
+func tally(res office.PayrollResult) string {
 	up, down, change := 0, 0, 0
 	for _, d := range res.Proposals {
-		switch codes.Nhom(d.PhuongAn) {
-		case codes.NhomTang:
+		switch office.NhomPhuongAn(d.PhuongAn) {
+		case office.NhomTang:
 			up++
-		case codes.NhomGiam, codes.NhomGiamTam:
+		case office.NhomGiam, office.NhomGiamTam:
 			down++
 		default:
 			change++

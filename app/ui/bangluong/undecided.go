@@ -8,16 +8,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/payroll"
 )
 
 // undecided is the list of what is asked about lines of the payroll, with whom the
 // chosen line may mean and the answers to it.
 type undecided struct {
 	page *Page
-	all  []payroll.ChuaRo
+	all  []office.DongChuaRo
 	at   int
 	who  *xwidget.Grid // of the candidates
 	more *xwidget.Text
@@ -26,7 +26,7 @@ type undecided struct {
 
 // undecidedView lists the people whom nothing is proposed for, with the reason, whom
 // they may be, and what can be decided.
-func (p *Page) undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
+func (p *Page) undecidedView(us []office.DongChuaRo) fyne.CanvasObject {
 	t := &table{cols: []xwidget.GridColumn{
 		{Tag: "hoTen", Head: "Họ và tên", Width: 170, Kind: xwidget.KindName},
 		{Tag: "maSo", Head: "Mã số BHXH", Width: 98},
@@ -55,7 +55,7 @@ func (p *Page) undecidedView(us []payroll.ChuaRo) fyne.CanvasObject {
 }
 
 // places are the cells that a question is about.
-func places(u payroll.ChuaRo) string {
+func places(u office.DongChuaRo) string {
 	at := u.Source.String()
 	if o := u.Other.String(); o != "" {
 		at += ", " + o
@@ -96,7 +96,7 @@ func (x *undecided) twins() fyne.CanvasObject {
 }
 
 // candidatesList is the people of the roster whom a line may mean, likeliest first.
-func candidatesList(us []payroll.UngVien) *xwidget.Grid {
+func candidatesList(us []office.UngVien) *xwidget.Grid {
 	t := &table{cols: []xwidget.GridColumn{
 		{Tag: "diem", Head: "Điểm", Width: 48, Kind: xwidget.KindNumber},
 		{Tag: "hoTen", Head: "Có thể là", Width: 150, Kind: xwidget.KindName},
@@ -123,28 +123,28 @@ func candidatesList(us []payroll.UngVien) *xwidget.Grid {
 }
 
 // answers are the buttons for what can be decided about a line.
-func (x *undecided) answers(u payroll.ChuaRo) (out []fyne.CanvasObject) {
-	put := func(words string, a payroll.Answer) {
+func (x *undecided) answers(u office.DongChuaRo) (out []fyne.CanvasObject) {
+	put := func(words string, a office.RowAnswer) {
 		out = append(out, xwidget.NewButton(words, func() { x.page.decide(u, x.of(u, a)) }))
 	}
 	for _, v := range u.Duoc {
 		switch {
-		case v == payroll.LaNguoi && len(u.UngVien) > 0:
-			out = append(out, xwidget.NewStrong("Là người này", func() { x.page.decide(u, x.of(u, payroll.Answer{Viec: v})) }))
+		case v == office.LaNguoi && len(u.UngVien) > 0:
+			out = append(out, xwidget.NewStrong("Là người này", func() { x.page.decide(u, x.of(u, office.RowAnswer{Viec: v})) }))
 			if differs(u) {
-				put("Là người này, bảng lương đúng", payroll.Answer{Viec: v, Nhan: true})
+				put("Là người này, bảng lương đúng", office.RowAnswer{Viec: v, Nhan: true})
 			}
-		case v == payroll.LaMoi:
-			put("Người mới", payroll.Answer{Viec: v})
-		case v == payroll.HaiNguoiKhac && u.DongDau != nil:
-			put("Là hai người", payroll.Answer{Viec: v})
-		case v == payroll.HaiNguoiKhac && len(u.UngVien) > 0:
-			put("Không phải ai trong số này", payroll.Answer{Viec: v})
-		case v == payroll.BoDong && u.DongDau != nil:
-			put("Bỏ dòng "+u.Source.O, payroll.Answer{Viec: v, Dau: true})
-			put("Bỏ dòng "+u.Other.O, payroll.Answer{Viec: v})
-		case v == payroll.BoDong:
-			put("Bỏ qua dòng", payroll.Answer{Viec: v})
+		case v == office.LaMoi:
+			put("Người mới", office.RowAnswer{Viec: v})
+		case v == office.HaiNguoiKhac && u.DongDau != nil:
+			put("Là hai người", office.RowAnswer{Viec: v})
+		case v == office.HaiNguoiKhac && len(u.UngVien) > 0:
+			put("Không phải ai trong số này", office.RowAnswer{Viec: v})
+		case v == office.BoDong && u.DongDau != nil:
+			put("Bỏ dòng "+u.Source.O, office.RowAnswer{Viec: v, Dau: true})
+			put("Bỏ dòng "+u.Other.O, office.RowAnswer{Viec: v})
+		case v == office.BoDong:
+			put("Bỏ qua dòng", office.RowAnswer{Viec: v})
 		}
 	}
 	return out
@@ -152,8 +152,8 @@ func (x *undecided) answers(u payroll.ChuaRo) (out []fyne.CanvasObject) {
 
 // differs reports whether line and roster say different things of who somebody is, so
 // that one of them has to be right.
-func differs(u payroll.ChuaRo) bool {
-	for _, k := range []string{payroll.HoTen, payroll.NgaySinh, payroll.SoCCCD, payroll.GioiTinh} {
+func differs(u office.DongChuaRo) bool {
+	for _, k := range []string{office.DoiHoTen, office.DoiNgaySinh, office.DoiSoCCCD, office.DoiGioiTinh} {
 		if _, ok := u.New[k]; ok {
 			return true
 		}
@@ -162,8 +162,8 @@ func differs(u payroll.ChuaRo) bool {
 }
 
 // of adds the chosen candidate to an answer that names somebody.
-func (x *undecided) of(u payroll.ChuaRo, a payroll.Answer) payroll.Answer {
-	if a.Viec != payroll.LaNguoi {
+func (x *undecided) of(u office.DongChuaRo, a office.RowAnswer) office.RowAnswer {
+	if a.Viec != office.LaNguoi {
 		return a
 	}
 	if row, _ := x.who.Active(); row < len(u.UngVien) {
@@ -173,7 +173,7 @@ func (x *undecided) of(u payroll.ChuaRo, a payroll.Answer) payroll.Answer {
 }
 
 // decide keeps an answer and compares again.
-func (p *Page) decide(u payroll.ChuaRo, a payroll.Answer) {
+func (p *Page) decide(u office.DongChuaRo, a office.RowAnswer) {
 	month := p.host.Month()
 	p.host.Quiet(func(ctx context.Context) error {
 		_, err := p.source.Decide(ctx, month, u.Ma(), a)

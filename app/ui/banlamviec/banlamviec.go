@@ -17,27 +17,24 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/law"
-	"ankhai/signing"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
-	Board(ctx context.Context, month law.Month) (office.Board, error)
-	BoardCheck(ctx context.Context, month law.Month, mst []string, report office.BoardReport) ([]office.BoardDone, error)
-	BoardSign(ctx context.Context, month law.Month, mst []string, choices []office.KeyChoice, report office.BoardReport) ([]office.BoardDone, error)
-	BoardSend(ctx context.Context, month law.Month, mst []string, report office.BoardReport) ([]office.BoardDone, error)
+	Board(ctx context.Context, month office.Month) (office.Board, error)
+	BoardCheck(ctx context.Context, month office.Month, mst []string, report office.BoardReport) ([]office.BoardDone, error)
+	BoardSign(ctx context.Context, month office.Month, mst []string, choices []office.KeyChoice, report office.BoardReport) ([]office.BoardDone, error)
+	BoardSend(ctx context.Context, month office.Month, mst []string, report office.BoardReport) ([]office.BoardDone, error)
 	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
-	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
-	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error)
-	PracticeKey(dv facts.DonVi) (signing.Key, error)
-	Today() law.Day
+	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
+	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (office.Key, error)
+	PracticeKey(dv office.DonVi) (office.Key, error)
+	Today() office.Day
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
-	Month() law.Month
+	Month() office.Month
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
 	InWindow(f func()) // from within a work

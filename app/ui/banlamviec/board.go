@@ -13,7 +13,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // filter says which employers are listed.
@@ -44,7 +43,7 @@ type board struct {
 	order  order
 	term   string
 	on     map[string]bool // ticked, by tax code
-	today  func() law.Day
+	today  func() office.Day
 }
 
 var (
@@ -125,7 +124,7 @@ func (b *board) arrange() {
 	})
 }
 
-func dueOrLast(d law.Day) law.Day {
+func dueOrLast(d office.Day) office.Day {
 	if d == 0 {
 		return 99991231
 	}
@@ -286,7 +285,7 @@ func (b *board) hint(row, col int) string {
 }
 
 // doorOf is where a column leads.
-func doorOf(tag string, m law.Month) office.Place {
+func doorOf(tag string, m office.Month) office.Place {
 	dossiers := func(state string) office.Place { return office.Place{Screen: "ho-so", ID: "trang-thai:" + state} }
 	switch tag {
 	case "nhap", "loi":

@@ -12,7 +12,6 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/signing"
 )
 
 // sign looks for the keys of the employers in scope and asks for the PIN of each once.
@@ -164,9 +163,9 @@ func (d *signDialog) sign() {
 	})
 }
 
-func (p *Page) opener(l *signLine, secret []byte) func(context.Context) (signing.Key, error) {
+func (p *Page) opener(l *signLine, secret []byte) func(context.Context) (office.Key, error) {
 	spec, dv := l.spec, l.row.Employer
-	return func(ctx context.Context) (signing.Key, error) {
+	return func(ctx context.Context) (office.Key, error) {
 		defer clear(secret)
 		switch {
 		case spec == office.Practice:

@@ -17,21 +17,20 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
-	Figures(ctx context.Context, from, until law.Month) (office.Figures, error)
-	Why(ctx context.Context, month law.Month, f office.Figure) (office.Why, error)
-	WhyPerson(ctx context.Context, month law.Month, id string) ([]law.Buoc, error)
+	Figures(ctx context.Context, from, until office.Month) (office.Figures, error)
+	Why(ctx context.Context, month office.Month, f office.Figure) (office.Why, error)
+	WhyPerson(ctx context.Context, month office.Month, id string) ([]office.Buoc, error)
 	Report(ctx context.Context, in office.ReportOrder) (office.File, error)
 	Slips(ctx context.Context, in office.SlipOrder, path string, report func(done, total int)) (office.SlipsMade, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
-	Month() law.Month
+	Month() office.Month
 	Go(office.Place)
 	Quiet(work func(context.Context) error, done func(error))
 	Run(title string, work func(context.Context, task.Report) error, done func(error))

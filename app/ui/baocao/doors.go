@@ -14,14 +14,13 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // wide and high fit a dialog with a list into the smallest window.
 const wide, high = 800, 240
 
 // why opens the working behind an amount: person by person.
-func (p *Page) why(month law.Month, f office.Figure) {
+func (p *Page) why(month office.Month, f office.Figure) {
 	var w office.Why
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		w, err = p.source.Why(ctx, month, f)
@@ -32,8 +31,8 @@ func (p *Page) why(month law.Month, f office.Figure) {
 			return
 		}
 		parts := bai.NewParts("Người lao động", "Không có ai.")
-		parts.Open = func(i int, show func([]law.Buoc)) {
-			var steps []law.Buoc
+		parts.Open = func(i int, show func([]office.Buoc)) {
+			var steps []office.Buoc
 			p.host.Quiet(func(ctx context.Context) (err error) {
 				steps, err = p.source.WhyPerson(ctx, month, w.People[i])
 				return err
@@ -62,7 +61,7 @@ func (p *Page) dialog(title string, body *fyne.Container) {
 }
 
 // moved lists who began and who ceased to contribute in a month.
-func (p *Page) moved(month law.Month) {
+func (p *Page) moved(month office.Month) {
 	var all []office.Move
 	for _, m := range p.figures.Moves {
 		if m.Month == month {

@@ -14,19 +14,17 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
-	Company(ctx context.Context) (facts.DonVi, error)
+	Company(ctx context.Context) (office.DonVi, error)
 	SetColour(ctx context.Context, colour string) error
 	GatewayOf(ctx context.Context) (string, error)
 	SetGateway(ctx context.Context, mst, address string) error
 	Protection() office.Protection
 	Backups(ctx context.Context) (office.BackupState, error)
-	BackUpNow(ctx context.Context) (storage.Backup, storage.BackupInfo, error)
+	BackUpNow(ctx context.Context) (office.Backup, office.BackupInfo, error)
 	SetBackupPlace(ctx context.Context, dir string) error
 	About() office.About
 }

@@ -13,12 +13,11 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
 )
 
 // company is «Đơn vị»: the record, its colour, and the ways out and in.
 func (p *Page) company() []fyne.CanvasObject {
-	var dv facts.DonVi
+	var dv office.DonVi
 	p.later(func(ctx context.Context) (err error) {
 		dv, err = p.source.Company(ctx)
 		return noCompany(err)
@@ -59,7 +58,7 @@ func noCompany(err error) error {
 }
 
 // colours are the stripes to choose from, each with its name.
-func (p *Page) colours(dv facts.DonVi) fyne.CanvasObject {
+func (p *Page) colours(dv office.DonVi) fyne.CanvasObject {
 	row := xwidget.Flow(8)
 	for _, c := range office.Colours {
 		patch := canvas.NewRectangle(rgb(c.Value))
@@ -94,7 +93,7 @@ func rgb(s string) color.Color {
 // gateway is «Cổng và tài khoản»: where the dossiers go. In practice that is the
 // practice gateway and cannot be another.
 func (p *Page) gateway() []fyne.CanvasObject {
-	var dv facts.DonVi
+	var dv office.DonVi
 	var address string
 	p.later(func(ctx context.Context) (err error) {
 		if dv, err = p.source.Company(ctx); err != nil {
@@ -128,7 +127,7 @@ func (p *Page) gateway() []fyne.CanvasObject {
 	return nil
 }
 
-func (p *Page) keepGateway(dv facts.DonVi, address string, fault *xwidget.Text) {
+func (p *Page) keepGateway(dv office.DonVi, address string, fault *xwidget.Text) {
 	address = strings.TrimSpace(address)
 	p.host.Quiet(func(ctx context.Context) error {
 		if err := office.CheckAddress(address); err != nil {

@@ -16,14 +16,12 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/signing"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	kham.DriverSource
-	Company(ctx context.Context) (facts.DonVi, error)
+	Company(ctx context.Context) (office.DonVi, error)
 	Keys(ctx context.Context) ([]office.KeyInfo, error)
 	KeyFiles(ctx context.Context) ([]office.KeyInfo, error)
 	AddKeyFile(ctx context.Context, path string, password []byte) (office.KeyInfo, error)
@@ -33,9 +31,9 @@ type Source interface {
 	RemoveRemote(ctx context.Context, name string) error
 	TestRemote(ctx context.Context, name string) (office.RemoteTest, error)
 	LookAtTokens(ctx context.Context) (office.TokenLook, error)
-	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
-	TryKey(ctx context.Context, spec string, key signing.Key) (office.KeyTrial, error)
-	Verify(ctx context.Context, in office.VerifyInput) (signing.Report, error)
+	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
+	TryKey(ctx context.Context, spec string, key office.Key) (office.KeyTrial, error)
+	Verify(ctx context.Context, in office.VerifyInput) (office.SignReport, error)
 }
 
 // Host is what the screen asks of the window.
@@ -97,7 +95,7 @@ func (p *Page) again() { p.read(true) }
 
 // read reads the keys that are there at once, and then looks at the tokens.
 func (p *Page) read(tokens bool) {
-	var dv facts.DonVi
+	var dv office.DonVi
 	var ready []office.KeyInfo
 	var remotes []office.RemoteAccount
 	p.host.Quiet(func(ctx context.Context) (err error) {

@@ -12,7 +12,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/signing"
 )
 
 // signedKinds are the files whose signatures can be judged.
@@ -64,7 +63,7 @@ func (j *judged) again() {
 		return
 	}
 	in := office.VerifyInput{Name: j.name, Data: j.data, Online: j.online.Checked}
-	var r signing.Report
+	var r office.SignReport
 	j.p.host.Run("Đang kiểm tra "+in.Name, func(ctx context.Context, _ task.Report) (err error) {
 		r, err = j.p.source.Verify(ctx, in)
 		return err
@@ -78,13 +77,13 @@ func (j *judged) again() {
 }
 
 // conclusion is the judgement of a whole file.
-func conclusion(r signing.Report) fyne.CanvasObject {
+func conclusion(r office.SignReport) fyne.CanvasObject {
 	say, level, _ := office.ReportWords(r)
 	return xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 8, 0, xwidget.Column(0, kham.Mark(level))), nil, xwidget.NewPara(say).Strong().In(inkOf(level)))
 }
 
 // report is the judgement with each signature.
-func report(name string, r signing.Report) fyne.CanvasObject {
+func report(name string, r office.SignReport) fyne.CanvasObject {
 	col := xwidget.Column(10, xwidget.NewPara(name).Strong(), conclusion(r))
 	_, _, all := office.ReportWords(r)
 	for _, s := range all {

@@ -19,24 +19,20 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/law"
-	"ankhai/forms/payroll"
-	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
-	Calculate(ctx context.Context, name string, answers []byte) (law.KetQuaTinh, error)
+	Calculate(ctx context.Context, name string, answers []byte) (office.KetQuaTinh, error)
 	CalculationSheet(ctx context.Context, name string, answers []byte) (office.File, error)
-	Prefill(ctx context.Context, name, person string, on law.Day) (office.Prefilled, error)
-	WhatChanges(ctx context.Context, from, to law.Month) ([]office.Effect, error)
-	WhyEffect(ctx context.Context, e office.Effect, from, to law.Month) (office.Explained, error)
+	Prefill(ctx context.Context, name, person string, on office.Day) (office.Prefilled, error)
+	WhatChanges(ctx context.Context, from, to office.Month) ([]office.Effect, error)
+	WhyEffect(ctx context.Context, e office.Effect, from, to office.Month) (office.Explained, error)
 	LawSettings(ctx context.Context, mst string) ([]office.LawSetting, error)
-	PutLawSetting(ctx context.Context, mst string, c law.CachHieu) (say string, err error)
-	Draft(ctx context.Context, procedure string, month law.Month, ps []payroll.DeXuat) ([]storage.Dossier, error)
-	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
-	Today() law.Day
+	PutLawSetting(ctx context.Context, mst string, c office.CachHieu) (say string, err error)
+	Draft(ctx context.Context, procedure string, month office.Month, ps []office.DeXuat) ([]office.Dossier, error)
+	People(ctx context.Context, month office.Month) ([]office.NguoiLaoDong, error)
+	Today() office.Day
 }
 
 // Host is what the screen asks of the window.
@@ -46,7 +42,7 @@ type Host interface {
 	Say(words string, bad bool)
 	SaveFile(office.File)
 	Dialog(title string, content fyne.CanvasObject) (shut func())
-	Month() law.Month
+	Month() office.Month
 }
 
 // Page is the screen.
@@ -56,8 +52,8 @@ type Page struct {
 
 	root *fyne.Container
 	list *xwidget.Grid
-	all  []law.MayTinh
-	view []law.MayTinh
+	all  []office.MayTinh
+	view []office.MayTinh
 	at   string // the calculator at hand
 	// settings are how the employer reads what the law leaves open, by name.
 	settings map[string]office.LawSetting
@@ -70,7 +66,7 @@ type Page struct {
 
 // New makes the screen with all calculators.
 func New(source Source, host Host) *Page {
-	p := &Page{source: source, host: host, all: law.MayTinhs(), asked: xwidget.Column(8), answer: xwidget.Column(8)}
+	p := &Page{source: source, host: host, all: office.MayTinhs(), asked: xwidget.Column(8), answer: xwidget.Column(8)}
 	p.left = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.asked))
 	p.right = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.answer))
 	p.list = xwidget.NewList(p).Named("congCu")
@@ -126,14 +122,14 @@ func (p *Page) choose(row int) {
 
 // Open goes to a calculator, with answers that are known already.
 func (p *Page) Open(name string, known map[string]any) {
-	if row := slices.IndexFunc(p.view, func(v law.MayTinh) bool { return v.Ten == name }); row >= 0 {
+	if row := slices.IndexFunc(p.view, func(v office.MayTinh) bool { return v.Ten == name }); row >= 0 {
 		p.list.Jump(row, 0)
 	}
 	p.take(name, known)
 }
 
 func (p *Page) take(name string, known map[string]any) {
-	m, ok := law.TimMayTinh(name)
+	m, ok := office.TimMayTinh(name)
 	if !ok {
 		return
 	}
@@ -159,7 +155,7 @@ func (p *Page) reflow() {
 // compute asks for the result; faults of the answers stand below their questions.
 func (p *Page) compute() {
 	name, form, answers := p.at, p.form, p.form.answers()
-	var res law.KetQuaTinh
+	var res office.KetQuaTinh
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		res, err = p.source.Calculate(ctx, name, answers)
 		return err
@@ -171,9 +167,9 @@ func (p *Page) compute() {
 	})
 }
 
-func (p *Page) show(res law.KetQuaTinh, err error) {
-	var faults law.LoiVaos
-	var lack *law.ChuaBiet
+func (p *Page) show(res office.KetQuaTinh, err error) {
+	var faults office.LoiVaos
+	var lack *office.ChuaBiet
 	p.form.blame(nil)
 	switch {
 	case errors.As(err, &faults):
@@ -198,11 +194,11 @@ func (p *Page) save() {
 		file, err = p.source.CalculationSheet(ctx, name, answers)
 		return err
 	}, func(err error) {
-		var faults law.LoiVaos
-		var lack *law.ChuaBiet
+		var faults office.LoiVaos
+		var lack *office.ChuaBiet
 		if errors.As(err, &faults) || errors.As(err, &lack) || err == nil {
 			if err != nil {
-				p.show(law.KetQuaTinh{}, err)
+				p.show(office.KetQuaTinh{}, err)
 				return
 			}
 			p.host.SaveFile(file)

@@ -10,15 +10,12 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/form"
-	"ankhai/forms/law"
 )
 
 // askPerson lets a person of the roster be chosen, whose record answers what it
 // can of the questions at hand.
 func (p *Page) askPerson() {
-	var all []facts.NguoiLaoDong
+	var all []office.NguoiLaoDong
 	month := p.host.Month()
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		all, err = p.source.People(ctx, month)
@@ -32,7 +29,7 @@ func (p *Page) askPerson() {
 	})
 }
 
-func (p *Page) pick(all []facts.NguoiLaoDong) {
+func (p *Page) pick(all []office.NguoiLaoDong) {
 	choices := make([]xwidget.Choice, len(all))
 	for i, n := range all {
 		choices[i] = xwidget.Choice{Code: n.ID, Words: strings.Join([]string{n.HoTen, n.MaSoBHXH, n.ChucDanh}, " · "), Also: n.SoCCCD + " " + n.MaNV}
@@ -90,13 +87,13 @@ func told(known office.Prefilled) []fyne.CanvasObject {
 }
 
 // day is the day that the answers speak of, 0 while there is none.
-func (s *sheet) day() law.Day {
+func (s *sheet) day() office.Day {
 	for _, f := range s.fields {
-		if f.ask.Loai != law.NgayHoi {
+		if f.ask.Loai != office.HoiNgay {
 			continue
 		}
 		if v, ok := f.get(); ok {
-			if d, ok := law.ParseDay(v.(string)); ok {
+			if d, ok := office.ParseDay(v.(string)); ok {
 				return d
 			}
 		}
@@ -140,10 +137,10 @@ func (p *Page) changes() {
 }
 
 // changed reports whether ceiling, floor or minimum wage are new in a month.
-func changed(m law.Month) bool {
+func changed(m office.Month) bool {
 	on := m.First()
 	for _, name := range []string{"muc-tham-chieu", "luong-toi-thieu-vung-1", "tran-bhxh-so-lan"} {
-		if v, ok := law.Get(name, on); ok && v.From == on {
+		if v, ok := office.LawFigure(name, on); ok && v.From == on {
 			return true
 		}
 	}
@@ -151,7 +148,7 @@ func changed(m law.Month) bool {
 }
 
 // tell lists whom a change touches; each says why by F9 or Enter.
-func (p *Page) tell(effects []office.Effect, since, to law.Month) {
+func (p *Page) tell(effects []office.Effect, since, to office.Month) {
 	proposals := office.DraftChanges(effects, to)
 	grid := xwidget.NewList(effectList(effects)).Named("luatDoi")
 	grid.Empty = "Không ai trong danh sách bị ảnh hưởng."
@@ -201,7 +198,7 @@ func (l effectList) Columns() []xwidget.GridColumn {
 
 func (l effectList) Text(row, col int) string {
 	e := l[row]
-	return []string{e.Person.HoTen, e.Say, form.Dots(e.OldTotal), form.Dots(e.NewTotal)}[col]
+	return []string{e.Person.HoTen, e.Say, office.Dots(e.OldTotal), office.Dots(e.NewTotal)}[col]
 }
 
 func (l effectList) Mark(row, col int) xwidget.Mark {

@@ -7,14 +7,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/law"
 )
 
 // rowModel is the answer to a list question: a grid that takes what is typed or
 // pasted from Excel.
 type rowModel struct {
-	ask     law.CauHoi
+	ask     office.CauHoi
 	cells   [][]string
 	bad     map[[2]int]bool
 	past    [][]xwidget.CellText // what stood there before each step
@@ -26,7 +26,7 @@ var _ xwidget.Editor = (*rowModel)(nil)
 // spareRows are empty rows to type into.
 const spareRows = 6
 
-func newRowModel(h law.CauHoi, known any) *rowModel {
+func newRowModel(h office.CauHoi, known any) *rowModel {
 	m := &rowModel{ask: h, bad: map[[2]int]bool{}}
 	rows, _ := known.([]map[string]any)
 	for _, r := range rows {
@@ -66,19 +66,19 @@ func (m *rowModel) answers() (out []map[string]any) {
 
 // cellAnswer reads a cell as the calculators do; words of a choice stand for its
 // code.
-func cellAnswer(c law.CauHoi, text string) (any, bool) {
+func cellAnswer(c office.CauHoi, text string) (any, bool) {
 	text = typed(c, text)
 	if text == "" {
 		return nil, false
 	}
 	switch c.Loai {
-	case law.Chon:
+	case office.HoiChon:
 		for _, k := range c.Chon {
 			if strings.EqualFold(k.Nhan, text) {
 				return k.Ma, true
 			}
 		}
-	case law.CoKhong:
+	case office.HoiCoKhong:
 		return slices.Contains([]string{"x", "có", "co", "true", "1"}, strings.ToLower(text)), true
 	}
 	return text, true
@@ -95,7 +95,7 @@ func (m *rowModel) blame(cells []string) {
 		if !ok || err != nil {
 			continue
 		}
-		col := slices.IndexFunc(m.ask.Cot, func(h law.CauHoi) bool { return h.Ten == name })
+		col := slices.IndexFunc(m.ask.Cot, func(h office.CauHoi) bool { return h.Ten == name })
 		if at := m.nth(n); col >= 0 && at >= 0 {
 			m.bad[[2]int{at, col}] = true
 		}
@@ -125,7 +125,7 @@ func (m *rowModel) Columns() []xwidget.GridColumn {
 	out := []xwidget.GridColumn{{Tag: "stt", Head: "", Width: 30, Align: fyne.TextAlignTrailing}}
 	for _, c := range m.ask.Cot {
 		k := xwidget.GridColumn{Tag: c.Ten, Head: c.Nhan, Width: 108, Grow: 1}
-		if c.Loai == law.Tien || c.Loai == law.So {
+		if c.Loai == office.HoiTien || c.Loai == office.HoiSo {
 			k.Align = fyne.TextAlignTrailing
 		}
 		out = append(out, k)
@@ -139,8 +139,8 @@ func (m *rowModel) Text(row, col int) string {
 		return strconv.Itoa(row + 1)
 	}
 	s, c := m.cells[row][col-1], m.ask.Cot[col-1]
-	if n, err := strconv.ParseInt(typed(c, s), 10, 64); err == nil && c.Loai == law.Tien {
-		return law.VietSo(n)
+	if n, err := strconv.ParseInt(typed(c, s), 10, 64); err == nil && c.Loai == office.HoiTien {
+		return office.VietSo(n)
 	}
 	for _, k := range c.Chon {
 		if k.Ma == s {
@@ -159,11 +159,11 @@ func (m *rowModel) Editable(_, col int) bool { return col > 0 }
 // Kind is how an answer is typed in; a choice is answered with its words.
 func (m *rowModel) Kind(_, col int) xwidget.CellKind {
 	switch m.ask.Cot[col-1].Loai {
-	case law.Chon, law.CoKhong:
+	case office.HoiChon, office.HoiCoKhong:
 		return xwidget.CellWords
-	case law.NgayHoi:
+	case office.HoiNgay:
 		return xwidget.CellDay
-	case law.ThangHoi:
+	case office.HoiThang:
 		return xwidget.CellMonth
 	}
 	return xwidget.CellCode

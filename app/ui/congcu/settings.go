@@ -11,7 +11,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // readSettings brings the open points in step with what the employer has chosen.
@@ -51,7 +50,7 @@ func (p *Page) ChooseSettings() {
 		year := p.source.Today().Year()
 		var fields []*settingField
 		lines := xwidget.Column(12)
-		for _, h := range law.DiemMos() {
+		for _, h := range office.DiemMos() {
 			f := newSettingField(p.settings[h.Ten], year)
 			fields = append(fields, f)
 			lines.Add(f.lines())
@@ -103,7 +102,7 @@ func (p *Page) keepSettings(fields []*settingField, scroll *xwidget.Scroll, shut
 // settingField is one open point as it is chosen.
 type settingField struct {
 	of    office.LawSetting
-	own   law.CachHieu // what is kept, Ma "" if nothing
+	own   office.CachHieu // what is kept, Ma "" if nothing
 	pick  *xwidget.Select
 	rate  *xwidget.Entry
 	basis *xwidget.Entry
@@ -112,9 +111,9 @@ type settingField struct {
 
 // newSettingField shows what is kept; of a rate, that of one year.
 func newSettingField(s office.LawSetting, year int) *settingField {
-	f := &settingField{of: s, own: law.CachHieu{Ten: s.Ten}, basis: xwidget.NewEntry(), fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)}
+	f := &settingField{of: s, own: office.CachHieu{Ten: s.Ten}, basis: xwidget.NewEntry(), fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)}
 	f.fault.Hide()
-	if s.Loai != law.Chon {
+	if s.Loai != office.HoiChon {
 		f.own.Nam = year
 	}
 	for _, c := range s.Own {
@@ -124,7 +123,7 @@ func newSettingField(s office.LawSetting, year int) *settingField {
 	}
 	f.basis.SetPlaceHolder("căn cứ, ví dụ C12-TS tháng 10")
 	f.basis.SetText(f.own.CanCu)
-	if s.Loai != law.Chon {
+	if s.Loai != office.HoiChon {
 		f.rate = xwidget.NewCode()
 		f.rate.SetPlaceHolder(fmt.Sprintf("để trống: số liệu của chương trình cho năm %d", year))
 		f.rate.SetText(f.own.Ma)
@@ -157,8 +156,8 @@ func (f *settingField) lines() fyne.CanvasObject {
 }
 
 // changed is what is to be kept; ok is false where it is kept already.
-func (f *settingField) changed() (c law.CachHieu, ok bool) {
-	c = law.CachHieu{Ten: f.of.Ten, Nam: f.own.Nam, CanCu: f.basis.Text}
+func (f *settingField) changed() (c office.CachHieu, ok bool) {
+	c = office.CachHieu{Ten: f.of.Ten, Nam: f.own.Nam, CanCu: f.basis.Text}
 	if f.rate != nil {
 		c.Ma = typed(f.of.CauHoi, f.rate.Text)
 	} else if i := f.pick.SelectedIndex(); i > 0 {

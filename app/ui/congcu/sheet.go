@@ -8,19 +8,18 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
 )
 
 // sheet is the questions of a calculator as fields, in their order.
 type sheet struct {
 	fields  []*field
-	today   law.Day // where an empty field of a day begins
-	changed func()  // the height of a field has changed
+	today   office.Day // where an empty field of a day begins
+	changed func()     // the height of a field has changed
 }
 
 // field is one question: how it is asked and where its fault stands.
 type field struct {
-	ask    law.CauHoi
+	ask    office.CauHoi
 	widget fyne.CanvasObject
 	get    func() (value any, given bool)
 	fault  *xwidget.Text
@@ -30,7 +29,7 @@ type field struct {
 }
 
 // newSheet asks questions; settings are how the employer reads the open points.
-func newSheet(hoi []law.CauHoi, known map[string]any, settings map[string]office.LawSetting, today law.Day) *sheet {
+func newSheet(hoi []office.CauHoi, known map[string]any, settings map[string]office.LawSetting, today office.Day) *sheet {
 	s := &sheet{today: today}
 	for _, h := range hoi {
 		s.fields = append(s.fields, s.field(h, known[h.Ten]))
@@ -45,7 +44,7 @@ func (s *sheet) follow(settings map[string]office.LawSetting) {
 		if f.open != nil {
 			now, ok := settings[f.ask.Ten]
 			if !ok {
-				now.Now = (*law.Sach)(nil).ThietLap(f.ask.Ten)
+				now.Now = (*office.Sach)(nil).ThietLap(f.ask.Ten)
 			}
 			f.open.follow(now.Now)
 		}
@@ -54,13 +53,13 @@ func (s *sheet) follow(settings map[string]office.LawSetting) {
 
 // openChoice is a choice whose first line leaves it to the employer's setting.
 type openChoice struct {
-	ask  law.CauHoi
+	ask  office.CauHoi
 	pick *xwidget.Select
 }
 
-func newOpenChoice(h law.CauHoi, known any) *openChoice {
+func newOpenChoice(h office.CauHoi, known any) *openChoice {
 	o := &openChoice{h, xwidget.NewSelect(nil, nil)}
-	o.follow(law.Chot{})
+	o.follow(office.Chot{})
 	for i, c := range h.Chon {
 		if c.Ma == known {
 			o.pick.SetSelectedIndex(i + 1)
@@ -69,7 +68,7 @@ func newOpenChoice(h law.CauHoi, known any) *openChoice {
 	return o
 }
 
-func (o *openChoice) follow(c law.Chot) {
+func (o *openChoice) follow(c office.Chot) {
 	at := max(0, o.pick.SelectedIndex())
 	first := "chưa chọn"
 	if c.Ma != "" {
@@ -92,11 +91,11 @@ func (o *openChoice) get() (any, bool) {
 }
 
 // field makes the widget that fits the kind of an answer.
-func (s *sheet) field(h law.CauHoi, known any) *field {
+func (s *sheet) field(h office.CauHoi, known any) *field {
 	f := &field{ask: h, fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)}
 	f.fault.Hide()
 	switch h.Loai {
-	case law.CoKhong:
+	case office.HoiCoKhong:
 		words := []string{"có", "không"}
 		choice := xwidget.NewSelect(words, nil)
 		choice.PlaceHolder = "chưa trả lời"
@@ -108,7 +107,7 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 		}
 		f.widget = choice
 		f.get = func() (any, bool) { return choice.Selected == "có", choice.Selected != "" }
-	case law.Chon:
+	case office.HoiChon:
 		if h.ThietLap {
 			f.open = newOpenChoice(h, known)
 			f.widget, f.get = f.open.pick, f.open.get
@@ -133,19 +132,19 @@ func (s *sheet) field(h law.CauHoi, known any) *field {
 			}
 			return h.Chon[i].Ma, true
 		}
-	case law.DanhSach:
+	case office.HoiDanhSach:
 		f.rows = newRowModel(h, known)
 		grid := xwidget.NewGrid(f.rows, 1).Named("congCu." + h.Ten)
 		f.rows.refresh = grid.Refresh
 		f.widget = xwidget.Sized(0, 196, xwidget.NewCard(grid).Tight())
 		f.get = func() (any, bool) { rows := f.rows.answers(); return rows, len(rows) > 0 }
-	case law.NgayHoi:
+	case office.HoiNgay:
 		f.date(xwidget.NewDate(s.today.String()), known)
-	case law.ThangHoi:
+	case office.HoiThang:
 		month := xwidget.NewMonth(s.today.String())
 		f.date(&month.DateEntry, known)
 		f.widget = month
-	case law.Tien:
+	case office.HoiTien:
 		money := xwidget.NewMoney(0)
 		if text, ok := known.(string); ok {
 			money.SetDigits(text)
@@ -176,11 +175,11 @@ func (f *field) date(d *xwidget.DateEntry, known any) {
 }
 
 // hint shows how an answer is written.
-func hint(h law.CauHoi) string {
+func hint(h office.CauHoi) string {
 	switch h.Loai {
-	case law.TyLe:
+	case office.HoiTyLe:
 		return "phần trăm, ví dụ 0,31"
-	case law.NuaNgay:
+	case office.HoiNuaNgay:
 		return "số ngày, ví dụ 2,5"
 	}
 	return h.DonVi
@@ -188,9 +187,9 @@ func hint(h law.CauHoi) string {
 
 // typed brings what a person types into the form that the calculators read: dots
 // between thousands go.
-func typed(h law.CauHoi, text string) string {
+func typed(h office.CauHoi, text string) string {
 	text = strings.TrimSpace(text)
-	if h.Loai == law.Tien || h.Loai == law.So {
+	if h.Loai == office.HoiTien || h.Loai == office.HoiSo {
 		text = strings.NewReplacer(".", "", " ", "", "đ", "").Replace(text)
 	}
 	return text
@@ -241,7 +240,7 @@ func (s *sheet) tell(f *field, say string) {
 
 // blame writes the faults below their questions, and marks the cells of lists; nil
 // takes them away.
-func (s *sheet) blame(faults law.LoiVaos) {
+func (s *sheet) blame(faults office.LoiVaos) {
 	for _, f := range s.fields {
 		var say []string
 		if f.rows != nil {

@@ -11,9 +11,6 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/c12"
-	"ankhai/forms/law"
-	"ankhai/storage"
 )
 
 // beside is what stands beside the rows: who makes the difference of the chosen one.
@@ -36,7 +33,7 @@ func (p *Page) about(row int) {
 	d := p.rows.all[row]
 	out := []fyne.CanvasObject{xwidget.NewText(d.Ma + " · " + d.Ten).Wrapped(3).Strong()}
 	if n, ok := p.rows.cell(row).So(); ok {
-		out = append(out, xwidget.Row(8, xwidget.NewText("Chênh lệch "+law.VietSo(n)).Strong(), xwidget.Spacer(),
+		out = append(out, xwidget.Row(8, xwidget.NewText("Chênh lệch "+office.VietSo(n)).Strong(), xwidget.Spacer(),
 			xwidget.NewButton("Vì sao?", func() { p.why(row) }).Tiny()))
 	}
 	if !p.rows.anywhere(row) {
@@ -70,7 +67,7 @@ func (p *Page) tell(out []fyne.CanvasObject) {
 }
 
 // cause lays one cause out with the buttons of what can be done.
-func (p *Page) cause(x c12.NguyenNhan) fyne.CanvasObject {
+func (p *Page) cause(x office.C12NguyenNhan) fyne.CanvasObject {
 	lines := []fyne.CanvasObject{xwidget.NewPara(x.Say + ".")}
 	if n := len(x.Khac) + x.Hon; n > 0 {
 		say := "Cùng số tiền, chưa phân biệt được: "
@@ -86,7 +83,7 @@ func (p *Page) cause(x c12.NguyenNhan) fyne.CanvasObject {
 		lines = append(lines, xwidget.NewPara(say+".").In(look.Notice))
 	}
 	lines = append(lines, xwidget.NewPara("Nên làm: "+x.Sua.Say+".").In(look.Muted))
-	if words := map[c12.Viec]string{c12.LapHoSo: "Lập hồ sơ", c12.SuaTra: "Sửa hồ sơ bị trả lại", c12.VanBan: "Lập văn bản"}[x.Sua.Viec]; words != "" {
+	if words := map[office.C12Viec]string{office.C12LapHoSo: "Lập hồ sơ", office.C12SuaTra: "Sửa hồ sơ bị trả lại", office.C12VanBan: "Lập văn bản"}[x.Sua.Viec]; words != "" {
 		lines = append(lines, xwidget.Row(8, xwidget.NewButton(words, func() { p.mend(x.Sua) }).Tiny()))
 	}
 	panel := xwidget.NewPanel(look.NoticeBg, xwidget.Inset(12, 6, 10, 8, xwidget.Column(4, lines...)))
@@ -95,13 +92,13 @@ func (p *Page) cause(x c12.NguyenNhan) fyne.CanvasObject {
 }
 
 // mend drafts what mends a cause and goes there; a letter is kept as a file.
-func (p *Page) mend(s c12.Sua) {
-	if s.Viec == c12.VanBan {
+func (p *Page) mend(s office.C12Sua) {
+	if s.Viec == office.C12VanBan {
 		p.keep("Đang lập văn bản", p.source.C12Letter)
 		return
 	}
 	month := p.host.Month()
-	var made storage.Dossier
+	var made office.Dossier
 	p.host.Run("Đang lập hồ sơ", func(ctx context.Context, _ task.Report) (err error) {
 		made, err = p.source.MendC12(ctx, month, s)
 		return err

@@ -17,26 +17,23 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/c12"
-	"ankhai/forms/law"
-	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	ImportC12(ctx context.Context, in office.C12File) (office.C12Read, error)
-	Reconcile(ctx context.Context, month law.Month) (*office.C12, error)
-	MendC12(ctx context.Context, month law.Month, s c12.Sua) (storage.Dossier, error)
-	C12Report(ctx context.Context, month law.Month) (office.File, error)
-	C12Letter(ctx context.Context, month law.Month) (office.File, error)
-	C12InInbox(ctx context.Context, month law.Month) (n office.InboxNotice, ok bool, err error)
+	Reconcile(ctx context.Context, month office.Month) (*office.C12, error)
+	MendC12(ctx context.Context, month office.Month, s office.C12Sua) (office.Dossier, error)
+	C12Report(ctx context.Context, month office.Month) (office.File, error)
+	C12Letter(ctx context.Context, month office.Month) (office.File, error)
+	C12InInbox(ctx context.Context, month office.Month) (n office.InboxNotice, ok bool, err error)
 	FetchInbox(ctx context.Context) (office.FetchedNotices, error)
 	NoticeC12(ctx context.Context, n int64) (office.C12Read, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
-	Month() law.Month
+	Month() office.Month
 	Go(office.Place)
 	PickFile(kinds []string, done func(name, path string, data []byte))
 	SaveFile(f office.File)
@@ -210,7 +207,7 @@ func (p *Page) column(i int) {
 }
 
 // keep makes a file and asks where it is to be.
-func (p *Page) keep(title string, make func(context.Context, law.Month) (office.File, error)) {
+func (p *Page) keep(title string, make func(context.Context, office.Month) (office.File, error)) {
 	month := p.host.Month()
 	var f office.File
 	p.host.Run(title, func(ctx context.Context, _ task.Report) (err error) {

@@ -7,15 +7,12 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/c12"
-	"ankhai/forms/form"
-	"ankhai/forms/law"
 )
 
 // rowModel is the statement's rows in one of its columns.
 type rowModel struct {
-	all  []c12.DongSo
-	cols []c12.Cot
+	all  []office.C12DongSo
+	cols []office.C12Cot
 	at   int // of cols
 }
 
@@ -63,7 +60,7 @@ func (m *rowModel) firstDifference() int {
 }
 
 // cell is a row's cell in the column shown.
-func (m *rowModel) cell(row int) c12.OSo { return m.all[row].O[m.at] }
+func (m *rowModel) cell(row int) office.C12OSo { return m.all[row].O[m.at] }
 
 // anywhere reports whether a row differs in any column.
 func (m *rowModel) anywhere(row int) bool {
@@ -90,11 +87,11 @@ func (m *rowModel) Columns() []xwidget.GridColumn {
 
 func (m *rowModel) Text(row, col int) string {
 	d, o := m.all[row], m.cell(row)
-	number := func(v form.Value) string {
-		if v.A != form.Known {
+	number := func(v office.FormValue) string {
+		if v.A != office.Known {
 			return ""
 		}
-		return law.VietSo(v.N)
+		return office.VietSo(v.N)
 	}
 	switch col {
 	case 0:
@@ -111,9 +108,9 @@ func (m *rowModel) Text(row, col int) string {
 	case !ok:
 		return ""
 	case n > 0:
-		return "+" + law.VietSo(n)
+		return "+" + office.VietSo(n)
 	case n < 0:
-		return law.VietSo(n)
+		return office.VietSo(n)
 	}
 	return "0"
 }

@@ -18,22 +18,19 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/form"
-	"ankhai/signing"
-	"ankhai/storage"
 )
 
 // Source is what the dialogs ask of the use cases.
 type Source interface {
 	HandOut(ctx context.Context, ids []string, to, path string, passphrase []byte) (ma string, err error)
-	Handovers(ctx context.Context, ended bool) ([]storage.Handover, error)
+	Handovers(ctx context.Context, ended bool) ([]office.Handover, error)
 	Recall(ctx context.Context, id string) error
 	TakeBack(ctx context.Context, data, passphrase []byte) ([]office.BatchResult, error)
 	OpenHandover(ctx context.Context, data, passphrase []byte) (office.HandedOver, error)
-	SignHandover(ctx context.Context, data, passphrase []byte, ids []string, key signing.Key) ([]byte, []office.BatchResult, error)
+	SignHandover(ctx context.Context, data, passphrase []byte, ids []string, key office.Key) ([]byte, []office.BatchResult, error)
 	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
-	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
-	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error)
+	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
+	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (office.Key, error)
 }
 
 // Host is what the dialogs ask of the window.
@@ -130,7 +127,7 @@ func (d *Desk) give(ids []string, whom, path string, secret []byte) {
 
 // List shows what is out to be signed, with the ways back.
 func (d *Desk) List() {
-	var all []storage.Handover
+	var all []office.Handover
 	d.host.Quiet(func(ctx context.Context) (err error) {
 		all, err = d.source.Handovers(ctx, false)
 		return err
@@ -143,7 +140,7 @@ func (d *Desk) List() {
 	})
 }
 
-func (d *Desk) showList(all []storage.Handover) {
+func (d *Desk) showList(all []office.Handover) {
 	var shut func()
 	list := xwidget.Column(0)
 	for i, h := range all {
@@ -298,8 +295,8 @@ func (d *Desk) show(h office.HandedOver, data []byte) {
 func (d *Desk) dossier(x office.HandedDossier) fyne.CanvasObject {
 	name, when, _ := strings.Cut(x.Title, " · tháng ")
 	words := xwidget.Column(1, xwidget.NewText(name).Wrapped(1).Strong(), xwidget.NewCaption(x.ID+" · tháng "+when))
-	loi, _ := form.Count(x.Faults)
-	_, nhac := form.Count(x.Reminders)
+	loi, _ := office.CountFaults(x.Faults)
+	_, nhac := office.CountFaults(x.Reminders)
 	switch {
 	case loi > 0:
 		words.Add(xwidget.NewPara(fmt.Sprintf("%d lỗi phải sửa ở nơi lập rồi giao lại", loi)).In(look.Error))
@@ -395,7 +392,7 @@ func (d *Desk) sign(data, seal []byte, spec string, secret []byte) {
 	})
 }
 
-func (d *Desk) openKey(ctx context.Context, spec string, secret []byte) (signing.Key, error) {
+func (d *Desk) openKey(ctx context.Context, spec string, secret []byte) (office.Key, error) {
 	defer clear(secret)
 	if office.IsTokenKey(spec) {
 		return d.source.OpenTokenKey(ctx, spec, secret, office.Agreed{})

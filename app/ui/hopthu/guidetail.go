@@ -12,7 +12,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // nothing stands beside an empty list.
@@ -100,7 +99,7 @@ func (o *outPane) actions(g office.Outgoing) fyne.CanvasObject {
 	switch {
 	case g.Doubt:
 		add("Hỏi lại nơi nhận", false, o.doubt(g).AskAgain)
-	case g.State == storage.DangGui:
+	case g.State == office.DangGui:
 		add("Hỏi rồi gửi tiếp", true, func() { o.send(g) })
 	case g.Attempts > 0 && g.InOutbox:
 		add("Thử lại ngay", true, func() { o.send(g) })
@@ -149,7 +148,7 @@ func (o *outPane) ask(g office.Outgoing) {
 		if now.State == g.State {
 			return g.ID + ": chưa có gì mới", false
 		}
-		return g.ID + ": " + now.StateSay, now.State == storage.TraLai
+		return g.ID + ": " + now.StateSay, now.State == office.TraLai
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // outParts are the parts of the outbox that one may look at.
@@ -20,8 +19,8 @@ var outParts = []struct {
 	{"Nghi vấn", func(g office.Outgoing) bool { return g.Doubt }},
 	{"Đang giữ lại", func(g office.Outgoing) bool { return g.Held }},
 	{"Đang giải quyết", func(g office.Outgoing) bool { return g.UnderWay }},
-	{"Có kết quả", func(g office.Outgoing) bool { return g.State == storage.CoKetQua }},
-	{"Bị trả lại", func(g office.Outgoing) bool { return g.State == storage.TraLai }},
+	{"Có kết quả", func(g office.Outgoing) bool { return g.State == office.CoKetQua }},
+	{"Bị trả lại", func(g office.Outgoing) bool { return g.State == office.TraLai }},
 }
 
 // outModel is the outbox, or the part of it that is asked for.
@@ -101,7 +100,7 @@ func shortState(g office.Outgoing) string {
 		return "Giữ lại"
 	case g.Doubt:
 		return "Nghi vấn"
-	case g.State == storage.DangGui:
+	case g.State == office.DangGui:
 		return "Chưa rõ kết quả"
 	}
 	return g.StateName

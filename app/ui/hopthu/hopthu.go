@@ -18,14 +18,13 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	nghivan.Source
 	AccountSource
-	Company(ctx context.Context) (facts.DonVi, error)
+	Company(ctx context.Context) (office.DonVi, error)
 	Outgoing(ctx context.Context) ([]office.Outgoing, error)
 	Attempts(ctx context.Context, id string) ([]office.Attempt, error)
 	Hold(ctx context.Context, id string) error
@@ -156,7 +155,7 @@ func (p *Page) read() {
 	for _, o := range []fyne.CanvasObject{p.out.which, p.out.whose, p.out.search, p.in.kind, p.in.unreadOnly, p.in.search} {
 		o.Refresh() // the theme may have changed while they were out of sight
 	}
-	var dv facts.DonVi
+	var dv office.DonVi
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		dv, err = p.source.Company(ctx)
 		return err

@@ -9,7 +9,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/law"
 )
 
 // inKinds are the kinds of notice that one may look at.
@@ -54,7 +53,7 @@ func (m *inModel) take(all []office.InboxNotice) {
 
 // months are the months that there is something of, latest first.
 func (m *inModel) months() (out []string) {
-	var all []law.Month
+	var all []office.Month
 	for _, n := range m.all {
 		if n.Month != 0 && !slices.Contains(all, n.Month) {
 			all = append(all, n.Month)

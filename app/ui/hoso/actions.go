@@ -9,13 +9,11 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
-	"ankhai/storage"
 )
 
 // check asks for everything that must be mended.
 func (d *dossier) check() {
-	var faults []form.Fault
+	var faults []office.Fault
 	var v office.DossierView
 	d.p.host.Run("Đang kiểm tra", func(ctx context.Context, _ task.Report) (err error) {
 		if faults, err = d.p.source.Check(ctx, d.id); err != nil {
@@ -32,7 +30,7 @@ func (d *dossier) check() {
 		d.view.State, d.view.StateSay = v.State, v.StateSay
 		d.showFaults()
 		d.showHead()
-		loi, nhac := form.Count(faults)
+		loi, nhac := office.CountFaults(faults)
 		d.p.host.Say(fmt.Sprintf("Đã kiểm tra: %d lỗi, %d nhắc", loi, nhac), loi > 0)
 	})
 }
@@ -41,11 +39,11 @@ func (d *dossier) check() {
 func (d *dossier) faultItems() []xwidget.FaultItem {
 	var out []xwidget.FaultItem
 	first := slices.Clone(d.faults) // what blocks sending stands first
-	slices.SortStableFunc(first, func(a, b form.Fault) int { return urgency(a) - urgency(b) })
+	slices.SortStableFunc(first, func(a, b office.Fault) int { return urgency(a) - urgency(b) })
 	for _, f := range first {
 		switch {
 		case len(f.Places) == 0:
-			out = append(out, d.faultItem(f, form.Place{}))
+			out = append(out, d.faultItem(f, office.FaultPlace{}))
 		case len(f.Places) > 1 && !fixable(f):
 			out = append(out, d.manyItem(f))
 		default:
@@ -60,20 +58,20 @@ func (d *dossier) faultItems() []xwidget.FaultItem {
 // papersTable is how the use cases call the papers in a fault's place.
 const papersTable = "giay"
 
-func urgency(f form.Fault) int {
-	if f.Level == form.Loi {
+func urgency(f office.Fault) int {
+	if f.Level == office.Loi {
 		return 0
 	}
 	return 1
 }
 
-func fixable(f form.Fault) bool {
-	return slices.ContainsFunc(f.Places, func(p form.Place) bool { return p.Fix != "" })
+func fixable(f office.Fault) bool {
+	return slices.ContainsFunc(f.Places, func(p office.FaultPlace) bool { return p.Fix != "" })
 }
 
 // manyItem is one card for a fault that stands in many rows; its button goes
 // from one row to the next.
-func (d *dossier) manyItem(f form.Fault) xwidget.FaultItem {
+func (d *dossier) manyItem(f office.Fault) xwidget.FaultItem {
 	it := d.faultItem(f, f.Places[0])
 	var rows []string
 	for i, p := range f.Places {
@@ -99,8 +97,8 @@ func (d *dossier) manyItem(f form.Fault) xwidget.FaultItem {
 	return it
 }
 
-func (d *dossier) faultItem(f form.Fault, p form.Place) xwidget.FaultItem {
-	it := xwidget.FaultItem{Place: placeSay(f, p), Say: f.Say, Code: f.Code, Basis: f.Basis, Bad: f.Level == form.Loi}
+func (d *dossier) faultItem(f office.Fault, p office.FaultPlace) xwidget.FaultItem {
+	it := xwidget.FaultItem{Place: placeSay(f, p), Say: f.Say, Code: f.Code, Basis: f.Basis, Bad: f.Level == office.Loi}
 	if f.Unsure() {
 		it.Basis += " (chưa có văn bản xác nhận)"
 	}
@@ -133,7 +131,7 @@ func (d *dossier) faultItem(f form.Fault, p form.Place) xwidget.FaultItem {
 	return it
 }
 
-func placeSay(f form.Fault, p form.Place) string {
+func placeSay(f office.Fault, p office.FaultPlace) string {
 	switch {
 	case p.Row == 0 && p.Label != "":
 		return f.Form + ", " + p.Label
@@ -176,7 +174,7 @@ func (d *dossier) askSend() {
 					d.p.host.Fail(err)
 					return
 				}
-				d.p.host.Say(sentSay(sent), sent.State == storage.TraLai)
+				d.p.host.Say(sentSay(sent), sent.State == office.TraLai)
 				d.refresh()
 			})
 		})
@@ -184,7 +182,7 @@ func (d *dossier) askSend() {
 }
 
 func sentSay(s office.Sent) string {
-	if s.State == storage.TraLai { // the outbox was quicker, and was refused
+	if s.State == office.TraLai { // the outbox was quicker, and was refused
 		return "Nơi nhận đã từ chối hồ sơ. Xem lý do ở Nhật ký."
 	}
 	if s.SoHoSo != "" {
@@ -204,7 +202,7 @@ func (d *dossier) refresh() {
 			d.p.host.Fail(err)
 			return
 		}
-		d.reload(func() { d.p.host.Say("Đã hỏi tiến độ: "+v.StateSay, v.State == storage.TraLai) })
+		d.reload(func() { d.p.host.Say("Đã hỏi tiến độ: "+v.StateSay, v.State == office.TraLai) })
 	})
 }
 
@@ -269,7 +267,7 @@ func (d *dossier) again() {
 }
 
 func (d *dossier) copy() {
-	var next storage.Dossier
+	var next office.Dossier
 	d.p.host.Quiet(func(ctx context.Context) (err error) {
 		next, err = d.p.source.Again(ctx, d.id)
 		return err
@@ -287,7 +285,7 @@ func (d *dossier) copy() {
 func (d *dossier) attach(paper string) {
 	d.p.host.PickFile([]string{".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".doc", ".xls", ".odt", ".ods", ".rtf"}, func(name, _ string, data []byte) {
 		d.p.host.Quiet(func(ctx context.Context) error {
-			return d.p.source.AttachPaper(ctx, d.id, paper, name, data, storage.Mark{})
+			return d.p.source.AttachPaper(ctx, d.id, paper, name, data, office.Mark{})
 		}, func(err error) {
 			if err != nil {
 				d.p.host.Fail(err)

@@ -7,12 +7,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/form"
 )
 
 // addButton opens the menu of what can be added to a form of a draft.
@@ -48,7 +47,7 @@ func (d *dossier) addMenu(m *docModel) *fyne.Menu {
 }
 
 // addRows adds rows and shows the dossier anew.
-func (d *dossier) addRows(doc *form.Doc, tag string, people []string, n int) {
+func (d *dossier) addRows(doc *office.Doc, tag string, people []string, n int) {
 	d.change(func(ctx context.Context) error {
 		return d.p.source.AddRows(ctx, d.id, doc.Form.ID, tag, people, n)
 	}, fmt.Sprintf("Đã thêm %d dòng. Ctrl+Z để bỏ.", len(people)+n))
@@ -71,7 +70,7 @@ func (d *dossier) change(work func(context.Context) error, say string) {
 
 // addPeople lets people of the roster be chosen; each becomes a row.
 func (d *dossier) addPeople(m *docModel) {
-	var roster []facts.NguoiLaoDong
+	var roster []office.NguoiLaoDong
 	d.p.host.Quiet(func(ctx context.Context) (err error) {
 		roster, err = d.p.source.People(ctx, d.view.Month)
 		return err
@@ -124,7 +123,7 @@ func (d *dossier) fillKnown() {
 
 // addForm lists the forms that the procedure takes and the dossier lacks.
 func (d *dossier) addForm() {
-	var forms []*form.Form
+	var forms []*office.Form
 	d.p.host.Quiet(func(ctx context.Context) (err error) {
 		forms, err = d.p.source.MayAdd(ctx, d.id)
 		return err
@@ -140,7 +139,7 @@ func (d *dossier) addForm() {
 	})
 }
 
-func (d *dossier) chooseForm(forms []*form.Form) {
+func (d *dossier) chooseForm(forms []*office.Form) {
 	choices := make([]xwidget.Choice, len(forms))
 	for i, f := range forms {
 		choices[i] = xwidget.Choice{Code: f.ID, Words: f.Title}
@@ -156,7 +155,7 @@ func (d *dossier) chooseForm(forms []*form.Form) {
 	pick.Start()
 }
 
-func (d *dossier) dropForm(doc *form.Doc) {
+func (d *dossier) dropForm(doc *office.Doc) {
 	words := fmt.Sprintf("Mẫu %s có %d dòng sẽ ra khỏi hồ sơ này. Việc này không hoàn tác được.", doc.Form.ID, len(doc.Rows))
 	d.p.host.Ask("Bỏ mẫu "+doc.Form.ID, words, "Bỏ mẫu", func() {
 		d.change(func(ctx context.Context) error { return d.p.source.DropForm(ctx, d.id, doc.Form.ID) }, "Đã bỏ mẫu "+doc.Form.ID+".")

@@ -9,7 +9,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/form"
 )
 
 // batchRow is one dossier of a batch: what it is, how far it is, and what stopped it.
@@ -65,7 +64,7 @@ func batchWhy(b office.BatchResult) string {
 	case b.Outcome() == office.BatchNotReached:
 		return ""
 	case asFaults(b.Err, &faults):
-		loi, _ := form.Count(faults.Faults)
+		loi, _ := office.CountFaults(faults.Faults)
 		return fmt.Sprintf("Còn %d lỗi phải sửa trước khi ký.", loi)
 	}
 	return office.Say(b.Err)
@@ -75,20 +74,20 @@ func batchWhy(b office.BatchResult) string {
 const fewFaults = 3
 
 // faultLines is a line for each of the first faults that block signing.
-func faultLines(all []form.Fault) string {
+func faultLines(all []office.Fault) string {
 	var lines []string
 	for _, f := range all {
-		if f.Level == form.Loi && len(lines) < fewFaults {
+		if f.Level == office.Loi && len(lines) < fewFaults {
 			lines = append(lines, faultPlace(f)+": "+f.Say)
 		}
 	}
-	if loi, _ := form.Count(all); loi > len(lines) {
+	if loi, _ := office.CountFaults(all); loi > len(lines) {
 		lines = append(lines, fmt.Sprintf("và %d lỗi nữa", loi-len(lines)))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func faultPlace(f form.Fault) string {
+func faultPlace(f office.Fault) string {
 	switch {
 	case f.Form == "":
 		return "Cả hồ sơ"

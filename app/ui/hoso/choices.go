@@ -4,9 +4,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/form"
-	"ankhai/forms/law"
-	"ankhai/forms/services"
 )
 
 // pickCode lists what may be chosen for the active cell.
@@ -29,14 +26,14 @@ func (d *dossier) pickCode(m leaf, g *xwidget.Grid) {
 }
 
 // today is the day of the window's clock.
-func (d *dossier) today() law.Day {
+func (d *dossier) today() office.Day {
 	now := d.p.host.Now()
-	return law.DayOf(now.Year(), int(now.Month()), now.Day())
+	return office.DayAt(now.Year(), int(now.Month()), now.Day())
 }
 
 // phrase lets a sentence be put into the editor of the active cell, where its blanks
 // are filled in before it is taken.
-func (d *dossier) phrase(g *xwidget.Grid, title string, phrases []services.MauCau) {
+func (d *dossier) phrase(g *xwidget.Grid, title string, phrases []office.MauCau) {
 	row, col := g.Active()
 	shown := make([]xwidget.Choice, len(phrases))
 	for i, p := range phrases {
@@ -49,7 +46,7 @@ func (d *dossier) phrase(g *xwidget.Grid, title string, phrases []services.MauCa
 		g.Type(text)
 	})
 	list.WordsOnly()
-	basis := xwidget.NewPara("Theo " + phrases[0].CanCu + ". Điền vào chỗ «" + services.ChoTrong + "» rồi bấm Enter.").In(look.Muted)
+	basis := xwidget.NewPara("Theo " + phrases[0].CanCu + ". Điền vào chỗ «" + office.ChoTrong + "» rồi bấm Enter.").In(look.Muted)
 	shut = d.p.host.Dialog(title+" · mẫu câu", xwidget.Column(8, basis, xwidget.Sized(620, 360, list),
 		xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }))))
 	list.Start()
@@ -87,7 +84,7 @@ func (d *dossier) pick(m leaf, g *xwidget.Grid, title, why string, choices []off
 func (d *dossier) offer(m leaf, row, col int, text string) {
 	at := m.place(row, col)
 	c := at.col
-	if c.Kind != form.KindCode {
+	if c.Kind != office.KindCode {
 		return
 	}
 	_, found, why := office.Meant(at.table, c, at.line(), textOf(c, text))

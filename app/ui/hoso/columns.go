@@ -3,21 +3,21 @@ package hoso
 import (
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
 )
 
 // width is what the kind of a column needs; texts get what their values need,
 // within limits.
-func (m *docModel) width(c *form.Column) float32 {
+func (m *docModel) width(c *office.FormColumn) float32 {
 	switch c.Kind {
-	case form.KindMoney:
+	case office.KindMoney:
 		return 104
-	case form.KindDay, form.KindBirth:
+	case office.KindDay, office.KindBirth:
 		return 92
-	case form.KindMonth, form.KindDecimal, form.KindRate, form.KindInt:
+	case office.KindMonth, office.KindDecimal, office.KindRate, office.KindInt:
 		return 80
-	case form.KindFlag:
+	case office.KindFlag:
 		return 74
 	}
 	longest := 8
@@ -26,7 +26,7 @@ func (m *docModel) width(c *form.Column) float32 {
 			break
 		}
 		n := len([]rune(c.Get(r).S))
-		if c.Kind == form.KindCode && n > 0 {
+		if c.Kind == office.KindCode && n > 0 {
 			n += len([]rune(codeGap + c.Codes.Label(c.Get(r).S)))
 		}
 		longest = max(longest, n)
@@ -36,7 +36,7 @@ func (m *docModel) width(c *form.Column) float32 {
 
 // headWidth makes room for the words of the head: two lines below a group's
 // head, three without one.
-func headWidth(c *form.Column, group string, least float32) float32 {
+func headWidth(c *office.FormColumn, group string, least float32) float32 {
 	if group != "" {
 		return xwidget.HeadWidth(headOf(c), 2, least)
 	}
@@ -44,23 +44,23 @@ func headWidth(c *form.Column, group string, least float32) float32 {
 }
 
 // growOf lets texts take the width that is left over.
-func growOf(c *form.Column) float32 {
-	if c.Kind == form.KindText {
+func growOf(c *office.FormColumn) float32 {
+	if c.Kind == office.KindText {
 		return 1
 	}
 	return 0
 }
 
 // kindOf says by what a column sorts and filters.
-func kindOf(c *form.Column) xwidget.GridKind {
+func kindOf(c *office.FormColumn) xwidget.GridKind {
 	switch c.Kind {
-	case form.KindMoney:
+	case office.KindMoney:
 		return xwidget.KindMoney
-	case form.KindDecimal, form.KindRate, form.KindInt:
+	case office.KindDecimal, office.KindRate, office.KindInt:
 		return xwidget.KindNumber
-	case form.KindDay, form.KindBirth:
+	case office.KindDay, office.KindBirth:
 		return xwidget.KindDay
-	case form.KindMonth:
+	case office.KindMonth:
 		return xwidget.KindMonth
 	}
 	if c.Tag == "HoTen" {
@@ -69,9 +69,9 @@ func kindOf(c *form.Column) xwidget.GridKind {
 	return xwidget.KindText
 }
 
-func alignOf(c *form.Column) fyne.TextAlign {
+func alignOf(c *office.FormColumn) fyne.TextAlign {
 	switch c.Kind {
-	case form.KindMoney, form.KindDecimal, form.KindRate, form.KindInt:
+	case office.KindMoney, office.KindDecimal, office.KindRate, office.KindInt:
 		return fyne.TextAlignTrailing
 	}
 	return fyne.TextAlignLeading

@@ -13,7 +13,6 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
 )
 
 // leaf is a grid of a dossier: the rows of a form, of a table below it, or its
@@ -22,12 +21,12 @@ type leaf interface {
 	xwidget.Editor
 	xwidget.Kinder
 	xwidget.Redoer
-	mark(faults []form.Fault)
+	mark(faults []office.Fault)
 	// at finds the cell of a fault's place; ok is false where it is elsewhere.
-	at(formID string, p form.Place) (row, col int, ok bool)
+	at(formID string, p office.FaultPlace) (row, col int, ok bool)
 	hint(row, col int) string
 	sums() string
-	form() *form.Form
+	form() *office.Form
 	// called names the form and the table that the leaf shows.
 	called() string
 	// cell is the cell of the form; ok is false for what is no answer.
@@ -41,15 +40,15 @@ type leaf interface {
 
 // place is a cell of a form.
 type place struct {
-	doc   *form.Doc
+	doc   *office.Doc
 	tag   string // how the use cases call the table
-	table *form.Table
+	table *office.FormTable
 	row   int
-	col   *form.Column
+	col   *office.FormColumn
 }
 
 // line is the row that the cell stands in.
-func (p place) line() form.Row {
+func (p place) line() office.FormRow {
 	if p.tag == headTable {
 		return p.doc.Head
 	}
@@ -60,10 +59,10 @@ func (p place) line() form.Row {
 // is the row's number.
 type docModel struct {
 	d     *dossier
-	doc   *form.Doc
-	table *form.Table
+	doc   *office.Doc
+	table *office.FormTable
 	tag   string // "" for the main table
-	cols  []*form.Column
+	cols  []*office.FormColumn
 	marks map[cellAt]xwidget.Mark
 }
 
@@ -79,12 +78,12 @@ var (
 	_ xwidget.Slow     = (*docModel)(nil)
 )
 
-func newDocModel(d *dossier, doc *form.Doc, table *form.Table, tag string) *docModel {
+func newDocModel(d *dossier, doc *office.Doc, table *office.FormTable, tag string) *docModel {
 	return &docModel{d: d, doc: doc, table: table, tag: tag, cols: table.Columns(), marks: map[cellAt]xwidget.Mark{}}
 }
 
 // rowsOf are the rows of a table of a document.
-func rowsOf(doc *form.Doc, tag string) []form.Row {
+func rowsOf(doc *office.Doc, tag string) []office.FormRow {
 	if tag == "" {
 		return doc.Rows
 	}
@@ -92,15 +91,15 @@ func rowsOf(doc *form.Doc, tag string) []form.Row {
 }
 
 // cellKind is how what a column holds is typed in.
-func cellKind(c *form.Column) xwidget.CellKind {
+func cellKind(c *office.FormColumn) xwidget.CellKind {
 	switch {
-	case c.Kind == form.KindDay:
+	case c.Kind == office.KindDay:
 		return xwidget.CellDay
-	case c.Kind == form.KindBirth:
+	case c.Kind == office.KindBirth:
 		return xwidget.CellBirth
-	case c.Kind == form.KindMonth:
+	case c.Kind == office.KindMonth:
 		return xwidget.CellMonth
-	case c.Kind == form.KindText && !strings.Contains(c.Tag, "Email"):
+	case c.Kind == office.KindText && !strings.Contains(c.Tag, "Email"):
 		return xwidget.CellWords
 	}
 	return xwidget.CellCode
@@ -113,32 +112,32 @@ func (m *docModel) place(row, col int) place {
 	return place{m.doc, m.tag, m.table, row, m.cols[col-1]}
 }
 
-func (m *docModel) form() *form.Form { return m.doc.Form }
+func (m *docModel) form() *office.Form { return m.doc.Form }
 
 func (m *docModel) called() string { return m.doc.Form.ID + "." + m.tag }
 
-func (m *docModel) rows() []form.Row { return rowsOf(m.doc, m.tag) }
+func (m *docModel) rows() []office.FormRow { return rowsOf(m.doc, m.tag) }
 
-func (m *docModel) at(formID string, p form.Place) (row, col int, ok bool) {
+func (m *docModel) at(formID string, p office.FaultPlace) (row, col int, ok bool) {
 	if formID != m.doc.Form.ID || p.Table != m.tag || p.Row < 1 || p.Row > len(m.rows()) {
 		return 0, 0, false
 	}
 	return p.Row - 1, max(1, columnAt(m.cols, p.Tag)+1), true
 }
 
-func columnAt(cols []*form.Column, tag string) int {
-	return slices.IndexFunc(cols, func(c *form.Column) bool { return c.Tag == tag })
+func columnAt(cols []*office.FormColumn, tag string) int {
+	return slices.IndexFunc(cols, func(c *office.FormColumn) bool { return c.Tag == tag })
 }
 
 // mark takes the faults of this form.
-func (m *docModel) mark(faults []form.Fault) {
+func (m *docModel) mark(faults []office.Fault) {
 	m.marks = map[cellAt]xwidget.Mark{}
 	for _, f := range faults {
 		if f.Form != m.doc.Form.ID {
 			continue
 		}
 		kind := xwidget.MarkNotice
-		if f.Level == form.Loi {
+		if f.Level == office.Loi {
 			kind = xwidget.MarkError
 		}
 		for _, p := range f.Places {
@@ -168,7 +167,7 @@ func (m *docModel) Text(row, col int) string {
 	}
 	c := m.cols[col-1]
 	v := c.Get(m.rows()[row])
-	if c.Kind == form.KindCode && v.Known() {
+	if c.Kind == office.KindCode && v.Known() {
 		if words := c.Codes.Label(v.S); words != "" {
 			return v.S + codeGap + words
 		}
@@ -202,7 +201,7 @@ func (m *docModel) Raw(row, col int) string {
 	}
 	c := m.cols[col-1]
 	s := c.Show(c.Get(m.rows()[row]))
-	if c.Kind == form.KindMoney || c.Kind == form.KindInt {
+	if c.Kind == office.KindMoney || c.Kind == office.KindInt {
 		return strings.ReplaceAll(s, ".", "")
 	}
 	return s
@@ -287,13 +286,13 @@ func (m *docModel) refused(cells []xwidget.CellText, says []string) (out []strin
 }
 
 // isWorded reports whether a code cell was given words, which the use case reads.
-func isWorded(c *form.Column, v form.Value) bool {
-	return c.Kind == form.KindCode && v.Known() && !c.Codes.Has(v.S)
+func isWorded(c *office.FormColumn, v office.FormValue) bool {
+	return c.Kind == office.KindCode && v.Known() && !c.Codes.Has(v.S)
 }
 
 // textOf is the text for a cell: of a cell copied with its words, the code.
-func textOf(c *form.Column, text string) string {
-	if c.Kind == form.KindCode {
+func textOf(c *office.FormColumn, text string) string {
+	if c.Kind == office.KindCode {
 		text, _, _ = strings.Cut(text, codeGap)
 	}
 	return text
@@ -328,7 +327,7 @@ func (m *docModel) step(take func(ctx context.Context, id, formID string) error)
 	return row, col, true
 }
 
-func (m *docModel) difference(now *form.Doc) (row, col int) {
+func (m *docModel) difference(now *office.Doc) (row, col int) {
 	was, is := m.rows(), rowsOf(now, m.tag)
 	n := min(len(was), len(is))
 	for r := range n {
@@ -351,7 +350,7 @@ func (m *docModel) Total(col int) string {
 	if col == 1 {
 		return "Cộng"
 	}
-	if c.Kind != form.KindMoney {
+	if c.Kind != office.KindMoney {
 		return ""
 	}
 	var sum int64
@@ -365,7 +364,7 @@ func (m *docModel) Total(col int) string {
 	if !some {
 		return ""
 	}
-	return form.Dots(sum)
+	return office.Dots(sum)
 }
 
 func (m *docModel) cell(row, col int) (at office.CellRef, ok bool) {
@@ -386,7 +385,7 @@ func (m *docModel) totals() (out []bai.Total) {
 		out = append(out, bai.Total{Tag: t.Tag, Words: t.Head})
 	}
 	for _, c := range m.cols {
-		if c.Kind == form.KindMoney {
+		if c.Kind == office.KindMoney {
 			out = append(out, bai.Total{Tag: c.Tag, Words: "Cộng " + c.Label})
 		}
 	}
@@ -404,7 +403,7 @@ func (m *docModel) sums() string {
 		if s.N == 0 && s.Unknown == 0 {
 			continue
 		}
-		words := s.Head + ": " + form.Dots(s.N)
+		words := s.Head + ": " + office.Dots(s.N)
 		if s.Unknown > 0 {
 			words += fmt.Sprintf(" (chưa kể %d dòng chưa rõ)", s.Unknown)
 		}
@@ -440,7 +439,7 @@ func (m *docModel) hint(row, col int) string {
 
 // helpOf is what stands behind a column's name: its help, and that its source has
 // yet to be confirmed.
-func helpOf(c *form.Column) (say string) {
+func helpOf(c *office.FormColumn) (say string) {
 	if c.Help != "" {
 		say = ". " + c.Help
 	}
@@ -451,7 +450,7 @@ func helpOf(c *form.Column) (say string) {
 }
 
 // headOf is the words of a column's head: what has yet to be confirmed is marked.
-func headOf(c *form.Column) string {
+func headOf(c *office.FormColumn) string {
 	if c.Conf.Unsure() {
 		return c.Label + " (?)"
 	}

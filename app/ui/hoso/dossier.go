@@ -12,8 +12,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/form"
-	"ankhai/storage"
 )
 
 // dossier is one dossier on the screen.
@@ -28,7 +26,7 @@ type dossier struct {
 	wait    *waiting
 	tabs    *xwidget.Tabs
 	badge   *xwidget.Badge
-	faults  []form.Fault
+	faults  []office.Fault
 	checked bool // faults were asked for since the dossier was opened
 	list    *xwidget.FaultList
 	leaves  []leaf
@@ -100,7 +98,7 @@ func (d *dossier) show(v office.DossierView) {
 	}
 	d.leaves, d.grids, d.hints = nil, nil, nil
 	var tabs []xwidget.Tab
-	if v.State == storage.NghiVan { // signed long ago: no fault leads to a leaf by its place
+	if v.State == office.NghiVan { // signed long ago: no fault leads to a leaf by its place
 		tabs = append(tabs, xwidget.Tab{Title: "Nghi vấn", Content: d.doubt().Leaf(d.view.Attempts)})
 	}
 	for _, doc := range v.Docs {
@@ -221,7 +219,7 @@ func (d *dossier) badgeWords() (string, look.Tone) {
 	if !d.checked {
 		return wording.Hoa(d.view.StateSay), look.Plain
 	}
-	loi, nhac := form.Count(d.faults)
+	loi, nhac := office.CountFaults(d.faults)
 	switch {
 	case loi > 0 && nhac > 0:
 		return fmt.Sprintf("%s lỗi · %s nhắc", wording.So(loi), wording.So(nhac)), look.Bad
@@ -239,26 +237,26 @@ func (d *dossier) buttons() []fyne.CanvasObject {
 	switch s := d.view.State; {
 	case s.Draft():
 		check, sign := xwidget.NewButton("Kiểm tra", d.check), xwidget.NewButton("Ký", d.sign)
-		if s == storage.DaKiem || (d.checked && !form.Blocks(d.faults)) {
+		if s == office.DaKiem || (d.checked && !office.Blocks(d.faults)) {
 			sign.Weight = xwidget.Strong
 		} else {
 			check.Weight = xwidget.Strong
 		}
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, check, sign}
-	case s == storage.DaKy && d.view.HandIn != "":
+	case s == office.DaKy && d.view.HandIn != "":
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, xwidget.NewStrong("Lưu gói để nộp", d.export)}
-	case s == storage.DaKy || s == storage.ChoGui:
+	case s == office.DaKy || s == office.ChoGui:
 		return []fyne.CanvasObject{xwidget.NewButton("Huỷ hồ sơ", d.cancel), paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Gửi", d.send)}
-	case s == storage.NghiVan:
+	case s == office.NghiVan:
 		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewButton("Hỏi lại nơi nhận", d.doubt().AskAgain),
 			xwidget.NewStrong("Nhập biên nhận", d.doubt().AskProof)}
-	case s == storage.DangGui:
+	case s == office.DangGui:
 		return []fyne.CanvasObject{paper, xwidget.NewStrong("Hỏi cổng rồi gửi tiếp", d.send)}
-	case s == storage.TraLai || s == storage.Huy:
+	case s == office.TraLai || s == office.Huy:
 		return d.returnedButtons(paper)
 	case d.view.AwaitsCode:
 		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewButton("Hỏi tiến độ", d.refresh), xwidget.NewStrong("Nhập mã xác nhận", d.askCode)}
-	case s == storage.CoKetQua:
+	case s == office.CoKetQua:
 		return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Xem kết quả", d.results)}
 	}
 	return []fyne.CanvasObject{paper, xwidget.NewButton("Lưu tệp đã ký", d.export), xwidget.NewStrong("Hỏi tiến độ", d.refresh)}
@@ -306,7 +304,7 @@ func (d *dossier) placePanel(width float32) {
 }
 
 // step takes the last change of a form back, or does it again, and reads the form.
-func (d *dossier) step(doc *form.Doc, take func(ctx context.Context, id, formID string) error) bool {
+func (d *dossier) step(doc *office.Doc, take func(ctx context.Context, id, formID string) error) bool {
 	if !d.view.State.Draft() || take(context.Background(), d.id, doc.Form.ID) != nil {
 		return false
 	}
@@ -314,7 +312,7 @@ func (d *dossier) step(doc *form.Doc, take func(ctx context.Context, id, formID 
 }
 
 // reread reads a form of the draft again.
-func (d *dossier) reread(doc *form.Doc) bool {
+func (d *dossier) reread(doc *office.Doc) bool {
 	v, err := d.p.source.Dossier(context.Background(), d.id)
 	if err != nil {
 		d.p.host.Fail(err)
@@ -325,7 +323,7 @@ func (d *dossier) reread(doc *form.Doc) bool {
 }
 
 // takeDoc takes a form as it was read.
-func (d *dossier) takeDoc(doc *form.Doc, v office.DossierView) {
+func (d *dossier) takeDoc(doc *office.Doc, v office.DossierView) {
 	for _, now := range v.Docs {
 		if now.Form.ID == doc.Form.ID {
 			*doc = *now
@@ -362,7 +360,7 @@ func (d *dossier) recheck() {
 // edited follows a change that has just been kept.
 func (d *dossier) edited() {
 	d.p.host.Saved()
-	d.view.State, d.view.StateSay = storage.Nhap, storage.Nhap.Say()
+	d.view.State, d.view.StateSay = office.Nhap, office.Nhap.Say()
 	d.recheck()
 	d.askReturned()
 	d.wait.ask()

@@ -10,7 +10,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
 )
 
 // ToExcel writes the forms of the dossier at hand as a workbook.
@@ -108,7 +107,7 @@ func (d *dossier) fillBook(name string, data []byte) {
 func (d *dossier) showFindings(title string, found []office.Finding) {
 	var items []xwidget.FaultItem
 	for _, f := range found {
-		items = append(items, xwidget.FaultItem{Place: f.Field, Say: strings.TrimPrefix(f.Say, f.Field+": "), Code: f.Code, Bad: f.Level == form.Loi})
+		items = append(items, xwidget.FaultItem{Place: f.Field, Say: strings.TrimPrefix(f.Say, f.Field+": "), Code: f.Code, Bad: f.Level == office.Loi})
 	}
 	list := xwidget.NewFaultList("")
 	list.Set(items)

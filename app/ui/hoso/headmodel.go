@@ -7,7 +7,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
 )
 
 // headTable is how the use cases call the head of a form.
@@ -16,24 +15,24 @@ const headTable = "head"
 // headModel shows the head of a form as two columns: the item and its answer.
 type headModel struct {
 	d     *dossier
-	doc   *form.Doc
-	cols  []*form.Column
+	doc   *office.Doc
+	cols  []*office.FormColumn
 	marks map[string]xwidget.Mark
 }
 
 var _ leaf = (*headModel)(nil)
 
-func newHeadModel(d *dossier, doc *form.Doc) *headModel {
+func newHeadModel(d *dossier, doc *office.Doc) *headModel {
 	return &headModel{d: d, doc: doc, cols: doc.Form.Head.Columns(), marks: map[string]xwidget.Mark{}}
 }
 
-func (m *headModel) mark(faults []form.Fault) {
+func (m *headModel) mark(faults []office.Fault) {
 	m.marks = map[string]xwidget.Mark{}
 	for _, f := range faults {
 		for _, p := range f.Places {
 			if f.Form == m.doc.Form.ID && p.Table == headTable && m.marks[p.Tag] != xwidget.MarkError {
 				m.marks[p.Tag] = xwidget.MarkNotice
-				if f.Level == form.Loi {
+				if f.Level == office.Loi {
 					m.marks[p.Tag] = xwidget.MarkError
 				}
 			}
@@ -41,7 +40,7 @@ func (m *headModel) mark(faults []form.Fault) {
 	}
 }
 
-func (m *headModel) at(formID string, p form.Place) (row, col int, ok bool) {
+func (m *headModel) at(formID string, p office.FaultPlace) (row, col int, ok bool) {
 	row = columnAt(m.cols, p.Tag)
 	return row, 1, formID == m.doc.Form.ID && p.Table == headTable && row >= 0
 }
@@ -58,7 +57,7 @@ func (m *headModel) Text(row, col int) string {
 		return headOf(c)
 	}
 	v := c.Get(m.doc.Head)
-	if c.Kind == form.KindCode && v.Known() && c.Codes.Label(v.S) != "" {
+	if c.Kind == office.KindCode && v.Known() && c.Codes.Label(v.S) != "" {
 		return v.S + codeGap + c.Codes.Label(v.S)
 	}
 	return c.Show(v)
@@ -152,7 +151,7 @@ func (m *headModel) place(row, _ int) place {
 // Kind is how an answer is typed in.
 func (m *headModel) Kind(row, _ int) xwidget.CellKind { return cellKind(m.cols[row]) }
 
-func (m *headModel) form() *form.Form { return m.doc.Form }
+func (m *headModel) form() *office.Form { return m.doc.Form }
 
 func (m *headModel) called() string { return m.doc.Form.ID + "." + headTable }
 

@@ -16,19 +16,13 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
-	"ankhai/forms/facts"
-	"ankhai/forms/form"
-	"ankhai/forms/law"
-	"ankhai/forms/tralai"
-	"ankhai/signing"
-	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	Dossiers(ctx context.Context) ([]office.DossierView, error)
 	Dossier(ctx context.Context, id string) (office.DossierView, error)
-	Check(ctx context.Context, id string) ([]form.Fault, error)
+	Check(ctx context.Context, id string) ([]office.Fault, error)
 	EditCells(ctx context.Context, id, formID, table string, cells []office.CellText) (refused []string, err error)
 	Origin(ctx context.Context, id, formID, table string, row int, tag string) (string, error)
 	PasteCells(ctx context.Context, id, formID, table string, rows int, cells []office.CellText) (refused []string, err error)
@@ -39,27 +33,27 @@ type Source interface {
 	AddRows(ctx context.Context, id, formID, table string, people []string, n int) error
 	AddForm(ctx context.Context, id, formID string) error
 	DropForm(ctx context.Context, id, formID string) error
-	MayAdd(ctx context.Context, id string) ([]*form.Form, error)
+	MayAdd(ctx context.Context, id string) ([]*office.Form, error)
 	FillKnown(ctx context.Context, id string) (cells int, err error)
-	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
-	AttachPaper(ctx context.Context, id, paper, name string, data []byte, mark storage.Mark) error
+	People(ctx context.Context, month office.Month) ([]office.NguoiLaoDong, error)
+	AttachPaper(ctx context.Context, id, paper, name string, data []byte, mark office.Mark) error
 	SetPaper(ctx context.Context, id string, attachment int64, paper string) error
-	AnswerPaper(ctx context.Context, id string, a storage.PaperAnswer) error
+	AnswerPaper(ctx context.Context, id string, a office.PaperAnswer) error
 	AttachedFile(ctx context.Context, id string, attachment int64) (office.File, error)
 	DropAttachment(ctx context.Context, id string, attachment int64) error
 	HandInPack(ctx context.Context, id string) (office.File, error)
 	Cancel(ctx context.Context, id string) error
-	Again(ctx context.Context, id string) (storage.Dossier, error)
+	Again(ctx context.Context, id string) (office.Dossier, error)
 	Print(ctx context.Context, id string) ([]office.File, error)
 	Keys(ctx context.Context) ([]office.KeyInfo, error)
 	KeyFiles(ctx context.Context) ([]office.KeyInfo, error)
 	Remotes(ctx context.Context) ([]office.RemoteAccount, error)
 	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
 	ChooseDriver(ctx context.Context, path string, trusted bool) error
-	OpenKey(ctx context.Context, spec string, pin []byte) (signing.Key, error)
-	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error)
-	Sign(ctx context.Context, id string, key signing.Key) (office.Signed, error)
-	SignAll(ctx context.Context, ids []string, key signing.Key, report func(done, total int, r office.BatchResult)) []office.BatchResult
+	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
+	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (office.Key, error)
+	Sign(ctx context.Context, id string, key office.Key) (office.Signed, error)
+	SignAll(ctx context.Context, ids []string, key office.Key, report func(done, total int, r office.BatchResult)) []office.BatchResult
 	Send(ctx context.Context, id, address string) (office.Sent, error)
 	Refresh(ctx context.Context, id, address string) (office.DossierView, error)
 	Results(ctx context.Context, id, address string) ([]office.File, error)
@@ -71,14 +65,14 @@ type Source interface {
 	Resend(ctx context.Context, id string) error
 	Confirm(ctx context.Context, id, code string) (office.DossierView, error)
 	Rejection(ctx context.Context, id string) (office.Rejection, error)
-	Redo(ctx context.Context, id string, part office.Part, rows []tralai.Noi) ([]storage.Dossier, error)
+	Redo(ctx context.Context, id string, part office.Part, rows []office.TraLaiNoi) ([]office.Dossier, error)
 	Difference(ctx context.Context, id, other string) (office.Difference, error)
 	LocalRules(ctx context.Context) ([]office.LocalRule, error)
 	KeepRule(ctx context.Context, text, from string) (office.LocalRule, error)
 	SwitchRule(ctx context.Context, id string, on bool) error
 	RemoveRule(ctx context.Context, id string) error
 	Receive(ctx context.Context, in office.Incoming) (office.Taken, error)
-	Told(ctx context.Context, id string, as tralai.KetLuan, soHoSo, words string) (office.Taken, error)
+	Told(ctx context.Context, id string, as office.KetLuan, soHoSo, words string) (office.Taken, error)
 	ReceivedFiles(ctx context.Context, id string) ([]office.ReceivedFile, error)
 	ReceivedFile(ctx context.Context, id string, n int64) (office.ReceivedFile, error)
 	WaitingCosts(ctx context.Context, id string) (office.WaitingCosts, error)
@@ -145,7 +139,7 @@ func (p *Page) OnShow() {
 // OpenAt opens a dossier, the list of one state ("trang-thai:…"), or the list.
 func (p *Page) OpenAt(id string) {
 	if state, ok := strings.CutPrefix(id, "trang-thai:"); ok {
-		p.list.state = storage.State(state)
+		p.list.state = office.State(state)
 		id = ""
 	}
 	if id == "" {

@@ -13,7 +13,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // list is the dossiers, newest first, all or those of one state.
@@ -25,7 +24,7 @@ type list struct {
 	place *fyne.Container // of the grid, or of what stands there while there is none
 	all   []office.DossierView
 	view  []int
-	state storage.State // "" = all
+	state office.State // "" = all
 
 	ticks   ticking
 	signing *xwidget.Button
@@ -41,11 +40,11 @@ var (
 )
 
 // shownState is the state that was looked at last; "" is all of them.
-var shownState = prefs.NewChoice("ho-so.trang-thai", "", string(storage.Nhap), string(storage.DaKiem), string(storage.DaKy), string(storage.ChoGui), string(storage.DangGui),
-	string(storage.NghiVan), string(storage.DaGui), string(storage.TiepNhan), string(storage.DangGiaiQuyet), string(storage.CoKetQua), string(storage.TraLai), string(storage.Huy))
+var shownState = prefs.NewChoice("ho-so.trang-thai", "", string(office.Nhap), string(office.DaKiem), string(office.DaKy), string(office.ChoGui), string(office.DangGui),
+	string(office.NghiVan), string(office.DaGui), string(office.TiepNhan), string(office.DangGiaiQuyet), string(office.CoKetQua), string(office.TraLai), string(office.Huy))
 
 func newList(p *Page) *list {
-	l := &list{p: p, chips: xwidget.Row(8), state: storage.State(shownState.Get())}
+	l := &list{p: p, chips: xwidget.Row(8), state: office.State(shownState.Get())}
 	l.grid = xwidget.NewList(l).Named("hoSo")
 	l.grid.RowHigh = look.ListHeight
 	l.grid.Empty = "Không có hồ sơ nào ở trạng thái này."
@@ -98,12 +97,12 @@ func (l *list) empty() fyne.CanvasObject {
 }
 
 // filter lists one state and shows how many there are of each.
-func (l *list) filter(s storage.State) {
+func (l *list) filter(s office.State) {
 	l.state = s
 	shownState.Set(string(s))
 	l.view = l.view[:0]
-	counts := map[storage.State]int{}
-	var order []storage.State
+	counts := map[office.State]int{}
+	var order []office.State
 	for i, d := range l.all {
 		if counts[d.State] == 0 {
 			order = append(order, d.State)
@@ -114,7 +113,7 @@ func (l *list) filter(s storage.State) {
 		}
 	}
 	l.chips.Objects = nil
-	chip := func(words string, n int, to storage.State) {
+	chip := func(words string, n int, to office.State) {
 		b := xwidget.NewButton(words+" "+wording.So(n), func() { l.filter(to) })
 		if to == s {
 			b.Weight = xwidget.Strong

@@ -1,14 +1,14 @@
 package hoso
 
 import (
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/form"
 )
 
 // notes tells what is known to be uncertain of a form: what was inferred, what the
 // sources leave open, where the printed sheet was rebuilt.
-func (d *dossier) notes(f *form.Form) {
+func (d *dossier) notes(f *office.Form) {
 	col := xwidget.Column(8)
 	for _, n := range f.Notes {
 		col.Add(xwidget.NewPara("– " + n))

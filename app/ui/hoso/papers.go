@@ -9,7 +9,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // papers is the leaf of what goes with the forms: what the case asks for, how each
@@ -81,10 +80,10 @@ func (d *dossier) otherAnswers(l office.PaperLine) fyne.CanvasObject {
 func (d *dossier) answerMenu(l office.PaperLine) *fyne.Menu {
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("Giấy tờ lưu tại đơn vị…", func() {
-			d.askNote(l, storage.PaperKept, "Giấy tờ lưu tại đơn vị", "Số, ngày của giấy tờ", "Ghi số và ngày để cơ quan BHXH hỏi thì tìm được ngay.")
+			d.askNote(l, office.PaperKept, "Giấy tờ lưu tại đơn vị", "Số, ngày của giấy tờ", "Ghi số và ngày để cơ quan BHXH hỏi thì tìm được ngay.")
 		}),
 		fyne.NewMenuItem("Trường hợp này không cần…", func() {
-			d.askNote(l, storage.PaperUnneeded, "Vì sao không cần?", "Lý do", "Lý do được giữ cùng hồ sơ.")
+			d.askNote(l, office.PaperUnneeded, "Vì sao không cần?", "Lý do", "Lý do được giữ cùng hồ sơ.")
 		}),
 	}
 	for _, f := range d.view.Attached {
@@ -96,7 +95,7 @@ func (d *dossier) answerMenu(l office.PaperLine) *fyne.Menu {
 	}
 	if l.Answer != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Bỏ câu trả lời", func() {
-			d.answer(storage.PaperAnswer{Paper: l.Answer.Paper})
+			d.answer(office.PaperAnswer{Paper: l.Answer.Paper})
 		}))
 	}
 	return xwidget.Menu("", items...)
@@ -113,7 +112,7 @@ func (d *dossier) askNote(l office.PaperLine, answer, title, hint, why string) {
 			return
 		}
 		shut()
-		d.answer(storage.PaperAnswer{Paper: l.ID(), Answer: answer, Note: note.Text})
+		d.answer(office.PaperAnswer{Paper: l.ID(), Answer: answer, Note: note.Text})
 	}
 	note.OnSubmitted = func(string) { keep() }
 	shut = d.p.host.Dialog(title, xwidget.Column(10, xwidget.Sized(440, 1, xwidget.Spacer()),
@@ -122,7 +121,7 @@ func (d *dossier) askNote(l office.PaperLine, answer, title, hint, why string) {
 	xwidget.TakeKeys(note)
 }
 
-func (d *dossier) answer(a storage.PaperAnswer) {
+func (d *dossier) answer(a office.PaperAnswer) {
 	d.change(func(ctx context.Context) error { return d.p.source.AnswerPaper(ctx, d.id, a) }, "Đã ghi.")
 }
 

@@ -11,7 +11,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/tralai"
 )
 
 // receivedKinds are the files that come back about a dossier.
@@ -95,7 +94,7 @@ func (p *Page) kept(in office.Incoming, t office.Taken) {
 	}
 	p.host.Say(say, more != "")
 	p.OpenAt(t.Dossier)
-	if in.As == "" && t.Moved == "" && !t.Said.Chac && t.Said.KetLuan != tralai.ChuaRo {
+	if in.As == "" && t.Moved == "" && !t.Said.Chac && t.Said.KetLuan != office.TraLaiChuaRo {
 		p.host.Ask("Đổi trạng thái hồ sơ?", "Lời trong "+t.Name+" có vẻ là: "+t.Said.KetLuan.Say()+". Tệp đã giữ; đọc lại tệp rồi hãy xác nhận.", "Đúng, "+t.Said.KetLuan.Say(), func() {
 			in.Dossier, in.As = t.Dossier, t.Said.KetLuan
 			p.take(in)
@@ -117,7 +116,7 @@ func (d *dossier) tell() {
 	words.PlaceHolder = "Lời của cơ quan BHXH, nguyên văn"
 	words.Wrapping = fyne.TextWrapWord
 	var shut func()
-	as := func(k tralai.KetLuan) func() {
+	as := func(k office.KetLuan) func() {
 		return func() {
 			var t office.Taken
 			d.p.host.Quiet(func(ctx context.Context) (err error) {
@@ -136,8 +135,8 @@ func (d *dossier) tell() {
 	shut = d.p.host.Dialog("Ghi lời cơ quan BHXH đã báo "+d.name(), xwidget.Column(10,
 		xwidget.NewPara("Dùng cho hồ sơ đã xuất ra tệp hoặc tự nộp. Hồ sơ gửi qua cổng thì lời được giữ lại, trạng thái vẫn theo cổng."),
 		number, xwidget.Sized(520, 150, words),
-		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), xwidget.NewButton("Đã nhận, có giấy hẹn", as(tralai.DaNhan)),
-			xwidget.NewButton("Có kết quả", as(tralai.CoKetQua)), xwidget.NewStrong("Bị trả lại", as(tralai.BiTraLai)))))
+		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), xwidget.NewButton("Đã nhận, có giấy hẹn", as(office.KetLuanDaNhan)),
+			xwidget.NewButton("Có kết quả", as(office.KetLuanCoKetQua)), xwidget.NewStrong("Bị trả lại", as(office.KetLuanBiTraLai)))))
 }
 
 // receivedTab lists the files that are kept with the dossier.
@@ -152,7 +151,7 @@ func (d *dossier) receivedTab() fyne.CanvasObject {
 			ink = look.Error
 		}
 		say := wording.Luc(f.At) + " · " + f.How
-		if f.Said.KetLuan != tralai.ChuaRo {
+		if f.Said.KetLuan != office.TraLaiChuaRo {
 			say += " · " + f.Said.KetLuan.Say()
 		}
 		line := xwidget.Column(2, xwidget.NewText(f.Name).Strong(), xwidget.NewCaption(say), xwidget.NewText(wording.Hoa(f.Seal.Words())).Sized(look.SmallSize).In(ink))

@@ -9,9 +9,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
-	"ankhai/forms/tralai"
-	"ankhai/storage"
 )
 
 // returned is what is known of why a dossier, or the one it was copied from, came
@@ -23,7 +20,7 @@ type returned struct {
 
 // readReturned asks why the dossier came back; nothing for one that did not.
 func (d *dossier) readReturned(ctx context.Context, v office.DossierView) (r returned, err error) {
-	if v.State != storage.TraLai && (v.Parent == "" || !v.State.Draft()) {
+	if v.State != office.TraLai && (v.Parent == "" || !v.State.Draft()) {
 		return r, nil
 	}
 	why, err := d.p.source.Rejection(ctx, v.ID)
@@ -43,7 +40,7 @@ func (d *dossier) readReturned(ctx context.Context, v office.DossierView) (r ret
 // was is what stood in a cell of a copy before it was changed; row counts from 0.
 func (r returned) was(formID, table string, row int, tag string) (string, bool) {
 	for _, k := range r.diff.Cells {
-		if k.Kieu == tralai.Sua && k.Mau == formID && k.Bang == table && k.Tag == tag && (table == headTable || k.Moi == row+1) {
+		if k.Kieu == office.TraLaiSua && k.Mau == formID && k.Bang == table && k.Tag == tag && (table == headTable || k.Moi == row+1) {
 			return k.Truoc, true
 		}
 	}
@@ -70,7 +67,7 @@ func (d *dossier) askReturned() {
 }
 
 // marked are the faults to mark in the grids: the reasons, then what a check found.
-func (d *dossier) marked() []form.Fault {
+func (d *dossier) marked() []office.Fault {
 	if d.returned.why == nil {
 		return d.faults
 	}
@@ -91,8 +88,8 @@ func (d *dossier) reasonItems() (out []xwidget.FaultItem) {
 			out = append(out, xwidget.FaultItem{Place: "Cả hồ sơ", Say: say, Code: r.Code(), Bad: true})
 		}
 		for _, p := range r.Places {
-			at := form.Place{Table: p.Bang, Row: p.Dong, Tag: p.Tag, Label: p.Nhan}
-			it := d.faultItem(form.Fault{Code: r.Code(), Level: form.Loi, Form: p.Mau, Say: r.Say}, at)
+			at := office.FaultPlace{Table: p.Bang, Row: p.Dong, Tag: p.Tag, Label: p.Nhan}
+			it := d.faultItem(office.Fault{Code: r.Code(), Level: office.Loi, Form: p.Mau, Say: r.Say}, at)
 			it.Place = p.Where()
 			switch {
 			case p.Gone:
@@ -145,7 +142,7 @@ func (d *dossier) returnedButtons(paper fyne.CanvasObject) []fyne.CanvasObject {
 
 // namedRow is a row that the reasons name.
 type namedRow struct {
-	at   tralai.Noi
+	at   office.TraLaiNoi
 	say  string
 	sure bool
 }
@@ -189,7 +186,7 @@ func (d *dossier) split() {
 	}
 	var shut func()
 	part := xwidget.NewStrong("Tách thành hai bản nháp", func() {
-		var named []tralai.Noi
+		var named []office.TraLaiNoi
 		for i, r := range rows {
 			if on[i] {
 				named = append(named, r.at)
@@ -199,7 +196,7 @@ func (d *dossier) split() {
 			d.p.host.Say("Chọn ít nhất một dòng để tách", true)
 			return
 		}
-		var made []storage.Dossier
+		var made []office.Dossier
 		d.p.host.Quiet(func(ctx context.Context) (err error) {
 			made, err = d.p.source.Redo(ctx, d.id, office.BothParts, named)
 			return err
@@ -220,7 +217,7 @@ func (d *dossier) split() {
 }
 
 // diffList shows the differences of two dossiers, a cell a row.
-type diffList []tralai.Khac
+type diffList []office.TraLaiKhac
 
 var _ xwidget.Model = diffList(nil)
 
@@ -240,7 +237,7 @@ func (l diffList) Text(row, col int) string {
 	switch col {
 	case 0:
 		n := k.Moi
-		if k.Kieu == tralai.Bo {
+		if k.Kieu == office.TraLaiBo {
 			n = k.Cu
 		}
 		say := k.Mau
@@ -255,15 +252,15 @@ func (l diffList) Text(row, col int) string {
 		return k.Nhan
 	case 2:
 		switch k.Kieu {
-		case tralai.Them, tralai.ThemMau:
+		case office.TraLaiThem, office.TraLaiThemMau:
 			return "(chưa có)"
 		}
 		return k.Truoc
 	}
 	switch k.Kieu {
-	case tralai.Bo, tralai.BoMau:
+	case office.TraLaiBo, office.TraLaiBoMau:
 		return "(đã bỏ)"
-	case tralai.Them, tralai.ThemMau:
+	case office.TraLaiThem, office.TraLaiThemMau:
 		return "(thêm)"
 	}
 	return k.BayGio
@@ -273,7 +270,7 @@ func (l diffList) Mark(row, col int) xwidget.Mark {
 	switch {
 	case col == 2:
 		return xwidget.MarkMuted
-	case col == 3 && l[row].Kieu == tralai.Sua:
+	case col == 3 && l[row].Kieu == office.TraLaiSua:
 		return xwidget.MarkChanged
 	}
 	return xwidget.MarkNone
@@ -297,7 +294,7 @@ func (d *dossier) compare() {
 			k := diff.Cells[row]
 			shut()
 			if diff.To == d.id {
-				d.jump(k.Mau, form.Place{Table: k.Bang, Row: max(k.Moi, 1), Tag: k.Tag})
+				d.jump(k.Mau, office.FaultPlace{Table: k.Bang, Row: max(k.Moi, 1), Tag: k.Tag})
 			} else {
 				d.p.OpenAt(diff.To)
 			}
@@ -310,7 +307,7 @@ func (d *dossier) compare() {
 }
 
 // jump goes to a place of the forms.
-func (d *dossier) jump(formID string, p form.Place) {
+func (d *dossier) jump(formID string, p office.FaultPlace) {
 	for i, m := range d.leaves {
 		if row, col, here := m.at(formID, p); here {
 			d.tabs.Choose(i)

@@ -10,7 +10,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // roadOf shows how far the dossier is; a draft has no road yet, but what it costs
@@ -92,7 +91,7 @@ func stations(v office.DossierView) []xwidget.StepItem {
 		switch {
 		case n < done:
 			it.Tone = look.Good
-		case n == done && v.State == storage.CoKetQua:
+		case n == done && v.State == office.CoKetQua:
 			it.Tone = look.Good
 		case n == done:
 			it.Tone = look.Info
@@ -101,12 +100,12 @@ func stations(v office.DossierView) []xwidget.StepItem {
 	}
 	items := []xwidget.StepItem{
 		at(1, "Đã ký", wording.Luc(v.SignedAt)),
-		at(2, "Gửi", whenTo(v, storage.DaGui)),
+		at(2, "Gửi", whenTo(v, office.DaGui)),
 	}
 	if len(v.Steps) == 0 {
-		items = append(items, at(3, "Tiếp nhận", whenTo(v, storage.TiepNhan)), at(4, "Giải quyết", whenTo(v, storage.DangGiaiQuyet)))
+		items = append(items, at(3, "Tiếp nhận", whenTo(v, office.TiepNhan)), at(4, "Giải quyết", whenTo(v, office.DangGiaiQuyet)))
 	}
-	stopped := v.State == storage.TraLai || v.State == storage.Huy
+	stopped := v.State == office.TraLai || v.State == office.Huy
 	for i, s := range v.Steps {
 		next := i+1 < len(v.Steps) && reached(v.Steps[i+1])
 		it := xwidget.StepItem{Title: s.Message, Say: wording.Luc(s.Time), Tone: look.Good}
@@ -115,19 +114,19 @@ func stations(v office.DossierView) []xwidget.StepItem {
 			continue
 		case !reached(s):
 			it = xwidget.StepItem{Title: stepName(s.N), Tone: look.Plain}
-		case !next && !stopped && v.State != storage.CoKetQua:
+		case !next && !stopped && v.State != office.CoKetQua:
 			it.Tone = look.Info
 		}
 		items = append(items, it)
 	}
-	if n := len(v.Steps); n > 0 && !stopped && (v.State == storage.CoKetQua || v.Steps[n-1].N == lastStep) {
+	if n := len(v.Steps); n > 0 && !stopped && (v.State == office.CoKetQua || v.Steps[n-1].N == lastStep) {
 		return items // the agency's last step is the result
 	}
-	last := at(5, "Có kết quả", whenTo(v, storage.CoKetQua))
-	if v.State == storage.TraLai {
-		last = xwidget.StepItem{Title: "Bị trả lại", Say: whenTo(v, storage.TraLai), Tone: look.Bad}
+	last := at(5, "Có kết quả", whenTo(v, office.CoKetQua))
+	if v.State == office.TraLai {
+		last = xwidget.StepItem{Title: "Bị trả lại", Say: whenTo(v, office.TraLai), Tone: look.Bad}
 	}
-	if v.State == storage.Huy {
+	if v.State == office.Huy {
 		last = xwidget.StepItem{Title: "Đã huỷ", Tone: look.Plain}
 	}
 	return append(items, last)
@@ -154,23 +153,23 @@ func stepName(n int) string {
 // start, with neither words nor time.
 func reached(s office.Step) bool { return s.Message != "" || !s.Time.IsZero() }
 
-func rank(s storage.State) int {
+func rank(s office.State) int {
 	switch s {
-	case storage.DaKy, storage.ChoGui:
+	case office.DaKy, office.ChoGui:
 		return 2
-	case storage.DangGui, storage.NghiVan:
+	case office.DangGui, office.NghiVan:
 		return 2
-	case storage.DaGui:
+	case office.DaGui:
 		return 3
-	case storage.TiepNhan, storage.DangGiaiQuyet:
+	case office.TiepNhan, office.DangGiaiQuyet:
 		return 4
-	case storage.CoKetQua, storage.TraLai:
+	case office.CoKetQua, office.TraLai:
 		return 5
 	}
 	return 0
 }
 
-func whenTo(v office.DossierView, s storage.State) string {
+func whenTo(v office.DossierView, s office.State) string {
 	for _, e := range v.Events {
 		if e.To == s.Say() && e.From != e.To {
 			return wording.Luc(e.Time)
@@ -193,7 +192,7 @@ func (d *dossier) diary() fyne.CanvasObject {
 	}
 	items = append(items, xwidget.EventItem{When: wording.Luc(v.CreatedAt), Title: "Lập hồ sơ", Say: parentSay(v), Tone: look.Plain})
 	var bar fyne.CanvasObject
-	if !v.State.Draft() && v.State != storage.Huy {
+	if !v.State.Draft() && v.State != office.Huy {
 		bar = xwidget.Inset(0, 8, 0, 0, xwidget.Row(8, xwidget.NewButton("Nhập tệp kết quả", d.pickReceived), xwidget.NewButton("Ghi lời đã báo", d.tell)))
 	}
 	line := xwidget.NewTimeline(items)

@@ -8,7 +8,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/tralai"
 )
 
 // rules lets a reason be kept as a rule of the employer's own, and shows those that
@@ -72,7 +71,7 @@ func (d *dossier) rules() {
 	}
 	add("")
 	shut = d.p.host.Dialog("Quy tắc riêng của đơn vị", xwidget.Column(10,
-		xwidget.NewPara("Quy tắc riêng nhắc ở mọi lần kiểm tra sau này, không chặn ký. Sửa câu cho đúng phạm vi rồi bấm Giữ: "+tralai.CachGhi),
+		xwidget.NewPara("Quy tắc riêng nhắc ở mọi lần kiểm tra sau này, không chặn ký. Sửa câu cho đúng phạm vi rồi bấm Giữ: "+office.TraLaiCachGhi),
 		entries, xwidget.NewText("Đang giữ").Strong(),
 		xwidget.Sized(680, 150, xwidget.NewScroll(kept)),
 		xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đóng", func() { shut() }))))

@@ -4,7 +4,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/form"
 )
 
 // sheetModel shows the only row of a form that is a sheet of paper, top to bottom
@@ -18,11 +17,11 @@ var _ leaf = (*sheetModel)(nil)
 
 // isSheet reports whether a form is one sheet of paper: its paper is printed for
 // each row, and there is one.
-func isSheet(doc *form.Doc) bool {
+func isSheet(doc *office.Doc) bool {
 	return len(doc.Rows) == 1 && len(doc.Form.Papers) > 0 && doc.Form.Papers[len(doc.Form.Papers)-1].PerRow
 }
 
-func newSheetModel(d *dossier, doc *form.Doc) *sheetModel {
+func newSheetModel(d *dossier, doc *office.Doc) *sheetModel {
 	m := &sheetModel{of: newDocModel(d, doc, doc.Form.Table, "")}
 	for _, g := range doc.Form.Table.Groups {
 		for i := range g.Cols {
@@ -39,7 +38,7 @@ func newSheetModel(d *dossier, doc *form.Doc) *sheetModel {
 // answer is the column of the answers.
 const answer = 2
 
-func (m *sheetModel) at(formID string, p form.Place) (row, col int, ok bool) {
+func (m *sheetModel) at(formID string, p office.FaultPlace) (row, col int, ok bool) {
 	_, col, ok = m.of.at(formID, p)
 	return max(0, col-1), answer, ok
 }
@@ -124,12 +123,12 @@ func (m *sheetModel) hint(row, col int) string {
 	return m.of.hint(0, row+1)
 }
 
-func (m *sheetModel) mark(faults []form.Fault) { m.of.mark(faults) }
+func (m *sheetModel) mark(faults []office.Fault) { m.of.mark(faults) }
 
 // Kind is how an answer is typed in.
 func (m *sheetModel) Kind(row, col int) xwidget.CellKind { return cellKind(m.place(row, col).col) }
 
-func (m *sheetModel) form() *form.Form { return m.of.doc.Form }
+func (m *sheetModel) form() *office.Form { return m.of.doc.Form }
 
 func (m *sheetModel) called() string { return m.of.called() + ".to" }
 

@@ -7,8 +7,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
-	"ankhai/forms/form"
-	"ankhai/signing"
 )
 
 // sign asks which key signs, and signs.
@@ -61,7 +59,7 @@ func (d *dossier) signWith(spec string, secret []byte, agreed office.Agreed) {
 		title = "Đang ký: xác nhận trên điện thoại"
 	}
 	d.p.host.Run(title, func(ctx context.Context, _ task.Report) error {
-		return d.p.withKey(ctx, spec, secret, agreed, func(key signing.Key) (err error) {
+		return d.p.withKey(ctx, spec, secret, agreed, func(key office.Key) (err error) {
 			signed, err = d.p.source.Sign(ctx, d.id, key)
 			return err
 		})
@@ -79,7 +77,7 @@ func (d *dossier) signWith(spec string, secret []byte, agreed office.Agreed) {
 
 // withKey opens a key for one work and closes it after. The secret is overwritten as
 // soon as the key is open or refused.
-func (p *Page) withKey(ctx context.Context, spec string, secret []byte, agreed office.Agreed, work func(signing.Key) error) error {
+func (p *Page) withKey(ctx context.Context, spec string, secret []byte, agreed office.Agreed, work func(office.Key) error) error {
 	key, err := p.openKey(ctx, spec, secret, agreed)
 	clear(secret)
 	if err != nil {
@@ -91,7 +89,7 @@ func (p *Page) withKey(ctx context.Context, spec string, secret []byte, agreed o
 	return work(key)
 }
 
-func (p *Page) openKey(ctx context.Context, spec string, secret []byte, agreed office.Agreed) (signing.Key, error) {
+func (p *Page) openKey(ctx context.Context, spec string, secret []byte, agreed office.Agreed) (office.Key, error) {
 	if office.IsTokenKey(spec) {
 		return p.source.OpenTokenKey(ctx, spec, secret, agreed)
 	}
@@ -105,7 +103,7 @@ func (d *dossier) refused(err error) {
 		d.faults, d.checked = faults.Faults, true
 		d.showFaults()
 		d.showHead()
-		loi, _ := form.Count(d.faults)
+		loi, _ := office.CountFaults(d.faults)
 		d.p.host.Say(fmt.Sprintf("Chưa ký: còn %d lỗi phải sửa trước", loi), true)
 		return
 	}

@@ -6,7 +6,6 @@ import (
 	"sync/atomic"
 
 	"ankhai/app/office"
-	"ankhai/signing"
 )
 
 // signMany asks for the key once and signs dossiers one after the other.
@@ -35,7 +34,7 @@ func (p *Page) runBatch(all []office.DossierView, spec string, secret []byte, ag
 				stop()
 			}
 		}
-		return p.withKey(ctx, spec, secret, agreed, func(key signing.Key) error {
+		return p.withKey(ctx, spec, secret, agreed, func(key office.Key) error {
 			stopHere()
 			p.host.InWindow(progress.opened)
 			results = p.source.SignAll(ctx, idsOf(all), key, func(done, _ int, r office.BatchResult) {

@@ -5,7 +5,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/storage"
 )
 
 // Standing puts where the person stands here into a spot: the dossier that is open, its
@@ -38,7 +37,7 @@ func (p *Page) Return(s office.Spot) {
 // gridOf is the grid on a leaf, nil where there is none. A doubt has a leaf of its own
 // before the forms.
 func (d *dossier) gridOf(leaf int) *xwidget.Grid {
-	if d.view.State == storage.NghiVan {
+	if d.view.State == office.NghiVan {
 		leaf--
 	}
 	if leaf < 0 || leaf >= len(d.grids) {

@@ -1,10 +1,10 @@
 package kham
 
 import (
+	"ankhai/app/office"
+
 	"context"
 	"errors"
-
-	"ankhai/signing"
 )
 
 // DriverSource keeps a driver that a person chose.
@@ -29,8 +29,8 @@ func PickDriver(source DriverSource, host DriverHost, then func()) {
 func keepDriver(source DriverSource, host DriverHost, path string, trusted bool, then func()) {
 	host.Quiet(func(ctx context.Context) error { return source.ChooseDriver(ctx, path, trusted) }, func(err error) {
 		switch {
-		case errors.Is(err, signing.ErrOpenFolder):
-			host.Ask("Tin trình điều khiển này", signing.Say(err), "Tin và dùng", func() { keepDriver(source, host, path, true, then) })
+		case errors.Is(err, office.ErrOpenFolder):
+			host.Ask("Tin trình điều khiển này", office.SaySigning(err), "Tin và dùng", func() { keepDriver(source, host, path, true, then) })
 		case err != nil:
 			host.Fail(err)
 		default:

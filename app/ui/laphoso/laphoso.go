@@ -13,16 +13,12 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/law"
-	"ankhai/forms/services"
-	"ankhai/storage"
 )
 
 // Source is what the way asks of the use cases.
 type Source interface {
-	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
-	Open(ctx context.Context, what office.Opening) (storage.Dossier, error)
+	People(ctx context.Context, month office.Month) ([]office.NguoiLaoDong, error)
+	Open(ctx context.Context, what office.Opening) (office.Dossier, error)
 }
 
 // Host is what it asks of the window.
@@ -31,14 +27,14 @@ type Host interface {
 	Dialog(title string, content fyne.CanvasObject) (close func())
 	Fail(error)
 	Go(to office.Place)
-	Month() law.Month
+	Month() office.Month
 }
 
 const width, height = 620, 380
 
 // Start asks for the case, where the service has several and none is named, then
 // for the people, and opens the dossier that was made.
-func Start(source Source, host Host, s services.DichVu, truongHop string) {
+func Start(source Source, host Host, s office.DichVu, truongHop string) {
 	w := way{source: source, host: host, service: s}
 	w.what.Case = truongHop
 	switch {
@@ -56,7 +52,7 @@ func Start(source Source, host Host, s services.DichVu, truongHop string) {
 type way struct {
 	source  Source
 	host    Host
-	service services.DichVu
+	service office.DichVu
 	what    office.Opening
 }
 
@@ -82,7 +78,7 @@ func (w *way) askCase() {
 
 func (w *way) askPeople() {
 	w.what.Service, w.what.Month = w.service.ID, w.host.Month()
-	var roster []facts.NguoiLaoDong
+	var roster []office.NguoiLaoDong
 	w.host.Quiet(func(ctx context.Context) (err error) {
 		roster, err = w.source.People(ctx, w.what.Month)
 		return err
@@ -98,7 +94,7 @@ func (w *way) askPeople() {
 	})
 }
 
-func (w *way) choosePeople(roster []facts.NguoiLaoDong) {
+func (w *way) choosePeople(roster []office.NguoiLaoDong) {
 	people := NewPeople(roster)
 	var shut func()
 	then := func(ids []string) func() {
@@ -121,7 +117,7 @@ func (w *way) choosePeople(roster []facts.NguoiLaoDong) {
 // open makes the draft and leads into it.
 func (w *way) open(people []string) {
 	w.what.People = people
-	var made storage.Dossier
+	var made office.Dossier
 	w.host.Quiet(func(ctx context.Context) (err error) {
 		made, err = w.source.Open(ctx, w.what)
 		return err

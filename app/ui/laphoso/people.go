@@ -3,9 +3,9 @@ package laphoso
 import (
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/facts"
 )
 
 // People is a list of the roster to tick, found by a few letters without
@@ -15,14 +15,14 @@ type People struct {
 	search *xwidget.SearchEntry
 	grid   *xwidget.Grid
 	count  *xwidget.Text
-	all    []facts.NguoiLaoDong
+	all    []office.NguoiLaoDong
 	folded []string
 	view   []int
 	on     map[string]bool
 }
 
 // NewPeople shows a roster, nobody ticked.
-func NewPeople(all []facts.NguoiLaoDong) *People {
+func NewPeople(all []office.NguoiLaoDong) *People {
 	p := &People{all: all, folded: make([]string, len(all)), on: map[string]bool{}, count: xwidget.NewCaption("")}
 	for i, n := range all {
 		p.folded[i] = xwidget.Fold(n.HoTen + " " + n.MaSoBHXH + " " + n.SoCCCD + " " + n.MaNV)

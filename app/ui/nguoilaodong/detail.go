@@ -10,22 +10,20 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/codes"
-	"ankhai/forms/facts"
 )
 
 // show writes what is known of a person beside the list; past, quota and what is due
 // for the month come when they are read.
-func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *office.Quota, due string) {
+func (p *Page) show(who office.NguoiLaoDong, past []office.NguoiLaoDong, quota *office.Quota, due string) {
 	tone := look.Good
-	if who.TrangThai != facts.DangDong {
+	if who.TrangThai != office.DangDong {
 		tone = look.Plain
 	}
 	lines := []fyne.CanvasObject{
 		xwidget.NewPara(who.HoTen).Sized(15).Strong(),
 		xwidget.Row(6, xwidget.NewBadge(who.TrangThai.Say(), tone), xwidget.NewCaption(since(who))),
 	}
-	if lacks := office.Missing(who); len(lacks) > 0 && who.TrangThai != facts.DaNghi {
+	if lacks := office.Missing(who); len(lacks) > 0 && who.TrangThai != office.DaNghi {
 		note := xwidget.NewPanel(look.NoticeBg, xwidget.Inset(12, 8, 10, 8, xwidget.Column(2,
 			xwidget.NewText("Còn thiếu").Strong().In(look.Notice),
 			xwidget.NewPara(strings.Join(lacks, ", ")+". Ghi thêm vào bảng lương rồi thả lại, hoặc điền trong hồ sơ."))))
@@ -36,7 +34,7 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *of
 		{"Mã số BHXH", who.MaSoBHXH}, {"Số ĐDCN/CCCD", who.SoCCCD}, {"Ngày sinh", who.NgaySinh.String()},
 		{"Giới tính", who.GioiTinh.Ten()}, {"Mã nhân viên", who.MaNV}, {"Điện thoại", who.DienThoai},
 		{"Chức danh", who.ChucDanh}, {"Phòng ban", who.PhongBan}, {"Nơi làm việc", who.NoiLamViec},
-		{"Hợp đồng", contract(who.HopDong)}, {"Nơi KCB", coded(who.MaKCB, codes.KCB.Label(who.MaKCB))},
+		{"Hợp đồng", contract(who.HopDong)}, {"Nơi KCB", coded(who.MaKCB, office.DanhMucKCB.Label(who.MaKCB))},
 		{"Mức lương", payWords(who.Luong)},
 	}), p.dueLine(who, due))
 	if quota != nil {
@@ -54,7 +52,7 @@ func (p *Page) show(who facts.NguoiLaoDong, past []facts.NguoiLaoDong, quota *of
 
 // dueLine tells what is paid for the month, with the door to where it and the pay come
 // from. It stands close below the pairs, as one of them.
-func (p *Page) dueLine(who facts.NguoiLaoDong, due string) fyne.CanvasObject {
+func (p *Page) dueLine(who office.NguoiLaoDong, due string) fyne.CanvasObject {
 	amount := xwidget.NewText(due)
 	if due == "" {
 		amount = xwidget.NewText("chưa có").In(look.Muted)
@@ -70,7 +68,7 @@ const pairGap, columnGap, lineHigh = 4, 10, 18
 
 var pairShares = []float32{1, 1.9}
 
-func since(who facts.NguoiLaoDong) string {
+func since(who office.NguoiLaoDong) string {
 	if who.TuThang == 0 {
 		return ""
 	}
@@ -84,7 +82,7 @@ func coded(code, words string) string {
 	return words + " (" + code + ")"
 }
 
-func payWords(l facts.Luong) string {
+func payWords(l office.Luong) string {
 	switch {
 	case !l.Known:
 		return ""
@@ -96,9 +94,9 @@ func payWords(l facts.Luong) string {
 	return wording.Dong(l.MucLuong) + " đồng"
 }
 
-func contract(h facts.HopDong) string {
+func contract(h office.HopDong) string {
 	var out []string
-	if s := codes.LoaiHD.Label(h.Loai); s != "" {
+	if s := office.DanhMucLoaiHD.Label(h.Loai); s != "" {
 		out = append(out, s)
 	}
 	if h.So != "" {
@@ -127,7 +125,7 @@ func pairs(items [][2]string) fyne.CanvasObject {
 }
 
 // events tells the history newest first: what changed from the line before.
-func events(past []facts.NguoiLaoDong) []xwidget.EventItem {
+func events(past []office.NguoiLaoDong) []xwidget.EventItem {
 	var out []xwidget.EventItem
 	for i := len(past) - 1; i >= 0; i-- {
 		e := xwidget.EventItem{When: "tháng " + past[i].TuThang.String(), Tone: look.Plain}
@@ -145,7 +143,7 @@ func events(past []facts.NguoiLaoDong) []xwidget.EventItem {
 }
 
 // change names the most telling difference of two states of a person, and the rest.
-func change(old, now facts.NguoiLaoDong) (title, say string) {
+func change(old, now office.NguoiLaoDong) (title, say string) {
 	var what []string
 	if old.TrangThai != now.TrangThai {
 		what = append(what, wording.Hoa(now.TrangThai.Say()))

@@ -10,8 +10,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/form"
-	"ankhai/forms/law"
 )
 
 // historyKinds are files of other programs.
@@ -23,15 +21,15 @@ type history struct{ lines []historyLine }
 
 type historyLine struct {
 	kind, who, month, say, at string
-	level                     form.Level // "" for what is neither a fault nor a reminder
-	places                    []string   // one of which may be said to be right
+	level                     office.FaultLevel // "" for what is neither a fault nor a reminder
+	places                    []string          // one of which may be said to be right
 }
 
 func newHistory(res office.MoveInResult) *history {
 	h := &history{}
 	var reminders []historyLine
 	add := func(l historyLine) {
-		if l.kind = string(l.level); l.level == form.Nhac {
+		if l.kind = string(l.level); l.level == office.Nhac {
 			reminders = append(reminders, l)
 			return
 		}
@@ -39,7 +37,7 @@ func newHistory(res office.MoveInResult) *history {
 	}
 	for _, f := range res.Files {
 		if f.State == office.MovedNot {
-			l := historyLine{level: form.Loi, say: f.Say, at: f.Name}
+			l := historyLine{level: office.Loi, say: f.Say, at: f.Name}
 			if f.Signature != "" {
 				l.places = []string{f.Name}
 			}
@@ -54,7 +52,7 @@ func newHistory(res office.MoveInResult) *history {
 		if v.Thang.Valid() {
 			l.month = v.Thang.String()
 		}
-		if v.Muc == form.Loi {
+		if v.Muc == office.Loi {
 			l.places = v.Cho
 		}
 		add(l)
@@ -73,7 +71,7 @@ func newHistory(res office.MoveInResult) *history {
 				say = m.From + " → " + m.To
 			}
 			month := m.Month
-			if x, ok := law.ParseMonth(month); ok {
+			if x, ok := office.ParseMonth(month); ok {
 				month = x.String()
 			}
 			h.lines = append(h.lines, historyLine{kind: kind, who: p.HoTen, month: month, say: say, at: strings.TrimPrefix(m.Source, "lịch sử chuyển vào: ")})
@@ -121,9 +119,9 @@ func (h *history) Text(row, col int) string {
 // Mark makes what is to be decided stand out.
 func (h *history) Mark(row, col int) xwidget.Mark {
 	switch l := h.lines[row]; {
-	case col == 0 && l.level == form.Loi:
+	case col == 0 && l.level == office.Loi:
 		return xwidget.MarkBad
-	case col == 0 && l.level == form.Nhac:
+	case col == 0 && l.level == office.Nhac:
 		return xwidget.MarkNotice
 	case col == 4:
 		return xwidget.MarkMuted

@@ -9,7 +9,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/facts"
 )
 
 // Part is which of the people are listed.
@@ -28,7 +27,7 @@ var partWords = []string{"Đang có", "Thiếu dữ liệu", "Đã nghỉ", "H�
 
 // roster is the list: people, what of them is searched, and which are shown.
 type roster struct {
-	people []facts.NguoiLaoDong
+	people []office.NguoiLaoDong
 	folded []string
 	lacks  []bool
 	due    []bool // past their term
@@ -43,12 +42,12 @@ var (
 )
 
 // newRoster folds what is searched, once. It is pure and may run anywhere.
-func newRoster(people []facts.NguoiLaoDong) *roster {
+func newRoster(people []office.NguoiLaoDong) *roster {
 	r := &roster{people: people, folded: make([]string, len(people)), lacks: make([]bool, len(people))}
 	byName(r.people)
 	for i, p := range r.people {
 		r.folded[i] = xwidget.Fold(p.HoTen + " " + p.MaSoBHXH + " " + p.SoCCCD + " " + p.MaNV + " " + p.ChucDanh)
-		r.lacks[i] = p.TrangThai != facts.DaNghi && len(office.Missing(p)) > 0
+		r.lacks[i] = p.TrangThai != office.DaNghi && len(office.Missing(p)) > 0
 	}
 	r.filter("", All)
 	return r
@@ -70,13 +69,13 @@ func (r *roster) mark(due []office.PastTerm) {
 }
 
 // byName puts people into the order of their names, the given name first.
-func byName(people []facts.NguoiLaoDong) {
+func byName(people []office.NguoiLaoDong) {
 	keys, order := make([]string, len(people)), make([]int, len(people))
 	for i, p := range people {
 		keys[i], order[i] = xwidget.NameOrder(p.HoTen), i
 	}
 	slices.SortStableFunc(order, func(i, k int) int { return strings.Compare(keys[i], keys[k]) })
-	sorted := make([]facts.NguoiLaoDong, len(people))
+	sorted := make([]office.NguoiLaoDong, len(people))
 	for to, from := range order {
 		sorted[to] = people[from]
 	}
@@ -95,7 +94,7 @@ func (r *roster) filter(term string, part Part) {
 }
 
 func (r *roster) in(i int, part Part) bool {
-	gone := r.people[i].TrangThai == facts.DaNghi
+	gone := r.people[i].TrangThai == office.DaNghi
 	switch part {
 	case Lacking:
 		return r.lacks[i]
@@ -118,7 +117,7 @@ func (r *roster) count(part Part) int {
 }
 
 // at is the person in a row of the view.
-func (r *roster) at(row int) facts.NguoiLaoDong { return r.people[r.view[row]] }
+func (r *roster) at(row int) office.NguoiLaoDong { return r.people[r.view[row]] }
 
 func (r *roster) Rows() int { return len(r.view) }
 
@@ -182,13 +181,13 @@ func (r *roster) lacking(row, col int) bool {
 func (r *roster) Mark(row, col int) xwidget.Mark {
 	p := r.at(row)
 	switch {
-	case p.TrangThai == facts.DaNghi:
+	case p.TrangThai == office.DaNghi:
 		return xwidget.MarkMuted
 	case r.lacking(row, col):
 		return xwidget.MarkNotice
-	case col == 6 && p.TrangThai == facts.DangDong:
+	case col == 6 && p.TrangThai == office.DangDong:
 		return xwidget.MarkGood
-	case col == 6 && p.TrangThai == facts.ChuaRo:
+	case col == 6 && p.TrangThai == office.TrangThaiChuaRo:
 		return xwidget.MarkNotice
 	case col == 6:
 		return xwidget.MarkMuted
@@ -203,7 +202,7 @@ func orMissing(s string) string {
 	return s
 }
 
-func payOf(l facts.Luong) string {
+func payOf(l office.Luong) string {
 	switch {
 	case !l.Known:
 		return "chưa có"

@@ -20,25 +20,22 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/forms/law"
-	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
-	People(ctx context.Context, month law.Month) ([]facts.NguoiLaoDong, error)
-	History(ctx context.Context, id string) ([]facts.NguoiLaoDong, error)
+	People(ctx context.Context, month office.Month) ([]office.NguoiLaoDong, error)
+	History(ctx context.Context, id string) ([]office.NguoiLaoDong, error)
 	Quota(ctx context.Context, person string, year int) (office.Quota, error)
-	PutCareer(ctx context.Context, person string, c storage.Career) error
-	WhyPay(ctx context.Context, month law.Month, id string) (office.Explained, error)
+	PutCareer(ctx context.Context, person string, c office.Career) error
+	WhyPay(ctx context.Context, month office.Month, id string) (office.Explained, error)
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
 	ExportPerson(ctx context.Context, id string, password []byte) ([]office.File, error)
 	PlanErasure(ctx context.Context, id string) (office.ErasePlan, error)
 	ErasePerson(ctx context.Context, in office.EraseOrder) (office.EraseReport, error)
 	RemoveCopies(ctx context.Context, id, reason string) ([]string, error)
-	ConvertCommunes(ctx context.Context, month law.Month) ([]office.CommuneMove, error)
-	ApplyCommunes(ctx context.Context, month law.Month, chosen map[string]string) (int, error)
+	ConvertCommunes(ctx context.Context, month office.Month) ([]office.CommuneMove, error)
+	ApplyCommunes(ctx context.Context, month office.Month, chosen map[string]string) (int, error)
 	UndoCommunes(ctx context.Context) (int, error)
 	Report(ctx context.Context, in office.ReportOrder) (office.File, error)
 	PayrollTemplate(ctx context.Context, in office.TemplateOrder) (office.File, error)
@@ -48,7 +45,7 @@ type Source interface {
 
 // Host is what the screen asks of the window.
 type Host interface {
-	Month() law.Month
+	Month() office.Month
 	ChoosePayroll()
 	PickFiles(kinds []string, done func([]office.File))
 	Quiet(work func(context.Context) error, done func(error))
@@ -175,12 +172,12 @@ func (p *Page) Open(id string) { p.wanted = id }
 func (p *Page) reach() {
 	id := p.wanted
 	p.wanted = ""
-	at := slices.IndexFunc(p.roster.people, func(n facts.NguoiLaoDong) bool { return n.ID == id })
+	at := slices.IndexFunc(p.roster.people, func(n office.NguoiLaoDong) bool { return n.ID == id })
 	if id == "" || at < 0 {
 		return
 	}
 	p.part = All
-	if p.roster.people[at].TrangThai == facts.DaNghi {
+	if p.roster.people[at].TrangThai == office.DaNghi {
 		p.part = Gone
 	}
 	p.search.SetText("")
@@ -253,14 +250,14 @@ func (p *Page) open(row int) {
 	p.shownID = who.ID
 	p.show(who, nil, nil, "")
 	month := p.host.Month()
-	var past []facts.NguoiLaoDong
+	var past []office.NguoiLaoDong
 	var quota *office.Quota
 	due := ""
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if past, err = p.source.History(ctx, who.ID); err != nil {
 			return err
 		}
-		if due, err = dueWords(p.source.WhyPay(ctx, month, who.ID)); err != nil || who.TrangThai == facts.DaNghi {
+		if due, err = dueWords(p.source.WhyPay(ctx, month, who.ID)); err != nil || who.TrangThai == office.DaNghi {
 			return err
 		}
 		q, err := p.source.Quota(ctx, who.ID, month.Year())
@@ -285,10 +282,10 @@ func (p *Page) why(id string) {
 
 // dueWords tells what is paid for a person in a month; what is not known is no failure.
 func dueWords(e office.Explained, err error) (string, error) {
-	var lack *law.ChuaBiet
-	var faults law.LoiVaos
+	var lack *office.ChuaBiet
+	var faults office.LoiVaos
 	switch {
-	case errors.As(err, &lack), errors.As(err, &faults), errors.Is(err, storage.ErrNotFound):
+	case errors.As(err, &lack), errors.As(err, &faults), errors.Is(err, office.ErrNotFound):
 		return "", nil // what is missing stands above; a person of a later month pays nothing yet
 	case err != nil:
 		return "", err

@@ -13,7 +13,6 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // fewUnknown is how many unknowns have room beside the list.
@@ -113,7 +112,7 @@ func (p *Page) askCareer(q office.Quota) {
 }
 
 // readCareer reads the two answers; say is what is wrong with them.
-func readCareer(months, heavy string) (c storage.Career, say string) {
+func readCareer(months, heavy string) (c office.Career, say string) {
 	if months = strings.TrimSpace(months); months != "" {
 		n, err := strconv.ParseInt(months, 10, 64)
 		if err != nil || n < 0 || n > 720 {
@@ -128,7 +127,7 @@ func readCareer(months, heavy string) (c storage.Career, say string) {
 	return c, ""
 }
 
-func (p *Page) keepCareer(id string, c storage.Career) {
+func (p *Page) keepCareer(id string, c office.Career) {
 	p.host.Quiet(func(ctx context.Context) error { return p.source.PutCareer(ctx, id, c) }, func(err error) {
 		if err != nil {
 			p.host.Fail(err)

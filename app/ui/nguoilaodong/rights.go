@@ -11,11 +11,10 @@ import (
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
 )
 
 // rights are what a person may ask of the employer: their data, and their erasure.
-func (p *Page) rights(who facts.NguoiLaoDong) fyne.CanvasObject {
+func (p *Page) rights(who office.NguoiLaoDong) fyne.CanvasObject {
 	return xwidget.Column(6,
 		xwidget.NewText("Quyền của người này").Strong(),
 		xwidget.NewButton("Quá trình ra Excel", func() { p.pastToExcel(who.ID) }),
@@ -40,7 +39,7 @@ func (p *Page) export(id string) {
 }
 
 // planErasure says what would go, what stays and why, before anything is done.
-func (p *Page) planErasure(who facts.NguoiLaoDong) {
+func (p *Page) planErasure(who office.NguoiLaoDong) {
 	var plan office.ErasePlan
 	p.host.Run("Đang xem những gì sẽ xoá", func(ctx context.Context, _ task.Report) (err error) {
 		plan, err = p.source.PlanErasure(ctx, who.ID)
@@ -62,7 +61,7 @@ var eraseWords = []struct{ code, say string }{
 // mostLines is how many lines of one kind a dialog has room for.
 const mostLines = 8
 
-func (p *Page) confirm(who facts.NguoiLaoDong, plan office.ErasePlan) {
+func (p *Page) confirm(who office.NguoiLaoDong, plan office.ErasePlan) {
 	var shut func()
 	col := xwidget.Column(8, xwidget.Sized(560, 1, xwidget.Spacer()))
 	list := func(title string, lines []string) {

@@ -3,21 +3,20 @@ package thutuc
 import (
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
-	"ankhai/forms/services"
 )
 
 // head is the service's name and, honestly, who files it.
-func head(s services.DichVu) []fyne.CanvasObject {
+func head(s office.DichVu) []fyne.CanvasObject {
 	ink := look.Notice
 	if s.CoTheNop {
 		ink = look.Done
 	}
 	return []fyne.CanvasObject{
 		xwidget.NewPara(s.Ten).Sized(15).Strong(),
-		xwidget.NewCaption(s.ID + " · " + services.NhomTen(s.Nhom)),
+		xwidget.NewCaption(s.ID + " · " + office.NhomDichVu(s.Nhom)),
 		xwidget.NewPara(s.CoTheNopCau).In(ink),
 		xwidget.NewRule(),
 	}
@@ -25,9 +24,9 @@ func head(s services.DichVu) []fyne.CanvasObject {
 
 // about is what holds for the service whatever the case, what is not certain
 // marked so.
-func about(s services.DichVu) []fyne.CanvasObject {
+func about(s office.DichVu) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{xwidget.NewRule(), xwidget.NewText("Về dịch vụ này").Strong()}
-	add := func(name, value string, sure law.Confidence) {
+	add := func(name, value string, sure office.Confidence) {
 		if value == "" {
 			return
 		}
@@ -38,7 +37,7 @@ func about(s services.DichVu) []fyne.CanvasObject {
 	}
 	add("Tên hiện nay", s.TenNay, "")
 	add("Ai nộp", s.NguoiNop, "")
-	add("Mẫu", services.GoiMaus(s.Mau, ", "), s.DoChac["mau"])
+	add("Mẫu", office.GoiMaus(s.Mau, ", "), s.DoChac["mau"])
 	add("Nộp qua", s.Kenh, s.DoChac["kenh"])
 	add("Hạn nộp", s.Han, s.DoChac["han"])
 	add("Giải quyết", s.GiaiQuyet, s.DoChac["giai-quyet"])
@@ -57,4 +56,4 @@ func pair(name string, value fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // sureWords marks what is not certain; what is needs no mark.
-var sureWords = map[law.Confidence]string{law.Medium: "độ chắc trung bình", law.Low: "độ chắc thấp, xem lại văn bản"}
+var sureWords = map[office.Confidence]string{office.ConfidenceMedium: "độ chắc trung bình", office.ConfidenceLow: "độ chắc thấp, xem lại văn bản"}

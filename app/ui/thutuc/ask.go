@@ -7,11 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
-	"ankhai/forms/law/lich"
-	"ankhai/forms/services/han"
 )
 
 // ask is the question of the days of a case: which event, on which day, and what
@@ -23,7 +21,7 @@ type ask struct {
 	label  *xwidget.Text
 	day    *xwidget.DateEntry
 	answer *fyne.Container
-	all    []han.Cau
+	all    []office.HanCau
 }
 
 func newAsk(p *Page) *ask {
@@ -34,7 +32,7 @@ func newAsk(p *Page) *ask {
 }
 
 // set offers the questions of another case.
-func (a *ask) set(all []han.Cau) {
+func (a *ask) set(all []office.HanCau) {
 	a.all, a.answer.Objects = all, nil
 	if len(all) == 0 {
 		a.root.Objects = []fyne.CanvasObject{xwidget.NewPara("Không có thời hạn nào tính được cho trường hợp này.").In(look.Muted)}
@@ -42,7 +40,7 @@ func (a *ask) set(all []han.Cau) {
 	}
 	names := make([]string, len(all))
 	for i, q := range all {
-		s, _ := han.TimSuKien(q.SuKien)
+		s, _ := office.TimSuKien(q.SuKien)
 		names[i] = s.Ten
 	}
 	a.event.SetOptions(names)
@@ -53,7 +51,7 @@ func (a *ask) set(all []han.Cau) {
 
 func (a *ask) named() {
 	if i := a.event.SelectedIndex(); i >= 0 {
-		s, _ := han.TimSuKien(a.all[i].SuKien)
+		s, _ := office.TimSuKien(a.all[i].SuKien)
 		a.label.Set(s.Ngay)
 		a.answer.Objects = nil
 		a.page.scroll.Reflow()
@@ -67,14 +65,14 @@ func (a *ask) reckon() {
 		return
 	}
 	q := a.all[i]
-	d, ok := law.ParseDay(a.day.Value())
+	d, ok := office.ParseDay(a.day.Value())
 	if !ok {
 		a.show(xwidget.NewPara(a.label.Words + ": phải có dạng 03/11/2026").In(look.Error))
 		return
 	}
-	q.Moc = map[string]law.Day{"ngay": d}
-	var got han.KetQua
-	var bad []han.Loi
+	q.Moc = map[string]office.Day{"ngay": d}
+	var got office.HanKetQua
+	var bad []office.HanLoi
 	a.page.host.Quiet(func(ctx context.Context) (err error) {
 		got, bad, err = a.page.source.Deadlines(ctx, q)
 		return err
@@ -92,7 +90,7 @@ func (a *ask) show(lines ...fyne.CanvasObject) {
 	a.page.scroll.Reflow()
 }
 
-func (a *ask) tell(r han.KetQua, bad []han.Loi) {
+func (a *ask) tell(r office.HanKetQua, bad []office.HanLoi) {
 	var out []fyne.CanvasObject
 	for _, b := range bad {
 		out = append(out, xwidget.NewPara(b.Say).In(look.Error))
@@ -107,7 +105,7 @@ func (a *ask) tell(r han.KetQua, bad []han.Loi) {
 }
 
 // supposed names the answers that nobody gave.
-func supposed(r han.KetQua) string {
+func supposed(r office.HanKetQua) string {
 	var out []string
 	for _, c := range r.Chon {
 		if c.MacDinh {
@@ -127,7 +125,7 @@ func lowerFirst(s string) string {
 
 // task is a day with what must be done by it, by whom, how it was reckoned and what
 // follows if it is late.
-func task(v han.Viec) fyne.CanvasObject {
+func task(v office.HanViec) fyne.CanvasObject {
 	head, ink := day(v)
 	lines := []fyne.CanvasObject{
 		xwidget.NewPara(head).Strong().In(ink),
@@ -163,25 +161,25 @@ func task(v han.Viec) fyne.CanvasObject {
 }
 
 // day is when, and the colour that tells how near it is.
-func day(v han.Viec) (string, fyne.ThemeColorName) {
+func day(v office.HanViec) (string, fyne.ThemeColorName) {
 	if v.Ngay == 0 {
 		if v.Thieu != "" {
 			return upperFirst(v.Thieu), look.Muted
 		}
 		return "Luật không định số ngày", look.Muted
 	}
-	head := map[han.Loai]string{han.HanNop: "Trước hết ngày ", han.Nen: "Nên trước hết ngày ", han.SomNhat: "Sớm nhất ngày ", han.HetHieu: "Hết hiệu lực sau ngày "}[v.Han.Loai]
-	head += v.Ngay.String() + ", " + strings.ToLower(lich.Thu(v.Ngay))
+	head := map[office.HanLoai]string{office.HanNop: "Trước hết ngày ", office.HanNen: "Nên trước hết ngày ", office.HanSomNhat: "Sớm nhất ngày ", office.HanHetHieu: "Hết hiệu lực sau ngày "}[v.Han.Loai]
+	head += v.Ngay.String() + ", " + strings.ToLower(office.Weekday(v.Ngay))
 	switch v.Trang {
-	case han.QuaHan:
+	case office.HanQuaHan:
 		return fmt.Sprintf("%s – đã qua %d ngày", head, -v.Con), look.Error
-	case han.HomNay:
+	case office.HanHomNay:
 		return head + " – hôm nay", look.Error
-	case han.SapHet:
+	case office.HanSapHet:
 		return fmt.Sprintf("%s – còn %d ngày", head, v.Con), look.Notice
-	case han.DuocRoi:
+	case office.HanDuocRoi:
 		return head + " – đã được", look.Done
-	case han.Con:
+	case office.HanCon:
 		return fmt.Sprintf("%s – còn %d ngày", head, v.Con), look.Text
 	}
 	return head, look.Text

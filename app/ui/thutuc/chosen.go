@@ -7,18 +7,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/services"
-	"ankhai/forms/services/han"
 )
 
 // chosen is the case of a service that a person looks at: its papers with ticks,
 // and the question whose days are asked.
 type chosen struct {
 	page    *Page
-	service services.DichVu
+	service office.DichVu
 	pick    *xwidget.Select
 	about   *fyne.Container // the case's forms and papers
 	left    *xwidget.Text   // how many papers are not ticked yet
@@ -27,7 +26,7 @@ type chosen struct {
 	ask     *ask
 }
 
-func newChosen(p *Page, s services.DichVu) *chosen {
+func newChosen(p *Page, s office.DichVu) *chosen {
 	c := &chosen{page: p, service: s, about: xwidget.Column(6), left: xwidget.NewPara("").Sized(look.SmallSize), ask: newAsk(p)}
 	names := make([]string, len(s.TruongHop))
 	for i, t := range s.TruongHop {
@@ -59,7 +58,7 @@ func (c *chosen) draft() fyne.CanvasObject {
 }
 
 // show tells what a case takes.
-func (c *chosen) show(t services.TruongHop) {
+func (c *chosen) show(t office.TruongHop) {
 	c.about.Objects, c.papers, c.must = nil, nil, nil
 	add := func(name, value string) {
 		if value != "" {
@@ -71,8 +70,8 @@ func (c *chosen) show(t services.TruongHop) {
 		under = c.service.ID + " (mã của AnKhai, chưa có mã chính thức)"
 	}
 	add("Thủ tục", under)
-	add("Mẫu", services.GoiMaus(t.Mau, ", "))
-	add("Có thể kèm", services.GoiMaus(t.MauKem, ", "))
+	add("Mẫu", office.GoiMaus(t.Mau, ", "))
+	add("Có thể kèm", office.GoiMaus(t.MauKem, ", "))
 	add("Phương án", strings.Join(t.PhuongAn, ", "))
 	add("Lưu ý", t.GhiChu)
 	if w := sureWords[t.Confidence]; w != "" {
@@ -89,11 +88,11 @@ func (c *chosen) show(t services.TruongHop) {
 		c.about.Add(c.left)
 	}
 	c.count()
-	c.ask.set(han.CuaTruongHop(t.ID, c.service.ID))
+	c.ask.set(office.HanCuaTruongHop(t.ID, c.service.ID))
 }
 
 // paper is a line of the checklist: one paper, or the choice of some.
-func (c *chosen) paper(g services.ChonGiay) fyne.CanvasObject {
+func (c *chosen) paper(g office.ChonGiay) fyne.CanvasObject {
 	tick := widget.NewCheck("", func(bool) { c.count() })
 	c.papers, c.must = append(c.papers, tick), append(c.must, g.BatBuoc())
 	words := []fyne.CanvasObject{xwidget.NewPara(g.Ten())}
@@ -107,7 +106,7 @@ func (c *chosen) paper(g services.ChonGiay) fyne.CanvasObject {
 }
 
 // note is when a paper is asked for, how it is given, and how sure that is.
-func note(g services.ChonGiay) string {
+func note(g office.ChonGiay) string {
 	one := g[0]
 	var out []string
 	switch {
@@ -118,7 +117,7 @@ func note(g services.ChonGiay) string {
 	case !one.BatBuoc:
 		out = append(out, "nếu có")
 	}
-	if one.Cach != services.Tep {
+	if one.Cach != office.GiayTep {
 		out = append(out, one.Cach.Say())
 	}
 	if one.TheNao != "" {

@@ -14,19 +14,17 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
-	"ankhai/forms/services"
-	"ankhai/forms/services/han"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
 	laphoso.Source
-	Deadlines(ctx context.Context, q han.Cau) (han.KetQua, []han.Loi, error)
+	Deadlines(ctx context.Context, q office.HanCau) (office.HanKetQua, []office.HanLoi, error)
 }
 
 // Host is what the screen asks of the window.
@@ -45,14 +43,14 @@ type Page struct {
 	found  *xwidget.Text
 	detail *fyne.Container
 	scroll *xwidget.Scroll
-	view   []services.DichVu
+	view   []office.DichVu
 	chosen *chosen // the case and the question of the service that is shown
 }
 
 // today is the day of the window's clock.
 func (p *Page) today() string {
 	now := p.host.Now()
-	return law.DayOf(now.Year(), int(now.Month()), now.Day()).String()
+	return office.DayAt(now.Year(), int(now.Month()), now.Day()).String()
 }
 
 // sideWidth is that of the service beside the list.
@@ -88,19 +86,19 @@ func (p *Page) OnShow() {}
 func (p *Page) Open(id string) {
 	if mau, ok := strings.CutPrefix(id, "mau:"); ok {
 		p.search.SetText(mau)
-		p.view = slices.DeleteFunc(services.Search(""), func(s services.DichVu) bool { return !slices.Contains(s.Mau, mau) })
+		p.view = slices.DeleteFunc(office.SearchServices(""), func(s office.DichVu) bool { return !slices.Contains(s.Mau, mau) })
 		p.list()
 		return
 	}
 	p.search.SetText("")
 	p.find("")
-	if row := slices.IndexFunc(p.view, func(s services.DichVu) bool { return s.ID == id }); row >= 0 {
+	if row := slices.IndexFunc(p.view, func(s office.DichVu) bool { return s.ID == id }); row >= 0 {
 		p.grid.Jump(row, 0)
 	}
 }
 
 func (p *Page) find(term string) {
-	p.view = services.Search(term)
+	p.view = office.SearchServices(term)
 	p.list()
 }
 
@@ -148,7 +146,7 @@ func (p *Page) Text(row, col int) string {
 	if s.CoTheNop {
 		own = "qua I-VAN"
 	}
-	return []string{s.ID, s.Ten, own, services.GoiMaus(s.Mau, ", ")}[col]
+	return []string{s.ID, s.Ten, own, office.GoiMaus(s.Mau, ", ")}[col]
 }
 
 // Mark makes the name stand out.

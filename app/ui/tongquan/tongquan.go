@@ -17,24 +17,22 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/law"
-	"ankhai/storage"
 )
 
 // Source is what the screen asks of the use cases.
 type Source interface {
-	Overview(ctx context.Context, month law.Month) (office.Overview, error)
-	Why(ctx context.Context, month law.Month, f office.Figure) (office.Why, error)
-	WhyPerson(ctx context.Context, month law.Month, id string) ([]law.Buoc, error)
+	Overview(ctx context.Context, month office.Month) (office.Overview, error)
+	Why(ctx context.Context, month office.Month, f office.Figure) (office.Why, error)
+	WhyPerson(ctx context.Context, month office.Month, id string) ([]office.Buoc, error)
 	Backups(ctx context.Context) (office.BackupState, error)
-	BackUpNow(ctx context.Context) (storage.Backup, storage.BackupInfo, error)
+	BackUpNow(ctx context.Context) (office.Backup, office.BackupInfo, error)
 	Start(ctx context.Context) ([]office.StartStep, error)
-	DeadlinesFromStore(ctx context.Context, month law.Month) (office.Dues, error)
+	DeadlinesFromStore(ctx context.Context, month office.Month) (office.Dues, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
-	Month() law.Month
+	Month() office.Month
 	Go(office.Place)
 	ChoosePayroll() // lets a person choose a workbook and takes it in
 	Quiet(work func(context.Context) error, done func(error))

@@ -11,11 +11,10 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/law"
 )
 
 // why opens the working behind a figure.
-func (p *Page) why(month law.Month, f office.Figure) {
+func (p *Page) why(month office.Month, f office.Figure) {
 	var w office.Why
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		w, err = p.source.Why(ctx, month, f)
@@ -34,7 +33,7 @@ const whyWidth, whyHeight = 800, 216
 
 // explain shows the total in full, what it is made of, and the people with the
 // steps of the one that is chosen.
-func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
+func (p *Page) explain(month office.Month, f office.Figure, w office.Why) {
 	parts := bai.NewParts("Người lao động", "Không có ai.")
 	if len(w.People) > 0 { // otherwise each line has told all there is
 		parts.Open = p.person(month, w.People)
@@ -48,7 +47,7 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 			to()
 		}
 	}
-	above := slices.ContainsFunc(w.Parts, func(p law.PhanKQ) bool { return p.Ten == string(office.VuotTran) && p.GiaTri > 0 })
+	above := slices.ContainsFunc(w.Parts, func(p office.PhanKQ) bool { return p.Ten == string(office.VuotTran) && p.GiaTri > 0 })
 	body := xwidget.Column(8, xwidget.Sized(whyWidth, 1, xwidget.Spacer()), bai.Headline(w.KetQuaTinh))
 	if len(w.Warnings) > 0 {
 		body.Add(xwidget.Column(0, bai.Notes([]string{bai.Few(w.Warnings, 2)})...))
@@ -63,9 +62,9 @@ func (p *Page) explain(month law.Month, f office.Figure, w office.Why) {
 }
 
 // person tells one person's part, step by step.
-func (p *Page) person(month law.Month, ids []string) func(i int, show func([]law.Buoc)) {
-	return func(i int, show func([]law.Buoc)) {
-		var steps []law.Buoc
+func (p *Page) person(month office.Month, ids []string) func(i int, show func([]office.Buoc)) {
+	return func(i int, show func([]office.Buoc)) {
+		var steps []office.Buoc
 		p.host.Quiet(func(ctx context.Context) (err error) {
 			steps, err = p.source.WhyPerson(ctx, month, ids[i])
 			return err
@@ -79,7 +78,7 @@ func (p *Page) person(month law.Month, ids []string) func(i int, show func([]law
 	}
 }
 
-func whyTitle(month law.Month, f office.Figure, n int) string {
+func whyTitle(month office.Month, f office.Figure, n int) string {
 	if f == office.VuotTran {
 		return "Người vượt trần tháng " + month.String()
 	}

@@ -12,12 +12,11 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/xwidget"
-	"ankhai/forms/law"
 )
 
 // Source is what the help asks of the use cases.
 type Source interface {
-	MonthOfWork(ctx context.Context, month law.Month) ([]office.MonthWork, error)
+	MonthOfWork(ctx context.Context, month office.Month) ([]office.MonthWork, error)
 	PracticeGuide(ctx context.Context) (office.PracticeGuide, error)
 	PracticeLot(ctx context.Context, dossierID string) (bool, error)
 }
@@ -28,7 +27,7 @@ type Host interface {
 	Quiet(work func(context.Context) error, done func(error))
 	Focus(fyne.Focusable)
 	Go(office.Place)
-	Month() law.Month
+	Month() office.Month
 	Fail(error)
 }
 

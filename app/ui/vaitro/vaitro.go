@@ -14,13 +14,11 @@ import (
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/forms/facts"
-	"ankhai/storage"
 )
 
 // Source is what the dialogs ask of the use cases.
 type Source interface {
-	Company(ctx context.Context) (facts.DonVi, error)
+	Company(ctx context.Context) (office.DonVi, error)
 	Roles(ctx context.Context) ([]office.Role, error)
 	PutRole(ctx context.Context, r office.Role, passphrase []byte) (office.Role, error)
 	DropRole(ctx context.Context, name string) error
@@ -63,7 +61,7 @@ const (
 // and says whether the employer at hand asks for two.
 func (d *Desk) Show() {
 	var all []office.Role
-	var dv facts.DonVi
+	var dv office.DonVi
 	two := false
 	d.host.Quiet(func(ctx context.Context) (err error) {
 		if all, err = d.source.Roles(ctx); err != nil {
@@ -90,7 +88,7 @@ type people struct {
 	shut  func()
 }
 
-func newPeople(d *Desk, all []office.Role, dv facts.DonVi, two bool) {
+func newPeople(d *Desk, all []office.Role, dv office.DonVi, two bool) {
 	p := &people{d: d, fault: xwidget.NewPara("").In(look.Error)}
 	now, _ := d.source.Person() // nobody is nobody
 	list := xwidget.Column(0)
@@ -290,9 +288,9 @@ func strongIf(yes bool, words string, do func()) *xwidget.Button {
 func trailLine(s office.SignOff) fyne.CanvasObject {
 	tone := look.Info
 	switch s.Step {
-	case storage.Approved:
+	case office.SignOffApproved:
 		tone = look.Good
-	case storage.Refused:
+	case office.SignOffRefused:
 		tone = look.Bad
 	}
 	if !s.Current || !s.Witnessed {

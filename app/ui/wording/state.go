@@ -1,20 +1,20 @@
 package wording
 
 import (
+	"ankhai/app/office"
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/storage"
 )
 
 // Tone is the colour of a dossier's state, the same on every screen.
-func Tone(s storage.State) look.Tone {
+func Tone(s office.State) look.Tone {
 	switch s {
-	case storage.Nhap, storage.Huy:
+	case office.Nhap, office.Huy:
 		return look.Plain
-	case storage.DaKiem, storage.DaKy, storage.ChoGui, storage.DangGui:
+	case office.DaKiem, office.DaKy, office.ChoGui, office.DangGui:
 		return look.Warn
-	case storage.CoKetQua:
+	case office.CoKetQua:
 		return look.Good
-	case storage.TraLai, storage.NghiVan:
+	case office.TraLai, office.NghiVan:
 		return look.Bad
 	}
 	return look.Info

@@ -4,22 +4,21 @@
 package wording
 
 import (
+	"ankhai/app/office"
+
 	"fmt"
 	"strings"
 	"time"
-
-	"ankhai/forms/form"
-	"ankhai/forms/law"
 )
 
 // vietnam is UTC+7 all year; no time zone file is needed.
 var vietnam = time.FixedZone("+07", 7*60*60)
 
 // So writes a count with dots: 1.248.
-func So(n int) string { return form.Dots(int64(n)) }
+func So(n int) string { return office.Dots(int64(n)) }
 
 // Dong writes an amount in full: 5.310.000.
-func Dong(n int64) string { return form.Dots(n) }
+func Dong(n int64) string { return office.Dots(n) }
 
 // Gon writes an amount short enough for a figure: 11,42 tỷ; 50,6 triệu.
 func Gon(n int64) string {
@@ -29,7 +28,7 @@ func Gon(n int64) string {
 	case n >= 1_000_000 || n <= -1_000_000:
 		return hundredths(n, 1_000_000) + " triệu"
 	}
-	return form.Dots(n) + " đồng"
+	return office.Dots(n) + " đồng"
 }
 
 // hundredths writes n/unit with at most two places, rounded half up.
@@ -39,7 +38,7 @@ func hundredths(n, unit int64) string {
 		sign, n = "–", -n
 	}
 	h := (n + unit/200) / (unit / 100)
-	s := form.Dots(h / 100)
+	s := office.Dots(h / 100)
 	if r := h % 100; r != 0 {
 		s += strings.TrimRight(fmt.Sprintf(",%02d", r), "0")
 	}
@@ -58,7 +57,7 @@ func Luc(t time.Time) string {
 func Gio(t time.Time) string { return t.In(vietnam).Format("15:04:05") }
 
 // Ngay writes a day, "chưa rõ" for none.
-func Ngay(d law.Day) string {
+func Ngay(d office.Day) string {
 	if d == 0 {
 		return "chưa rõ"
 	}

@@ -16,7 +16,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/pdfview"
-	"ankhai/forms/print"
 )
 
 // Source is what the window asks of the use cases.
@@ -102,7 +101,7 @@ func whyNot(err error) string {
 		words string
 	}{
 		{office.ErrNoPages, "Tệp này không phải PDF hay ảnh nên không xem được ở đây."},
-		{print.ErrPicture, "Ảnh hỏng hoặc quá lớn nên không xem được ở đây."},
+		{office.ErrPicture, "Ảnh hỏng hoặc quá lớn nên không xem được ở đây."},
 		{pdfview.ErrPassword, "Tệp khoá bằng mật khẩu nên không xem được ở đây."},
 		{pdfview.ErrTooBig, "Tệp lớn hơn 64 MB nên không xem được ở đây."},
 		{pdfview.ErrSlow, "Trang quá nặng: vẽ hai mươi giây chưa xong nên đã dừng."},
