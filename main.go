@@ -55,5 +55,5 @@ func run(data string, sample bool, shot string) (err error) {
 	if err == nil {
 		err = office.Guard(func() error { a.Run(); return nil }) // a fault in a handler ends in words
 	}
-	return errors.Join(err, office.KeepCrash(data, time.Now(), err), end())
+	return errors.Join(err, office.KeepCrash(data, time.Now(), err), end(err == nil))
 }

@@ -14,24 +14,23 @@ import (
 // Begin opens the data folder of c and the main window on it, with the sample
 // company if it is asked for and nobody is there. Where nothing on this machine
 // opens the data, a window of its own asks for the key first; what is wrong after
-// that comes out of end. end closes what was opened, after the app has run.
-func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end func() error, err error) {
+// that comes out of end. end closes what was opened, after the app has run; closed
+// says that a person closed the window, and not a fault of the program.
+func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end func(closed bool) error, err error) {
 	var o *office.Office
-	var left error   // of noting that a person closed the window
 	var failed error // of the window that was opened after the key was typed
-	end = func() error {
+	end = func(closed bool) error {
 		if o == nil {
 			return failed
 		}
-		return errors.Join(failed, left, o.Close())
-	}
-	a.Lifecycle().SetOnStopped(func() {
-		// every edit is stored: a driver that hangs while closing must not keep the folder locked
-		time.AfterFunc(10*time.Second, func() { os.Exit(0) })
-		if o != nil { // a fault of the program does not come here
+		var left error
+		if closed { // not in OnStopped: Fyne may drop that while it empties its queue
 			left = o.Leave(ctx)
 		}
-	})
+		return errors.Join(failed, left, o.Close())
+	}
+	// every edit is stored: a driver that hangs while closing must not keep the folder locked
+	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
 	show := func() error {
 		if sample {
 			if err := o.Rehearse(ctx); err != nil {

@@ -141,7 +141,7 @@ func TestBegin(t *testing.T) {
 	if _, err := Begin(context.Background(), a, c, false); !office.Busy(err) {
 		t.Errorf("a second window on the folder: %v", err)
 	}
-	if err := end(); err != nil {
+	if err := end(true); err != nil {
 		t.Fatal(err)
 	}
 	locked, _ := lockedData(t)
@@ -160,7 +160,7 @@ func TestBegin(t *testing.T) {
 	if asks != 1 {
 		t.Errorf("%d windows ask for the key", asks)
 	}
-	if err := errors.Join(end()); err != nil {
+	if err := errors.Join(end(true)); err != nil {
 		t.Error(err)
 	}
 }
