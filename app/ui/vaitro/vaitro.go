@@ -106,13 +106,12 @@ func newPeople(d *Desk, all []office.Role, dv office.DonVi, two bool) {
 		col.Add(xwidget.Sized(wide, min(xwidget.HeightFor(inner, wide-2)+2, high), xwidget.NewCard(xwidget.NewScroll(inner)).Tight()))
 	}
 	col.Add(p.adding())
-	check := xwidget.NewCheck(dv.Ten+" yêu cầu hai người: hồ sơ phải được người khác duyệt trước khi ký", nil)
+	check := xwidget.NewCheck("Đơn vị đang mở yêu cầu hai người: người khác duyệt rồi mới ký được", nil)
 	check.Checked = two
 	check.OnChanged = func(on bool) {
 		p.do(func(ctx context.Context) error { return d.source.SetNeedsTwo(ctx, dv.MaSoThue, on) }, func() { check.Checked = !on; check.Refresh() })
 	}
 	if len(all) > 1 || two {
-		check.Text = "Đơn vị đang mở yêu cầu hai người: người khác duyệt rồi mới ký được"
 		col.Add(check)
 	}
 	col.Add(p.fault)
