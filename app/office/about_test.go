@@ -1,6 +1,7 @@
 package office
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"strings"
@@ -18,8 +19,11 @@ func TestAbout(t *testing.T) {
 		t.Errorf("FyneApp.toml has another version than %s", Version)
 	}
 	out, err := exec.Command("go", "list", "-deps", "-tags", "ci,migrated_fynedo", "-f", "{{with .Module}}{{.Path}}{{end}}", "../..", "../cli/bhxh").Output()
-	if err != nil {
+	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") == "" {
 		t.Skipf("no go command here: %v", err)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	known := licences()
 	for _, path := range strings.Fields(string(out)) {
