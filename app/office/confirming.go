@@ -13,10 +13,13 @@ import (
 // ErrNoCode: the dossier waits for no code, or was not handed to a gateway.
 var ErrNoCode = errors.New("the dossier waits for no code")
 
+// ErrCodeRefused: the gateway did not take the code; the dossier stays as it stands.
+var ErrCodeRefused = errors.New("the gateway refused the code")
+
 // Confirm gives the gateway the code that it mailed to a unit which registers for
 // the first time, and answers how the dossier stands then. The same code may be
-// given again. ErrNoCode for a dossier that no gateway holds; a code that is wrong
-// comes back as the gateway's refusal, with its words.
+// given again. ErrNoCode for a dossier that no gateway holds; ErrCodeRefused for a
+// code that is wrong, with the gateway's words.
 func (o *Office) Confirm(ctx context.Context, id, code string) (DossierView, error) {
 	fail := func(err error) (DossierView, error) {
 		return DossierView{}, fmt.Errorf("confirm %s: %w", storage.Ref(id), notAsked(err))
@@ -41,6 +44,9 @@ func (o *Office) Confirm(ctx context.Context, id, code string) (DossierView, err
 		return fail(err)
 	}
 	p, err := c.Confirm(ctx, rec.MaGiaoDich, strings.TrimSpace(code))
+	if errors.Is(err, gateway.ErrRefused) {
+		err = fmt.Errorf("%w: %w", ErrCodeRefused, err)
+	}
 	if err != nil {
 		return fail(err)
 	}

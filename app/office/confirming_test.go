@@ -82,7 +82,7 @@ func TestAFirstRegistrationIsConfirmed(t *testing.T) {
 		wrong = "111111"
 	}
 	var no *gateway.RefusedError
-	if _, err := o.Confirm(t.Context(), d.ID, wrong); !errors.As(err, &no) || !strings.Contains(Say(err), "Mã xác nhận không đúng") {
+	if _, err := o.Confirm(t.Context(), d.ID, wrong); !errors.As(err, &no) || !strings.Contains(Say(err), "Mã xác nhận không đúng") || strings.Contains(Say(err), "ký lại") {
 		t.Errorf("a wrong code: %v: %s", err, Say(err))
 	}
 	if v, err = o.Confirm(t.Context(), d.ID, " "+v.SampleCode+" "); err != nil || v.AwaitsCode || v.SampleCode != "" {

@@ -205,6 +205,9 @@ func Say(err error) string {
 		}
 		return "Chưa hỏi được cổng về lần gửi trước: " + why + ". Hồ sơ còn nguyên trong hộp gửi, chưa gửi lại; kiểm tra mạng rồi gửi tiếp."
 	}
+	if errors.Is(err, ErrCodeRefused) { // its words must not speak of signing again
+		return "Cổng không nhận mã xác nhận này; hồ sơ đã gửi không bị ảnh hưởng. Lời của cổng:" + reasons(err)
+	}
 	for _, kind := range gatewayErrors {
 		if errors.Is(err, kind) {
 			return gateway.Say(err) + reasons(err)
