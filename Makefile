@@ -70,7 +70,7 @@ wine: need-go
 	ANKHAI_WINE=1 $(CONSOLE) $(GO) test -tags $(TESTTAGS) -count=1 -timeout 40m -run UnderWine ./signing/pkcs11 ./signing/wincert ./app/ui/start ./app/ui/ime
 
 # Every fuzz target for a few seconds; FUZZ=10m for a night.
-FUZZ ?= 5s
+FUZZ ?= 3s
 fuzz: need-go
 	@GO='$(GO)' TESTTAGS='$(TESTTAGS)' .ci/fuzz $(FUZZ)
 
