@@ -65,6 +65,31 @@ func TestTransactionBeyondTheCache(t *testing.T) {
 	must(t, db.Close())
 }
 
+// A copy that outgrows the cache writes pages before it is whole, and begins its journal
+// anew each time: the backup of ten thousand people does.
+func TestCopyBeyondTheCache(t *testing.T) {
+	d := door{key: testKey}
+	dir := t.TempDir()
+	path, to := filepath.Join(dir, "a.db"), filepath.Join(dir, "b.db")
+	db, err := d.connect(path, 1, "_pragma=journal_mode(WAL)")
+	must(t, err)
+	_, err = db.Exec(`CREATE TABLE p (k INTEGER PRIMARY KEY, data TEXT) STRICT;
+		WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+		INSERT INTO p SELECT i, printf('%0400d', i) FROM n`)
+	must(t, err)
+	must(t, db.Close())
+	must(t, d.vacuumInto(t.Context(), path, to, false, "_pragma=cache_size(10)"))
+	db, err = d.connect(to, 1, "mode=ro")
+	must(t, err)
+	defer db.Close()
+	var rows int
+	var sound string
+	must(t, db.QueryRow(`SELECT count(*), (SELECT * FROM pragma_integrity_check) FROM p WHERE data = printf('%0400d', k)`).Scan(&rows, &sound))
+	if rows != 5000 || sound != "ok" {
+		t.Errorf("%d rows, %s", rows, sound)
+	}
+}
+
 // The gate again, with a cache so small that every step outgrows it.
 func TestPowerCutsBeyondTheCache(t *testing.T) {
 	steps := scenario(12, 6)

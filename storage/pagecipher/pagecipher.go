@@ -146,11 +146,14 @@ func (l *Layer) Open(o vfs.Opening, next func(vfs.Opening) (vfs.File, error)) (v
 }
 
 // headOnly is the rollback journal of a file that VACUUM INTO makes. There was no
-// page before, so that none is kept in it: it has a head, which names numbers.
+// page before, so that none is kept in it: it has heads, which name numbers, a further
+// one for each time that the copy outgrows the cache. A page is longer than a head, and a
+// head is blank behind its numbers.
 type headOnly struct{ vfs.File }
 
 func (f headOnly) WriteAt(p []byte, off int64) error {
-	if off+int64(len(p)) > 512 {
+	const head, numbers = 512, 28
+	if len(p) > head || len(p) > numbers && !blank(p[numbers:]) {
 		return vfs.Write
 	}
 	return f.File.WriteAt(p, off)
