@@ -160,9 +160,31 @@ func (c *call) drafted(o *office.Office, made []storage.Dossier) error {
 	})
 }
 
-func runFill(c *call) error {
-	if err := c.flags(2, 2, nil); err != nil {
+// fillKnown answers the open cells that the roster and the employer's record know.
+func (c *call) fillKnown(id string) error {
+	o, err := c.office()
+	if err != nil {
 		return err
+	}
+	n, err := o.FillKnown(c.ctx, id)
+	if err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"cells": n, "problems": []office.Finding{}}, func(w io.Writer) {
+		fmt.Fprintf(w, "Đã điền %d ô từ danh sách người lao động và thông tin đơn vị\n", n)
+	})
+}
+
+func runFill(c *call) error {
+	var known bool
+	if err := c.flags(1, 2, func(fs *flag.FlagSet) { fs.BoolVar(&known, "known", false, "") }); err != nil {
+		return err
+	}
+	switch {
+	case known && len(c.args) == 1:
+		return c.fillKnown(c.args[0])
+	case known || len(c.args) == 1:
+		return wrong("fill cần một tệp, hoặc --known")
 	}
 	raw, err := readFile(c.args[1])
 	if err != nil {

@@ -12,9 +12,11 @@ import (
 	"ankhai/forms/law"
 )
 
+const formsVerbs = "forms list, show MẪU, spec MẪU, template MẪU --out TỆP.xlsx, of MÃ, add MÃ MẪU hoặc drop MÃ MẪU"
+
 func runForms(c *call) error {
 	var out string
-	if err := c.flags(0, 2, func(fs *flag.FlagSet) { fs.StringVar(&out, "out", "", "") }); err != nil {
+	if err := c.flags(0, 3, func(fs *flag.FlagSet) { fs.StringVar(&out, "out", "", "") }); err != nil {
 		return err
 	}
 	if len(c.args) == 0 || c.args[0] == "list" {
@@ -32,8 +34,15 @@ func runForms(c *call) error {
 		}
 		return c.answer(map[string]any{"forms": out}, func(w io.Writer) { table(w, rows) })
 	}
-	if len(c.args) != 2 {
-		return wrong("forms list, forms show MẪU, forms spec MẪU hoặc forms template MẪU --out TỆP.xlsx")
+	switch verb, n := c.args[0], len(c.args); {
+	case verb == "of" && n == 2:
+		return c.formsOf(c.args[1])
+	case verb == "add" && n == 3:
+		return c.addForm(c.args[1], c.args[2])
+	case verb == "drop" && n == 3:
+		return c.dropForm(c.args[1], c.args[2])
+	case n != 2:
+		return wrong("%s", formsVerbs)
 	}
 	f := findForm(c.args[1])
 	if f == nil {
@@ -48,7 +57,7 @@ func runForms(c *call) error {
 	case "template":
 		return c.template(f, out)
 	}
-	return wrong("forms list, forms show MẪU, forms spec MẪU hoặc forms template MẪU --out TỆP.xlsx")
+	return wrong("%s", formsVerbs)
 }
 
 // findForm finds a mẫu by its ID or by what its paper calls it, in whatever case,

@@ -86,8 +86,9 @@ Ví dụ: bhxh draft --procedure 600 --month 2026-11
        bhxh draft --service C4 --case C4.01 --month 2026-11 --people 7912345678`,
 			run: runDraft},
 		&command{name: "fill", group: groupMonth, short: "điền các ô còn thiếu của bản nháp",
-			use: "fill MÃ TỆP.json|SỔ.xlsx",
-			long: `SỔ.xlsx (bhxh export MÃ --xlsx SỔ.xlsx) thay cả mẫu của bản nháp bằng mẫu trong sổ; còn ô chưa nhận được thì không thay gì.
+			use: "fill MÃ TỆP.json|SỔ.xlsx | fill MÃ --known",
+			long: `--known điền mọi ô còn trống mà danh sách người lao động và thông tin đơn vị đã biết; ô đã có không đổi.
+SỔ.xlsx (bhxh export MÃ --xlsx SỔ.xlsx) thay cả mẫu của bản nháp bằng mẫu trong sổ; còn ô chưa nhận được thì không thay gì.
 Điền ô của bản nháp từ tệp JSON: [{"form":"D02-LT","where":{"SoCCCD":"…"},"set":{"GhiChu":"…","HDTu":"01/11/2026"}}].
 "row" (từ 1) hoặc "where" chỉ dòng; "table" là "head" cho phần đầu. Giá trị "-" là cố ý để trống.
 Ô mã nhận cả chữ, không dấu cũng được ("tang moi", "phuc xa ba dinh") và mã xã, mã tỉnh cũ; nhiều mã cùng hợp thì nêu các mã đó.

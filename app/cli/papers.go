@@ -13,13 +13,14 @@ import (
 
 func init() {
 	register(&command{name: "papers", group: groupFile, short: "giấy tờ mà trường hợp của hồ sơ cần, và trả lời từng giấy tờ",
-		use: "papers MÃ [--answer GIẤY=luu|khong-can|bo --note GHI_CHÚ] [--is TỆP=GIẤY] [--save TỆP --out ĐƯỜNG_DẪN]",
+		use: "papers MÃ [--answer GIẤY=luu|khong-can|bo --note GHI_CHÚ] [--is TỆP=GIẤY] [--save TỆP --out ĐƯỜNG_DẪN] [--drop TỆP]",
 		long: `Liệt kê giấy tờ của trường hợp: phải có hay tuỳ trường hợp, đã có tệp nào, đã trả lời ra sao. Hồ sơ lập bằng --service mới có trường hợp.
   --answer GIẤY=luu        giấy tờ lưu tại đơn vị, không kèm tệp; --note ghi số và ngày
   --answer GIẤY=khong-can  không cần trong hồ sơ này; --note ghi vì sao
   --answer GIẤY=bo         bỏ câu trả lời
   --is TỆP=GIẤY            tệp đã kèm là giấy tờ nào; "TỆP=" là chưa nói
   --save TỆP --out ĐƯỜNG_DẪN   ghi một tệp đã kèm ra ngoài
+  --drop TỆP               bỏ một tệp đã kèm khỏi bản nháp
 Kèm tệp và nói luôn là giấy tờ nào: bhxh attach MÃ TỆP --paper GIẤY
 Ví dụ: bhxh papers HS000001 --answer C2-g4=luu --note 'số 01/BB-TNLĐ ngày 05/09/2026'`, run: runPapers})
 }
@@ -28,13 +29,14 @@ Ví dụ: bhxh papers HS000001 --answer C2-g4=luu --note 'số 01/BB-TNLĐ ngày
 var answers = map[string]string{"luu": storage.PaperKept, "khong-can": storage.PaperUnneeded, "bo": ""}
 
 func runPapers(c *call) error {
-	var answer, note, is, save, out string
+	var answer, note, is, save, out, drop string
 	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
 		fs.StringVar(&answer, "answer", "", "")
 		fs.StringVar(&note, "note", "", "")
 		fs.StringVar(&is, "is", "", "")
 		fs.StringVar(&save, "save", "", "")
 		fs.StringVar(&out, "out", "", "")
+		fs.StringVar(&drop, "drop", "", "")
 	}); err != nil {
 		return err
 	}
@@ -67,6 +69,15 @@ func runPapers(c *call) error {
 	}
 	if save != "" {
 		return c.savePaper(o, id, save, out)
+	}
+	if drop != "" {
+		f, err := c.attached(o, id, drop)
+		if err != nil {
+			return err
+		}
+		if err := o.DropAttachment(c.ctx, id, f.ID); err != nil {
+			return err
+		}
 	}
 	return c.papers(o, id)
 }

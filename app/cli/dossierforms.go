@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"ankhai/forms/form"
+)
+
+// formsOf lists the forms of a dossier, and those that its procedure takes besides.
+func (c *call) formsOf(id string) error {
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	v, err := o.Dossier(c.ctx, id)
+	if err != nil {
+		return err
+	}
+	more, err := o.MayAdd(c.ctx, id)
+	if err != nil {
+		return err
+	}
+	type line struct {
+		ID    string `json:"id"`
+		Title string `json:"title"`
+		Rows  int    `json:"rows"`
+	}
+	has, may, rows := []line{}, []line{}, [][]string{}
+	for _, d := range v.Docs {
+		has = append(has, line{d.Form.ID, d.Form.Title, len(d.Rows)})
+		rows = append(rows, []string{d.Form.ID, fmt.Sprintf("%d dòng", len(d.Rows)), d.Form.Title})
+	}
+	for _, f := range more {
+		may = append(may, line{ID: f.ID, Title: f.Title})
+		rows = append(rows, []string{f.ID, "thêm được", f.Title})
+	}
+	return c.answer(map[string]any{"id": id, "forms": has, "mayAdd": may}, func(w io.Writer) { table(w, rows) })
+}
+
+// addForm puts an empty form into a draft, one that its procedure takes.
+func (c *call) addForm(id, name string) error {
+	f := findForm(name)
+	if f == nil {
+		return wrong("không có mẫu %q; xem: bhxh forms of %s", name, id)
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	v, err := o.Dossier(c.ctx, id)
+	if err != nil {
+		return err
+	}
+	may, err := o.MayAdd(c.ctx, id)
+	if err != nil {
+		return err
+	}
+	named := func(k *form.Form) bool { return k.ID == f.ID }
+	if has := slices.ContainsFunc(v.Docs, func(d *form.Doc) bool { return named(d.Form) }); !has && !slices.ContainsFunc(may, named) {
+		return refusal(fmt.Sprintf("Thủ tục %s không nhận mẫu %s. Xem các mẫu thêm được: bhxh forms of %s", v.Procedure, f.ID, id))
+	}
+	if err := o.AddForm(c.ctx, id, f.ID); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": id, "form": f.ID}, func(w io.Writer) { fmt.Fprintf(w, "Đã thêm mẫu %s vào hồ sơ %s\n", f.ID, id) })
+}
+
+// dropForm takes a form out of a draft, with all its rows.
+func (c *call) dropForm(id, name string) error {
+	f := findForm(name)
+	if f == nil {
+		return wrong("không có mẫu %q; xem: bhxh forms of %s", name, id)
+	}
+	o, err := c.office()
+	if err != nil {
+		return err
+	}
+	if err := o.DropForm(c.ctx, id, f.ID); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"id": id, "form": f.ID}, func(w io.Writer) { fmt.Fprintf(w, "Đã bỏ mẫu %s khỏi hồ sơ %s\n", f.ID, id) })
+}
