@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"ankhai/app/office"
@@ -15,7 +16,7 @@ import (
 
 func init() {
 	register(&command{name: "law", group: groupLook, short: "số liệu luật theo ngày; mức đóng, chế độ, có cách tính",
-		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] | changes --from … --to … | waiting MÃ | quota NGƯỜI [--year NĂM] | set TÊN --from … --value … --basis … | own | settings [--employer MST]",
+		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] [--out TỆP.pdf] | changes --from … --to … [--person NGƯỜI] | waiting MÃ | quota NGƯỜI [--year NĂM] | set TÊN --from … --value … --basis … | own | settings [--employer MST]",
 		long: `Mọi con số có ngày áp dụng và căn cứ; mọi kết quả kèm cách tính.
   list                       tên các số liệu
   get TÊN [--on NGÀY]        một số liệu như có hiệu lực vào ngày đó
@@ -25,7 +26,9 @@ func init() {
   benefit TÊN --json '{…}'   tính; cũng nhận --input TỆP.json, hoặc --input - để đọc đầu vào chuẩn
   benefit TÊN --person NGƯỜI --on NGÀY   lấy những gì danh sách biết về một người (CCCD, mã số BHXH hoặc mã trong danh sách);
                              --json '{…}' trả lời phần còn lại
+  benefit TÊN … --out TỆP.pdf   ghi cả câu trả lời, kết quả và cách tính ra giấy A4; tính như có --own
   changes --from THÁNG --to THÁNG [--draft]   ai bị ảnh hưởng khi số liệu luật đổi giữa hai tháng; --draft lập hồ sơ điều chỉnh
+  changes … --person NGƯỜI   mức đóng của một người theo số liệu của hai tháng, từng bước
   waiting MÃ                 gửi bản nháp hôm nay, cuối tháng hoặc tháng sau thì mất thêm bao nhiêu:
                              tiền đóng của tháng nộp, truy đóng, nộp thêm, BHYT của các tháng báo giảm chậm
   quota NGƯỜI [--year NĂM]   chế độ còn được hưởng trong năm: số ngày được, đã ghi, còn; điều kiện đủ, thiếu; điều gì chưa biết.
@@ -45,8 +48,8 @@ Mã thoát 1 khi câu trả lời thiếu hoặc sai, tất cả được liệt
 
 // lawOptions are the options of all law commands.
 type lawOptions struct {
-	on, wage, month, region, input, from, to, value, basis, person, year, employer string
-	foreigner, bhtn, own, draft                                                    bool
+	on, wage, month, region, input, from, to, value, basis, person, year, employer, out string
+	foreigner, bhtn, own, draft                                                         bool
 }
 
 func runLaw(c *call) error {
@@ -61,6 +64,7 @@ func runLaw(c *call) error {
 		fs.StringVar(&o.to, "to", "", "")
 		fs.StringVar(&o.person, "person", "", "")
 		fs.StringVar(&o.year, "year", "", "")
+		fs.StringVar(&o.out, "out", "", "")
 		fs.BoolVar(&o.draft, "draft", false, "")
 		fs.StringVar(&o.value, "value", "", "")
 		fs.StringVar(&o.basis, "basis", "", "")
@@ -76,6 +80,8 @@ func runLaw(c *call) error {
 		name = c.args[1]
 	}
 	switch {
+	case o.out != "" && (c.args[0] != "benefit" || name == "" || o.employer != ""):
+		return wrong("--out chỉ đi cùng law benefit TÊN, và tính với số liệu của đơn vị đang mở")
 	case c.args[0] == "list":
 		return c.answer(map[string]any{"names": law.Names()}, func(w io.Writer) { fmt.Fprintln(w, strings.Join(law.Names(), "\n")) })
 	case c.args[0] == "get" && name != "":
@@ -169,6 +175,9 @@ func (c *call) benefit(name string, o lawOptions) error {
 	if answers == nil {
 		return c.questions(m)
 	}
+	if o.out != "" {
+		return c.calculationSheet(m, answers, o.out)
+	}
 	book, err := c.book(o)
 	if err != nil {
 		return err
@@ -178,6 +187,25 @@ func (c *call) benefit(name string, o lawOptions) error {
 		return c.blame(err)
 	}
 	return c.answer(res, func(w io.Writer) { printResult(w, m, res) })
+}
+
+// calculationSheet writes a result with its working for paper.
+func (c *call) calculationSheet(m law.MayTinh, answers []byte, out string) error {
+	if !strings.EqualFold(filepath.Ext(out), ".pdf") {
+		return wrong("--out phải là tên tệp .pdf (đang ghi %q)", out)
+	}
+	off, err := c.office()
+	if err != nil {
+		return err
+	}
+	f, err := off.CalculationSheet(c.ctx, m.Ten, answers)
+	if err != nil {
+		return c.blame(err)
+	}
+	if err := office.WriteFile(out, f.Bytes); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"name": m.Ten, "file": out}, func(w io.Writer) { fmt.Fprintln(w, "Đã ghi", out) })
 }
 
 // blame lists the faults of what was given to a computation; another error stays.

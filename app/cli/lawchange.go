@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"ankhai/app/office"
 	"ankhai/forms/form"
@@ -66,6 +67,9 @@ func (c *call) lawChanges(o lawOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.person != "" {
+		return c.whyEffect(off, effects, o.person, from, to)
+	}
 	var ids []string
 	if proposals := office.DraftChanges(effects, to); o.draft && len(proposals) > 0 {
 		ds, err := off.Draft(c.ctx, "600", to, proposals)
@@ -86,6 +90,23 @@ func (c *call) lawChanges(o lawOptions) error {
 			fmt.Fprintln(w, "Đã lập", id)
 		}
 	})
+}
+
+// whyEffect explains what the change does to one person.
+func (c *call) whyEffect(off *office.Office, effects []office.Effect, who string, from, to law.Month) error {
+	id, err := off.FindPerson(c.ctx, who)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(effects, func(e office.Effect) bool { return e.Person.ID == id })
+	if i < 0 {
+		return refusal(fmt.Sprintf("Số liệu luật từ tháng %s không đổi gì với người này. Xem ai bị ảnh hưởng: bhxh law changes --from %s --to %s", to, from.ISO(), to.ISO()))
+	}
+	e, err := off.WhyEffect(c.ctx, effects[i], from, to)
+	if err != nil {
+		return err
+	}
+	return c.explained(e)
 }
 
 // lawWaiting tells what it costs to send a draft later.

@@ -15,7 +15,7 @@ import (
 
 func init() {
 	register(&command{name: "why", group: groupLook, short: "vì sao: một số tiền, tỷ lệ, tổng ở đâu ra và luật nói gì về nó",
-		use: "why MÃ MẪU DÒNG CỘT [--table BẢNG] | why MÃ [MẪU] --total TÊN | why --person NGƯỜI | why --figure TÊN | why --proposal N [--month 2026-11]",
+		use: "why MÃ MẪU DÒNG CỘT [--table BẢNG] | why MÃ [MẪU] --total TÊN | why --person NGƯỜI | why --figure TÊN | why --law TÊN [--on NGÀY] | why --proposal N [--month 2026-11]",
 		long: `Mọi con số trả lời vì sao: ai đã ghi (bảng lương nào, dòng nào, danh sách, nhập tay lúc nào), luật nói gì (sàn, trần,
 lương tối thiểu vùng, tỷ lệ, kèm số liệu có ngày và điều luật), quy tắc nào của mẫu xét ô này, và mức đóng tính ra.
   MÃ MẪU DÒNG CỘT   một ô của hồ sơ; DÒNG từ 1, CỘT là tên hoặc nhãn cột (bhxh forms show MẪU)
@@ -23,6 +23,7 @@ lương tối thiểu vùng, tỷ lệ, kèm số liệu có ngày và điều l
   --total TÊN       một tổng của mẫu, ví dụ TongMucLuong, hoặc tổng của một cột tiền, ví dụ MucLuong
   --person NGƯỜI    tiền lương và mức đóng một tháng của một người (CCCD, mã số BHXH hoặc mã trong danh sách)
   --figure TÊN      số ở tổng quan: phaiDong, quyLuong, vuotTran, quyBangLuong
+  --law TÊN         một số liệu luật (bhxh law list): đang áp dụng từ ngày nào, căn cứ, trước đó là bao nhiêu; --on NGÀY: vào ngày ấy
   --proposal N      đề xuất thứ N của tháng, theo thứ tự của bhxh compare
   --month THÁNG     tháng của người, của tổng quan hoặc của đề xuất (mặc định: tháng này)
 Mã thoát 1 khi ô chưa có số hoặc chưa tính được.
@@ -32,8 +33,8 @@ Ví dụ: bhxh why HS000001 D02-LT 3 MucLuong
 
 // whyOptions are what a figure is found by.
 type whyOptions struct {
-	table, total, person, figure, month string
-	proposal                            int
+	table, total, person, figure, month, law, on string
+	proposal                                     int
 }
 
 func runWhy(c *call) error {
@@ -44,6 +45,8 @@ func runWhy(c *call) error {
 		fs.StringVar(&o.person, "person", "", "")
 		fs.StringVar(&o.figure, "figure", "", "")
 		fs.StringVar(&o.month, "month", "", "")
+		fs.StringVar(&o.law, "law", "", "")
+		fs.StringVar(&o.on, "on", "", "")
 		fs.IntVar(&o.proposal, "proposal", 0, "")
 	}); err != nil {
 		return err
@@ -70,10 +73,12 @@ func runWhy(c *call) error {
 		var w office.Why
 		w, err = off.Why(c.ctx, m, office.Figure(o.figure))
 		e = office.Explained{Title: o.figure + " tháng " + m.String(), KetQuaTinh: w.KetQuaTinh}
+	case n == 0 && o.law != "":
+		e, err = c.whyLaw(off, o)
 	case n == 0 && o.proposal > 0:
 		e, err = c.whyProposal(off, m, o.proposal)
 	default:
-		return wrong("ghi MÃ MẪU DÒNG CỘT, hoặc MÃ --total TÊN, --person, --figure, --proposal")
+		return wrong("ghi MÃ MẪU DÒNG CỘT, hoặc MÃ --total TÊN, --person, --figure, --law, --proposal")
 	}
 	if errors.Is(err, office.ErrNotAnAmount) || errors.Is(err, office.ErrNoFigure) {
 		return wrong("%s", office.Say(err))
@@ -143,6 +148,21 @@ func (c *call) whyPerson(off *office.Office, m law.Month, who string) (office.Ex
 		return office.Explained{}, err
 	}
 	return off.WhyPay(c.ctx, m, id)
+}
+
+// whyLaw explains a figure of the law, as it is today or on a day.
+func (c *call) whyLaw(off *office.Office, o whyOptions) (office.Explained, error) {
+	day := office.DayOf(c.Now())
+	if o.on != "" {
+		var ok bool
+		if day, ok = law.ParseDay(o.on); !ok {
+			return office.Explained{}, wrong("--on phải có dạng 2026-07-01 (đang ghi %q)", o.on)
+		}
+	}
+	if len(law.History(o.law)) == 0 {
+		return office.Explained{}, wrong("không có số liệu %q; xem tên: bhxh law list", o.law)
+	}
+	return off.WhyFigure(c.ctx, o.law, day)
 }
 
 func (c *call) whyProposal(off *office.Office, m law.Month, n int) (office.Explained, error) {
