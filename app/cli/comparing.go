@@ -40,6 +40,7 @@ func runCompare(c *call) error {
 	}
 	var res payroll.Result
 	var problems []office.FileProblem
+	var declared []string
 	switch len(c.args) {
 	case 0:
 		m, err := month(monthText)
@@ -51,6 +52,9 @@ func runCompare(c *call) error {
 			return err
 		}
 		if res, err = o.Compare(c.ctx, m); err != nil {
+			return err
+		}
+		if declared, err = o.Declared(c.ctx, m, res.Proposals); err != nil {
 			return err
 		}
 	case 2:
@@ -83,12 +87,14 @@ func runCompare(c *call) error {
 	answer := map[string]any{"proposals": res.Proposals, "undecided": res.Undecided}
 	if len(c.args) == 2 {
 		answer["problems"] = list(problems)
+	} else {
+		answer["declared"] = list(declared)
 	}
 	return c.answer(answer, func(w io.Writer) {
 		for _, p := range problems {
 			fmt.Fprintf(w, "%s %s  %s  %s!%s  %s\n", p.Level, p.Code, p.File, p.Sheet, p.Cell, p.Message)
 		}
-		printProposals(w, res, len(c.args) == 0)
+		printProposals(w, res, declared, len(c.args) == 0)
 	})
 }
 
@@ -108,9 +114,9 @@ func (c *call) employerIfAny() (dv facts.DonVi) {
 	return dv
 }
 
-// printProposals lists what to declare and what to look at; kept says that the answers
-// to it can be kept, which two files alone cannot.
-func printProposals(w io.Writer, res payroll.Result, kept bool) {
+// printProposals lists what to declare, what of it a dossier declares already, and what
+// to look at; kept says that the answers to it can be kept, which two files alone cannot.
+func printProposals(w io.Writer, res payroll.Result, declared []string, kept bool) {
 	rows := [][]string{{"PA", "Họ và tên", "Từ tháng", "Thay đổi", "Chưa biết", "Nguồn", "Quy định"}}
 	for _, p := range res.Proposals {
 		from := p.TuThang.String()
@@ -119,6 +125,12 @@ func printProposals(w io.Writer, res payroll.Result, kept bool) {
 		}
 		rule, _, _ := strings.Cut(p.CanCu, ";")
 		rows = append(rows, []string{office.ProposalCode(p), p.HoTen, from, office.ChangeWords(p), unknownWords(p.Unknown), p.Source.String(), rule})
+	}
+	if slices.ContainsFunc(declared, func(id string) bool { return id != "" }) {
+		rows[0] = append(rows[0], "Đã khai ở")
+		for i, id := range declared {
+			rows[i+1] = append(rows[i+1], id)
+		}
 	}
 	table(w, rows)
 	for _, u := range res.Undecided {

@@ -39,7 +39,7 @@ func init() {
 Ví dụ: bhxh init --tax-code 0100109106 --name "CÔNG TY CỔ PHẦN MAY BÌNH MINH" --unit-code YN0001A --agency 07906 --region 01`,
 			run: runInit},
 		&command{name: "import", group: groupMonth, short: "nhập bảng lương của tháng từ tệp Excel",
-			use: "import TỆP.xlsx|TỆP.csv --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json] [--symbol L=le] [--mark TỆP.xlsx]",
+			use: "import TỆP.xlsx|TỆP.csv --month 2026-11 [--employer MST] [--layout auto|TÊN] [--map TỆP.json] [--symbol L=le] [--mark TỆP.xlsx] | import --month 2026-11",
 			long: `Đọc bảng lương với bất kỳ cách trình bày nào, tìm tiêu đề, hiểu các cột, và nêu mọi chỗ cần xem theo trang và ô.
 Bảng chữ (.csv, .tsv, .txt): tự nhận dấu ngăn cách và bảng mã (UTF-8, UTF-16, Windows-1258, TCVN3, VNI).
 Tệp .xls được chuyển bằng LibreOffice nếu máy có; nếu không thì nói cách lưu lại thành .xlsx.
@@ -52,13 +52,15 @@ Bảng lương đầu tiên của một đơn vị mở danh sách người lao 
   --map        tệp JSON ghi cột nào là gì (lấy từ "mapping" của lần nhập trước)
   --mark       ghi ra tệp này bản sao của bảng lương với ghi chú ở từng ô phải xem; mọi thứ khác giữ nguyên.
                Sửa trong Excel rồi nhập lại chính tệp đó
+Không ghi tệp thì cho xem bảng lương đã nhập của tháng: từ tệp nào, lúc nào, ô nào còn phải xem.
 Tệp chỉ có bảng chấm công thì ngày công được ghi vào bảng lương đã nhập của tháng.
 Mã thoát 1 khi có ô phải sửa; phần đọc được vẫn được giữ.`,
 			run: runImport},
 		&command{name: "compare", group: groupMonth, short: "so bảng lương với danh sách, đề xuất tăng, giảm, điều chỉnh",
 			use: "compare --month 2026-11 | compare CŨ.xlsx MỚI.xlsx [--month 2026-11] | compare decide MÃ --month 2026-11 CÁCH | compare decisions | compare undo SỐ",
 			long: `So bảng lương của tháng với danh sách như trước tháng đó, hoặc so hai tệp với nhau.
-Mỗi đề xuất có phương án, tháng, giá trị cũ và mới, ô nguồn; điều chưa biết để trống và nêu tên.
+Mỗi đề xuất có phương án, tháng, giá trị cũ và mới, ô nguồn; điều chưa biết để trống và nêu tên;
+đề xuất mà một hồ sơ đã khai thì ghi hồ sơ nào ("declared" theo thứ tự của "proposals").
 Dòng không rõ là ai được nêu thành câu hỏi có mã, kèm những người có thể là, điểm và lý do; không tự gộp ai với ai.
   decide MÃ --month THÁNG   quyết định một câu hỏi, bằng một trong các cách:
     --is NGƯỜI      dòng là người này (mã NLD000001, số CCCD, mã số BHXH); thêm --take khi thông tin trong bảng lương
@@ -203,7 +205,7 @@ func address(gw string) (string, error) {
 func runImport(c *call) error {
 	var monthText, employer, layout, mapFile, mark string
 	symbols := map[string]string{}
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+	if err := c.flags(0, 1, func(fs *flag.FlagSet) {
 		fs.Func("symbol", "", func(s string) error {
 			sign, meaning, _ := strings.Cut(s, "=")
 			name, ok := sheet.ParseMeaning(meaning)
@@ -224,6 +226,12 @@ func runImport(c *call) error {
 	m, err := month(monthText)
 	if err != nil {
 		return err
+	}
+	if len(c.args) == 0 {
+		if employer != "" || mapFile != "" || mark != "" || layout != "auto" || len(symbols) > 0 {
+			return wrong("lệnh import thiếu tệp")
+		}
+		return c.keptPayroll(m)
 	}
 	if ext := strings.ToLower(filepath.Ext(mark)); mark != "" && ext != ".xlsx" && ext != ".xlsm" {
 		return wrong("--mark phải là tên tệp .xlsx hoặc .xlsm (đang ghi %q)", mark)

@@ -4,16 +4,21 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"ankhai/app/office"
+	"ankhai/forms/codes"
+	"ankhai/forms/facts"
 )
 
 func init() {
-	register(&command{name: "people", group: groupMachine, short: "bản ghi trùng trong danh sách: tìm, gộp, tách lại",
-		use: "people duplicates | people merge GIỮ BỎ [--theirs soCCCD,2026-10] [--yes] | people merges | people unmerge SỐ | people apart NGƯỜI NGƯỜI [--again]",
-		long: `duplicates        tìm những cặp bản ghi giống một người, có điểm và lý do; không tự gộp ai với ai
+	register(&command{name: "people", group: groupMachine, short: "danh sách người lao động; bản ghi trùng: tìm, gộp, tách lại",
+		use: "people list [TỪ…] [--month 2026-11] [--lacking] | people duplicates | people merge GIỮ BỎ [--theirs soCCCD,2026-10] [--yes] | people merges | people unmerge SỐ | people apart NGƯỜI NGƯỜI [--again]",
+		long: `list [TỪ…]         danh sách như ở cuối tháng (mặc định: tháng này), hoặc chỉ ai có mọi TỪ trong họ tên, mã, số, chức danh
+  --lacking        chỉ những người còn thiếu điều phải có khi kê khai, kèm điều còn thiếu
+duplicates         tìm những cặp bản ghi giống một người, có điểm và lý do; không tự gộp ai với ai
 merge GIỮ BỎ       nêu những gì sẽ thành một, chỗ hai bản ghi trái nhau và điều sẽ còn; chỉ gộp khi có --yes.
                    Quá trình được nối lại, đợt hưởng, giấy tờ, quyết định chuyển sang bản ghi giữ; hồ sơ và sổ đã gửi giữ nguyên,
                    vẫn tìm được theo số của cả hai bản ghi
@@ -26,9 +31,11 @@ Người được chỉ bằng mã (NLD000001), mã số BHXH, số CCCD hoặc 
 }
 
 func runPeople(c *call) error {
-	var theirs string
-	var yes, again bool
-	if err := c.flags(1, 3, func(fs *flag.FlagSet) {
+	var theirs, monthText string
+	var yes, again, lacking bool
+	if err := c.flags(1, 20, func(fs *flag.FlagSet) {
+		fs.StringVar(&monthText, "month", "", "")
+		fs.BoolVar(&lacking, "lacking", false, "")
 		fs.StringVar(&theirs, "theirs", "", "")
 		fs.BoolVar(&yes, "yes", false, "")
 		fs.BoolVar(&again, "again", false, "")
@@ -40,6 +47,8 @@ func runPeople(c *call) error {
 		return err
 	}
 	switch what, n := c.args[0], len(c.args); {
+	case what == "list":
+		return c.listPeople(o, monthText, lacking)
 	case what == "duplicates" && n == 1:
 		return c.duplicates(o)
 	case what == "merges" && n == 1:
@@ -60,7 +69,48 @@ func runPeople(c *call) error {
 		}
 		return c.mergePeople(o, a, b, theirs, yes)
 	}
-	return wrong("people duplicates, merge GIỮ BỎ, merges, unmerge SỐ hoặc apart NGƯỜI NGƯỜI")
+	return wrong("people list, duplicates, merge GIỮ BỎ, merges, unmerge SỐ hoặc apart NGƯỜI NGƯỜI")
+}
+
+// aPerson is somebody of the roster, with what their record lacks.
+type aPerson struct {
+	facts.NguoiLaoDong
+	Missing []string `json:"missing"`
+}
+
+// listPeople lists the roster of a month, or those of it who have every word.
+func (c *call) listPeople(o *office.Office, monthText string, lacking bool) error {
+	m, err := monthOr(monthText, o.Period())
+	if err != nil {
+		return err
+	}
+	all, err := o.People(c.ctx, m)
+	if err != nil {
+		return err
+	}
+	words := strings.Fields(codes.Fold(strings.Join(c.args[1:], " ")))
+	out := []aPerson{}
+	rows := [][]string{{"Mã", "Họ và tên", "Mã số BHXH", "Số CCCD", "Chức danh", "Trạng thái", "Còn thiếu"}}
+	for _, p := range all {
+		lacks := office.Missing(p)
+		if lacking && len(lacks) == 0 || !hasWords(p, words) {
+			continue
+		}
+		out = append(out, aPerson{p, list(lacks)})
+		rows = append(rows, []string{p.ID, p.HoTen, p.MaSoBHXH, p.SoCCCD, p.ChucDanh, p.TrangThai.Say(), strings.Join(lacks, ", ")})
+	}
+	return c.answer(map[string]any{"month": m.ISO(), "people": out, "of": len(all)}, func(w io.Writer) {
+		if len(out) > 0 {
+			table(w, rows)
+		}
+		fmt.Fprintf(w, "%d trên %d người, tháng %s\n", len(out), len(all), m)
+	})
+}
+
+// hasWords reports whether a person has every word, without diacritics.
+func hasWords(p facts.NguoiLaoDong, words []string) bool {
+	said := codes.Fold(strings.Join([]string{p.ID, p.HoTen, p.MaSoBHXH, p.SoCCCD, p.MaNV, p.ChucDanh}, " "))
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(said, w) })
 }
 
 func (c *call) duplicates(o *office.Office) error {

@@ -10,12 +10,12 @@ import (
 
 func init() {
 	register(&command{name: "roles", group: groupMachine, short: "người lập, người ký trên máy này; trình duyệt, duyệt hồ sơ",
-		use: "roles [list] | add TÊN --maker --signer [--pass-file TỆP|--pass-env BIẾN] | remove TÊN | two MST on|off | submit|examine|approve|refuse MÃ [--note …] | trail MÃ   [--as TÊN [--as-file TỆP|--as-env BIẾN]]",
+		use: "roles [list] | add TÊN --maker --signer [--pass-file TỆP|--pass-env BIẾN] | remove TÊN | two MST [on|off] | submit|examine|approve|refuse MÃ [--note …] | trail MÃ   [--as TÊN [--as-file TỆP|--as-env BIẾN]]",
 		long: `add thêm người, hoặc đổi vai và mật khẩu của người đã có (mật khẩu không bắt buộc, ít nhất 8 ký tự):
   --maker              người lập: lập hồ sơ và trình duyệt
   --signer             người ký: duyệt và ký; một người có thể có cả hai vai
 two MST on yêu cầu hai người cho một đơn vị: hồ sơ đã kiểm phải được người lập trình, rồi người ký khác duyệt, mới ký được.
-Sửa hồ sơ sau khi duyệt thì phải trình lại. trail cho thấy ai trình, ai kiểm, ai duyệt, lúc nào; nhật ký giữ dấu vết của từng dòng.
+Sửa hồ sơ sau khi duyệt thì phải trình lại. two MST cho biết đơn vị có yêu cầu hay không. trail cho thấy ai trình, ai kiểm, ai duyệt, lúc nào; nhật ký giữ dấu vết của từng dòng.
   --as TÊN             ai đang làm; người có mật khẩu thì kèm --as-file hoặc --as-env (không có cả hai thì hỏi)
 Vai trò giúp hai người tin nhau kiểm việc của nhau. Nó không ngăn người có mật khẩu dữ liệu, hoặc người quản trị của máy: xem docs/bao-mat.md.
 Ví dụ: bhxh roles add "Nguyễn Thị Lan" --maker
@@ -51,7 +51,7 @@ func runRoles(c *call) error {
 	if !ok {
 		return wrong("roles list, add, remove, two, submit, examine, approve, refuse hoặc trail")
 	}
-	if len(args) != want {
+	if asks := verb == "two" && len(args) == 1; len(args) != want && !asks {
 		return wrong("roles %s cần %d đối số", verb, want)
 	}
 	o, err := c.office()
@@ -72,21 +72,33 @@ func runRoles(c *call) error {
 		}
 		return c.listRoles(o)
 	case "two":
+		if len(args) == 1 {
+			two, err := o.NeedsTwo(c.ctx, args[0])
+			if err != nil {
+				return err
+			}
+			return c.sayTwo(args[0], two)
+		}
 		if args[1] != "on" && args[1] != "off" {
 			return wrong("roles two MST on hoặc off")
 		}
 		if err := o.SetNeedsTwo(c.ctx, args[0], args[1] == "on"); err != nil {
 			return err
 		}
-		return c.answer(map[string]any{"taxCode": args[0], "two": args[1] == "on"}, func(w io.Writer) {
-			say := "không yêu cầu hai người"
-			if args[1] == "on" {
-				say = "yêu cầu hai người: hồ sơ phải được duyệt trước khi ký"
-			}
-			fmt.Fprintf(w, "Đơn vị %s %s\n", args[0], say)
-		})
+		return c.sayTwo(args[0], args[1] == "on")
 	}
 	return c.onTrail(o, verb, args[0], f.note)
+}
+
+// sayTwo tells whether an employer asks for two persons.
+func (c *call) sayTwo(mst string, two bool) error {
+	return c.answer(map[string]any{"taxCode": mst, "two": two}, func(w io.Writer) {
+		say := "không yêu cầu hai người"
+		if two {
+			say = "yêu cầu hai người: hồ sơ phải được duyệt trước khi ký"
+		}
+		fmt.Fprintf(w, "Đơn vị %s %s\n", mst, say)
+	})
 }
 
 // become says who works, for this command.
