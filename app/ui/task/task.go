@@ -2,8 +2,9 @@
 // back. Beside the grid, which sorts many rows elsewhere, it is the only place under
 // app/ui that starts a goroutine.
 //
-// It knows no use case. Work shorter than about half a second is done in place
-// and does not need it. In tests a Runner runs everything in line, so that no
+// It knows no use case. Work that touches neither the disk nor the network and is done
+// within a few hundredths of a second is done in place and does not need it; what a
+// person changed is kept in order, see Keep. In tests a Runner runs everything in line, so that no
 // goroutine touches a widget behind a test's back. A panic in a task ends that
 // task in words, and the window goes on.
 package task
@@ -38,7 +39,8 @@ type Runner struct {
 	// window; nil: nobody is told.
 	Notify func(words string)
 
-	behind atomic.Bool // the window is not in front
+	behind  atomic.Bool // the window is not in front
+	writing writing
 }
 
 // InFront says whether the window is in front.
@@ -82,12 +84,14 @@ func (r *Runner) Run(title string, work func(ctx context.Context, report Report)
 	}
 	p := &progress{r: r, title: title, began: r.now(), cancel: cancel}
 	timer := time.AfterFunc(r.Patience, func() { r.do(p.show) })
+	kept := after(r.writing.before(), func(ctx context.Context) error { return work(ctx, p.report) })
 	go func() {
-		err := office.Guard(func() error { return work(ctx, p.report) })
+		err := office.Guard(func() error { return kept(ctx) })
 		timer.Stop()
 		cancel()
 		r.do(func() {
 			p.close()
+			r.writing.tell()
 			r.tell(p, err)
 			done(err)
 		})
@@ -112,9 +116,13 @@ func (r *Runner) Quiet(work func(ctx context.Context) error, done func(error)) {
 		done(office.Guard(func() error { return work(context.Background()) }))
 		return
 	}
+	kept := after(r.writing.before(), work)
 	go func() {
-		err := office.Guard(func() error { return work(context.Background()) })
-		r.do(func() { done(err) })
+		err := office.Guard(func() error { return kept(context.Background()) })
+		r.do(func() {
+			r.writing.tell()
+			done(err)
+		})
 	}()
 }
 
