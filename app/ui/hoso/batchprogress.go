@@ -78,15 +78,15 @@ func (b *batchProgress) next(i int) {
 	}
 	b.head.Set(fmt.Sprintf("Đang ký hồ sơ %d trong %d", i+1, len(b.rows)))
 	b.rows[i].signing()
-	b.scroll.Reflow()
 	b.scroll.Reveal(b.rows[i].root)
 }
 
 // ended shows what became of the dossier before, and which one is next.
 func (b *batchProgress) ended(done int, r office.BatchResult) {
 	b.bar.SetValue(float64(done))
-	b.rows[done-1].ended(r)
-	b.scroll.Reflow()
+	if b.rows[done-1].ended(r) {
+		b.scroll.Reflow()
+	}
 	switch r.Outcome() {
 	case office.BatchSigned, office.BatchLeftOut:
 		b.next(done)

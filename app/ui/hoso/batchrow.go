@@ -15,6 +15,7 @@ import (
 type batchRow struct {
 	root  *fyne.Container
 	badge *xwidget.Badge
+	state *fyne.Container // around the badge
 	words *fyne.Container
 }
 
@@ -22,29 +23,39 @@ func newBatchRow(d office.DossierView) *batchRow {
 	name, when, _ := strings.Cut(d.Title, " · tháng ")
 	r := &batchRow{badge: xwidget.NewBadge("Chờ ký", look.Plain)}
 	r.words = xwidget.Column(1, xwidget.NewText(name).Wrapped(1).Strong(), xwidget.NewCaption(d.ID+" · tháng "+when))
-	state := xwidget.Sized(104, 0, xwidget.Column(0, xwidget.Row(0, xwidget.Spacer(), r.badge)))
-	r.root = xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, state, r.words))
+	r.state = xwidget.Row(0, xwidget.Spacer(), r.badge)
+	r.root = xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Sized(104, 0, xwidget.Column(0, r.state)), r.words))
 	return r
 }
 
 // signing marks the dossier at hand.
-func (r *batchRow) signing() { r.badge.Set("Đang ký", look.Info) }
+func (r *batchRow) signing() { r.mark("Đang ký", look.Info) }
 
-// ended tells what became of the dossier, and in a line what stopped it.
-func (r *batchRow) ended(b office.BatchResult) {
+// mark changes the badge, which keeps its place on the right.
+func (r *batchRow) mark(words string, tone look.Tone) {
+	r.badge.Set(words, tone)
+	r.state.Refresh()
+}
+
+// ended tells what became of the dossier, and in a line what stopped it; grown says that
+// the row is higher now.
+func (r *batchRow) ended(b office.BatchResult) (grown bool) {
 	switch b.Outcome() {
 	case office.BatchSigned:
-		r.badge.Set("Đã ký", look.Good)
+		r.mark("Đã ký", look.Good)
 	case office.BatchLeftOut:
-		r.badge.Set("Bỏ qua", look.Warn)
+		r.mark("Bỏ qua", look.Warn)
 	case office.BatchBroken:
-		r.badge.Set("Chưa ký được", look.Bad)
+		r.mark("Chưa ký được", look.Bad)
 	case office.BatchNotReached:
-		r.badge.Set("Chưa tới lượt", look.Plain)
+		r.mark("Chưa tới lượt", look.Plain)
 	}
-	if why := batchWhy(b); why != "" {
-		r.words.Add(xwidget.Inset(0, 3, 0, 0, xwidget.NewPara(why)))
+	why := batchWhy(b)
+	if why == "" {
+		return false
 	}
+	r.words.Add(xwidget.Inset(0, 3, 0, 0, xwidget.NewPara(why)))
+	return true
 }
 
 // toMend adds what has to be mended, and the door to it.

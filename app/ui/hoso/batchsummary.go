@@ -41,7 +41,6 @@ func newBatchSummary(p *Page, all []office.DossierView, results []office.BatchRe
 		next.Add(xwidget.NewPara(words).In(look.Muted))
 	}
 	_, list := batchList(xwidget.Column(0, lines...), 0)
-	col := xwidget.Column(12, next, list)
 	buttons := xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }))
 	if len(rest) > 0 {
 		buttons.Add(xwidget.NewStrong(fmt.Sprintf("Ký tiếp (%d)", len(rest)), func() {
@@ -49,9 +48,8 @@ func newBatchSummary(p *Page, all []office.DossierView, results []office.BatchRe
 			p.signMany(rest)
 		}))
 	}
-	col.Add(buttons)
 	p.host.Say(said, signed < len(results))
-	shut = p.host.Dialog(said, col)
+	shut = p.host.Dialog(said, xwidget.Column(12, next, list, buttons))
 }
 
 // signedLast orders the results: what asks for something stands first.

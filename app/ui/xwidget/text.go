@@ -23,6 +23,22 @@ type Text struct {
 
 	lines []*canvas.Text
 	width float32
+	wraps [2]wrapping // the last two: a layout asks at the width it has and at the one it gives
+}
+
+// wrapping is words over several lines, with what they came from: a list of hundreds of
+// texts is measured again and again while one of them changes.
+type wrapping struct {
+	of    wrapped
+	lines []string
+}
+
+type wrapped struct {
+	words  string
+	most   int
+	f      face
+	width  float32
+	spoken wordbook.Language
 }
 
 // NewText makes words of the ordinary size.
@@ -85,9 +101,22 @@ func (t *Text) HeightFor(width float32) float32 {
 	return float32(len(t.wrapped(f, width))) * f.line()
 }
 
-// wrapped is the words over several lines. Two languages that need more lines than
-// there are give way to Vietnamese.
+// wrapped is the words over several lines.
 func (t *Text) wrapped(f face, width float32) []string {
+	of := wrapped{t.Words, t.Lines, f, width, wordbook.Chosen()}
+	for _, w := range t.wraps {
+		if w.of == of && w.lines != nil {
+			return w.lines
+		}
+	}
+	w := wrapping{of, t.wrap(f, width)}
+	t.wraps = [2]wrapping{w, t.wraps[0]}
+	return w.lines
+}
+
+// wrap breaks the words. Two languages that need more lines than there are give way to
+// Vietnamese.
+func (t *Text) wrap(f face, width float32) []string {
 	lines := f.wrap(wordbook.Say(t.Words), width, 0)
 	if t.Lines > 0 && len(lines) > t.Lines {
 		return f.wrap(wordbook.Line(t.Words, 0), width, t.Lines)
