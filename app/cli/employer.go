@@ -13,10 +13,11 @@ import (
 )
 
 func init() {
-	register(&command{name: "employer", group: groupMachine, short: "giao một đơn vị cho nơi khác, hoặc nhận vào",
-		use: "employer export MST --out TỆP | import TỆP [--employer MST]   [--seal-file TỆP|--seal-env BIẾN]\n" +
+	register(&command{name: "employer", group: groupMachine, short: "các đơn vị, đổi đơn vị đang mở; giao một đơn vị cho nơi khác, hoặc nhận vào",
+		use: "employer list | use MST | export MST --out TỆP | import TỆP [--employer MST]   [--seal-file TỆP|--seal-env BIẾN]\n" +
 			"                     employer open MST|--all --out THƯ_MỤC|TỆP.zip [--zip] | take THƯ_MỤC|TỆP.zip [--dry-run] [--replace]",
-		long: `export ghi một đơn vị vào một tệp: người lao động và quá trình, bảng lương, hồ sơ nháp, hồ sơ đã ký và đã gửi, sổ đã gửi.
+		long: `list liệt kê các đơn vị trong thư mục dữ liệu, * là đơn vị đang mở; use MST mở một đơn vị khác: các lệnh sau làm cho đơn vị ấy.
+export ghi một đơn vị vào một tệp: người lao động và quá trình, bảng lương, hồ sơ nháp, hồ sơ đã ký và đã gửi, sổ đã gửi.
 import nhận đơn vị ấy vào thư mục dữ liệu này. Đơn vị đã có ở đây thì phần chưa ký được thay, phần đã ký, đã gửi được gộp lại;
 toàn bộ dữ liệu được sao lưu trước khi nhận. Số hồ sơ trùng với hồ sơ khác thì được đổi sang số mới, có ghi trong nhật ký. Hồ sơ đang chờ gửi trong tệp có thể đã được gửi
 từ nơi ghi tệp, nên ở đây là nghi vấn: cổng được hỏi trước, người dùng quyết định. Tài khoản cổng không đi theo: nơi nhận nhập
@@ -52,10 +53,15 @@ func runEmployer(c *call) error {
 	}); err != nil {
 		return err
 	}
+	if c.args[0] == "list" && len(c.args) == 1 {
+		return c.listEmployers()
+	}
 	if len(c.args) < 2 && c.args[0] != "open" {
 		return wrong("lệnh %s thiếu đối số", c.cmd.name)
 	}
 	switch c.args[0] {
+	case "use":
+		return c.useEmployer(c.args[1])
 	case "open":
 		return c.openEmployer(out, all, packed)
 	case "take":
@@ -80,7 +86,7 @@ func runEmployer(c *call) error {
 	case "import":
 		return c.takeEmployer(c.args[1], employer, seal)
 	}
-	return wrong("employer export, import, open hoặc take")
+	return wrong("employer list, use, export, import, open hoặc take")
 }
 
 // sealFlags say where the passphrase of a file of one employer comes from.
