@@ -77,6 +77,7 @@ var flatHeads = map[string]string{
 	"ngayCong": "Ngày công, phần mười ngày", "ngayCongBiet": "Biết ngày công", "khongLuong": "Nghỉ không lương, phần mười ngày",
 	"phuongAn": "Phương án", "tuThang": "Từ tháng", "denThang": "Đến tháng", "ghiChu": "Ghi chú",
 	"chamCong.noi.sheet": "Trang chấm công", "chamCong.noi.cell": "Ô đầu dòng chấm công", "chamCong.tu": "Chấm công từ ngày", "chamCong.nua": "Chấm công, hai chữ một ngày",
+	"goc": "Các ô như tệp ghi, và ô đã sửa",
 
 	"chuHo": "Chủ hộ", "maSo": "Mã số hộ gia đình", "thanhVien": "Thành viên",
 }

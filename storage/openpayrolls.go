@@ -20,7 +20,7 @@ var openPayrolls = []openTable{
 	{table: "payroll_rows", name: "dong-bang-luong", say: "Các dòng của bảng lương, như đã đọc từ tệp", columns: []openColumn{
 		{column: "month", name: "thang", head: "Tháng", kind: openMonth},
 		{column: "n", name: "so", head: "Dòng thứ, từ 0", kind: openNumber},
-		{column: "data", name: "dong", head: "Dòng", kind: jsonOf[facts.DongLuong](), say: "ngày viết liền 20261122, tháng 202611, 0 là không có"},
+		{column: "data", name: "dong", head: "Dòng", kind: jsonOf[facts.DongLuong](), say: "ngày viết liền 20261122, tháng 202611, 0 là không có; goc là các ô như tệp ghi, của dòng có chỗ phải xem, và ô đã sửa tại đây"},
 	}},
 	{table: "decisions", name: "quyet-dinh", say: "Điều người dùng đã quyết về một dòng bảng lương mà không số nào cho biết là của ai", columns: []openColumn{
 		{column: "seq", name: "so", head: "Số", kind: openDecision, say: "thứ tự trong bản xuất; quyet-dinh-cua-ai gọi quyết định bằng số này"},

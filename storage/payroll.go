@@ -65,6 +65,35 @@ func (s *Store) PutPayroll(ctx context.Context, mst string, m law.Month, p Payro
 	})
 }
 
+// The ways in which lines of a payroll change after it was put.
+const (
+	LinesFixed   = "bangLuong.sua"   // cells were corrected
+	LinesUnfixed = "bangLuong.boSua" // a correction was taken back
+)
+
+// PutLines changes lines of a payroll, by their place in Payroll.Rows, and its problems;
+// how is LinesFixed or LinesUnfixed. ErrNotFound if there is no such payroll or line.
+func (s *Store) PutLines(ctx context.Context, mst string, m law.Month, lines map[int]facts.DongLuong, problems json.RawMessage, how string) error {
+	return s.write(ctx, "change payroll", func(tx *sql.Tx) error {
+		for i, d := range lines {
+			data, err := json.Marshal(&d)
+			if err != nil {
+				return err
+			}
+			var n int64
+			if err := tx.QueryRowContext(ctx, `UPDATE payroll_rows SET data = ? WHERE mst = ?2 AND month = ?3
+				AND n = (SELECT n FROM payroll_rows WHERE mst = ?2 AND month = ?3 ORDER BY n LIMIT 1 OFFSET ?4) RETURNING n`,
+				string(data), mst, int64(m), i).Scan(&n); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE payrolls SET problems = ? WHERE mst = ? AND month = ?`, string(problems), mst, int64(m)); err != nil {
+			return err
+		}
+		return s.recordDeed(ctx, tx, Deed{What: how, Ref: donViRef(mst) + " " + m.ISO(), People: len(lines)})
+	})
+}
+
 // Payroll returns the payroll of a month, ErrNotFound if there is none.
 func (s *Store) Payroll(ctx context.Context, mst string, m law.Month) (p Payroll, err error) {
 	err = s.read(ctx, "read payroll", func(tx *sql.Tx) error {

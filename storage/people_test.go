@@ -124,6 +124,15 @@ func TestPayrollOfAMonthIsReplaced(t *testing.T) {
 	must(t, err)
 	p.At = thisDay
 	want(t, "payroll", got, p)
+	fixed := rows[1]
+	fixed.Goc = &facts.DongGoc{O: []facts.OGoc{{O: "E6", La: "ngaySinh", Ghi: "31/02/1990", Sua: &facts.SuaO{Ghi: "28/02/1990", Ai: "Lan", Luc: thisDay.UTC()}}}}
+	must(t, s.PutLines(ctx, mst, 202611, map[int]facts.DongLuong{1: fixed}, []byte(`[]`), LinesFixed))
+	got, err = s.Payroll(ctx, mst, 202611)
+	must(t, err)
+	want(t, "line before it", got.Rows[0], rows[0])
+	want(t, "corrected line", got.Rows[1], fixed)
+	want(t, "problems", string(got.Problems), `[]`)
+	wantErr(t, "no such line", s.PutLines(ctx, mst, 202611, map[int]facts.DongLuong{2: fixed}, []byte(`[]`), LinesFixed), ErrNotFound)
 	months, err := s.Payrolls(ctx, mst)
 	must(t, err)
 	want(t, "months", months, []law.Month{202610, 202611})

@@ -279,6 +279,7 @@ func runImport(c *call) error {
 	err = c.answer(map[string]any{
 		"rows": res.Rows, "people": res.People, "opened": res.Opened, "kept": res.Kept,
 		"problems": problems, "sheets": res.Book.Sheets, "mapping": res.Book.Mapping, "times": res.Times, "marked": marked, "symbols": list(res.Book.Symbols),
+		"earlier": fixesJSON(res.Earlier),
 	}, func(w io.Writer) {
 		for _, s := range res.Book.Sheets {
 			if s.Used {
@@ -298,6 +299,7 @@ func runImport(c *call) error {
 		if res.Times > 0 {
 			fmt.Fprintf(w, "Ngày công của %d người được ghi vào bảng lương tháng %s\n", res.Times, m)
 		}
+		printEarlier(w, res.Earlier, m)
 		if mark != "" {
 			fmt.Fprintf(w, "Đã ghi %s với ghi chú ở %d ô. Sửa trong Excel, lưu, rồi nhập lại tệp đó\n", mark, marked)
 		}

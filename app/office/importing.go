@@ -40,6 +40,9 @@ type ImportResult struct {
 	Times  int  // people of the payroll whose days a timesheet told
 	// Kept is false when nothing was stored: no sheet with people was found.
 	Kept bool
+	// Earlier are the cells that had been corrected here before the file was taken in
+	// again: the file counts as it is; those with Before can be corrected so again.
+	Earlier []CellFix
 }
 
 // Faults counts the problems that need mending and those that only ask for a look.
@@ -85,6 +88,8 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 		return ImportResult{}, fmt.Errorf("import as %s: %w", in.Layout, ErrLayout)
 	}
 	res := ImportResult{Book: book, Month: in.Month, Rows: len(book.Rows)}
+	o.importing.Lock()
+	defer o.importing.Unlock()
 	if len(book.Rows) == 0 && len(book.Times) > 0 {
 		return o.importTimes(ctx, mst, in, res)
 	}
@@ -92,6 +97,9 @@ func (o *Office) Import(ctx context.Context, in ImportInput) (ImportResult, erro
 		return res, nil
 	}
 	if err := o.carryTimes(ctx, mst, in.Month, book.Rows); err != nil {
+		return res, err
+	}
+	if res.Earlier, err = o.offerFixes(ctx, mst, in.Month, book.Rows); err != nil {
 		return res, err
 	}
 	failpoint.Hit("import.before")

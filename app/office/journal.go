@@ -36,6 +36,8 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"nguoiLaoDong.ghi":      {"Ghi danh sách người lao động", ""},
 	"lichSu.chuyenVao":      {"Chuyển lịch sử từ phần mềm khác vào", ""},
 	"bangLuong.ghi":         {"Nhập bảng lương", ""},
+	"bangLuong.sua":         {"Sửa ô của bảng lương đã nhập", ""},
+	"bangLuong.boSua":       {"Bỏ sửa một ô của bảng lương đã nhập", ""},
 	"quyetDinh.ghi":         {"Ghi quyết định về một dòng của bảng lương", ""},
 	"quyetDinh.bo":          {"Bỏ quyết định về một dòng của bảng lương", ""},
 	"nguoiLaoDong.gop":      {"Gộp hai bản ghi của một người", ""},

@@ -47,6 +47,7 @@ type Office struct {
 	where      place.Place // what kind of folder it is
 	keeping    sync.Mutex  // one backup at a time
 	holding    sync.Mutex  // one change of what is kept back at a time
+	importing  sync.Mutex  // one change of payrolls at a time
 	lastEntry  time.Time   // of the journal before this program started; zero if there was none
 	stop       func()      // ends the backup in the background; nil if there is none
 	left       atomic.Bool // the window was closed: nobody stands anywhere any more

@@ -34,6 +34,8 @@ var sentences = []struct {
 	{ErrSampleTaken, "Chưa mở được công ty mẫu: mã số thuế của công ty mẫu đang là của một đơn vị trong dữ liệu này. Tập ở một thư mục dữ liệu khác: bhxh --data THƯ_MỤC start sample"},
 	{ErrNoColour, "Không có màu này. Chọn một trong: lục, lam, cam, tím, hồng, rêu, biển, nâu."},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
+	{ErrNoCell, "Ô này không sửa tại đây được: ô không ở dòng nào có chỗ phải xem, hoặc bảng lương được nhập bằng bản cũ. Sửa trong Excel, lưu rồi nhập lại tệp."},
+	{ErrUnfixed, "Ô này chưa được sửa tại đây. Xem các ô đã sửa: bhxh payroll fixes --month …"},
 	{ErrNoQuestion, "Không có câu hỏi nào mang mã này trong bảng lương của tháng: có thể đã quyết định rồi. Xem lại: bhxh compare --month …"},
 	{ErrNoDecision, "Không có quyết định nào mang số này. Xem các quyết định: bhxh compare decisions"},
 	{ErrNoJoin, "Không có lần gộp nào mang số này. Xem các lần gộp: bhxh people merges"},

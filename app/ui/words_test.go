@@ -62,7 +62,7 @@ var silent = map[string]string{
 var below = []string{
 	"app/gateway/errors.go",
 	"app/office/backupstate.go", "app/office/changewords.go", "app/office/claimquota.go", "app/office/clock.go",
-	"app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go", "app/office/explained.go", "app/office/folder.go",
+	"app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go", "app/office/explained.go", "app/office/fixing.go Say quotedOrBlank", "app/office/folder.go",
 	"app/office/inbox.go", "app/office/keys.go", "app/office/origin.go", "app/office/overview.go", "app/office/people.go",
 	"app/office/proof.go", "app/office/protection.go Line Remedy Say Protection examineKeys todoOfKeys", "app/office/quota.go",
 	"app/office/quotamaternity.go", "app/office/quotasick.go", "app/office/receivedmove.go",

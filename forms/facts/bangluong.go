@@ -49,4 +49,5 @@ type DongLuong struct {
 	DenThang     law.Month `json:"denThang"`
 	GhiChu       string    `json:"ghiChu"`
 	ChamCong     ChamCong  `json:"chamCong,omitzero"` // of the timesheet, where one was read
+	Goc          *DongGoc  `json:"goc,omitempty"`     // as it was written, where something should be looked at
 }

@@ -65,6 +65,7 @@ func runCase(t *testing.T, file string, fired map[string]bool) {
 		head.WriteString("\n== " + strings.TrimRight(part, "\n") + "\n")
 	}
 	b := mustRead(t, book.bytes(), opt)
+	readsTheSameAgain(t, b, opt.Month)
 	got := map[string]string{"columns": showColumns(b), "rows": showRows(b.Rows), "problems": showProblems(b.Problems)}
 	if len(b.Times) > 0 || len(b.Symbols) > 0 {
 		got["rows"] = strings.TrimSpace(got["rows"] + "\nchấm công:\n" + showRows(b.Times) + "\nký hiệu: " + showSymbols(b.Symbols))

@@ -80,14 +80,7 @@ func (l *lines) placeOf(name string) string {
 // take reads one row: a person, or one of the many other things that stand in
 // payrolls.
 func (l *lines) take(r row) {
-	cells := l.g.of(r)
-	l.num = r.num
-	clear(l.at)
-	for i := range cells {
-		if f := l.cols[cells[i].col]; f >= 0 && strings.TrimSpace(cells[i].s) != "" || f >= 0 && cells[i].kind == cellNoValue {
-			l.at[f] = &cells[i]
-		}
-	}
+	cells := l.stand(r)
 	if l.repeatsHead(cells) {
 		return
 	}
@@ -105,6 +98,19 @@ func (l *lines) take(r row) {
 	case lineHousehold:
 		l.house = append(l.house, r.num)
 	}
+}
+
+// stand makes a row the current line.
+func (l *lines) stand(r row) []cell {
+	cells := l.g.of(r)
+	l.num = r.num
+	clear(l.at)
+	for i := range cells {
+		if f := l.cols[cells[i].col]; f >= 0 && strings.TrimSpace(cells[i].s) != "" || f >= 0 && cells[i].kind == cellNoValue {
+			l.at[f] = &cells[i]
+		}
+	}
+	return cells
 }
 
 type lineKind uint8
@@ -349,7 +355,11 @@ func (l *lines) finish() {
 	}
 }
 
-// where a person's identifiers stand, for problems over several lines.
+// where a person's identifiers stand, for problems over several lines, and the row
+// itself.
 type where struct {
 	sheet, name, maSo, cccd string
+
+	of *lines
+	in row
 }

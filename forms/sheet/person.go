@@ -27,7 +27,7 @@ func (l *lines) person(r row) {
 	}
 	first := l.g.cells[r.from]
 	d := facts.DongLuong{Noi: facts.Noi{Sheet: l.sheet, O: cellName(int(first.col), r.num)}}
-	w := where{sheet: l.sheet, name: d.Noi.O}
+	w := where{sheet: l.sheet, name: d.Noi.O, of: l, in: r}
 
 	d.HoTen = l.name(&w)
 	d.MaNV = l.ident(fMaNV)

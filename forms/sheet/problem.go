@@ -106,3 +106,8 @@ func (b *Book) BeforePayroll(m law.Month) {
 
 // OfTimes reports whether a problem speaks of a timesheet as a whole.
 func (p Problem) OfTimes() bool { return p.Code == xlSymbol || p.Code == xlTimeOnly }
+
+// OfTwoLines reports whether a problem is that somebody stands in two lines, or seems to.
+func (p Problem) OfTwoLines() bool {
+	return p.Code == xlTwiceCCCD || p.Code == xlTwiceMaSo || p.Code == xlTwiceName
+}

@@ -124,6 +124,7 @@ func (b *reading) read(ctx context.Context, data []byte) error {
 	}
 	b.summaries()
 	b.twice()
+	b.keepLines()
 	b.unexplained()
 	b.mergeTimes()
 	b.remember()

@@ -42,6 +42,9 @@ type Source interface {
 	JoinPeople(ctx context.Context, keep, gone string, theirs []string) (office.JoinPlan, int64, error)
 	JoinedPeople(ctx context.Context) ([]office.Joined, error)
 	PartPeople(ctx context.Context, id int64) (office.Joined, error)
+	FixCell(ctx context.Context, month office.Month, place, value string) (office.CellFix, []office.Finding, error)
+	UnfixCell(ctx context.Context, month office.Month, place string) (office.CellFix, error)
+	FixAgain(ctx context.Context, month office.Month) (done, left []office.CellFix, err error)
 	WhyProposal(ctx context.Context, month office.Month, d office.DeXuat) (office.Explained, error)
 }
 
@@ -79,6 +82,7 @@ type Page struct {
 	name     string // of the workbook taken in here
 	data     []byte
 	book     *office.SheetBook
+	kept     office.Payroll // as the store has it
 	problems []office.CellProblem
 	rows     int
 	props    *proposals
@@ -114,7 +118,7 @@ func (p *Page) OnShow() { p.compare(false) }
 
 // clear shows the field to drop a file on.
 func (p *Page) clear() {
-	p.props, p.problems, p.rows = newProposals(nil, nil), nil, 0
+	p.props, p.problems, p.rows, p.kept = newProposals(nil, nil), nil, 0, office.Payroll{}
 	p.title.Set("Bảng lương tháng " + p.host.Month().String())
 	p.say.Set("Chưa có bảng lương của tháng này.")
 	p.tick.Set("")
@@ -169,7 +173,11 @@ func (p *Page) tell(res office.ImportResult) {
 		p.host.Say(fmt.Sprintf("Đã mở danh sách với %s người từ %s", wording.So(res.People), p.name), false)
 	default:
 		loi, nhac := res.Faults()
-		p.host.Say(fmt.Sprintf("Đã đọc %s dòng: %d ô lỗi, %d ô nên xem", wording.So(res.Rows), loi, nhac), loi > 0)
+		say := fmt.Sprintf("Đã đọc %s dòng: %d ô lỗi, %d ô nên xem", wording.So(res.Rows), loi, nhac)
+		if n := len(res.Earlier); n > 0 {
+			say = fmt.Sprintf("Đã đọc lại từ tệp: %d ô lỗi, %d ô nên xem. Trước đó đã sửa %d ô tại đây: xem ở Ô chưa đọc được", loi, nhac, n)
+		}
+		p.host.Say(say, loi > 0 || len(res.Earlier) > 0)
 	}
 }
 
@@ -221,9 +229,11 @@ func (p *Page) compare(fresh bool) {
 func (p *Page) show(res office.PayrollResult, in []string, kept office.Payroll, away []office.LeaveClaim, fresh bool) {
 	if !fresh && kept.TenTep != p.name {
 		p.name, p.data, p.book = kept.TenTep, nil, nil
+	}
+	if !fresh {
 		p.problems = problemsOf(kept.Problems)
 	}
-	p.rows = len(kept.Rows)
+	p.kept, p.rows = kept, len(kept.Rows)
 	p.props = newProposals(res.Proposals, in)
 	p.title.Set("Bảng lương tháng " + p.host.Month().String())
 	say := fmt.Sprintf("%s · %s dòng · %s", p.name, wording.So(p.rows), tally(res))
@@ -238,7 +248,7 @@ func (p *Page) show(res office.PayrollResult, in []string, kept office.Payroll, 
 	tabs := []xwidget.Tab{
 		{Title: fmt.Sprintf("Đề xuất (%d)", len(res.Proposals)), Content: p.proposalsView()},
 		{Title: fmt.Sprintf("Cần xem (%d)", len(res.Undecided)), Content: p.undecidedView(res.Undecided)},
-		{Title: fmt.Sprintf("Ô chưa đọc được (%d)", len(p.problems)), Content: p.problemsView()},
+		{Title: p.problemsTitle(), Content: p.problemsView()},
 	}
 	if away != nil {
 		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Nghỉ hưởng chế độ (%d)", len(away)), Content: p.leavesView(away)})

@@ -34,6 +34,7 @@ type fake struct {
 	decided []office.Decided
 	answers []string
 	twice   bool // somebody stands in two lines
+	kept    *storage.Payroll
 }
 
 func (f *fake) Decide(_ context.Context, _ law.Month, code string, a payroll.Answer) (payroll.QuyetDinh, error) {
@@ -93,6 +94,9 @@ func (f *fake) Compare(context.Context, law.Month) (payroll.Result, error) {
 }
 
 func (f *fake) Payroll(context.Context, law.Month) (storage.Payroll, error) {
+	if f.kept != nil {
+		return *f.kept, nil
+	}
 	return storage.Payroll{TenTep: "luong-2026-11.xlsx", Rows: make([]facts.DongLuong, 124)}, nil
 }
 

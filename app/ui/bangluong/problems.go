@@ -30,28 +30,38 @@ func (t *table) Mark(row, col int) xwidget.Mark {
 	return t.mark(row, col)
 }
 
-// listView is a list, and below it the whole text of the chosen line.
-func listView(t *table, empty string, whole func(row int) string) fyne.CanvasObject {
-	g := xwidget.NewList(t).Named("chuaDoc")
-	g.Empty = empty
-	more := xwidget.NewPara("")
-	box := xwidget.Sized(0, 40, xwidget.Column(0, more))
-	g.OnSelect = func(row, _ int) { more.Set(whole(row)) }
-	if len(t.rows) > 0 {
-		more.Set(whole(0))
-	}
-	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, box), nil, nil, xwidget.NewCard(g).Tight())
-}
-
-// problemsView lists the cells that could not be taken, with the remedy, and offers
-// the file back with comments on them while it is at hand.
+// problemsView lists the cells that could not be taken, with the remedy, and below them
+// those that were corrected here. A cell is corrected in the list, or in the file, which
+// is given back with comments while it is at hand.
 func (p *Page) problemsView() fyne.CanvasObject {
-	list := problemsList(p.problems)
-	if len(p.data) == 0 || len(p.problems) == 0 {
+	l := &problems{page: p, all: p.problems, kept: problemsOf(p.kept.Problems), fixed: office.FixedCells(p.kept)}
+	list := l.view()
+	foot := xwidget.Row(8, l.fix, l.undo)
+	if n := l.again(); n > 0 {
+		foot.Add(xwidget.NewButton(fmt.Sprintf("Sửa lại như trước (%d ô)", n), p.fixAgain))
+	}
+	if len(p.data) > 0 && len(l.all) > 0 {
+		foot.Add(xwidget.NewButton("Lấy tệp có ghi chú", p.mark))
+	}
+	if len(l.all)+len(l.fixed) == 0 {
 		return list
 	}
-	foot := xwidget.Row(8, xwidget.NewButton("Lấy tệp có ghi chú", p.mark), xwidget.NewCaption("bản sao của tệp, mỗi ô phải xem có ghi chú; sửa trong Excel rồi thả vào lại"))
+	foot.Add(xwidget.NewCaption("sửa tại đây không đổi tệp của bạn; hoặc sửa trong Excel rồi thả vào lại"))
 	return xwidget.Dock(nil, xwidget.Inset(0, 8, 0, 0, foot), nil, nil, list)
+}
+
+// problemsTitle counts what is left to look at, and what was corrected here.
+func (p *Page) problemsTitle() string {
+	fixed := 0
+	for _, f := range office.FixedCells(p.kept) {
+		if f.Fixed {
+			fixed++
+		}
+	}
+	if fixed > 0 {
+		return fmt.Sprintf("Ô chưa đọc được (%d), đã sửa (%d)", len(p.problems), fixed)
+	}
+	return fmt.Sprintf("Ô chưa đọc được (%d)", len(p.problems))
 }
 
 // mark gives the workbook back with comments.
@@ -69,37 +79,6 @@ func (p *Page) mark() {
 		}
 		p.host.SaveFile(f)
 		p.host.Say(fmt.Sprintf("Tệp có ghi chú ở %s ô. Sửa trong Excel, lưu, rồi thả vào lại", wording.So(n)), false)
-	})
-}
-
-func problemsList(ps []office.CellProblem) fyne.CanvasObject {
-	t := &table{cols: []xwidget.GridColumn{
-		{Tag: "o", Head: "Ô", Width: 140},
-		{Tag: "ghi", Head: "Đang ghi", Width: 170},
-		{Tag: "say", Head: "Điều phải sửa", Width: 380, Grow: 1, Words: true},
-		{Tag: "fix", Head: "Nên ghi", Width: 150},
-	}}
-	for _, p := range ps {
-		t.rows = append(t.rows, []string{cell(p), p.Value, p.Message, p.Fix})
-	}
-	t.mark = func(row, col int) xwidget.Mark {
-		switch {
-		case col == 0 && ps[row].Level == office.Loi:
-			return xwidget.MarkError
-		case col == 0:
-			return xwidget.MarkNotice
-		case col == 3:
-			return xwidget.MarkGood
-		}
-		return xwidget.MarkNone
-	}
-	return listView(t, "Đọc được hết mọi ô.", func(row int) string {
-		p := ps[row]
-		say := cell(p) + ": " + p.Message
-		if p.Fix != "" {
-			say += ". Nên ghi " + p.Fix
-		}
-		return say + ". Sửa trong Excel, lưu rồi thả tệp vào lại."
 	})
 }
 
