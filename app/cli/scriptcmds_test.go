@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
@@ -24,7 +25,7 @@ var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "formbook": formBook, "setcells": setCells, "cells": showCells, "cfb": cfbFile,
 	"p12": makeP12, "spoil": spoil, "cut": cut, "received": received, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "wreck": wreck, "drafted": drafted, "signed": signed,
-	"token": makeToken, "order": orderDriver,
+	"typed": typeInto, "token": makeToken, "order": orderDriver,
 }
 
 // code N COMMAND… runs a command, which must end with that exit code.
@@ -265,6 +266,22 @@ func drafted(ts *testscript.TestScript, neg bool, args []string) {
 func signed(ts *testscript.TestScript, neg bool, args []string) {
 	drafted(ts, neg, args)
 	ts.Check(ts.Exec("bhxh", "sign", ts.Getenv(args[0]), "--out", "ky", "--key", "p12:khoa.p12", "--pin-file", "pin.txt"))
+}
+
+// typeInto leaves words half typed in a form of the window: typed MST|- FORM TITLE LABEL=WORDS…
+func typeInto(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 4 {
+		ts.Fatalf("usage: typed MST|- FORM TITLE LABEL=WORDS…")
+	}
+	u := office.Unsaved{Of: strings.TrimPrefix(args[0], "-"), Form: args[1], Title: args[2], At: clock}
+	for _, a := range args[3:] {
+		label, words, _ := strings.Cut(a, "=")
+		u.Fields = append(u.Fields, office.UnsavedField{Name: label, Label: label, Value: words})
+	}
+	ctx := context.Background()
+	o, err := office.Open(ctx, office.Config{Dir: ts.Getenv("ANKHAI_DATA"), Now: func() time.Time { return clock }, Keys: office.Sources{ConfigDir: func() (string, error) { return ts.Getenv("ANKHAI_TEST_CONFIG"), nil }}})
+	ts.Check(err)
+	ts.Check(errors.Join(o.KeepUnsaved(ctx, u), o.Close()))
 }
 
 // lap NAME reports the time since the last lap, or since the first call.

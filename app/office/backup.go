@@ -179,8 +179,8 @@ func (o *Office) RestoreEmployer(ctx context.Context, path, mst string, src Sour
 }
 
 // staying are settings that do not travel with one employer: the account by which this
-// office signs in at its gateway.
-func staying() []string { return []string{accountSetting} }
+// office signs in at its gateway, and what is half typed at this machine.
+func staying() []string { return []string{accountSetting, unsavedSetting} }
 
 // ErrWhichEmployer: a backup of everything, and nobody said which employer of it.
 var ErrWhichEmployer = errors.New("no employer named")

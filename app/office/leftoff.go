@@ -26,6 +26,7 @@ type LeftOff struct {
 	Spot
 	At     time.Time   // when the person was last seen to move
 	Kept   []KeptDraft // drafts that were edited in the last minutes before, the newest first
+	Typed  []Unsaved   // what was typed into forms and not stored
 	Crash  *CrashNote  // a fault of the program, if that was the reason
 	Sudden bool        // false: the program was closed, or never opened
 }
@@ -87,6 +88,9 @@ func (o *Office) LeftOff(ctx context.Context) (LeftOff, error) {
 	}
 	if !l.Sudden {
 		return l, nil
+	}
+	if l.Typed, err = o.Unsaved(ctx); err != nil {
+		return l, err
 	}
 	if !o.viewOnly {
 		if err := o.store.DropSetting(ctx, spotSetting); err != nil {

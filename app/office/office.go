@@ -52,6 +52,7 @@ type Office struct {
 	stop       func()      // ends the backup in the background; nil if there is none
 	left       atomic.Bool // the window was closed: nobody stands anywhere any more
 	leaving    sync.Mutex  // held while a spot is kept, so that none is kept after leaving
+	typing     sync.Mutex  // one change of what is typed and not stored at a time
 	unswept    error       // why the attachments' files could not be tidied at the start
 
 	keysMu sync.Mutex

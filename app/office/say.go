@@ -32,6 +32,7 @@ var sentences = []struct {
 }{
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrSampleTaken, "Chưa mở được công ty mẫu: mã số thuế của công ty mẫu đang là của một đơn vị trong dữ liệu này. Tập ở một thư mục dữ liệu khác: bhxh --data THƯ_MỤC start sample"},
+	{ErrNoUnsaved, "Không có nội dung nhập dở nào mang tên này. Xem những gì đang nhập dở: bhxh drafts"},
 	{ErrNoColour, "Không có màu này. Chọn một trong: lục, lam, cam, tím, hồng, rêu, biển, nâu."},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},
 	{ErrNoCell, "Ô này không sửa tại đây được: ô không ở dòng nào có chỗ phải xem, hoặc bảng lương được nhập bằng bản cũ. Sửa trong Excel, lưu rồi nhập lại tệp."},

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/tongquan"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -66,6 +68,7 @@ func (s *Shell) openSample() {
 
 // field is one line of the company's form.
 type field struct {
+	name  string // what it is kept by while it is not stored
 	label string
 	value *string
 	code  bool // no words: keys stay what they are
@@ -77,23 +80,29 @@ type field struct {
 // askCompany shows a company's record to be filled or mended.
 func (s *Shell) askCompany(dv office.DonVi) {
 	fields := []*field{
-		{label: "Mã số thuế", value: &dv.MaSoThue, code: true}, {label: "Tên đơn vị", value: &dv.Ten},
-		{label: "Mã đơn vị", value: &dv.MaDonVi, code: true}, {label: "Mã cơ quan BHXH", value: &dv.CoQuanBHXH, code: true},
-		{label: "Địa chỉ", value: &dv.DiaChi}, {label: "Người đại diện", value: &dv.NguoiDaiDien},
-		{label: "Địa chỉ thư điện tử", value: &dv.Email, code: true}, {label: "Số điện thoại", value: &dv.DienThoai, code: true},
-		{label: "Vùng lương tối thiểu (01–04)", value: &dv.Vung, pick: regions()},
+		{name: "maSoThue", label: "Mã số thuế", value: &dv.MaSoThue, code: true}, {name: "ten", label: "Tên đơn vị", value: &dv.Ten},
+		{name: "maDonVi", label: "Mã đơn vị", value: &dv.MaDonVi, code: true}, {name: "coQuanBHXH", label: "Mã cơ quan BHXH", value: &dv.CoQuanBHXH, code: true},
+		{name: "diaChi", label: "Địa chỉ", value: &dv.DiaChi}, {name: "nguoiDaiDien", label: "Người đại diện", value: &dv.NguoiDaiDien},
+		{name: "email", label: "Địa chỉ thư điện tử", value: &dv.Email, code: true}, {name: "dienThoai", label: "Số điện thoại", value: &dv.DienThoai, code: true},
+		{name: "vung", label: "Vùng lương tối thiểu (01–04)", value: &dv.Vung, pick: regions()},
 	}
 	col := xwidget.Column(6, xwidget.Sized(520, 1, xwidget.Spacer()))
+	typed := unsaved.Form{Name: "don-vi", Title: "Đơn vị", Go: office.Place{Screen: settingsScreen, ID: "don-vi"}}
+	if dv.MaSoThue == "" {
+		typed = unsaved.Form{Name: "don-vi-moi", Title: "Đơn vị mới", Machine: true, Go: office.Place{Screen: office.NewEmployerScreen}}
+	}
 	for _, f := range fields {
 		var answer fyne.CanvasObject
 		if f.pick != nil {
 			f.pick.SetCode(*f.value)
 			answer = f.pick
+			typed.Fields = append(typed.Fields, unsaved.Code(f.name, f.label, f.pick))
 		} else {
 			f.entry = xwidget.NewEntry()
 			f.entry.Plain = f.code
 			f.entry.SetText(*f.value)
 			answer = f.entry
+			typed.Fields = append(typed.Fields, unsaved.Text(f.name, f.label, f.entry))
 		}
 		f.fault = xwidget.NewText("").Sized(look.SmallSize).In(look.Error)
 		label := xwidget.Sized(190, 0, xwidget.Row(0, xwidget.NewText(f.label)))
@@ -105,12 +114,17 @@ func (s *Shell) askCompany(dv office.DonVi) {
 		said := xwidget.NewPara("Gõ mã số thuế rồi hỏi cổng để điền sẵn tên, mã đơn vị, cơ quan BHXH.").In(look.Muted).Sized(look.SmallSize)
 		col.Add(xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(0, xwidget.NewButton("Hỏi cổng", func() { s.learn(fields, said) }))), said))
 	}
+	open := s.Typed(typed)
+	col.Objects = slices.Insert(col.Objects, 1, open.Top())
 	var shut func()
 	save := xwidget.NewStrong("Lưu đơn vị", func() {
 		for _, f := range fields {
 			*f.value = f.text()
 		}
-		s.putCompany(dv, fields, func() { shut() })
+		s.putCompany(dv, fields, func() {
+			open.Stored()
+			shut()
+		})
 	})
 	col.Add(xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), save))
 	shut = s.Dialog("Đơn vị", col)

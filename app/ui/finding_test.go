@@ -111,7 +111,7 @@ func TestDeedsOfTheWindow(t *testing.T) {
 func TestKeysOfThePlaces(t *testing.T) {
 	s, _ := open(t, newFake(), 1)
 	keys := map[string]fyne.KeyName{}
-	for _, m := range s.menu(fyne.CurrentApp()).Items {
+	for _, m := range s.menu().Items {
 		for _, it := range m.Items {
 			if k, ok := it.Shortcut.(*desktop.CustomShortcut); ok {
 				keys[it.Label] = k.KeyName

@@ -19,6 +19,7 @@ import (
 func (s *Shell) Run(title string, work func(ctx context.Context, report task.Report) error, done func(error)) {
 	s.runner.Run(title, work, func(err error) {
 		done(err)
+		s.typed.Again()
 		s.Recount()
 	})
 }

@@ -28,7 +28,7 @@ func TestTheOtherLanguage(t *testing.T) {
 	t.Setenv("FYNE_SCALE", "")
 	t.Cleanup(func() { wordbook.Choose(wordbook.Vietnamese) })
 	s, w := open(t, newFake(), 1)
-	w.SetMainMenu(s.menu(fyne.CurrentApp()))
+	w.SetMainMenu(s.menu())
 	see := func(want ...string) {
 		t.Helper()
 		all := drawn(w.Content())

@@ -98,13 +98,20 @@ func (s *Shell) tellLeftOff(l office.LeftOff) {
 	col := xwidget.Column(10, xwidget.Sized(wide, 1, xwidget.Spacer()))
 	words := "Chương trình gặp sự cố. Dữ liệu không bị ảnh hưởng."
 	if l.Sudden {
-		words = "Lần trước cửa sổ dừng đột ngột (" + wording.Luc(l.At) + "). Mỗi ô đã bấm Enter đều được giữ; chỉ chữ đang gõ dở trong một ô hay hộp thoại là chưa ghi. Cửa sổ mở lại đúng nơi đang làm."
+		words = "Lần trước cửa sổ dừng đột ngột (" + wording.Luc(l.At) + "). Mỗi ô đã bấm Enter và chữ đã gõ trong hộp thoại đều được giữ; chỉ chữ đang gõ dở trong một ô của bảng là chưa ghi. Cửa sổ mở lại đúng nơi đang làm."
 	}
 	col.Add(xwidget.NewPara(words))
 	for _, k := range l.Kept {
 		col.Add(xwidget.Column(1, xwidget.NewPara(k.Title).Strong(), xwidget.NewPara(k.ID+" · sửa lần cuối "+wording.Luc(k.At)).Sized(look.SmallSize).In(look.Muted)))
 	}
 	var shut func()
+	for _, u := range l.Typed {
+		open := xwidget.NewButton("Mở", func() {
+			shut()
+			s.openTyped(u)
+		}).Tiny()
+		col.Add(xwidget.Dock(nil, nil, nil, xwidget.Row(0, open), typedLine(u)))
+	}
 	buttons := xwidget.Row(8)
 	if l.Crash != nil {
 		text := l.Crash.Text()

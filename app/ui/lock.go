@@ -51,6 +51,7 @@ func (s *Shell) Lock() {
 		s.keys.Show()
 		return
 	}
+	s.typed.Look()
 	s.office.StepOut()
 	c := s.window.Canvas()
 	l := &locked{s: s, content: s.window.Content(), menu: s.window.MainMenu(), keys: c.OnTypedKey(),
@@ -64,7 +65,7 @@ func (s *Shell) Lock() {
 		}
 	}
 	if l.menu != nil {
-		quit := fyne.NewMenuItem("Thoát", fyne.CurrentApp().Quit)
+		quit := fyne.NewMenuItem("Thoát", s.quit)
 		quit.IsQuit = true
 		s.window.SetMainMenu(fyne.NewMainMenu(xwidget.Menu("Tệp", quit)))
 	}

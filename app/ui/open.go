@@ -49,7 +49,8 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	}
 	s := New(o, w, runner(a, w), h.Now)
 	s.home = h
-	w.SetMainMenu(s.menu(a))
+	w.SetMainMenu(s.menu())
+	w.SetCloseIntercept(s.quit)
 	w.CenterOnScreen()
 	w.Show()
 	s.onMet = func() { s.FindBack(s.NoteSpots) }
@@ -58,6 +59,7 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 	s.After(warmAfter, func() { s.Quiet(func(context.Context) error { return s.drawer.Warm() }, func(error) {}) })
 	s.offerTyping(runtime.GOOS)
 	s.LockWhenIdle()
+	s.KeepTyped()
 	return s, nil
 }
 
@@ -109,13 +111,13 @@ func Dress(a fyne.App) error {
 
 // menu holds every command with a shortcut: a focused field or grid swallows the
 // shortcuts of a canvas, but never those of the menu.
-func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
+func (s *Shell) menu() *fyne.MainMenu {
 	command := func(words string, key fyne.KeyName, do func()) *fyne.MenuItem {
 		it := fyne.NewMenuItem(words, do)
 		it.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 		return it
 	}
-	quit := command("Thoát", fyne.KeyQ, a.Quit)
+	quit := command("Thoát", fyne.KeyQ, s.quit)
 	quit.IsQuit = true
 	file := fyne.NewMenu("Tệp", command("Chọn bảng lương…", fyne.KeyO, s.ChoosePayroll), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Xuất Excel hồ sơ đang mở…", func() { s.onDossier(s.dossier.ToExcel) }),
@@ -124,6 +126,7 @@ func (s *Shell) menu(a fyne.App) *fyne.MainMenu {
 		fyne.NewMenuItem("Danh sách, báo cáo, bảng lương ra Excel…", s.people.Reports),
 		fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị…", s.OpenExport),
 		fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", s.TakeOpen), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Nội dung nhập dở…", s.ShowTyped),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")
 	for _, p := range s.places {
@@ -223,7 +226,7 @@ func (s *Shell) Wear() {
 		s.spoken++
 		s.window.SetTitle(wordbook.Line(Name, titleRoom))
 		if s.window.MainMenu() != nil {
-			s.window.SetMainMenu(s.menu(a))
+			s.window.SetMainMenu(s.menu())
 		}
 	}
 	if was, is := s.scale, giaodien.Scale(); was != is {

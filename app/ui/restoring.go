@@ -97,8 +97,10 @@ func (s *Shell) again(o Office) *Shell {
 	}
 	n := New(o, s.window, s.runner, s.now)
 	n.home = s.home
-	if a := fyne.CurrentApp(); s.runner.Async {
-		s.window.SetMainMenu(n.menu(a))
+	if s.runner.Async {
+		s.window.SetMainMenu(n.menu())
+		s.window.SetCloseIntercept(n.quit)
+		n.KeepTyped()
 		n.onMet = n.NoteSpots
 		n.LockWhenIdle()
 	}

@@ -27,6 +27,7 @@ import (
 	"ankhai/app/ui/thutuc"
 	"ankhai/app/ui/tongquan"
 	"ankhai/app/ui/trogiup"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xem"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -62,6 +63,7 @@ type Office interface {
 	Start(ctx context.Context) ([]office.StartStep, error)
 	cockpit
 	LeftOffSource
+	unsaved.Source
 	Companies(ctx context.Context) ([]office.DonVi, error)
 	Company(ctx context.Context) (office.DonVi, error)
 	SetCompany(ctx context.Context, mst string) error
@@ -141,6 +143,7 @@ type Shell struct {
 	tools   *congcu.Page
 	setting *caidat.Page
 	search  *lenh.Desk
+	typed   *unsaved.Keeper
 
 	fresh   bool      // the employer was taken at hand from the board, and nothing was signed or sent since
 	cover   *locked   // nil: everything can be read
@@ -150,6 +153,7 @@ type Shell struct {
 // New builds the window's content. now is for the words «Đã lưu lúc …» alone.
 func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Shell {
 	s := &Shell{office: o, window: w, runner: runner, now: now, month: o.Period(), scale: giaodien.Scale(), stack: container.NewStack()}
+	s.typed = unsaved.New(o, s)
 	s.payroll = bangluong.New(o, s)
 	s.c12 = doichieu.New(o, s)
 	s.people = nguoilaodong.New(o, s)
@@ -215,8 +219,13 @@ func (s *Shell) heard(n office.OutboxNews) {
 func (s *Shell) reread(then func()) {
 	var dv office.DonVi
 	var keys []office.KeyInfo
+	var typed []office.Unsaved
 	several := false
+	s.typed.Look() // before another employer is at hand
 	s.Quiet(func(ctx context.Context) (err error) {
+		if typed, err = s.office.Unsaved(ctx); err != nil {
+			return err
+		}
 		if dv, err = s.office.Company(ctx); err != nil {
 			return err
 		}
@@ -237,12 +246,14 @@ func (s *Shell) reread(then func()) {
 		switch {
 		case errors.Is(err, office.ErrNoCompany):
 			s.have = false
+			s.typed.Take("", typed)
 			s.top.show()
 			s.welcome()
 		case err != nil:
 			s.Fail(err)
 		default:
 			s.meet(dv)
+			s.typed.Take(dv.MaSoThue, typed)
 			s.showBoard(several)
 			s.top.show()
 			s.status.show(s.month, keys, s.office.Today())

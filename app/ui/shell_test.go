@@ -56,6 +56,7 @@ type fake struct {
 	passphrase string        // of the data, "" if it has none
 	left       int           // how often nobody in particular worked any more
 	stood      []office.Spot
+	typed      []office.Unsaved // and not stored
 }
 
 func (f *fake) Figures(_ context.Context, from, until law.Month) (office.Figures, error) {
@@ -65,6 +66,16 @@ func (f *fake) Figures(_ context.Context, from, until law.Month) (office.Figures
 		out.Months = append(out.Months, office.MonthLine{Month: m, Known: true, Heads: 1100 + 13*n, Up: 20, Gone: 7, Fund: 9_800_000_000 + n*147_000_000, Employee: 1_029_000_000 + n*15_400_000, Employer: 2_107_000_000 + n*31_600_000})
 	}
 	return out, nil
+}
+
+func (f *fake) Unsaved(context.Context) ([]office.Unsaved, error) { return slices.Clone(f.typed), nil }
+
+func (f *fake) KeepUnsaved(_ context.Context, u office.Unsaved) error {
+	f.typed = slices.DeleteFunc(f.typed, func(v office.Unsaved) bool { return v.Form == u.Form && v.Of == u.Of })
+	if len(u.Fields) > 0 {
+		f.typed = append(f.typed, u)
+	}
+	return nil
 }
 
 func (f *fake) StandAt(_ context.Context, s office.Spot) error {
@@ -457,7 +468,7 @@ func TestShowHandsOverSafeNames(t *testing.T) {
 // The menu holds every place with a shortcut that works while one types.
 func TestMenuLeadsEverywhere(t *testing.T) {
 	s, _ := open(t, newFake(), 1)
-	m := s.menu(fyne.CurrentApp())
+	m := s.menu()
 	for i, p := range s.places {
 		m.Items[1].Items[i].Action()
 		if s.at != p {
@@ -484,7 +495,7 @@ func TestCheckupFromTheMenu(t *testing.T) {
 	}
 	s, w := open(t, f, 1)
 	examine := func() string {
-		m := s.menu(fyne.CurrentApp())
+		m := s.menu()
 		for _, it := range m.Items[len(m.Items)-1].Items {
 			if it.Label == "Khám máy…" {
 				it.Action()

@@ -12,6 +12,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -31,6 +32,7 @@ type Source interface {
 
 // Host is what the screen asks of the window.
 type Host interface {
+	unsaved.Desk
 	Quiet(work func(context.Context) error, done func(error))
 	Run(title string, work func(context.Context, task.Report) error, done func(error))
 	Fail(error)

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -115,10 +116,11 @@ func (p *Page) gateway() []fyne.CanvasObject {
 		entry.SetPlaceHolder("https://…, file:THƯ_MỤC hoặc thuc-hanh")
 		fault := xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)
 		fault.Hide()
-		keep := xwidget.NewStrong("Lưu địa chỉ", func() { p.keepGateway(dv, entry.Text, fault) })
-		entry.OnSubmitted = func(string) { p.keepGateway(dv, entry.Text, fault) }
+		typed := p.host.Typed(unsaved.Form{Name: "dia-chi-cong", Title: "Địa chỉ cổng", Go: office.Place{Screen: "cai-dat", ID: "cong"}, Fields: []unsaved.Field{unsaved.Text("diaChi", "Địa chỉ cổng", entry)}})
+		keep := xwidget.NewStrong("Lưu địa chỉ", func() { p.keepGateway(dv, entry.Text, fault, typed) })
+		entry.OnSubmitted = func(string) { p.keepGateway(dv, entry.Text, fault, typed) }
 		lines := []fyne.CanvasObject{group("Hồ sơ của "+dv.Ten+" đi đâu", "Địa chỉ cổng của tổ chức I-VAN; hoặc file: và một thư mục để nhận tệp đã ký rồi nộp bằng cách khác; hoặc thuc-hanh để tập.",
-			xwidget.Column(6, xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, keep), entry), fault))}
+			xwidget.Column(6, typed.Top(), xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, keep), entry), fault))}
 		if p.doors.Account != nil {
 			lines = append(lines, group("Tài khoản ở cổng", "Mã I-VAN, tài khoản, chứng thư của máy chủ; hỏi thử cổng có chạy không.", xwidget.Row(0, xwidget.NewButton("Mở tài khoản", p.doors.Account))))
 		}
@@ -127,7 +129,7 @@ func (p *Page) gateway() []fyne.CanvasObject {
 	return nil
 }
 
-func (p *Page) keepGateway(dv office.DonVi, address string, fault *xwidget.Text) {
+func (p *Page) keepGateway(dv office.DonVi, address string, fault *xwidget.Text, typed *unsaved.Open) {
 	address = strings.TrimSpace(address)
 	p.host.Quiet(func(ctx context.Context) error {
 		if err := office.CheckAddress(address); err != nil {
@@ -143,6 +145,7 @@ func (p *Page) keepGateway(dv office.DonVi, address string, fault *xwidget.Text)
 		case err != nil:
 			p.host.Fail(err)
 		default:
+			typed.Stored()
 			p.host.Say("Đã lưu địa chỉ cổng", false)
 		}
 		p.scroll.Reflow()

@@ -8,6 +8,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -54,11 +55,13 @@ func (p *Page) backups() []fyne.CanvasObject {
 		entry := xwidget.NewCode()
 		entry.SetText(s.Other)
 		entry.SetPlaceHolder("ví dụ: E:\\SaoLuu; để trống: không có")
-		keep := xwidget.NewButton("Lưu nơi thứ hai", func() { p.keepPlace(entry.Text) })
-		entry.OnSubmitted = p.keepPlace
+		typed := p.host.Typed(unsaved.Form{Name: "noi-sao-luu", Title: "Nơi sao lưu thứ hai", Machine: true, Go: office.Place{Screen: "cai-dat", ID: "sao-luu"}, Fields: []unsaved.Field{unsaved.Text("noi", "Thư mục", entry)}})
+		store := func(dir string) { p.keepPlace(dir, typed) }
+		keep := xwidget.NewButton("Lưu nơi thứ hai", func() { store(entry.Text) })
+		entry.OnSubmitted = store
 		return []fyne.CanvasObject{
 			xwidget.NewCard(state),
-			group("Nơi sao lưu thứ hai", "Một thư mục ở ổ đĩa khác: USB, ổ mạng. Mỗi bản sao được chép thêm sang đó khi nơi ấy có mặt.", xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, keep), entry)),
+			group("Nơi sao lưu thứ hai", "Một thư mục ở ổ đĩa khác: USB, ổ mạng. Mỗi bản sao được chép thêm sang đó khi nơi ấy có mặt.", xwidget.Column(6, typed.Top(), xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, keep), entry))),
 		}
 	})
 	return nil
@@ -73,8 +76,14 @@ func (p *Page) backUp() {
 	}, p.after("Đã sao lưu"))
 }
 
-func (p *Page) keepPlace(dir string) {
-	p.host.Quiet(func(ctx context.Context) error { return p.source.SetBackupPlace(ctx, strings.TrimSpace(dir)) }, p.after("Đã lưu nơi sao lưu thứ hai"))
+func (p *Page) keepPlace(dir string, typed *unsaved.Open) {
+	told := p.after("Đã lưu nơi sao lưu thứ hai")
+	p.host.Quiet(func(ctx context.Context) error { return p.source.SetBackupPlace(ctx, strings.TrimSpace(dir)) }, func(err error) {
+		if err == nil {
+			typed.Stored()
+		}
+		told(err)
+	})
 }
 
 // after tells what came of something and shows the section anew.

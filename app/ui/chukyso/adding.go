@@ -7,6 +7,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -86,6 +87,7 @@ type remoteForm struct {
 	name, url, client, user, credential *xwidget.Entry
 	clientSecret, userSecret            *xwidget.Entry
 	shut                                func()
+	typed                               *unsaved.Open
 }
 
 // addRemote asks for an account of a remote service.
@@ -105,10 +107,13 @@ func (p *Page) addRemote() {
 	f.name, f.url, f.client = field("ví dụ: smartca"), field("để trống: địa chỉ đã công bố của dịch vụ"), field("client_id, sp_id do nhà cung cấp cấp")
 	f.user, f.credential = field("theo lời nhà cung cấp"), field("chỉ khi tài khoản có nhiều chứng thư")
 	f.clientSecret, f.userSecret = xwidget.NewPassword(), xwidget.NewPassword()
+	f.typed = p.host.Typed(unsaved.Form{Name: "ky-tu-xa", Title: "Tài khoản ký từ xa", Machine: true, Go: office.Place{Screen: office.SignScreen}, Fields: []unsaved.Field{
+		unsaved.Option("dichVu", "Dịch vụ", f.kind), unsaved.Text("ten", "Tên để nhớ", f.name), unsaved.Text("diaChi", "Địa chỉ", f.url), unsaved.Text("maDoiTac", "Mã đối tác", f.client),
+		unsaved.Text("nguoiDung", "Tên người dùng", f.user), unsaved.Text("soSeri", "Số sê-ri chứng thư", f.credential)}})
 	line := func(label string, o fyne.CanvasObject) fyne.CanvasObject {
 		return xwidget.Dock(nil, nil, xwidget.Sized(170, 0, xwidget.Row(0, xwidget.NewText(label))), nil, o)
 	}
-	f.shut = p.host.Dialog("Thêm tài khoản ký từ xa", xwidget.Column(6, xwidget.Sized(600, 1, xwidget.Spacer()),
+	f.shut = p.host.Dialog("Thêm tài khoản ký từ xa", xwidget.Column(6, xwidget.Sized(600, 1, xwidget.Spacer()), f.typed.Top(),
 		line("Dịch vụ", f.kind), f.needs, line("Tên để nhớ", f.name), line("Địa chỉ", f.url), line("Mã đối tác", f.client), line("Mật khẩu đối tác", f.clientSecret),
 		line("Tên người dùng", f.user), line("Mật khẩu người dùng", f.userSecret), line("Số sê-ri chứng thư", f.credential),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { f.shut() }), xwidget.NewStrong("Lưu tài khoản", f.save))))
@@ -141,6 +146,7 @@ func (f *remoteForm) save() {
 			f.p.host.Fail(err)
 			return
 		}
+		f.typed.Stored()
 		f.shut()
 		f.p.host.Say("Đã thêm tài khoản "+a.Name+". Bấm «Đăng nhập thử» để xem chứng thư", false)
 		f.p.read(false)

@@ -14,6 +14,7 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/kham"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -41,6 +42,7 @@ type Host interface {
 	kham.DriverHost
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Dialog(title string, content fyne.CanvasObject) (shut func())
+	unsaved.Desk
 	Focus(fyne.Focusable)
 	Go(office.Place)
 	Say(words string, bad bool)

@@ -17,6 +17,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -42,6 +43,7 @@ type Host interface {
 	Say(words string, bad bool)
 	SaveFile(office.File)
 	Dialog(title string, content fyne.CanvasObject) (shut func())
+	unsaved.Desk
 	Month() office.Month
 }
 

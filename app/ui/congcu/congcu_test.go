@@ -11,6 +11,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
@@ -110,6 +111,8 @@ func (d *desk) Dialog(title string, content fyne.CanvasObject) func() {
 	d.dialog, d.titles = content, append(d.titles, title)
 	return func() { d.dialog = nil }
 }
+func (d *desk) Typed(f unsaved.Form) *unsaved.Open { return uitest.NewHost().Typed(f) }
+
 func (d *desk) Fail(err error)         { d.failed = err }
 func (d *desk) SaveFile(f office.File) { d.saved = append(d.saved, f) }
 

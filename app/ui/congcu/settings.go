@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -49,19 +50,24 @@ func (p *Page) ChooseSettings() {
 		}
 		year := p.source.Today().Year()
 		var fields []*settingField
+		var typing []unsaved.Field
 		lines := xwidget.Column(12)
 		for _, h := range office.DiemMos() {
 			f := newSettingField(p.settings[h.Ten], year)
-			fields = append(fields, f)
+			fields, typing = append(fields, f), append(typing, f.typed()...)
 			lines.Add(f.lines())
 		}
+		typed := p.host.Typed(unsaved.Form{Name: "diem-luat", Title: "Điểm luật để ngỏ", Go: office.Place{Screen: "cai-dat", ID: "luat"}, Fields: typing})
 		scroll := xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, lines))
 		var shut func()
 		body := xwidget.Column(10, xwidget.Sized(settingsWidth, 1, xwidget.Spacer()),
-			xwidget.NewPara("Những điểm các văn bản để ngỏ. Đơn vị chọn một lần; mọi cách tính ghi rõ đã hiểu theo cách nào và ai chọn.").In(look.Muted),
+			xwidget.NewPara("Những điểm các văn bản để ngỏ. Đơn vị chọn một lần; mọi cách tính ghi rõ đã hiểu theo cách nào và ai chọn.").In(look.Muted), typed.Top(),
 			xwidget.Sized(settingsWidth, settingsHeight, xwidget.NewCard(scroll)),
 			xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }), xwidget.NewStrong("Lưu cho đơn vị này", func() {
-				p.keepSettings(fields, scroll, func() { shut() })
+				p.keepSettings(fields, scroll, func() {
+					typed.Stored()
+					shut()
+				})
 			})))
 		shut = p.host.Dialog("Điểm luật để ngỏ", body)
 	})
@@ -153,6 +159,17 @@ func (f *settingField) lines() fyne.CanvasObject {
 	}
 	return xwidget.Column(3, xwidget.NewPara(label).Strong(), xwidget.NewPara(f.of.GiupDo).Sized(look.SmallSize).In(look.Muted),
 		xwidget.Shares(8, []float32{1.3, 1}, answer, f.basis), f.fault)
+}
+
+// typed are its fields, to be kept until they are stored.
+func (f *settingField) typed() []unsaved.Field {
+	var answer unsaved.Field
+	if f.rate != nil {
+		answer = unsaved.Text(f.of.Ten, f.of.Nhan, f.rate)
+	} else {
+		answer = unsaved.Option(f.of.Ten, f.of.Nhan, f.pick)
+	}
+	return []unsaved.Field{answer, unsaved.Text(f.of.Ten+".canCu", f.of.Nhan+": căn cứ", f.basis)}
 }
 
 // changed is what is to be kept; ok is false where it is kept already.

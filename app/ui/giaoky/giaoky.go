@@ -15,6 +15,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -38,6 +39,7 @@ type Host interface {
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
 	Dialog(title string, content fyne.CanvasObject) (close func())
+	unsaved.Desk
 	Ask(title, words, yes string, done func())
 	Fail(error)
 	Say(words string, bad bool)
@@ -79,6 +81,8 @@ func (d *Desk) Give(ids []string) {
 	to, pass, again := xwidget.NewEntry(), xwidget.NewPassword(), xwidget.NewPassword()
 	to.PlaceHolder, pass.PlaceHolder, again.PlaceHolder = "Ví dụ: Giám đốc", "Ít nhất 12 ký tự", "Gõ lại"
 	fault := xwidget.NewPara("").In(look.Error)
+	typed := d.host.Typed(unsaved.Form{Name: "giao-ky:" + ids[0], Title: "Giao hồ sơ đi ký", Go: office.Place{Screen: "ho-so", ID: ids[0]},
+		Fields: []unsaved.Field{unsaved.Text("giaoCho", "Giao cho", to)}})
 	var shut func()
 	next := xwidget.NewStrong("Chọn nơi ghi tệp…", func() {
 		switch {
@@ -94,9 +98,9 @@ func (d *Desk) Give(ids []string) {
 		again.SetText("")
 		whom := to.Text
 		shut()
-		d.host.PickNew("ho-so-"+ids[0]+Ending, func(path string) { d.give(ids, whom, path, secret) })
+		d.host.PickNew("ho-so-"+ids[0]+Ending, func(path string) { d.give(ids, whom, path, secret, typed) })
 	})
-	col := xwidget.Column(10, xwidget.Sized(wide, 1, xwidget.Spacer()),
+	col := xwidget.Column(10, xwidget.Sized(wide, 1, xwidget.Spacer()), typed.Top(),
 		xwidget.NewPara("Hồ sơ được ghi vào một tệp mã hoá để người ký mở bằng AnKhai trên máy của mình, xem và ký. Từ lúc giao, hồ sơ ở đây được giữ nguyên: không sửa, không ký cho đến khi nhận về hoặc gọi lại.").In(look.Muted),
 		labelled("Giao cho", to), labelled("Mật khẩu của tệp", pass), labelled("", again),
 		xwidget.NewPara("Báo mật khẩu cho người ký bằng đường khác với tệp, ví dụ gọi điện thoại.").In(look.Muted), fault,
@@ -108,7 +112,7 @@ func labelled(words string, o fyne.CanvasObject) fyne.CanvasObject {
 	return xwidget.Dock(nil, nil, xwidget.Sized(150, 0, xwidget.Row(0, xwidget.NewText(words))), nil, o)
 }
 
-func (d *Desk) give(ids []string, whom, path string, secret []byte) {
+func (d *Desk) give(ids []string, whom, path string, secret []byte, typed *unsaved.Open) {
 	if !strings.EqualFold(filepath.Ext(path), Ending) {
 		path += Ending
 	}
@@ -120,6 +124,7 @@ func (d *Desk) give(ids []string, whom, path string, secret []byte) {
 			d.host.Fail(err)
 			return
 		}
+		typed.Stored()
 		d.host.Say(fmt.Sprintf("Đã giao %d hồ sơ: gửi tệp %s cho người ký", len(ids), filepath.Base(path)), false)
 		d.host.Changed()
 	})

@@ -10,6 +10,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -33,6 +34,7 @@ type AccountHost interface {
 	Quiet(work func(context.Context) error, done func(error))
 	Ask(title, words, yes string, done func())
 	Dialog(title string, content fyne.CanvasObject) (shut func())
+	unsaved.Desk
 	Focus(fyne.Focusable)
 	Say(words string, bad bool)
 	Fail(error)
@@ -58,6 +60,8 @@ type Account struct {
 	answer  *xwidget.Text // of the gateway
 	keys    *fyne.Container
 	tabs    *xwidget.Tabs
+	toGate  *unsaved.Open // where dossiers go
+	signIn  *unsaved.Open
 }
 
 // NewAccount makes the account of whichever employer is at hand when it is shown.
@@ -106,12 +110,14 @@ func (a *Account) open() {
 	a.user.PlaceHolder, a.secret.PlaceHolder = "Tên đăng nhập I-VAN cấp", "Mật khẩu I-VAN cấp"
 	a.kept, a.pinned, a.answer = xwidget.NewPara("").In(look.Muted), xwidget.NewPara(""), xwidget.NewPara("")
 	a.keys = xwidget.Column(8)
+	a.fill()
+	a.keepTyped()
 	a.tabs = xwidget.NewTabs(
 		xwidget.Tab{Title: "Cổng và I-VAN", Content: a.road()}, xwidget.Tab{Title: "Tài khoản", Content: a.account()},
 		xwidget.Tab{Title: "Khoá của cổng", Content: a.pins()}, xwidget.Tab{Title: "Hỏi cổng", Content: a.asks()})
 	col := xwidget.Column(12, xwidget.Sized(accountWidth, accountHigh, a.tabs),
 		xwidget.Row(8, xwidget.NewCaption(a.desk.Employer+" · MST "+a.desk.MaSoThue), xwidget.Spacer(), xwidget.NewButton("Đóng", func() { a.shut() })))
-	a.fill()
+	a.tell()
 	a.shut = a.host.Dialog("Cổng của đơn vị", col)
 	a.host.Focus(a.address)
 }
@@ -122,7 +128,7 @@ func (a *Account) road() fyne.CanvasObject {
 	for _, e := range []*xwidget.Entry{a.address, a.ivan, a.name} {
 		e.OnSubmitted = func(string) { save.Tapped(nil) }
 	}
-	return xwidget.Column(10, xwidget.NewPara("Hồ sơ của đơn vị đi tới đâu. Ghi thuc-hanh để dùng cổng thực hành của chương trình.").In(look.Muted),
+	return xwidget.Column(10, a.toGate.Top(), xwidget.NewPara("Hồ sơ của đơn vị đi tới đâu. Ghi thuc-hanh để dùng cổng thực hành của chương trình.").In(look.Muted),
 		labelled("Địa chỉ cổng", a.address), labelled("Mã I-VAN", a.ivan), labelled("Tên I-VAN", a.name), xwidget.Row(8, save))
 }
 
@@ -131,7 +137,7 @@ func (a *Account) account() fyne.CanvasObject {
 	keep := xwidget.NewStrong("Lưu tài khoản", a.setAccount)
 	a.forget = xwidget.NewButton("Xoá tài khoản", a.remove)
 	a.secret.OnSubmitted = func(string) { keep.Tapped(nil) }
-	return xwidget.Column(10, a.kept, labelled("Tên đăng nhập", a.user), labelled("Mật khẩu", a.secret), xwidget.Row(8, keep, a.forget))
+	return xwidget.Column(10, a.signIn.Top(), a.kept, labelled("Tên đăng nhập", a.user), labelled("Mật khẩu", a.secret), xwidget.Row(8, keep, a.forget))
 }
 
 // pins is by what the gateway is recognised.
@@ -153,7 +159,15 @@ func (a *Account) fill() {
 	a.address.SetText(d.Address)
 	a.ivan.SetText(d.IVAN.Ma)
 	a.name.SetText(d.IVAN.Ten)
-	a.tell()
+}
+
+// keepTyped lets the window keep what is typed until it is stored.
+func (a *Account) keepTyped() {
+	here := office.Place{Screen: "cai-dat", ID: "cong"}
+	a.toGate = a.host.Typed(unsaved.Form{Name: "cong", Title: "Cổng và I-VAN", Go: here, Fields: []unsaved.Field{
+		unsaved.Text("diaChi", "Địa chỉ cổng", a.address), unsaved.Text("maIVAN", "Mã I-VAN", a.ivan), unsaved.Text("tenIVAN", "Tên I-VAN", a.name)}})
+	a.signIn = a.host.Typed(unsaved.Form{Name: "cong-tai-khoan", Title: "Tài khoản ở cổng", Go: here, Fields: []unsaved.Field{
+		unsaved.Text("tenDangNhap", "Tên đăng nhập", a.user)}})
 }
 
 // tell writes what is remembered beside the fields.
@@ -201,11 +215,14 @@ func (a *Account) again(say string) {
 }
 
 // do does something short and tells it.
-func (a *Account) do(work func(context.Context) error, say string) {
+func (a *Account) do(work func(context.Context) error, say string, stored ...*unsaved.Open) {
 	a.host.Quiet(work, func(err error) {
 		if err != nil {
 			a.host.Fail(err)
 			return
+		}
+		for _, o := range stored {
+			o.Stored()
 		}
 		a.again(say)
 	})
@@ -213,7 +230,7 @@ func (a *Account) do(work func(context.Context) error, say string) {
 
 func (a *Account) save() {
 	mst, address, v := a.desk.MaSoThue, a.address.Text, office.IVAN{Ma: a.ivan.Text, Ten: a.name.Text}
-	a.do(func(ctx context.Context) error { return a.source.SetGatewayDesk(ctx, mst, address, v) }, "Đã lưu cổng của đơn vị")
+	a.do(func(ctx context.Context) error { return a.source.SetGatewayDesk(ctx, mst, address, v) }, "Đã lưu cổng của đơn vị", a.toGate)
 }
 
 // setAccount keeps the account; the secret lives for this call.
@@ -223,7 +240,7 @@ func (a *Account) setAccount() {
 	a.do(func(ctx context.Context) error {
 		defer clear(secret)
 		return a.source.SetGatewayAccount(ctx, mst, user, secret)
-	}, "Đã lưu tài khoản ở cổng")
+	}, "Đã lưu tài khoản ở cổng", a.signIn)
 }
 
 func (a *Account) remove() {

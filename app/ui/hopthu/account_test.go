@@ -41,6 +41,35 @@ func TestAccountPicture(t *testing.T) {
 	uitest.Golden(t, "cong-khoa", w.Canvas())
 }
 
+// What is typed and not stored is there when the dialog opens again, but for the secret;
+// each part is forgotten when it is stored.
+func TestAccountHalfTyped(t *testing.T) {
+	a, h, _ := shown(t, atGateway())
+	a.name.SetText("I-VAN KHÁC")
+	a.user.SetText("vnd01")
+	a.secret.SetText("bi-mat")
+	h.Typing.Look()
+	a.Show()
+	if a.name.Text != "I-VAN KHÁC" || a.user.Text != "vnd01" || a.secret.Text != "" {
+		t.Errorf("opened with %q, %q, %q", a.name.Text, a.user.Text, a.secret.Text)
+	}
+	for _, u := range h.Typing.Kept {
+		for _, f := range u.Fields {
+			if f.Value == "bi-mat" {
+				t.Error("the secret was kept")
+			}
+		}
+	}
+	a.save()
+	if left := h.Typing.Left(); len(left) != 1 || left[0].Form != "cong-tai-khoan" {
+		t.Errorf("after the gateway was stored %+v is left", left)
+	}
+	a.setAccount()
+	if left := h.Typing.Left(); len(left) != 0 {
+		t.Errorf("after both were stored %+v is left", left)
+	}
+}
+
 // The account is kept; its secret lives for the call and is nowhere after.
 func TestAccountIsKept(t *testing.T) {
 	f := atGateway()

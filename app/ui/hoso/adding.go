@@ -9,6 +9,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/laphoso"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -54,11 +55,14 @@ func (d *dossier) addRows(doc *office.Doc, tag string, people []string, n int) {
 }
 
 // change does something to the draft, reads it again and tells.
-func (d *dossier) change(work func(context.Context) error, say string) {
+func (d *dossier) change(work func(context.Context) error, say string, stored ...*unsaved.Open) {
 	d.p.host.Quiet(work, func(err error) {
 		if err != nil {
 			d.p.host.Fail(err)
 			return
+		}
+		for _, o := range stored {
+			o.Stored()
 		}
 		d.reload(func() {
 			d.p.host.Saved()
@@ -84,14 +88,16 @@ func (d *dossier) addPeople(m *docModel) {
 			return
 		}
 		people := laphoso.NewPeople(roster)
+		typed := d.typed("them-nguoi-"+m.doc.Form.ID+"-"+m.tag, "Thêm người vào "+m.doc.Form.ID, people.Typed())
 		var shut func()
-		shut = d.p.host.Dialog("Thêm người vào "+m.doc.Form.ID, xwidget.Column(8, xwidget.Sized(620, 380, people.Content()),
+		shut = d.p.host.Dialog("Thêm người vào "+m.doc.Form.ID, xwidget.Column(8, typed.Top(), xwidget.Sized(620, 380, people.Content()),
 			xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), xwidget.NewStrong("Thêm", func() {
 				ids := people.Ticked()
 				if len(ids) == 0 {
 					d.p.host.Say("Chưa chọn ai. Bấm vào ô vuông trước tên người cần thêm.", true)
 					return
 				}
+				typed.Stored()
 				shut()
 				d.addRows(m.doc, m.tag, ids, 0)
 			}))))

@@ -16,6 +16,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 )
 
 // Source is what the screen asks of the use cases.
@@ -94,6 +95,7 @@ type Host interface {
 	Ask(title, words, yes string, done func())
 	Guarded(what string, do func()) // asks whose it is, where the employer changed a moment ago
 	Dialog(title string, content fyne.CanvasObject) (close func())
+	unsaved.Desk
 	Go(to office.Place)
 	PickFile(kinds []string, done func(name, path string, data []byte))
 	SaveFile(f office.File)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -105,6 +106,7 @@ func (d *dossier) answerMenu(l office.PaperLine) *fyne.Menu {
 func (d *dossier) askNote(l office.PaperLine, answer, title, hint, why string) {
 	note := xwidget.NewEntry()
 	note.PlaceHolder = hint
+	typed := d.typed("giay-to-"+l.ID()+"-"+answer, l.Papers.Ten()+": "+hint, unsaved.Text("ghiChu", hint, note))
 	var shut func()
 	keep := func() {
 		if note.Text == "" {
@@ -112,17 +114,17 @@ func (d *dossier) askNote(l office.PaperLine, answer, title, hint, why string) {
 			return
 		}
 		shut()
-		d.answer(office.PaperAnswer{Paper: l.ID(), Answer: answer, Note: note.Text})
+		d.answer(office.PaperAnswer{Paper: l.ID(), Answer: answer, Note: note.Text}, typed)
 	}
 	note.OnSubmitted = func(string) { keep() }
 	shut = d.p.host.Dialog(title, xwidget.Column(10, xwidget.Sized(440, 1, xwidget.Spacer()),
-		xwidget.NewPara(l.Papers.Ten()), note, xwidget.NewPara(why).In(look.Muted),
+		typed.Top(), xwidget.NewPara(l.Papers.Ten()), note, xwidget.NewPara(why).In(look.Muted),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), xwidget.NewStrong("Ghi", keep))))
 	xwidget.TakeKeys(note)
 }
 
-func (d *dossier) answer(a office.PaperAnswer) {
-	d.change(func(ctx context.Context) error { return d.p.source.AnswerPaper(ctx, d.id, a) }, "Đã ghi.")
+func (d *dossier) answer(a office.PaperAnswer, stored ...*unsaved.Open) {
+	d.change(func(ctx context.Context) error { return d.p.source.AnswerPaper(ctx, d.id, a) }, "Đã ghi.", stored...)
 }
 
 // viewAttached shows a file that was attached.

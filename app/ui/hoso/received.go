@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -115,6 +116,7 @@ func (d *dossier) tell() {
 	words := xwidget.NewLines()
 	words.PlaceHolder = "Lời của cơ quan BHXH, nguyên văn"
 	words.Wrapping = fyne.TextWrapWord
+	typed := d.typed("loi-co-quan", "Lời cơ quan BHXH", unsaved.Text("soHoSo", "Số hồ sơ", number), unsaved.Text("loi", "Lời của cơ quan BHXH", words))
 	var shut func()
 	as := func(k office.KetLuan) func() {
 		return func() {
@@ -127,6 +129,7 @@ func (d *dossier) tell() {
 					d.p.host.Fail(err)
 					return
 				}
+				typed.Stored()
 				shut()
 				d.p.kept(office.Incoming{As: k}, t)
 			})
@@ -134,7 +137,7 @@ func (d *dossier) tell() {
 	}
 	shut = d.p.host.Dialog("Ghi lời cơ quan BHXH đã báo "+d.name(), xwidget.Column(10,
 		xwidget.NewPara("Dùng cho hồ sơ đã xuất ra tệp hoặc tự nộp. Hồ sơ gửi qua cổng thì lời được giữ lại, trạng thái vẫn theo cổng."),
-		number, xwidget.Sized(520, 150, words),
+		typed.Top(), number, xwidget.Sized(520, 150, words),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), xwidget.NewButton("Đã nhận, có giấy hẹn", as(office.KetLuanDaNhan)),
 			xwidget.NewButton("Có kết quả", as(office.KetLuanCoKetQua)), xwidget.NewStrong("Bị trả lại", as(office.KetLuanBiTraLai)))))
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 )
 
@@ -173,6 +174,7 @@ func namedRows(w *office.Rejection) (out []namedRow) {
 func (d *dossier) split() {
 	rows := namedRows(d.returned.why)
 	on := make([]bool, len(rows))
+	var ticks []unsaved.Field
 	list := xwidget.Column(4)
 	for i, r := range rows {
 		words := r.say
@@ -183,7 +185,9 @@ func (d *dossier) split() {
 		c := xwidget.NewCheck(words, func(v bool) { on[i] = v })
 		c.Checked = r.sure
 		list.Add(c)
+		ticks = append(ticks, unsaved.Tick(fmt.Sprintf("%s/%s/%d", r.at.Mau, r.at.Bang, r.at.Dong), words, c))
 	}
+	typed := d.typed("tach", "Tách dòng bị trả", ticks...)
 	var shut func()
 	part := xwidget.NewStrong("Tách thành hai bản nháp", func() {
 		var named []office.TraLaiNoi
@@ -205,13 +209,14 @@ func (d *dossier) split() {
 				d.p.host.Fail(err)
 				return
 			}
+			typed.Stored()
 			shut()
 			d.p.OpenAt(made[0].ID)
 			d.p.host.Say(fmt.Sprintf("Dòng bị trả ở %s (đang mở), dòng còn lại ở %s: ký và nộp trước được", made[0].ID, made[1].ID), false)
 		})
 	})
 	shut = d.p.host.Dialog("Tách dòng bị trả "+d.name(), xwidget.Column(10,
-		xwidget.NewPara("Những người được chọn sang một bản nháp riêng, mọi người khác sang bản nháp thứ hai; giấy tờ chép sang cả hai. Hồ sơ bị trả không đổi."),
+		xwidget.NewPara("Những người được chọn sang một bản nháp riêng, mọi người khác sang bản nháp thứ hai; giấy tờ chép sang cả hai. Hồ sơ bị trả không đổi."), typed.Top(),
 		xwidget.Sized(520, min(260, float32(34*len(rows)+8)), xwidget.NewScroll(list)),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), part)))
 }

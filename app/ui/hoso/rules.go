@@ -3,10 +3,12 @@ package hoso
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 )
 
@@ -46,10 +48,13 @@ func (d *dossier) rules() {
 		})
 	}
 	entries := xwidget.Column(6)
+	n := 0
 	add := func(text string) {
 		e := xwidget.NewEntry()
 		e.SetPlaceHolder("MẪU: Nơi làm việc không được để trống khi Phương án là TM")
 		e.SetText(text)
+		n++
+		typed := d.typed("quy-tac-"+strconv.Itoa(n), "Quy tắc riêng của đơn vị", unsaved.Text("quyTac", "Quy tắc", e))
 		keep := func() {
 			d.p.host.Quiet(func(ctx context.Context) error {
 				_, err := d.p.source.KeepRule(ctx, e.Text, why.ID)
@@ -59,11 +64,13 @@ func (d *dossier) rules() {
 					d.p.host.Fail(err)
 					return
 				}
+				typed.Stored()
 				d.p.host.Say("Đã giữ quy tắc: từ nay kiểm tra hồ sơ sẽ nhắc", false)
 				show()
 			})
 		}
 		e.OnSubmitted = func(string) { keep() }
+		entries.Add(typed.Top())
 		entries.Add(xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.NewButton("Giữ", keep)), e))
 	}
 	for _, t := range texts {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -25,6 +26,7 @@ type Source interface {
 type Host interface {
 	Quiet(work func(context.Context) error, done func(error))
 	Dialog(title string, content fyne.CanvasObject) (close func())
+	unsaved.Desk
 	Fail(error)
 	Go(to office.Place)
 	Month() office.Month
@@ -96,9 +98,12 @@ func (w *way) askPeople() {
 
 func (w *way) choosePeople(roster []office.NguoiLaoDong) {
 	people := NewPeople(roster)
+	typed := w.host.Typed(unsaved.Form{Name: "lap-ho-so:" + w.service.ID + ":" + w.what.Case, Title: "Hồ sơ của ai: " + w.service.Ten, Go: office.Place{Screen: "thu-tuc", ID: w.service.ID},
+		Fields: []unsaved.Field{people.Typed()}})
 	var shut func()
 	then := func(ids []string) func() {
 		return func() {
+			typed.Stored()
 			shut()
 			if ids == nil {
 				ids = people.Ticked()
@@ -107,7 +112,7 @@ func (w *way) choosePeople(roster []office.NguoiLaoDong) {
 		}
 	}
 	shut = w.host.Dialog("Hồ sơ của ai?", xwidget.Column(8,
-		xwidget.NewPara("Chọn người trong danh sách để điền sẵn những gì đã biết. Người không có trong danh sách thì để trống, ghi sau.").In(look.Muted).Wrapped(2),
+		xwidget.NewPara("Chọn người trong danh sách để điền sẵn những gì đã biết. Người không có trong danh sách thì để trống, ghi sau.").In(look.Muted).Wrapped(2), typed.Top(),
 		xwidget.Sized(width, height, people.Content()),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }),
 			xwidget.NewButton("Không chọn ai", then([]string{})), xwidget.NewStrong("Lập hồ sơ", then(nil)))))

@@ -1,9 +1,12 @@
 package laphoso
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 )
@@ -49,6 +52,18 @@ func (p *People) Ticked() []string {
 		}
 	}
 	return out
+}
+
+// Typed lets the window keep who is ticked until something is done with them.
+func (p *People) Typed() unsaved.Field {
+	return unsaved.Field{Name: "nguoi", Label: "Người đã chọn", Get: func() string { return strings.Join(p.Ticked(), " ") }, Set: func(ids string) {
+		p.on = map[string]bool{}
+		for _, id := range strings.Fields(ids) {
+			p.on[id] = true
+		}
+		p.grid.Refresh()
+		p.tell()
+	}}
 }
 
 func (p *People) find(term string) {

@@ -15,6 +15,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -36,6 +37,7 @@ type Host interface {
 	Fail(error)
 	Ask(title, words, yes string, done func())
 	Dialog(title string, content fyne.CanvasObject) (shut func())
+	unsaved.Desk
 }
 
 // Desk decides about one dossier.
@@ -98,6 +100,8 @@ func (d *Desk) AskProof() {
 	var shut func()
 	number := xwidget.NewCode()
 	number.PlaceHolder = "Số hồ sơ, ví dụ 00123/2026/07906"
+	typed := d.Host.Typed(unsaved.Form{Name: "bien-nhan:" + d.ID, Title: "Nơi nhận đã có hồ sơ " + d.ID, Go: office.Place{Screen: "ho-so", ID: d.ID},
+		Fields: []unsaved.Field{unsaved.Text("soHoSo", "Số hồ sơ", number)}})
 	file := xwidget.NewText("Chưa chọn tệp biên nhận").In(look.Muted)
 	keep := xwidget.NewStrong("Ghi là đã nhận", func() {
 		proof.SoHoSo = number.Text
@@ -106,6 +110,7 @@ func (d *Desk) AskProof() {
 				d.Host.Fail(err)
 				return
 			}
+			typed.Stored()
 			shut()
 			d.Reload(func() { d.Host.Say("Đã ghi nơi nhận đã nhận hồ sơ", false) })
 		})
@@ -118,7 +123,7 @@ func (d *Desk) AskProof() {
 	})
 	number.OnSubmitted = func(string) { keep.Tapped(nil) }
 	shut = d.Host.Dialog("Nơi nhận đã có hồ sơ "+d.Name, xwidget.Column(12, xwidget.Sized(460, 1, xwidget.Spacer()),
-		number, xwidget.Row(8, choose, file),
+		typed.Top(), number, xwidget.Row(8, choose, file),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), keep)))
 }
 

@@ -17,6 +17,7 @@ import (
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/prefs"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -51,6 +52,7 @@ type Host interface {
 	Quiet(work func(context.Context) error, done func(error))
 	Run(title string, work func(context.Context, task.Report) error, done func(error))
 	Dialog(title string, content fyne.CanvasObject) (shut func())
+	unsaved.Desk
 	Ask(title, words, yes string, done func())
 	Preview(title string, files []office.File)
 	SaveFile(f office.File)

@@ -10,6 +10,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -95,8 +96,10 @@ func (p *Page) askCareer(q office.Quota) {
 		heavy.SetSelected(map[bool]string{true: "có", false: "không"}[*h])
 	}
 	fault := xwidget.NewPara("").Sized(look.SmallSize).In(look.Error)
+	typed := p.host.Typed(unsaved.Form{Name: "qua-trinh:" + q.Person, Title: "Điều danh sách không biết về " + q.HoTen, Go: office.Place{Screen: "nguoi-lao-dong", ID: q.Person},
+		Fields: []unsaved.Field{unsaved.Text("soThang", "Số tháng đã đóng trước đó", months), unsaved.Option("nangNhoc", "Nghề nặng nhọc", heavy)}})
 	var shut func()
-	body := xwidget.Column(8, xwidget.Sized(460, 1, xwidget.Spacer()),
+	body := xwidget.Column(8, xwidget.Sized(460, 1, xwidget.Spacer()), typed.Top(),
 		xwidget.NewPara("Số tháng đã đóng BHXH bắt buộc trước tháng "+q.Worked.Since.String()+", tháng đầu tiên có trong danh sách"), months, fault,
 		xwidget.NewPara("Nghề nặng nhọc, độc hại, nguy hiểm, hoặc làm việc ở vùng đặc biệt khó khăn"), heavy,
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Bỏ qua", func() { shut() }), xwidget.NewStrong("Ghi", func() {
@@ -106,7 +109,7 @@ func (p *Page) askCareer(q office.Quota) {
 				return
 			}
 			shut()
-			p.keepCareer(q.Person, c)
+			p.keepCareer(q.Person, c, typed)
 		})))
 	shut = p.host.Dialog("Điều danh sách không biết về "+q.HoTen, body)
 }
@@ -127,12 +130,13 @@ func readCareer(months, heavy string) (c office.Career, say string) {
 	return c, ""
 }
 
-func (p *Page) keepCareer(id string, c office.Career) {
+func (p *Page) keepCareer(id string, c office.Career, typed *unsaved.Open) {
 	p.host.Quiet(func(ctx context.Context) error { return p.source.PutCareer(ctx, id, c) }, func(err error) {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
+		typed.Stored()
 		row, _ := p.grid.Active()
 		p.shownID = ""
 		p.open(row)

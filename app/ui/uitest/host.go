@@ -9,6 +9,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/unsaved"
 	"ankhai/forms/law"
 )
 
@@ -41,7 +42,8 @@ type Host struct {
 		Name, Path string
 		Data       []byte
 	}
-	Files []office.File // what a person chooses when asked for several
+	Files  []office.File // what a person chooses when asked for several
+	Typing unsavedHere   // what is typed and not stored
 }
 
 // NewHost stands at November 2026.
@@ -112,6 +114,9 @@ func (h *Host) Quiet(work func(context.Context) error, done func(error)) {
 
 // InWindow works in line.
 func (h *Host) InWindow(f func()) { f() }
+
+// Typed keeps what is typed as long as the host lives, with Typing.Look.
+func (h *Host) Typed(f unsaved.Form) *unsaved.Open { return h.Typing.keeper(h).Open(f) }
 
 // Recount counts.
 func (h *Host) Recount() { h.Recounts++ }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -38,6 +39,7 @@ type Source interface {
 type Host interface {
 	Quiet(work func(context.Context) error, done func(error))
 	Dialog(title string, content fyne.CanvasObject) (close func())
+	unsaved.Desk
 	Say(words string, bad bool)
 	Changed()
 }
@@ -167,20 +169,22 @@ func (p *people) adding() fyne.CanvasObject {
 	name.PlaceHolder, pass.PlaceHolder = "Họ và tên", "Mật khẩu riêng, có thể để trống"
 	maker, signer := xwidget.NewCheck("Người lập", nil), xwidget.NewCheck("Người ký, duyệt", nil)
 	maker.Checked = true
+	typed := p.d.host.Typed(unsaved.Form{Name: "nguoi-lam", Title: "Người làm trên máy này", Machine: true, Go: office.Place{Screen: "tong-quan"}, Fields: []unsaved.Field{
+		unsaved.Text("ten", "Họ và tên", name), unsaved.Tick("lap", "Người lập", maker), unsaved.Tick("ky", "Người ký, duyệt", signer)}})
 	add := xwidget.NewButton("Thêm người", func() {
 		r := office.Role{Name: name.Text, Maker: maker.Checked, Signer: signer.Checked}
-		var typed []byte
+		var secret []byte
 		if pass.Text != "" {
-			typed = []byte(pass.Text)
+			secret = []byte(pass.Text)
 		}
 		pass.SetText("")
-		p.do(func(ctx context.Context) error { _, err := p.d.source.PutRole(ctx, r, typed); return err }, nil)
+		p.do(func(ctx context.Context) error { _, err := p.d.source.PutRole(ctx, r, secret); return err }, nil, typed)
 	})
-	return xwidget.Column(6, xwidget.Shares(8, []float32{1, 1}, name, pass), xwidget.Row(8, maker, signer, xwidget.Spacer(), add))
+	return xwidget.Column(6, typed.Top(), xwidget.Shares(8, []float32{1, 1}, name, pass), xwidget.Row(8, maker, signer, xwidget.Spacer(), add))
 }
 
 // do does something and shows the dialog anew; what is wrong stands in it.
-func (p *people) do(work func(context.Context) error, undone func()) {
+func (p *people) do(work func(context.Context) error, undone func(), stored ...*unsaved.Open) {
 	p.fault.Set("")
 	p.d.host.Quiet(work, func(err error) {
 		if err != nil {
@@ -189,6 +193,9 @@ func (p *people) do(work func(context.Context) error, undone func()) {
 				undone()
 			}
 			return
+		}
+		for _, o := range stored {
+			o.Stored()
 		}
 		p.again()
 	})
@@ -235,6 +242,7 @@ func newTrail(d *Desk, id, title string, a office.Approval) {
 	}
 	note := xwidget.NewEntry()
 	note.PlaceHolder = "Ghi chú"
+	typed := d.host.Typed(unsaved.Form{Name: "ky-duyet:" + id, Title: "Ký duyệt " + id, Go: office.Place{Screen: "ho-so", ID: id}, Fields: []unsaved.Field{unsaved.Text("ghiChu", "Ghi chú", note)}})
 	say := func(do func(context.Context, string, string) (office.Approval, error)) func() {
 		return func() {
 			words := note.Text
@@ -243,6 +251,7 @@ func newTrail(d *Desk, id, title string, a office.Approval) {
 					fault.Set(office.Say(err))
 					return
 				}
+				typed.Stored()
 				shut()
 				d.host.Changed()
 				d.Trail(id, title)
@@ -262,6 +271,7 @@ func newTrail(d *Desk, id, title string, a office.Approval) {
 			d.Show()
 		}))
 	} else {
+		col.Add(typed.Top())
 		col.Add(xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 10, 0, xwidget.Row(0, xwidget.NewCaption("Đang làm: "+r.Name))), nil, note))
 		buttons.Add(xwidget.NewButton("Đã kiểm", say(d.source.ExamineDraft)))
 		if r.Maker {
