@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"ankhai/app/office"
 	"ankhai/forms/law"
@@ -23,7 +24,8 @@ Số lỗi là của lần kiểm gần nhất, số chỗ lệch là của lầ
 check, sign, send làm lần lượt cho mọi đơn vị, hoặc chỉ những MST nêu ra; từng hồ sơ có kết quả riêng. Dừng giữa chừng (Ctrl+C)
 thì hồ sơ đang làm được làm xong, chạy lại thì làm tiếp.
 sign: mỗi đơn vị ký bằng khoá có mã số thuế của đơn vị ấy; nhiều khoá thì lặp lại --key, mỗi khoá kèm --pin-file hoặc --pin-env ngay sau nó.
-Mỗi khoá mở một lần. Đơn vị không có khoá thì bỏ qua, có nói.
+Khoá ký từ xa (remote:TÊN) cũng được: người giữ chữ ký được hỏi một lượt cho mọi hồ sơ của khoá ấy; --wait, --otp-file, --otp-env,
+--password-file, --password-env đứng ngay sau --key như với bhxh sign. Mỗi khoá mở một lần. Đơn vị không có khoá thì bỏ qua, có nói.
 Ví dụ: bhxh board --month 2026-11 --todo
        bhxh board sign --month 2026-11 --key p12:a.p12 --pin-file a.txt --key p12:b.p12 --pin-file b.txt`, run: runBoard})
 }
@@ -41,9 +43,27 @@ func (s *severalKeys) define(fs *flag.FlagSet) {
 			return nil
 		}
 	}
-	fs.Func("key", "", func(v string) error { *s = append(*s, &keyFlags{key: v}); return nil })
-	fs.Func("pin-file", "", last(func(k *keyFlags, v string) { k.pinFile = v }))
-	fs.Func("pin-env", "", last(func(k *keyFlags, v string) { k.pinEnv = v }))
+	fs.Func("key", "", func(v string) error {
+		*s = append(*s, &keyFlags{key: v, remote: remoteSignFlags{wait: remoteWait}})
+		return nil
+	})
+	for name, set := range map[string]func(*keyFlags, string){
+		"pin-file":      func(k *keyFlags, v string) { k.pinFile = v },
+		"pin-env":       func(k *keyFlags, v string) { k.pinEnv = v },
+		"otp-file":      func(k *keyFlags, v string) { k.remote.otpFile = v },
+		"otp-env":       func(k *keyFlags, v string) { k.remote.otpEnv = v },
+		"password-file": func(k *keyFlags, v string) { k.remote.passwordFile = v },
+		"password-env":  func(k *keyFlags, v string) { k.remote.passwordEnv = v },
+	} {
+		fs.Func(name, "", last(set))
+	}
+	fs.Func("wait", "", func(v string) (err error) {
+		var wait time.Duration
+		if wait, err = time.ParseDuration(v); err == nil {
+			err = last(func(k *keyFlags, _ string) { k.remote.wait = wait })(v)
+		}
+		return err
+	})
 }
 
 func runBoard(c *call) error {
@@ -123,15 +143,10 @@ func (c *call) boardSign(o *office.Office, m law.Month, mst []string, keys sever
 			fmt.Fprintf(c.Err, "%s: mã số thuế %s không phải của đơn vị nào được ký ở đây\n", k.key, of)
 			continue
 		}
-		choices = append(choices, office.KeyChoice{MST: []string{of}, Open: func(context.Context) (signing.Key, error) { return openAlready{key}, nil }})
+		choices = append(choices, office.KeyChoice{MST: []string{of}, Open: func(context.Context) (signing.Key, error) { return key, nil }})
 	}
 	return o.BoardSign(c.ctx, m, mst, choices, report)
 }
-
-// openAlready is a key whose owner closes it.
-type openAlready struct{ signing.Key }
-
-func (openAlready) Close() error { return nil }
 
 func boardSay(verb string, r office.BoardDone) string {
 	if say := r.Say(); say != "" {

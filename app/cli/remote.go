@@ -34,6 +34,7 @@ Của add:
   --client-id MÃ, --user TÊN
   --secret-file TỆP | --secret-env BIẾN        mật khẩu của mã đối tác (không có cả hai thì hỏi)
   --password-file TỆP | --password-env BIẾN    mật khẩu của người dùng, với dịch vụ cần nó
+  --ask-password       không giữ mật khẩu của người dùng: hỏi mỗi lần đăng nhập
   --credential SỐ_SÊ_RI    chọn chứng thư, khi tài khoản có nhiều
   --profile TÊN        profile_id của MySign, khi khác adss:ras:profile:001
   --ca TỆP.pem         chứng thư gốc riêng của máy chủ dịch vụ
@@ -46,6 +47,7 @@ Các loại dịch vụ:
 
 func runRemote(c *call) error {
 	var a remoteFlags
+	var k keyFlags
 	if err := c.flags(0, 2, a.define); err != nil {
 		return err
 	}
@@ -69,7 +71,8 @@ func runRemote(c *call) error {
 	case "add":
 		return c.addRemote(name, a)
 	case "test":
-		return c.testRemote(name)
+		k.remote.passwordFile, k.remote.passwordEnv = a.passwordFile, a.passwordEnv
+		return c.testRemote(name, &k)
 	case "remove":
 		return c.removeRemote(name)
 	case "practice":
@@ -83,6 +86,7 @@ type remoteFlags struct {
 	service, url, clientID, user, credential, profile, ca string
 	secretFile, secretEnv, passwordFile, passwordEnv      string
 	addr, decide                                          string
+	askPassword                                           bool
 }
 
 func (a *remoteFlags) define(fs *flag.FlagSet) {
@@ -92,6 +96,7 @@ func (a *remoteFlags) define(fs *flag.FlagSet) {
 	} {
 		fs.StringVar(value, name, "", "")
 	}
+	fs.BoolVar(&a.askPassword, "ask-password", false, "")
 	fs.StringVar(&a.addr, "addr", "127.0.0.1:8444", "")
 	fs.StringVar(&a.decide, "decide", "confirm", "")
 }
@@ -102,7 +107,7 @@ func (c *call) addRemote(name string, a remoteFlags) error {
 		return wrong("--service phải là một trong: %s", kinds())
 	}
 	account := office.RemoteAccount{Name: name, Account: remote.Account{
-		Kind: service.Kind, URL: a.url, ClientID: a.clientID, User: a.user, Credential: a.credential, Profile: a.profile,
+		Kind: service.Kind, URL: a.url, ClientID: a.clientID, User: a.user, Credential: a.credential, Profile: a.profile, AskPassword: a.askPassword,
 	}}
 	if a.ca != "" {
 		pem, err := readFile(a.ca)
@@ -119,7 +124,10 @@ func (c *call) addRemote(name string, a remoteFlags) error {
 			return err
 		}
 	}
-	needs := office.RemoteNeedsPassword(service, a.clientID)
+	if a.askPassword && (a.passwordFile != "" || a.passwordEnv != "") {
+		return wrong("--ask-password không giữ mật khẩu: bỏ --password-file, --password-env")
+	}
+	needs := office.RemoteNeedsPassword(service, a.clientID) && !a.askPassword
 	if needs || a.passwordFile != "" || a.passwordEnv != "" {
 		if s.User, err = c.secret(a.passwordFile, a.passwordEnv, "--password-env", "Mật khẩu của "+a.user+": "); err != nil {
 			return err
@@ -149,6 +157,7 @@ func remoteJSON(a office.RemoteAccount) map[string]any {
 	return map[string]any{
 		"name": a.Name, "key": a.Key(), "service": a.Account.Kind, "serviceName": a.Service(), "proven": false,
 		"url": a.Account.URL, "clientId": a.Account.ClientID, "user": a.Account.User, "credential": a.Account.Credential,
+		"askPassword": a.Account.AskPassword,
 	}
 }
 
@@ -175,12 +184,12 @@ func (c *call) listRemotes() error {
 	})
 }
 
-func (c *call) testRemote(name string) error {
+func (c *call) testRemote(name string, k *keyFlags) error {
 	o, err := c.office()
 	if err != nil {
 		return err
 	}
-	seen, err := o.TestRemote(c.ctx, name)
+	seen, err := o.TestRemote(c.ctx, name, k.answers(c))
 	if err != nil {
 		return err
 	}
@@ -229,20 +238,26 @@ func (c *call) secret(file, env, option, words string) ([]byte, error) {
 
 // remoteSignFlags are what only a remote key asks for.
 type remoteSignFlags struct {
-	otpFile, otpEnv string
-	wait            time.Duration
+	otpFile, otpEnv, passwordFile, passwordEnv string
+	wait                                       time.Duration
 }
 
 func (r *remoteSignFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&r.otpFile, "otp-file", "", "")
 	fs.StringVar(&r.otpEnv, "otp-env", "", "")
-	fs.DurationVar(&r.wait, "wait", 5*time.Minute, "")
+	fs.StringVar(&r.passwordFile, "password-file", "", "")
+	fs.StringVar(&r.passwordEnv, "password-env", "", "")
+	fs.DurationVar(&r.wait, "wait", remoteWait, "")
 }
+
+// remoteWait is how long one confirmation is waited for unless a person says otherwise.
+const remoteWait = 5 * time.Minute
 
 const remoteKeyHelp = `  --key remote:TÊN     khoá của dịch vụ ký từ xa đã khai bằng bhxh remote add (` + remote.Unproven + `)
   --wait 5m            chờ xác nhận trên điện thoại bao lâu; hết thời gian, hoặc Ctrl+C, thì yêu cầu vẫn còn:
                        xác nhận rồi chạy lại đúng lệnh này để lấy chữ ký, không gửi yêu cầu mới
-  --otp-file TỆP, --otp-env BIẾN    mã xác nhận một lần, với dịch vụ hỏi mã (không có thì hỏi)`
+  --otp-file TỆP, --otp-env BIẾN    mã xác nhận một lần, với dịch vụ hỏi mã (không có thì hỏi)
+  --password-file TỆP, --password-env BIẾN    mật khẩu của người dùng, với tài khoản khai bằng --ask-password (không có thì hỏi)`
 
 // openRemote opens a remote key; it asks for codes only when the service does.
 func (k *keyFlags) openRemote(c *call, o *office.Office) (signing.Key, error) {
@@ -251,14 +266,27 @@ func (k *keyFlags) openRemote(c *call, o *office.Office) (signing.Key, error) {
 	}
 	return o.OpenRemoteKey(c.ctx, strings.TrimPrefix(k.key, "remote:"), office.RemoteUse{
 		Wait: k.remote.wait,
-		Ask: func(_ context.Context, what remote.Prompt) ([]byte, error) {
-			if what == remote.AskPIN {
-				return c.secret(k.pinFile, k.pinEnv, "--pin-env", "Mã PIN của chữ ký từ xa: ")
-			}
-			return c.secret(k.remote.otpFile, k.remote.otpEnv, "--otp-env", "Mã xác nhận một lần (OTP): ")
-		},
-		Tell: func(s remote.Service, t remote.Ticket) {
-			fmt.Fprintf(c.Err, "%s: đang chờ xác nhận %d chữ ký trên điện thoại, yêu cầu gửi lúc %s.\n", s.Say(), len(t.Digests), stamp(t.Since))
+		Ask:  k.answers(c),
+		Tell: func(p remote.Pending) {
+			fmt.Fprintf(c.Err, "%s. %s Yêu cầu gửi lúc %s, chờ thêm %s.\n", p.Service.Say(), strings.TrimSpace(p.Say()+" "+p.Then()), stamp(p.Since), p.Left.Round(time.Second))
 		},
 	})
+}
+
+// answers gives a service what it asks for: from a file, from the environment, or from a
+// person, who is told what for.
+func (k *keyFlags) answers(c *call) remote.Ask {
+	return func(_ context.Context, q remote.Question) ([]byte, error) {
+		file, env, option := k.remote.otpFile, k.remote.otpEnv, "--otp-env"
+		switch q.What {
+		case remote.AskPIN:
+			file, env, option = k.pinFile, k.pinEnv, "--pin-env"
+		case remote.AskPassword:
+			file, env, option = k.remote.passwordFile, k.remote.passwordEnv, "--password-env"
+		}
+		if file == "" && env == "" {
+			fmt.Fprintln(c.Err, strings.TrimSpace(q.Say()+" "+q.Then()))
+		}
+		return c.secret(file, env, option, "Nhập "+q.What.Name()+": ")
+	}
 }

@@ -48,17 +48,24 @@ func (r BatchResult) Outcome() Outcome {
 var endsBatch = []error{
 	signing.ErrTokenMissing, signing.ErrPINWrong, signing.ErrPINLocked, signing.ErrPINLastTry, signing.ErrCancelled,
 	signing.ErrDriver, signing.ErrDriverHung, signing.ErrKeyMissing, signing.ErrKeyMismatch, signing.ErrKeyUnsupported,
-	remote.ErrWaiting, remote.ErrDown, remote.ErrSlow, remote.ErrLogin, remote.ErrTLS, remote.ErrQuota,
+	remote.ErrWaiting, remote.ErrDown, remote.ErrSlow, remote.ErrLogin, remote.ErrTLS, remote.ErrQuota, remote.ErrDeclined, remote.ErrLapsed,
+	remote.ErrFailed, remote.ErrUnknown, remote.ErrOTPWrong, remote.ErrOTPNeeded, remote.ErrAnswer, remote.ErrHTML, remote.ErrRedirect, remote.ErrHuge,
 	context.Canceled, context.DeadlineExceeded,
 }
 
 // SignAll signs dossiers one after the other with one key, opened once. A dossier
 // with faults, or of another employer, is left as it is and the batch goes on; when
 // the key is gone (token pulled out, cancelled) the rest has ErrNotReached. Run again
-// it goes on where it stopped, since what is signed stays signed. report, which may
-// be nil, hears of each dossier as it is done.
+// it goes on where it stopped, since what is signed stays signed. The holder of a remote
+// key is asked for all of them together first. report, which may be nil, hears of each
+// dossier as it is done.
 func (o *Office) SignAll(ctx context.Context, ids []string, key signing.Key, report func(done, total int, r BatchResult)) []BatchResult {
 	var out []BatchResult
+	var asked *remoteBatch
+	var broken error
+	if r, ok := key.(*remote.Key); ok && len(ids) > 1 {
+		asked, broken = o.askForAll(ctx, r, ids)
+	}
 	stopped := false
 	seen := map[string]bool{}
 	for i, id := range ids {
@@ -66,8 +73,12 @@ func (o *Office) SignAll(ctx context.Context, ids []string, key signing.Key, rep
 		switch {
 		case seen[id]:
 			continue
+		case asked != nil && asked.refused[id] != nil:
+			r.Err = asked.refused[id]
 		case stopped:
 			r.Err = fmt.Errorf("sign dossier %s: %w", id, ErrNotReached)
+		case broken != nil && !o.frozen(ctx, id):
+			r.Err, stopped = broken, true
 		default:
 			r.Signed, r.Err = o.Sign(ctx, id, key)
 			stopped = ctx.Err() != nil || ends(r.Err)
@@ -78,7 +89,16 @@ func (o *Office) SignAll(ctx context.Context, ids []string, key signing.Key, rep
 			report(i+1, len(ids), r)
 		}
 	}
+	if asked != nil && broken == nil && !stopped {
+		_ = asked.end(ctx) // what is left there says nothing to anybody
+	}
 	return out
+}
+
+// frozen reports whether a dossier was signed before.
+func (o *Office) frozen(ctx context.Context, id string) bool {
+	d, err := o.store.Dossier(context.WithoutCancel(ctx), id)
+	return err == nil && !d.State.Draft()
 }
 
 func ends(err error) bool {

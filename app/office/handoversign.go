@@ -14,6 +14,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/signing"
+	"ankhai/signing/remote"
 	"ankhai/storage"
 )
 
@@ -161,11 +162,10 @@ func (o *Office) SignHandover(ctx context.Context, data, passphrase []byte, ids 
 	for _, c := range key.Chain() {
 		out.Chain = append(out.Chain, c.Raw)
 	}
+	chosen := slices.DeleteFunc(slices.Clone(all.Dossiers), func(d HandedDossier) bool { return len(ids) > 0 && !slices.Contains(ids, d.ID) })
+	at, broken := o.askForHanded(ctx, chosen, g, key)
 	var results []BatchResult
-	for _, d := range all.Dossiers {
-		if len(ids) > 0 && !slices.Contains(ids, d.ID) {
-			continue
-		}
+	for _, d := range chosen {
 		r := BatchResult{ID: d.ID}
 		var back backDossier
 		switch {
@@ -173,8 +173,10 @@ func (o *Office) SignHandover(ctx context.Context, data, passphrase []byte, ids 
 			r.Err = ErrNotReached
 		case len(results) > 0 && results[len(results)-1].Outcome() >= BatchBroken:
 			r.Err = fmt.Errorf("sign %s: %w", storage.Ref(d.ID), ErrNotReached)
+		case broken != nil && !d.Blocks():
+			r.Err = fmt.Errorf("sign %s: %w", storage.Ref(d.ID), broken)
 		default:
-			back, r.Signed, r.Err = o.signHanded(ctx, d, g, key)
+			back, r.Signed, r.Err = o.signHanded(ctx, d, g, key, at)
 		}
 		if r.Err == nil {
 			out.Dossiers = append(out.Dossiers, back)
@@ -188,39 +190,55 @@ func (o *Office) SignHandover(ctx context.Context, data, passphrase []byte, ids 
 	if err != nil {
 		return fail(err)
 	}
+	if err := o.endRemote(ctx, key, handedSubject(g)); err != nil {
+		return fail(err)
+	}
 	return letter, results, o.noted(ctx, "giaoKy.ky", fmt.Sprintf("%s %d", g.Ma, len(out.Dossiers)))
 }
 
-func (o *Office) signHanded(ctx context.Context, d HandedDossier, g handoverGiven, key signing.Key) (backDossier, Signed, error) {
+// handedSubject names what is under way for a file that was handed out.
+func handedSubject(g handoverGiven) string { return "giao-" + g.Ma }
+
+// askForHanded asks the holder of a remote key for the signatures of all dossiers of a
+// file together, and gives the moment that they state; another key signs at once.
+func (o *Office) askForHanded(ctx context.Context, all []HandedDossier, g handoverGiven, key signing.Key) (time.Time, error) {
+	at, err := o.moment(ctx, key, handedSubject(g))
+	r, ok := key.(*remote.Key)
+	if err != nil || !ok {
+		return at, err
+	}
+	var jobs []signJob
+	for _, d := range all {
+		if !d.Blocks() && signing.CheckFor(key.Certificate(), signerOf(d.dossier), at) == nil {
+			jobs = append(jobs, o.handedJob(ctx, d, g, key, at))
+		}
+	}
+	_, err = askTogether(ctx, r, jobs) // what cannot be written is told when it is signed
+	return at, err
+}
+
+func (o *Office) handedJob(ctx context.Context, d HandedDossier, g handoverGiven, key signing.Key, at time.Time) signJob {
+	return signJob{signer{o: o, ctx: ctx, key: key, at: at, taxCode: signerOf(d.dossier), papers: d.papers, ivan: g.IVAN}, d.dossier, g.Employer, d.docs}
+}
+
+func (o *Office) signHanded(ctx context.Context, d HandedDossier, g handoverGiven, key signing.Key, at time.Time) (backDossier, Signed, error) {
 	fail := func(err error) (backDossier, Signed, error) {
 		return backDossier{}, Signed{}, fmt.Errorf("sign %s: %w", storage.Ref(d.ID), err)
 	}
 	if d.Blocks() {
 		return backDossier{}, Signed{}, &FaultsError{d.Faults}
 	}
-	subject := "giao-" + g.Ma + "-" + d.ID
-	at, err := o.moment(ctx, key, subject)
-	if err != nil {
-		return fail(err)
-	}
 	if err := signing.CheckFor(key.Certificate(), signerOf(d.dossier), at); err != nil {
 		return fail(err)
 	}
-	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: signerOf(d.dossier), papers: d.papers, ivan: g.IVAN}
-	if err := w.announce(d.dossier, d.docs); err != nil {
-		return fail(err)
-	}
 	noting := &notingKey{Key: key}
-	w.key = noting
-	sub, err := w.dossier(d.dossier, g.Employer, d.docs)
+	j := o.handedJob(ctx, d, g, noting, at)
+	sub, err := j.sign()
 	if err != nil {
 		return fail(err)
 	}
-	if err := o.endRemote(ctx, key, subject); err != nil {
-		return fail(err)
-	}
 	return backDossier{ID: d.ID, SHA256: d.sum, At: at, Signatures: noting.made},
-		Signed{Files: signedFiles(sub), Signer: sub.Signer, TaxCode: w.taxCode, Time: at}, nil
+		Signed{Files: signedFiles(sub), Signer: sub.Signer, TaxCode: j.taxCode, Time: at}, nil
 }
 
 // notingKey signs with another key and notes every signature by its digest.

@@ -63,7 +63,7 @@ func (k KeyInfo) Where() string {
 	case strings.HasPrefix(k.Spec, windowsKey):
 		return "Kho chứng thư của Windows"
 	case IsRemoteKey(k.Spec):
-		return "Ký từ xa"
+		return strings.TrimSpace("Ký từ xa " + k.Account)
 	case k.Spec == Practice:
 		return "Khoá thực hành của công ty mẫu"
 	}

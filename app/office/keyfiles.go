@@ -63,11 +63,14 @@ func (o *Office) AddKeyFile(ctx context.Context, path string, password []byte) (
 // KeyFiles lists the keys in files that are remembered, by what their certificates
 // said when they were shown; the files are not opened.
 func (o *Office) KeyFiles(ctx context.Context) ([]KeyInfo, error) {
+	return o.keyFilesOf(ctx, o.taxCode(ctx))
+}
+
+func (o *Office) keyFilesOf(ctx context.Context, taxCode string) ([]KeyInfo, error) {
 	all, err := o.savedKeyFiles(ctx)
 	if err != nil {
 		return nil, err
 	}
-	taxCode := o.taxCode(ctx)
 	var out []KeyInfo
 	for _, f := range all {
 		cert, err := x509.ParseCertificate(f.Cert)
@@ -98,8 +101,12 @@ func (o *Office) ForgetKeyFile(ctx context.Context, path string) error {
 // Those on tokens are spoken of where tokens are looked at: that takes its time.
 func (o *Office) todoOfCertificates(ctx context.Context, mst string) (out []Todo, err error) {
 	files, err := o.KeyFiles(ctx)
-	for _, k := range files {
-		if light := k.Light(o.now()); light != Green && k.TaxCode == mst {
+	if err != nil {
+		return nil, err
+	}
+	remotes, err := o.RemoteKeys(ctx)
+	for _, k := range append(files, remotes...) {
+		if light := k.Light(o.now()); k.Known() && light != Green && k.TaxCode == mst {
 			out = append(out, Todo{Level: light, Title: "Chữ ký số " + k.Name + ": " + k.DaysLeft(o.now()), Why: k.Say, Button: "Xem", Go: Place{Screen: SignScreen}})
 		}
 	}

@@ -1,7 +1,9 @@
 package office
 
 import (
+	"bytes"
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"regexp"
@@ -61,6 +63,9 @@ type savedRemote struct {
 	Account remote.Account `json:"account"`
 	Client  []byte         `json:"client"`
 	User    []byte         `json:"user,omitempty"`
+	// Cert is what the service showed when it was last logged in to, DER: whose the key
+	// is, is known then without asking.
+	Cert []byte `json:"cert,omitempty"`
 }
 
 func (o *Office) savedRemotes(ctx context.Context) (all []savedRemote, err error) {
@@ -85,7 +90,10 @@ func (o *Office) PutRemote(ctx context.Context, a RemoteAccount, s remote.Secret
 		return err
 	}
 	all = slices.DeleteFunc(all, func(x savedRemote) bool { return x.Name == a.Name })
-	all = append(all, savedRemote{a.Name, a.Account, s.Client, s.User})
+	if a.Account.AskPassword {
+		s.User = nil
+	}
+	all = append(all, savedRemote{Name: a.Name, Account: a.Account, Client: s.Client, User: s.User})
 	slices.SortFunc(all, func(x, y savedRemote) int { return strings.Compare(x.Name, y.Name) })
 	return o.store.PutSetting(ctx, remotesSetting, all)
 }
@@ -133,16 +141,21 @@ type RemoteTest struct {
 }
 
 // TestRemote logs in to the service and lists the account's certificates; nothing is
-// signed and the holder is not disturbed.
-func (o *Office) TestRemote(ctx context.Context, name string) (RemoteTest, error) {
+// signed and the holder is not disturbed, but for the password where it is not kept.
+func (o *Office) TestRemote(ctx context.Context, name string, ask remote.Ask) (RemoteTest, error) {
 	a, s, err := o.remote(ctx, name)
 	if err != nil {
 		return RemoteTest{}, err
 	}
 	defer s.Clear()
-	all, err := remote.Credentials(ctx, a.Account, s)
+	all, err := remote.Credentials(ctx, a.Account, s, ask)
 	if err != nil {
 		return RemoteTest{}, fmt.Errorf("test remote account %s: %w", name, err)
+	}
+	if c, err := a.Account.Choose(all); err == nil { // several are told below
+		if err := o.rememberRemote(ctx, name, c.Cert); err != nil {
+			return RemoteTest{}, err
+		}
 	}
 	taxCode := o.taxCode(ctx)
 	out := RemoteTest{RemoteAccount: a}
@@ -152,11 +165,44 @@ func (o *Office) TestRemote(ctx context.Context, name string) (RemoteTest, error
 	return out, nil
 }
 
+// rememberRemote keeps which certificate an account signs with.
+func (o *Office) rememberRemote(ctx context.Context, name string, cert *x509.Certificate) error {
+	all, err := o.savedRemotes(ctx)
+	i := slices.IndexFunc(all, func(x savedRemote) bool { return x.Name == name })
+	if err != nil || i < 0 || o.viewOnly || bytes.Equal(all[i].Cert, cert.Raw) {
+		return err
+	}
+	all[i].Cert = cert.Raw
+	return o.store.PutSetting(context.WithoutCancel(ctx), remotesSetting, all)
+}
+
+// RemoteKeys lists the keys of all accounts by name, as far as their certificates are
+// known from an earlier log-in; no service is asked.
+func (o *Office) RemoteKeys(ctx context.Context) ([]KeyInfo, error) {
+	return o.remoteKeysOf(ctx, o.taxCode(ctx))
+}
+
+func (o *Office) remoteKeysOf(ctx context.Context, taxCode string) ([]KeyInfo, error) {
+	all, err := o.savedRemotes(ctx)
+	var out []KeyInfo
+	for _, x := range all {
+		a := RemoteAccount{x.Name, x.Account}
+		k := KeyInfo{Spec: a.Key()}
+		if cert, err := x509.ParseCertificate(x.Cert); err == nil { // none, before the first log-in
+			k = o.certInfo(a.Key(), cert, taxCode)
+		}
+		k.Account, k.Service = a.Name, a.Service()
+		out = append(out, k)
+	}
+	return out, err
+}
+
 // RemoteUse is how a person takes part in a remote signature.
 type RemoteUse struct {
-	Ask  remote.Ask                          // for PIN and one-time code; nil asks nobody
-	Tell func(remote.Service, remote.Ticket) // hears that the telephone waits; may be nil
-	Wait time.Duration                       // how long one confirmation is waited for; 0 takes five minutes
+	Ask   remote.Ask           // for password, PIN and one-time code; nil asks nobody
+	Tell  func(remote.Pending) // hears that the telephone waits; may be nil
+	Heard func()               // hears that it waits no longer; may be nil
+	Wait  time.Duration        // how long one confirmation is waited for; 0 takes five minutes
 }
 
 // OpenRemoteKey logs in to the service of an account and opens its key.
@@ -166,8 +212,12 @@ func (o *Office) OpenRemoteKey(ctx context.Context, name string, use RemoteUse) 
 		return nil, err
 	}
 	defer s.Clear()
-	key, err := remote.Open(ctx, name, a.Account, s, remote.Options{Now: o.now, Ask: use.Ask, Tell: use.Tell, Wait: use.Wait})
+	key, err := remote.Open(ctx, name, a.Account, s, remote.Options{Now: o.now, Ask: use.Ask, Tell: use.Tell, Heard: use.Heard, Wait: use.Wait})
 	if err != nil {
+		return nil, fmt.Errorf("open remote account %s: %w", name, err)
+	}
+	if err := o.rememberRemote(ctx, name, key.Certificate()); err != nil {
+		key.Close()
 		return nil, fmt.Errorf("open remote account %s: %w", name, err)
 	}
 	return key, nil

@@ -10,6 +10,19 @@ type (
 	RemoteSecrets = remote.Secrets
 	// RemoteService is a protocol as a user chooses it.
 	RemoteService = remote.Service
+	// RemoteAsk gets a secret from the holder.
+	RemoteAsk = remote.Ask
+	// RemoteQuestion asks the holder for a secret and says what for.
+	RemoteQuestion = remote.Question
+	// RemotePending is a request that waits for the holder's telephone.
+	RemotePending = remote.Pending
+)
+
+// What a remote service may ask its user for.
+const (
+	AskPIN      = remote.AskPIN
+	AskOTP      = remote.AskOTP
+	AskPassword = remote.AskPassword
 )
 
 // RemoteServices lists the protocols of remote services.

@@ -182,7 +182,15 @@ func TestRemoteBatch(t *testing.T) {
 			t.Errorf("dossier %d again: %v", i+1, r.Err)
 		}
 	}
-	if n := len(box.Requests()); n != 6 {
-		t.Errorf("%d requests, want two a dossier", n)
+	if n := len(box.Requests()); n != 4 {
+		t.Errorf("%d requests, want two for the first dossier and two for the others together", n)
+	}
+	for _, id := range ids {
+		for _, name := range []string{sessionSetting, batchSetting} {
+			var left any
+			if err := o.store.Setting(t.Context(), name+id, &left); !errors.Is(err, storage.ErrNotFound) {
+				t.Errorf("%s of %s is still kept: %v", name, id, err)
+			}
+		}
 	}
 }

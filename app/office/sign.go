@@ -14,6 +14,7 @@ import (
 	"ankhai/forms/xmlfile"
 	"ankhai/signing"
 	"ankhai/signing/pdfsig"
+	"ankhai/signing/remote"
 	"ankhai/signing/xmlsig"
 	"ankhai/storage"
 	"ankhai/storage/failpoint"
@@ -66,17 +67,7 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	if !d.State.Draft() {
 		return o.signedBefore(ctx, id)
 	}
-	if err := o.refuseOut(ctx, d); err != nil {
-		return Signed{}, err
-	}
-	faults, err := o.Check(ctx, id)
-	if err != nil {
-		return Signed{}, err
-	}
-	if form.Blocks(faults) {
-		return Signed{}, &FaultsError{faults}
-	}
-	if err := o.refuseUnapproved(ctx, d); err != nil {
+	if err := o.refuseUnready(ctx, d); err != nil {
 		return Signed{}, err
 	}
 	sub, err := o.signContents(ctx, d, key)
@@ -94,45 +85,79 @@ func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, 
 	return o.signedBefore(ctx, id)
 }
 
+// refuseUnready stops the signature of a draft that is out, has faults, or waits for
+// somebody's approval.
+func (o *Office) refuseUnready(ctx context.Context, d storage.Dossier) error {
+	if err := o.refuseOut(ctx, d); err != nil {
+		return err
+	}
+	faults, err := o.Check(ctx, d.ID)
+	if err != nil {
+		return err
+	}
+	if form.Blocks(faults) {
+		return &FaultsError{faults}
+	}
+	return o.refuseUnapproved(ctx, d)
+}
+
 // signContents writes and signs everything of a checked dossier, and says what is kept of it.
 func (o *Office) signContents(ctx context.Context, d storage.Dossier, key signing.Key) (storage.Submission, error) {
 	fail := func(err error) (storage.Submission, error) {
 		return storage.Submission{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(d.ID), err)
 	}
-	dv, err := o.store.DonVi(ctx, d.MaSoThue)
-	if err != nil {
-		return fail(err)
-	}
 	at, err := o.moment(ctx, key, d.ID)
 	if err != nil {
 		return fail(err)
 	}
-	if err := signing.CheckFor(key.Certificate(), signerOf(d), at); err != nil {
-		return fail(err)
-	}
-	docs, err := o.store.Docs(ctx, d.ID)
+	j, err := o.signJob(ctx, d, key, at)
 	if err != nil {
 		return fail(err)
 	}
-	w := signer{o: o, ctx: ctx, key: key, at: at, taxCode: signerOf(d)}
-	if w.papers, err = o.papersOf(ctx, d.ID); err != nil {
-		return fail(err)
+	if r, ok := key.(*remote.Key); ok {
+		if err := askOne(ctx, r, j); err != nil {
+			return fail(err)
+		}
 	}
-	if w.ivan, err = o.ivanOf(ctx, d.MaSoThue); err != nil {
-		return fail(err)
-	}
-	if err := w.announce(d, docs); err != nil {
-		return fail(err)
-	}
-	sub, err := w.dossier(d, dv, docs)
+	sub, err := j.sign()
 	if err != nil {
 		return fail(err)
 	}
-	sub.Ledger = linesOf(saidIn(docs, d.Month))
-	if sub.Benefits, _, err = o.benefitsFrom(ctx, d.MaSoThue, periodsOf(docs)); err != nil {
+	sub.Ledger = linesOf(saidIn(j.docs, d.Month))
+	if sub.Benefits, _, err = o.benefitsFrom(ctx, d.MaSoThue, periodsOf(j.docs)); err != nil {
 		return fail(err)
 	}
 	return sub, nil
+}
+
+// signJob is a dossier with all that its signed bytes depend on.
+type signJob struct {
+	signer
+	d    storage.Dossier
+	dv   facts.DonVi
+	docs []*form.Doc
+}
+
+// sign writes and signs everything of it.
+func (j signJob) sign() (storage.Submission, error) { return j.dossier(j.d, j.dv, j.docs) }
+
+// signJob reads what a dossier's signature depends on, for a certificate that fits it.
+func (o *Office) signJob(ctx context.Context, d storage.Dossier, key signing.Key, at time.Time) (j signJob, err error) {
+	j = signJob{signer: signer{o: o, ctx: ctx, key: key, at: at, taxCode: signerOf(d)}, d: d}
+	if j.dv, err = o.store.DonVi(ctx, d.MaSoThue); err != nil {
+		return j, err
+	}
+	if err := signing.CheckFor(key.Certificate(), signerOf(d), at); err != nil {
+		return j, err
+	}
+	if j.docs, err = o.store.Docs(ctx, d.ID); err != nil {
+		return j, err
+	}
+	if j.papers, err = o.papersOf(ctx, d.ID); err != nil {
+		return j, err
+	}
+	j.ivan, err = o.ivanOf(ctx, d.MaSoThue)
+	return j, err
 }
 
 // papersOf are the attachments of a dossier with their bytes.
@@ -192,7 +217,7 @@ func (w signer) dossier(d storage.Dossier, dv facts.DonVi, docs []*form.Doc) (st
 		return storage.Submission{}, err
 	}
 	var envelope []byte
-	if roadOfProcedure(d.Procedure) == throughGateway {
+	if roadOfProcedure(d.Procedure) == throughGateway && !w.early() {
 		if envelope, err = w.envelope(d, dv, sent); err != nil {
 			return storage.Submission{}, err
 		}
@@ -228,7 +253,7 @@ func (w signer) files(d storage.Dossier, docs []*form.Doc) (sent, papers []xmlfi
 		return nil, nil, err
 	}
 	sent = append(sent, more...)
-	if packer == nil {
+	if packer == nil || w.early() {
 		return sent, papers, nil
 	}
 	s, p, err := w.form(packed(packer, sent))

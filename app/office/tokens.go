@@ -98,15 +98,23 @@ func (o *Office) driversOf(seen []pkcs11.Seen, taxCode string) []Driver {
 // those that cannot sign for this employer with the reason. What two drivers, or a
 // driver and the store, show is listed once.
 func (o *Office) TokenKeys(ctx context.Context) ([]KeyInfo, error) {
-	drivers, err := o.Tokens(ctx)
+	return o.tokenKeysOf(ctx, o.taxCode(ctx))
+}
+
+func (o *Office) tokenKeysOf(ctx context.Context, taxCode string) ([]KeyInfo, error) {
+	seen, err := o.look(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return o.KeysOf(ctx, drivers)
+	return o.keysOf(o.driversOf(seen, taxCode), taxCode)
 }
 
 // KeysOf is TokenKeys for drivers that were asked already.
 func (o *Office) KeysOf(ctx context.Context, drivers []Driver) ([]KeyInfo, error) {
+	return o.keysOf(drivers, o.taxCode(ctx))
+}
+
+func (o *Office) keysOf(drivers []Driver, taxCode string) ([]KeyInfo, error) {
 	var all, out []KeyInfo
 	for _, d := range drivers {
 		for _, r := range d.Readers {
@@ -115,7 +123,7 @@ func (o *Office) KeysOf(ctx context.Context, drivers []Driver) ([]KeyInfo, error
 			}
 		}
 	}
-	stored, err := o.windowsKeys(o.taxCode(ctx))
+	stored, err := o.windowsKeys(taxCode)
 	if err != nil {
 		return nil, err
 	}

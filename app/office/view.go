@@ -145,4 +145,7 @@ type KeyInfo struct {
 	PIN    PINNeed
 	PINSay string // what its PIN has left, in words; "" where all is well
 	PINPad bool   // the PIN is typed on the reader
+
+	Account string // of a remote service, by its name; "" for another kind of key
+	Service string // which service that is, in words
 }

@@ -101,6 +101,21 @@ const aroundDialog, scrollBar = 56, 12
 // Dialog shows an object over the window until it is closed, by its buttons or
 // with Esc.
 func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
+	d := s.above(title, content)
+	c := s.window.Canvas()
+	s.dialogs = append(s.dialogs, shown{c.Overlays().Top(), d.Hide})
+	c.SetOnTypedKey(s.key)
+	return d.Hide
+}
+
+// Hold is a Dialog that Esc does not close: a work goes on behind it, and has a button of
+// its own to be stopped with.
+func (s *Shell) Hold(title string, content fyne.CanvasObject) (shut func()) {
+	return s.above(title, content).Hide
+}
+
+// above shows an object over the window.
+func (s *Shell) above(title string, content fyne.CanvasObject) *widget.PopUp {
 	w := content.MinSize().Width
 	body := xwidget.Column(12, xwidget.NewText(title).Wrapped(2).Sized(16).Strong(), content)
 	high, room := xwidget.HeightFor(body, w), s.window.Canvas().Size().Height-aroundDialog
@@ -111,10 +126,7 @@ func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	sized := xwidget.Sized(w, high, body)
 	d := widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, sized), s.window.Canvas())
 	d.Show()
-	c := s.window.Canvas()
-	s.dialogs = append(s.dialogs, shown{c.Overlays().Top(), d.Hide})
-	c.SetOnTypedKey(s.key)
-	return d.Hide
+	return d
 }
 
 // shown is a dialog over the window.

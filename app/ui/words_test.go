@@ -68,7 +68,7 @@ var below = []string{
 	"app/office/quotamaternity.go", "app/office/quotasick.go", "app/office/receivedmove.go",
 	"app/office/reconciling.go", "app/office/redo.go",
 	"app/office/rejection.go", "app/office/report.go", "app/office/rescue.go", "app/office/say.go", "app/office/sender.go",
-	"app/office/terms.go", "app/office/tokens.go", "app/office/verdict.go", "app/office/waiting.go", "app/office/waitinggone.go",
+	"app/office/signingkeys.go", "app/office/terms.go", "app/office/tokens.go", "app/office/verdict.go", "app/office/waiting.go", "app/office/waitinggone.go",
 	"app/office/waitingsay.go", "app/office/why.go", "app/office/whycell.go", "app/office/whypay.go", "app/office/whyproposal.go",
 	"app/office/whytotal.go",
 	"forms/c12/loi.go", "forms/c12/sua.go", "forms/facts/chedo.go", "forms/facts/gioitinh.go", "forms/facts/trangthai.go",
@@ -77,7 +77,7 @@ var below = []string{
 	"forms/services/giayto.go", "forms/services/han/bang.go loaiWords", "forms/services/vaitro.go",
 	"forms/sheet/date.go numberWhen textWhen digitsWhen", "forms/sheet/field.go", "forms/sheet/ident.go", "forms/sheet/line.go take kind finish",
 	"forms/sheet/pay.go", "forms/sheet/person.go", "forms/sheet/refusal.go", "forms/sheet/twice.go", "forms/tralai/giay.go Say",
-	"signing/certificate.go", "signing/outcome.go", "signing/report.go",
+	"signing/certificate.go", "signing/outcome.go", "signing/remote/holder.go Say more", "signing/report.go",
 	"storage/benefit.go", "storage/errors.go", "storage/keys/errors.go", "storage/keys/recoverykey.go", "storage/keys/slot.go",
 	"storage/state.go",
 }

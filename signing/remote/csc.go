@@ -84,7 +84,7 @@ func (p *csc) grant(ctx context.Context, k call) (string, error) {
 		return "", err
 	}
 	if a.status != http.StatusOK {
-		return "", login(p.complaint(a))
+		return "", quoting(login(p.complaint(a)), words(a)...)
 	}
 	var out struct {
 		AccessToken string `json:"access_token"`
@@ -118,7 +118,7 @@ func (p *csc) post(ctx context.Context, method string, body map[string]any, limi
 		}
 		p.token = ""
 		if fresh {
-			return a, login(p.complaint(a))
+			return a, quoting(login(p.complaint(a)), words(a)...)
 		}
 	}
 }
@@ -137,9 +137,19 @@ func (p *csc) complaint(a answer) error {
 	return fmt.Errorf("status %d, %.60q", a.status, f.Error) // the description may name a person
 }
 
-// refusal turns an answer that refuses into an outcome. The error codes are those
-// of the specification's tables; descriptions tell apart what shares a code.
-func (p *csc) refusal(a answer) error {
+// words are what the service itself says, code first.
+func words(a answer) []string {
+	var f fault
+	_ = a.read(&f) // what cannot be read says nothing
+	return []string{f.Error, f.Description}
+}
+
+// refusal turns an answer that refuses into an outcome, with the service's words.
+func (p *csc) refusal(a answer) error { return quoting(p.outcome(a), words(a)...) }
+
+// outcome knows the error codes of the specification's tables; descriptions tell apart
+// what shares a code.
+func (p *csc) outcome(a answer) error {
 	cause := p.complaint(a)
 	var f fault
 	_ = a.read(&f) // what cannot be read has no code, and falls to the last case
@@ -162,7 +172,7 @@ func (p *csc) refusal(a answer) error {
 }
 
 // step does the next exchange of a request.
-func (p *csc) step(ctx context.Context, cred Credential, t *Ticket, ask Ask) (next, error) {
+func (p *csc) step(ctx context.Context, cred Credential, t *Ticket, ask asker) (next, error) {
 	switch t.Stage {
 	case Frozen, Sending:
 		if cred.otp {

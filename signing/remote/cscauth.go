@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-
-	"ankhai/signing"
 )
 
 // sendOTP has the service send the holder a one-time code.
@@ -28,7 +26,7 @@ func (p *csc) sendOTP(ctx context.Context, cred Credential) error {
 // asked about until the holder has confirmed; it outlives the program. Version 1
 // keeps the answer back until then: cut off, it has to be asked for again, and the
 // holder sees a second request.
-func (p *csc) authorize(ctx context.Context, cred Credential, t *Ticket, ask Ask) (next, error) {
+func (p *csc) authorize(ctx context.Context, cred Credential, t *Ticket, ask asker) (next, error) {
 	method, body, limit := "/credentials/authorizeCheck", map[string]any{"handle": t.Transaction}, answerTime
 	if t.Transaction == "" {
 		method = "/credentials/authorize"
@@ -73,8 +71,14 @@ func (p *csc) authorize(ctx context.Context, cred Credential, t *Ticket, ask Ask
 	return 0, misunderstood(errors.New("authorisation without SAD"))
 }
 
+// blocks says that the answer to the next exchange is kept back until the holder has
+// confirmed elsewhere.
+func (p *csc) blocks(cred Credential, t *Ticket) bool {
+	return cred.implicit && t.Stage == Sent && t.Transaction == ""
+}
+
 // putSecrets asks the holder for what the credential wants.
-func (p *csc) putSecrets(ctx context.Context, body map[string]any, cred Credential, ask Ask) error {
+func (p *csc) putSecrets(ctx context.Context, body map[string]any, cred Credential, ask asker) error {
 	type secret struct {
 		ID    string `json:"id"`
 		Value string `json:"value"`
@@ -103,25 +107,4 @@ func (p *csc) putSecrets(ctx context.Context, body map[string]any, cred Credenti
 		body["authData"] = all
 	}
 	return nil
-}
-
-func answered(ctx context.Context, ask Ask, what Prompt) ([]byte, error) {
-	if ask == nil {
-		return nil, signing.Refuse(ErrOTPNeeded, nil, "Chưa ký xong: dịch vụ ký từ xa cần %s mà chưa có ai nhập. Ký lại và nhập; yêu cầu đã gửi được dùng tiếp.", promptName(what))
-	}
-	value, err := ask(ctx, what)
-	if err != nil {
-		return nil, err
-	}
-	if len(value) == 0 {
-		return nil, signing.Refuse(ErrOTPNeeded, nil, "Chưa ký xong: %s để trống. Ký lại và nhập; yêu cầu đã gửi được dùng tiếp.", promptName(what))
-	}
-	return value, nil
-}
-
-func promptName(p Prompt) string {
-	if p == AskPIN {
-		return "mã PIN của chữ ký"
-	}
-	return "mã xác nhận một lần (OTP)"
 }

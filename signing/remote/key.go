@@ -29,8 +29,10 @@ type Options struct {
 	Wait time.Duration
 	// Ask gets the codes that the service wants; nil refuses with ErrOTPNeeded.
 	Ask Ask
-	// Tell hears that the holder has to confirm, once a ticket; may be nil.
-	Tell func(Service, Ticket)
+	// Tell hears that the holder has to confirm, once a request; Heard hears that this
+	// is over, however it ended. Both may be nil.
+	Tell  func(Pending)
+	Heard func()
 }
 
 // Key is a key in a service. It signs digests of SHA-256, one request at a time.
@@ -47,6 +49,7 @@ type Key struct {
 	session   Session
 	keep      Keep
 	announced [][]byte
+	later     int // signatures that are asked for once the announced ones are there
 }
 
 var _ signing.ContextKey = (*Key)(nil)
@@ -81,7 +84,7 @@ func (k *Key) Close() error {
 func (k *Key) TakeUp(subject string, before Session, keep Keep) time.Time {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.keep, k.announced = keep, nil
+	k.keep, k.announced, k.later = keep, nil, 0
 	fresh := Session{Subject: subject, Account: k.account, Serial: signing.Serial(k.cred.Cert), At: k.options.Now().UTC().Truncate(time.Second)}
 	age := fresh.At.Sub(before.At)
 	if before.Subject == subject && before.Account == fresh.Account && before.Serial == fresh.Serial && age >= 0 && age < maxSession && len(before.Tickets) > 0 {
@@ -92,11 +95,23 @@ func (k *Key) TakeUp(subject string, before Session, keep Keep) time.Time {
 }
 
 // Announce tells which digests will be asked for, so that the holder confirms them
-// together.
-func (k *Key) Announce(digests ...[]byte) {
+// together, and how many signatures will be asked for once these are there.
+func (k *Key) Announce(later int, digests ...[]byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.announced = digests
+	k.announced, k.later = digests, later
+}
+
+// have is the signature that came for a digest, nil if none did.
+func (k *Key) have(digest []byte) []byte {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, t := range k.session.Tickets {
+		if i := t.index(digest); i >= 0 && t.Stage == Done {
+			return slices.Clone(t.Signatures[i])
+		}
+	}
+	return nil
 }
 
 // Sign signs without a way to give up but the key's own patience.
@@ -183,13 +198,28 @@ func (k *Key) save() error {
 // drive takes a request to its end, or as far as the holder and the caller's
 // patience let it come.
 func (k *Key) drive(ctx context.Context, t *Ticket) error {
-	patience := time.NewTimer(orElse(k.options.Wait, confirmTime))
+	wait, began := orElse(k.options.Wait, confirmTime), time.Now()
+	patience := time.NewTimer(wait)
 	defer patience.Stop()
 	longest := orElse(k.options.Every, 5*time.Second)
 	pause, told := longest/10, false
+	tell := func() {
+		if !told {
+			told = true
+			k.pending(t, wait-time.Since(began))
+		}
+	}
+	defer func() {
+		if told {
+			k.heard()
+		}
+	}()
 	for {
 		if ctx.Err() != nil {
 			return waiting()
+		}
+		if b, ok := k.protocol.(blocker); ok && b.blocks(k.cred, t) {
+			tell()
 		}
 		next, err := k.advance(ctx, t)
 		if err != nil {
@@ -201,10 +231,7 @@ func (k *Key) drive(ctx context.Context, t *Ticket) error {
 		if next == again {
 			continue
 		}
-		if !told && k.options.Tell != nil {
-			told = true
-			k.options.Tell(k.service, *t)
-		}
+		tell()
 		select {
 		case <-ctx.Done():
 			return waiting()
@@ -233,14 +260,14 @@ func (k *Key) advance(ctx context.Context, t *Ticket) (next, error) {
 		}
 		t.Stage = Frozen
 	}
-	next, err := k.protocol.step(ctx, k.cred, t, k.options.Ask)
+	next, err := k.protocol.step(ctx, k.cred, t, k.asks(t))
 	if first && t.Stage == Frozen {
 		t.Stage = Sending
 	}
 	if err == nil && next == signed {
 		err = k.check(t)
 	}
-	if ctx.Err() != nil && err != nil {
+	if ctx.Err() != nil && err != nil && !errors.Is(err, signing.ErrCancelled) {
 		return 0, errors.Join(waiting(), k.save())
 	}
 	if err != nil && ends(err) {

@@ -73,7 +73,7 @@ func (p *misa) enter(ctx context.Context) error {
 		return signing.Refuse(ErrBrowser, nil, "Chưa dùng được: tài khoản MISA ID đang bật xác thực hai lớp khi đăng nhập, chương trình chưa làm được cách này. Dùng tài khoản không bật xác thực hai lớp; việc ký vẫn được xác nhận trên điện thoại.")
 	}
 	if a.status != http.StatusOK || out.Status.Error || out.Data.Token == "" {
-		return login(fmt.Errorf("status %d, code %.20q", a.status, out.Status.ErrorCode))
+		return quoting(login(fmt.Errorf("status %d, code %.20q", a.status, out.Status.ErrorCode)), string(out.Status.ErrorCode), out.Status.Message)
 	}
 	p.token = strings.TrimPrefix(out.Data.Token, "Bearer ")
 	return nil
@@ -140,7 +140,7 @@ func (p *misa) credentials(ctx context.Context) ([]Credential, error) {
 	return out, nil
 }
 
-func (p *misa) step(ctx context.Context, cred Credential, t *Ticket, _ Ask) (next, error) {
+func (p *misa) step(ctx context.Context, cred Credential, t *Ticket, _ asker) (next, error) {
 	if t.Stage == Frozen || t.Stage == Sending {
 		return p.send(ctx, cred, t)
 	}
@@ -172,7 +172,7 @@ func (p *misa) step(ctx context.Context, cred Credential, t *Ticket, _ Ask) (nex
 		}
 		return signed, nil
 	case "FAILED": // the guide gives no code for a refusal or a lapse
-		return 0, failed(cause)
+		return 0, quoting(failed(cause), string(out.ErrorCode))
 	}
 	return 0, misunderstood(cause)
 }

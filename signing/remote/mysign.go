@@ -80,7 +80,7 @@ func (p *mySign) credentials(ctx context.Context) ([]Credential, error) {
 	return out, nil
 }
 
-func (p *mySign) step(ctx context.Context, cred Credential, t *Ticket, _ Ask) (next, error) {
+func (p *mySign) step(ctx context.Context, cred Credential, t *Ticket, _ asker) (next, error) {
 	if t.Stage == Frozen || t.Stage == Sending {
 		return p.send(ctx, cred, t)
 	}
@@ -106,13 +106,13 @@ func (p *mySign) step(ctx context.Context, cred Credential, t *Ticket, _ Ask) (n
 	case "4000", "6000": // waits for the holder; is signing
 		return wait, nil
 	case "4001":
-		return 0, lapsed(cause)
+		return 0, quoting(lapsed(cause), string(out.Status))
 	case "4002":
-		return 0, declined(cause)
+		return 0, quoting(declined(cause), string(out.Status))
 	case "4005":
-		return 0, quota(cause)
+		return 0, quoting(quota(cause), string(out.Status))
 	case "4004", "13004", "50000":
-		return 0, failed(cause)
+		return 0, quoting(failed(cause), string(out.Status))
 	}
 	return 0, misunderstood(cause)
 }

@@ -25,14 +25,18 @@ func Open(ctx context.Context, name string, a Account, s Secrets, o Options) (*K
 	return k, nil
 }
 
-// Credentials lists the account's certificates.
-func Credentials(ctx context.Context, a Account, s Secrets) ([]Credential, error) {
-	k, all, err := dial(ctx, "", a, s, Options{})
+// Credentials lists the account's certificates. ask gets the user's password where the
+// account does not keep it.
+func Credentials(ctx context.Context, a Account, s Secrets, ask Ask) ([]Credential, error) {
+	k, all, err := dial(ctx, "", a, s, Options{Ask: ask})
 	if err != nil {
 		return nil, err
 	}
 	return all, k.Close()
 }
+
+// Choose finds the account's certificate among its credentials, as Open does.
+func (a Account) Choose(all []Credential) (Credential, error) { return choose(all, a.Credential) }
 
 // Check says what of an account is wrong as far as can be seen without the service.
 func (a Account) Check() error {
@@ -55,12 +59,22 @@ func (a Account) client() (Service, *client, error) {
 	return service, c, err
 }
 
+// takesPassword reports whether the log-in wants the user's own password.
+func (a Account) takesPassword() bool {
+	return a.Kind == MISA || a.Kind == SmartCA || a.Kind == CSC1 && a.ClientID == ""
+}
+
 func dial(ctx context.Context, name string, a Account, s Secrets, o Options) (*Key, []Credential, error) {
 	service, c, err := a.client()
 	if err != nil {
 		return nil, nil, fmt.Errorf("open remote key: %w", err)
 	}
 	k := &Key{service: service, account: name, secrets: s.copy(), options: o}
+	if a.AskPassword && a.takesPassword() && len(k.secrets.User) == 0 {
+		if k.secrets.User, err = answered(ctx, k.asks(&Ticket{}), AskPassword); err != nil {
+			return nil, nil, fmt.Errorf("open remote key: %w", err)
+		}
+	}
 	k.protocol = service.open(c, a, k.secrets)
 	all, err := k.protocol.credentials(ctx)
 	if err != nil {

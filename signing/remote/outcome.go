@@ -2,6 +2,7 @@ package remote
 
 import (
 	"errors"
+	"strings"
 
 	"ankhai/signing"
 )
@@ -39,6 +40,23 @@ func ends(err error) bool {
 	}
 	return false
 }
+
+// quoting adds the service's own words to the sentence of an outcome: they are for the
+// screen, as they are, and may name a person, so that they stay out of the log.
+func quoting(err error, words ...string) error {
+	said := strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+	if r := []rune(said); len(r) > longestQuote {
+		said = string(r[:longestQuote]) + "…"
+	}
+	var outcome *signing.Error
+	if said != "" && errors.As(err, &outcome) {
+		outcome.Sentence += " Dịch vụ trả lời: «" + strings.ToValidUTF8(said, "") + "»."
+	}
+	return err
+}
+
+// longestQuote is how much of a service's words is shown, in letters.
+const longestQuote = 300
 
 func waiting() error {
 	return signing.Refuse(ErrWaiting, nil, "Chưa ký xong: đang chờ người giữ chữ ký xác nhận trên điện thoại. Xác nhận trong ứng dụng rồi ký lại; yêu cầu đã gửi được dùng tiếp, không gửi yêu cầu mới.")

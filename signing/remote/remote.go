@@ -90,6 +90,8 @@ type Account struct {
 	Credential string // id or serial number of the certificate; "" where there is one only
 	Profile    string // profile_id of MySign; "" takes the usual one
 	CA         string // PEM of the roots that the server is checked against; "" takes the system's
+	// AskPassword: the user's password is kept nowhere, and asked for at each log-in.
+	AskPassword bool
 }
 
 // Secrets are what an account is opened with. They are never logged.
@@ -126,23 +128,11 @@ type Credential struct {
 	multisign int    // how many signatures one authorisation may make, 0 = not said
 }
 
-// Prompt is what the holder is asked for.
-type Prompt string
-
-// What a service may ask its user for.
-const (
-	AskPIN Prompt = "PIN"
-	AskOTP Prompt = "OTP"
-)
-
-// Ask gets a secret from the holder. The answer is overwritten after use.
-type Ask func(ctx context.Context, what Prompt) ([]byte, error)
-
 // protocol is one service's way of working. step does one exchange and says what
 // comes next; the ticket is kept by the caller between any two of them.
 type protocol interface {
 	credentials(ctx context.Context) ([]Credential, error)
-	step(ctx context.Context, cred Credential, t *Ticket, ask Ask) (next, error)
+	step(ctx context.Context, cred Credential, t *Ticket, ask asker) (next, error)
 	close()
 }
 

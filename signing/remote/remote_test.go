@@ -249,7 +249,7 @@ func TestCodes(t *testing.T) {
 			t.Errorf("%s, nobody asked: %v", f.kind, err)
 		}
 		codes := map[remote.Prompt]string{remote.AskPIN: standin.PIN, remote.AskOTP: "000000"}
-		r.ask = func(_ context.Context, what remote.Prompt) ([]byte, error) { return []byte(codes[what]), nil }
+		r.ask = func(_ context.Context, q remote.Question) ([]byte, error) { return []byte(codes[q.What]), nil }
 		if _, err := r.sign("tờ khai"); !errors.Is(err, remote.ErrOTPWrong) {
 			t.Errorf("%s, wrong code: %v", f.kind, err)
 		}
@@ -280,7 +280,7 @@ func TestSmartCAWithCode(t *testing.T) {
 	r := newRig(t, faces[2], standin.Options{})
 	r.change = func(_ *remote.Account, s *remote.Secrets) { s.User = []byte(standin.Password) }
 	code := "000000"
-	r.ask = func(context.Context, remote.Prompt) ([]byte, error) { return []byte(code), nil }
+	r.ask = func(context.Context, remote.Question) ([]byte, error) { return []byte(code), nil }
 	if _, err := r.sign("tờ khai"); !errors.Is(err, remote.ErrOTPWrong) {
 		t.Errorf("wrong code: %v", err)
 	}

@@ -51,6 +51,8 @@ type rig struct {
 	face   face
 	change func(*remote.Account, *remote.Secrets)
 	ask    remote.Ask
+	tell   func(remote.Pending)
+	heard  func()
 	wait   time.Duration
 	kept   []byte // the session as the store has it
 	saves  []string
@@ -89,7 +91,7 @@ func (r *rig) account() (remote.Account, remote.Secrets) {
 func (r *rig) open() (*remote.Key, error) {
 	a, s := r.account()
 	k, err := remote.Open(r.t.Context(), "cong-ty", a, s, remote.Options{
-		Now: func() time.Time { return now }, Every: time.Millisecond, Wait: r.wait, Ask: r.ask,
+		Now: func() time.Time { return now }, Every: time.Millisecond, Wait: r.wait, Ask: r.ask, Tell: r.tell, Heard: r.heard,
 	})
 	if err != nil {
 		return nil, err
@@ -120,7 +122,7 @@ func (r *rig) sign(documents ...string) ([][]byte, error) {
 		sum := sha256.Sum256([]byte(d))
 		digests = append(digests, sum[:])
 	}
-	k.Announce(digests...)
+	k.Announce(0, digests...)
 	var out [][]byte
 	for _, d := range digests {
 		s, err := signing.SignDigest(r.t.Context(), k, d, 5)

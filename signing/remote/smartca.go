@@ -90,7 +90,7 @@ func (p *smartCA) credentials(ctx context.Context) ([]Credential, error) {
 		return nil, err
 	}
 	if a.Status != "200" || a.Data == nil {
-		return nil, login(p.complaint(a))
+		return nil, quoting(login(p.complaint(a)), a.Message)
 	}
 	if len(a.Data.Certificates) > maxCredentials {
 		return nil, misunderstood(fmt.Errorf("%d certificates", len(a.Data.Certificates)))
@@ -112,7 +112,7 @@ func (p *smartCA) complaint(a smartCAAnswer) error {
 	return fmt.Errorf("status %.20q: %.60q", a.Status, a.Message)
 }
 
-func (p *smartCA) step(ctx context.Context, cred Credential, t *Ticket, ask Ask) (next, error) {
+func (p *smartCA) step(ctx context.Context, cred Credential, t *Ticket, ask asker) (next, error) {
 	if len(p.secrets.User) > 0 {
 		return p.stepOTP(ctx, cred, t, ask)
 	}
@@ -184,7 +184,9 @@ func ended(message string) bool {
 	return false
 }
 
-func (p *smartCA) refusal(a smartCAAnswer) error {
+func (p *smartCA) refusal(a smartCAAnswer) error { return quoting(p.outcome(a), a.Message) }
+
+func (p *smartCA) outcome(a smartCAAnswer) error {
 	m := strings.ToUpper(a.Message)
 	switch {
 	case strings.Contains(m, "EXPIRE"):
@@ -218,7 +220,7 @@ func (p *smartCA) take(a smartCAAnswer, t *Ticket) (next, error) {
 
 // stepOTP is version 2: the request carries password and one-time code, the SAD
 // that comes back is confirmed at once.
-func (p *smartCA) stepOTP(ctx context.Context, cred Credential, t *Ticket, ask Ask) (next, error) {
+func (p *smartCA) stepOTP(ctx context.Context, cred Credential, t *Ticket, ask asker) (next, error) {
 	if t.Stage != Confirmed {
 		otp, err := answered(ctx, ask, AskOTP)
 		if err != nil {

@@ -8,12 +8,11 @@ package banlamviec
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -25,23 +24,19 @@ type Source interface {
 	BoardCheck(ctx context.Context, month office.Month, mst []string, report office.BoardReport) ([]office.BoardDone, error)
 	BoardSign(ctx context.Context, month office.Month, mst []string, choices []office.KeyChoice, report office.BoardReport) ([]office.BoardDone, error)
 	BoardSend(ctx context.Context, month office.Month, mst []string, report office.BoardReport) ([]office.BoardDone, error)
-	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
-	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
-	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (office.Key, error)
+	chonkhoa.Opener
+	SigningKeys(ctx context.Context, mst string) ([]office.KeyInfo, error)
 	PracticeKey(dv office.DonVi) (office.Key, error)
 	Today() office.Day
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
+	chonkhoa.WorkHost
 	Month() office.Month
-	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
-	Quiet(work func(context.Context) error, done func(error))
-	InWindow(f func()) // from within a work
 	Recount()
 	Fail(error)
 	Say(words string, bad bool)
-	Now() time.Time
 	Dialog(title string, content fyne.CanvasObject) (close func())
 	PickFile(kinds []string, done func(name, path string, data []byte))
 	// GoAt takes another employer at hand and goes through a door.

@@ -28,6 +28,7 @@ type fake struct {
 	asked   []string // the works, with the employers
 	choices []office.KeyChoice
 	opened  []string
+	waits   func() // while a telephone is waited for
 }
 
 func (f *fake) Board(context.Context, law.Month) (office.Board, error) { return f.b, nil }
@@ -51,13 +52,16 @@ func (f *fake) work(what string, mst []string, report office.BoardReport) ([]off
 	}
 	return f.done, nil
 }
-func (f *fake) TokenKeys(context.Context) ([]office.KeyInfo, error) { return f.keys, nil }
-func (f *fake) OpenKey(_ context.Context, spec string, pin []byte) (signing.Key, error) {
-	f.opened = append(f.opened, spec+" "+string(pin))
-	return nil, errors.New("not here")
-}
-func (f *fake) OpenTokenKey(_ context.Context, spec string, pin []byte, _ office.Agreed) (signing.Key, error) {
-	f.opened = append(f.opened, spec+" "+string(pin))
+func (f *fake) SigningKeys(context.Context, string) ([]office.KeyInfo, error) { return f.keys, nil }
+func (f *fake) OpenSigningKey(_ context.Context, spec string, use office.KeyUse) (signing.Key, error) {
+	f.opened = append(f.opened, spec+" "+string(use.Secret))
+	if use.Remote.Tell != nil {
+		use.Remote.Tell(office.RemotePending{Service: office.RemoteServices()[2], Signatures: 4, More: 1, Since: time.Date(2026, 11, 22, 7, 30, 0, 0, time.UTC), Left: 272 * time.Second})
+		if f.waits != nil {
+			f.waits()
+		}
+		use.Remote.Heard()
+	}
 	return nil, errors.New("not here")
 }
 func (f *fake) PracticeKey(dv facts.DonVi) (signing.Key, error) {
@@ -252,12 +256,59 @@ func TestSendAndSign(t *testing.T) {
 	}
 }
 
-func TestSignDialogPicture(t *testing.T) {
+// signingKeys are a token of the first employer, an account of the second whose
+// certificate is known, and an account that nobody has logged in to.
+func signingKeys(rows []office.BoardRow) []office.KeyInfo {
+	from, until := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2027, 11, 22, 0, 0, 0, 0, time.UTC)
+	return []office.KeyInfo{
+		{Spec: "remote:moi", Account: "moi", Service: "VNPT SmartCA"},
+		{Spec: "remote:misa", Account: "misa", Service: "MISA eSign", Name: rows[8].Employer.Ten, TaxCode: rows[8].Employer.MaSoThue, From: from, Until: until},
+		{Spec: "pkcs11:a", Token: "VNPT-CA Token", Name: rows[2].Employer.Ten, TaxCode: rows[2].Employer.MaSoThue, From: from, Until: until, PIN: office.NeedsPIN},
+	}
+}
+
+func dialogPicture(t *testing.T, name string, high float32, o fyne.CanvasObject) {
+	t.Helper()
+	w := uitest.Window(t, 660, high, xwidget.NewPanel(look.Surface, xwidget.Inset(18, 14, 18, 16, o)))
+	uitest.Golden(t, name, w.Canvas())
+}
+
+// The token, the account whose certificate is known, and one that is chosen for an
+// employer sign together; whose telephone is waited for, and how long, is told.
+func TestSignWithRemoteKeys(t *testing.T) {
 	f := &fake{b: many(18)}
-	until := time.Date(2027, 11, 22, 0, 0, 0, 0, time.UTC)
-	f.keys = []office.KeyInfo{{Spec: "pkcs11:a", Token: "VNPT-CA Token", Name: "CÔNG TY THỰC PHẨM ƯNG Ý 3", TaxCode: f.b.Rows[2].Employer.MaSoThue, Until: until, PIN: office.NeedsPIN}}
+	f.b.Rows[8].ToSign, f.b.Rows[8].Waiting = 1, 0
+	f.keys = signingKeys(f.b.Rows)
 	p, h, w := open(t, f, 1170, 692)
 	uitest.Press(t, w.Content(), p.acts[2].Words)
-	d := uitest.Window(t, 660, 420, xwidget.NewPanel(look.Surface, xwidget.Inset(18, 14, 18, 16, h.Dialogs[len(h.Dialogs)-1])))
-	uitest.Golden(t, "ky-nhieu-don-vi", d.Canvas())
+	d := h.Dialogs[len(h.Dialogs)-1]
+	find := slices.IndexFunc(uitest.Buttons(d), func(s string) bool { return s == "Ký 2 hồ sơ của 2 đơn vị" })
+	if find < 0 {
+		t.Fatalf("buttons %q", uitest.Buttons(d))
+	}
+	dialogPicture(t, "ky-nhieu-don-vi", 420, d)
+	for _, pick := range uitest.Find[*xwidget.Select](d) {
+		if slices.Equal(pick.Options, []string{"Ký từ xa moi · chưa đăng nhập lần nào"}) { // the one without a key
+			pick.SetSelectedIndex(0)
+		}
+	}
+	for _, e := range uitest.Find[*xwidget.Entry](d) {
+		e.SetText("123456")
+	}
+	f.waits = func() {
+		on := h.Dialogs[len(h.Dialogs)-1]
+		words := strings.Join(uitest.Words(on), "|")
+		for _, want := range []string{"misa · " + f.b.Rows[8].Employer.Ten, "Xác nhận 4 chữ ký", "còn 1 lần nữa", "chờ thêm 4 phút 32 giây"} {
+			if !strings.Contains(words, want) {
+				t.Errorf("%q is not said in %s", want, words)
+			}
+		}
+		dialogPicture(t, "cho-dien-thoai", 330, on)
+		f.waits = nil
+	}
+	uitest.Press(t, d, "Ký 3 hồ sơ của 3 đơn vị")
+	slices.Sort(f.opened)
+	if want := []string{"pkcs11:a 123456", "remote:misa ", "remote:moi "}; !slices.Equal(f.opened, want) {
+		t.Errorf("opened %q, want %q", f.opened, want)
+	}
 }

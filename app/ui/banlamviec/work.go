@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -79,13 +80,23 @@ func lined(i int, row fyne.CanvasObject) fyne.CanvasObject {
 
 // framed is a list that scrolls where it is higher than fits.
 func framed(list fyne.CanvasObject) fyne.CanvasObject {
-	inner := xwidget.Inset(12, 2, 14, 2, list)
-	high := min(xwidget.HeightFor(inner, dialogWide-2)+2, listHigh)
-	return xwidget.Sized(dialogWide, high, xwidget.NewCard(xwidget.NewScroll(inner)).Tight())
+	_, frame := framedScroll(list)
+	return frame
 }
 
-// job is a work in words.
-type job struct{ title, doing, done string }
+// framedScroll gives the scroll too, for a list that changes.
+func framedScroll(list fyne.CanvasObject) (*xwidget.Scroll, fyne.CanvasObject) {
+	inner := xwidget.Inset(12, 2, 14, 2, list)
+	scroll := xwidget.NewScroll(inner)
+	high := min(xwidget.HeightFor(inner, dialogWide-2)+2, listHigh)
+	return scroll, xwidget.Sized(dialogWide, high, xwidget.NewCard(scroll).Tight())
+}
+
+// job is a work in words, and the talk with the holders of remote keys where it has one.
+type job struct {
+	title, doing, done string
+	talk               *chonkhoa.Talk
+}
 
 // run does a work over many employers with its progress. «Dừng» lets the dossier at
 // hand be finished; what was not reached is done by the next run.
@@ -97,14 +108,22 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 	head, bar := xwidget.NewText(j.doing), widget.NewProgressBar()
 	bar.Max = float64(total)
 	bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", bar.Value, total) }
+	given, giveUp := context.WithCancel(context.Background())
 	var stop *xwidget.Button
 	stop = xwidget.NewButton("Dừng", func() {
 		stopping.Store(true)
 		stop.Disable()
 		head.Set("Đang dừng: làm xong hồ sơ này rồi dừng")
+		if j.talk != nil && j.talk.Waits() {
+			giveUp()
+		}
 	})
-	shut := p.host.Dialog(fmt.Sprintf("%s %d hồ sơ", j.title, total), xwidget.Column(12, xwidget.Sized(dialogWide, 1, xwidget.Spacer()),
-		head, bar, xwidget.Row(0, xwidget.Spacer(), stop)))
+	col := xwidget.Column(12, xwidget.Sized(dialogWide, 1, xwidget.Spacer()), head, bar)
+	if j.talk != nil {
+		col.Add(j.talk.Root)
+	}
+	col.Add(xwidget.Row(0, xwidget.Spacer(), stop))
+	shut := p.host.Hold(fmt.Sprintf("%s %d hồ sơ", j.title, total), col)
 	names := map[string]string{}
 	for _, r := range rows {
 		names[r.Employer.MaSoThue] = r.Employer.Ten
@@ -114,6 +133,7 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
+		defer context.AfterFunc(given, cancel)()
 		done, err = work(ctx, func(n, _ int, r office.BoardDone) {
 			if stopping.Load() {
 				cancel()
@@ -127,6 +147,7 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 		})
 		return err
 	}, func(err error) {
+		giveUp()
 		p.busy(false)
 		shut()
 		p.OnShow()

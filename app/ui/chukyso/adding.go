@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
@@ -49,20 +50,29 @@ func (p *Page) forget(path string) {
 }
 
 // login asks a remote service which certificates an account has; nothing is signed.
-func (p *Page) login(name string) {
+func (p *Page) login(a office.RemoteAccount) {
 	var got office.RemoteTest
-	p.host.Run("Đang đăng nhập dịch vụ ký từ xa", func(ctx context.Context, _ task.Report) (err error) {
-		got, err = p.source.TestRemote(ctx, name)
-		return err
-	}, func(err error) {
+	title := "Đang đăng nhập dịch vụ ký từ xa"
+	done := func(err error) {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
-		p.seen[name] = got.Keys
-		p.host.Say("Đăng nhập được "+name, false)
+		p.seen[a.Name] = got.Keys
+		p.host.Say("Đăng nhập được "+a.Name, false)
 		p.show()
-	})
+	}
+	if a.Account.AskPassword {
+		chonkhoa.Talking(p.host, title, a.Name, func(ctx context.Context, use office.RemoteUse) (err error) {
+			got, err = p.source.TestRemote(ctx, a.Name, use.Ask)
+			return err
+		}, done)
+		return
+	}
+	p.host.Run(title, func(ctx context.Context, _ task.Report) (err error) {
+		got, err = p.source.TestRemote(ctx, a.Name, nil)
+		return err
+	}, done)
 }
 
 func (p *Page) removeRemote(name string) {
@@ -86,9 +96,19 @@ type remoteForm struct {
 	needs                               *xwidget.Text
 	name, url, client, user, credential *xwidget.Entry
 	clientSecret, userSecret            *xwidget.Entry
+	password                            *xwidget.Select // where the user's password is
 	shut                                func()
 	typed                               *unsaved.Open
 }
+
+// Where the user's password is.
+const (
+	unused = iota
+	askedFor
+	keptHere
+)
+
+var passwordPlaces = []string{"Dịch vụ không hỏi", "Hỏi mỗi lần đăng nhập, không giữ", "Giữ trong dữ liệu trên máy này"}
 
 // addRemote asks for an account of a remote service.
 func (p *Page) addRemote() {
@@ -107,6 +127,12 @@ func (p *Page) addRemote() {
 	f.name, f.url, f.client = field("ví dụ: smartca"), field("để trống: địa chỉ đã công bố của dịch vụ"), field("client_id, sp_id do nhà cung cấp cấp")
 	f.user, f.credential = field("theo lời nhà cung cấp"), field("chỉ khi tài khoản có nhiều chứng thư")
 	f.clientSecret, f.userSecret = xwidget.NewPassword(), xwidget.NewPassword()
+	f.password = xwidget.NewSelect(passwordPlaces, func(chosen string) {
+		if f.userSecret.Disable(); chosen == passwordPlaces[keptHere] {
+			f.userSecret.Enable()
+		}
+	})
+	f.password.SetSelectedIndex(unused)
 	f.typed = p.host.Typed(unsaved.Form{Name: "ky-tu-xa", Title: "Tài khoản ký từ xa", Machine: true, Go: office.Place{Screen: office.SignScreen}, Fields: []unsaved.Field{
 		unsaved.Option("dichVu", "Dịch vụ", f.kind), unsaved.Text("ten", "Tên để nhớ", f.name), unsaved.Text("diaChi", "Địa chỉ", f.url), unsaved.Text("maDoiTac", "Mã đối tác", f.client),
 		unsaved.Text("nguoiDung", "Tên người dùng", f.user), unsaved.Text("soSeri", "Số sê-ri chứng thư", f.credential)}})
@@ -115,7 +141,7 @@ func (p *Page) addRemote() {
 	}
 	f.shut = p.host.Dialog("Thêm tài khoản ký từ xa", xwidget.Column(6, xwidget.Sized(600, 1, xwidget.Spacer()), f.typed.Top(),
 		line("Dịch vụ", f.kind), f.needs, line("Tên để nhớ", f.name), line("Địa chỉ", f.url), line("Mã đối tác", f.client), line("Mật khẩu đối tác", f.clientSecret),
-		line("Tên người dùng", f.user), line("Mật khẩu người dùng", f.userSecret), line("Số sê-ri chứng thư", f.credential),
+		line("Tên người dùng", f.user), line("Mật khẩu người dùng", f.password), line("", f.userSecret), line("Số sê-ri chứng thư", f.credential),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { f.shut() }), xwidget.NewStrong("Lưu tài khoản", f.save))))
 	p.host.Focus(f.kind)
 }
@@ -124,6 +150,10 @@ func (p *Page) addRemote() {
 func (f *remoteForm) chosen() {
 	s := f.services[f.kind.SelectedIndex()]
 	f.needs.Set(s.Say())
+	f.password.SetSelectedIndex(unused)
+	if office.RemoteNeedsPassword(s, "") {
+		f.password.SetSelectedIndex(askedFor)
+	}
 	if f.name.Text == "" {
 		f.name.SetText(string(s.Kind))
 	}
@@ -137,6 +167,7 @@ func (f *remoteForm) save() {
 		return
 	}
 	a := office.RemoteAccount{Name: f.name.Text, Account: office.RemoteLogin{Kind: f.services[i].Kind, URL: f.url.Text, ClientID: f.client.Text, User: f.user.Text, Credential: f.credential.Text}}
+	a.Account.AskPassword = f.password.SelectedIndex() == askedFor
 	s := office.RemoteSecrets{Client: []byte(f.clientSecret.Text), User: []byte(f.userSecret.Text)}
 	f.clientSecret.SetText("")
 	f.userSecret.SetText("")

@@ -7,13 +7,12 @@ package chukyso
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/kham"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -30,23 +29,19 @@ type Source interface {
 	Remotes(ctx context.Context) ([]office.RemoteAccount, error)
 	PutRemote(ctx context.Context, a office.RemoteAccount, s office.RemoteSecrets) error
 	RemoveRemote(ctx context.Context, name string) error
-	TestRemote(ctx context.Context, name string) (office.RemoteTest, error)
+	RemoteKeys(ctx context.Context) ([]office.KeyInfo, error)
+	TestRemote(ctx context.Context, name string, ask office.RemoteAsk) (office.RemoteTest, error)
 	LookAtTokens(ctx context.Context) (office.TokenLook, error)
-	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
+	chonkhoa.Opener
 	TryKey(ctx context.Context, spec string, key office.Key) (office.KeyTrial, error)
 	Verify(ctx context.Context, in office.VerifyInput) (office.SignReport, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
-	kham.DriverHost
-	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
-	Dialog(title string, content fyne.CanvasObject) (shut func())
+	chonkhoa.Host
 	unsaved.Desk
-	Focus(fyne.Focusable)
-	Go(office.Place)
 	Say(words string, bad bool)
-	Now() time.Time
 }
 
 // Page is the screen.
@@ -100,6 +95,7 @@ func (p *Page) read(tokens bool) {
 	var dv office.DonVi
 	var ready []office.KeyInfo
 	var remotes []office.RemoteAccount
+	var known []office.KeyInfo
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if dv, err = p.source.Company(ctx); err != nil {
 			return err
@@ -112,7 +108,10 @@ func (p *Page) read(tokens bool) {
 			return err
 		}
 		ready = append(ready, files...)
-		remotes, err = p.source.Remotes(ctx)
+		if remotes, err = p.source.Remotes(ctx); err != nil {
+			return err
+		}
+		known, err = p.source.RemoteKeys(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -121,6 +120,11 @@ func (p *Page) read(tokens bool) {
 		}
 		tokens = tokens || p.mst != dv.MaSoThue // whose a key is, is judged by the employer
 		p.mst, p.ready, p.remotes = dv.MaSoThue, ready, remotes
+		for _, k := range known {
+			if _, asked := p.seen[k.Account]; !asked && k.Known() {
+				p.seen[k.Account] = []office.KeyInfo{k}
+			}
+		}
 		if tokens {
 			p.look()
 		}

@@ -62,7 +62,17 @@ func (f *fake) RemoveRemote(_ context.Context, name string) error {
 	f.remotes = nil
 	return f.call("remove %s", name)
 }
-func (f *fake) TestRemote(_ context.Context, name string) (office.RemoteTest, error) {
+func (f *fake) RemoteKeys(context.Context) ([]office.KeyInfo, error) {
+	var out []office.KeyInfo
+	for _, a := range f.remotes {
+		out = append(out, office.KeyInfo{Spec: a.Key(), Account: a.Name, Service: a.Service()})
+	}
+	return out, nil
+}
+func (f *fake) TestRemote(ctx context.Context, name string, ask office.RemoteAsk) (office.RemoteTest, error) {
+	if ask != nil {
+		f.secret = "hỏi"
+	}
 	return office.RemoteTest{Keys: []office.KeyInfo{certificate("remote:"+name, "NGUYỄN VĂN GIÁM ĐỐC", 300)}}, f.call("login %s", name)
 }
 func (f *fake) LookAtTokens(context.Context) (office.TokenLook, error) {
@@ -71,8 +81,8 @@ func (f *fake) LookAtTokens(context.Context) (office.TokenLook, error) {
 func (f *fake) ChooseDriver(_ context.Context, path string, _ bool) error {
 	return f.call("driver %s", path)
 }
-func (f *fake) OpenKey(_ context.Context, spec string, pin []byte) (signing.Key, error) {
-	f.secret, f.lived = string(pin), pin
+func (f *fake) OpenSigningKey(_ context.Context, spec string, use office.KeyUse) (signing.Key, error) {
+	f.secret, f.lived = string(use.Secret), use.Secret
 	return aKey{}, f.call("open %s", spec)
 }
 func (f *fake) TryKey(_ context.Context, spec string, _ signing.Key) (office.KeyTrial, error) {
@@ -239,15 +249,31 @@ func TestFileIsAddedAndForgotten(t *testing.T) {
 
 func TestRemote(t *testing.T) {
 	f := desk()
-	_, h, w := open(t, f)
+	p, h, w := open(t, f)
 	uitest.Press(t, w.Content(), "Đăng nhập thử")
 	wants(t, words(w.Content()), "NGUYỄN VĂN GIÁM ĐỐC", "còn 300 ngày")
+	var last *xwidget.Button // the account stands last
+	for _, b := range uitest.Find[*xwidget.Button](w.Content()) {
+		if b.Words == "Ký thử" {
+			last = b
+		}
+	}
+	last.Tapped(nil)
+	if h.Titles[0] != "Đang ký thử" || h.Titles[1] != "Kết quả ký thử" || f.calls[len(f.calls)-1] != "try remote:smartca" {
+		t.Errorf("dialogs %q, called %v", h.Titles, f.calls)
+	}
+	f.remotes[0].Account.AskPassword = true
+	p.read(false)
+	uitest.Press(t, w.Content(), "Đăng nhập thử")
+	if f.secret != "hỏi" || h.Titles[2] != "Đang đăng nhập dịch vụ ký từ xa" {
+		t.Errorf("logged in with %q in %q", f.secret, h.Titles)
+	}
 	uitest.Press(t, w.Content(), "Xoá tài khoản")
 	if len(h.Asked) != 1 || strings.Contains(words(w.Content()), "NGUYỄN VĂN GIÁM ĐỐC") {
 		t.Errorf("asked %v", h.Asked)
 	}
 	uitest.Press(t, w.Content(), "Thêm ký từ xa…")
-	d := h.Dialogs[0]
+	d := h.Dialogs[len(h.Dialogs)-1]
 	uitest.Press(t, d, "Lưu tài khoản")
 	if h.Last() != "! Chọn dịch vụ trước" {
 		t.Errorf("said %q", h.Last())
@@ -255,6 +281,10 @@ func TestRemote(t *testing.T) {
 	uitest.Find[*xwidget.Select](d)[0].SetSelectedIndex(2)
 	wants(t, words(d), "VNPT SmartCA (chưa đối chiếu với dịch vụ thật)")
 	fields := uitest.Find[*xwidget.Entry](d)
+	if !fields[5].Disabled() || f.put.Account.AskPassword {
+		t.Error("a password is asked for where it is not kept")
+	}
+	uitest.Find[*xwidget.Select](d)[1].SetSelectedIndex(keptHere)
 	for i, text := range []string{"ca", "", "sp01", "bi-mat", "0100109106", "mk", ""} {
 		fields[i].SetText(text)
 	}

@@ -87,11 +87,12 @@ func (p *Page) remote(a office.RemoteAccount, now time.Time) fyne.CanvasObject {
 	}
 	switch {
 	case !asked:
-		col.Add(xwidget.NewPara("Chưa đăng nhập lần nào trong phiên này nên chưa biết chứng thư.").In(look.Muted))
+		col.Add(xwidget.NewPara("Chưa đăng nhập lần nào nên chưa biết chứng thư của ai.").In(look.Muted))
 	case len(keys) == 0:
 		col.Add(xwidget.NewPara("Đăng nhập được, nhưng tài khoản không có chứng thư nào.").In(look.Notice))
 	}
-	col.Add(xwidget.Inset(0, 4, 0, 0, xwidget.Row(8, xwidget.NewButton("Đăng nhập thử", func() { p.login(a.Name) }).Tiny(),
+	col.Add(xwidget.Inset(0, 4, 0, 0, xwidget.Row(8, xwidget.NewButton("Đăng nhập thử", func() { p.login(a) }).Tiny(),
+		xwidget.NewButton("Ký thử", func() { p.tryWith(office.KeyInfo{Spec: a.Key(), Account: a.Name, Service: a.Service()}, nil) }).Tiny(),
 		xwidget.NewButton("Xoá tài khoản", func() { p.removeRemote(a.Name) }).Tiny())))
 	return col
 }

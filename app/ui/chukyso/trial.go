@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -52,13 +52,7 @@ func (p *Page) askSecret(title, say, label, yes string, use func(secret []byte))
 // tryWith opens the key, signs and judges. The secret lives for this call.
 func (p *Page) tryWith(k office.KeyInfo, secret []byte) {
 	var t office.KeyTrial
-	p.host.Run("Đang ký thử", func(ctx context.Context, _ task.Report) error {
-		defer clear(secret)
-		key, err := p.source.OpenKey(ctx, k.Spec, secret)
-		if err != nil {
-			return err
-		}
-		defer key.Close()
+	chonkhoa.Work(p.source, p.host, "Đang ký thử", chonkhoa.Choice{Key: k, Secret: secret}, func(ctx context.Context, key office.Key) (err error) {
 		t, err = p.source.TryKey(ctx, k.Spec, key)
 		return err
 	}, func(err error) {
@@ -66,13 +60,16 @@ func (p *Page) tryWith(k office.KeyInfo, secret []byte) {
 			p.host.Fail(err)
 			return
 		}
+		if k.Account != "" {
+			p.read(false) // its certificate is known now
+		}
 		p.tried(k, t)
 	})
 }
 
 // tried tells what came of a trial.
 func (p *Page) tried(k office.KeyInfo, t office.KeyTrial) {
-	col := xwidget.Column(10, xwidget.Sized(dialogWidth, 1, xwidget.Spacer()), xwidget.NewPara(k.Name+" · "+k.Where()).Strong(),
+	col := xwidget.Column(10, xwidget.Sized(dialogWidth, 1, xwidget.Spacer()), xwidget.NewPara(named(k, t)).Strong(),
 		xwidget.NewPara(fmt.Sprintf("Ký xong trong %s. Văn bản thử đã bỏ đi, không gửi đi đâu.", took(t.Took))).In(look.Muted), conclusion(t.Report))
 	if t.Key.Say != "" {
 		col.Add(xwidget.NewPara(t.Key.Say).In(inkOf(t.Key.Light(p.host.Now()))))
@@ -80,6 +77,14 @@ func (p *Page) tried(k office.KeyInfo, t office.KeyTrial) {
 	var shut func()
 	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đóng", func() { shut() })))
 	shut = p.host.Dialog("Kết quả ký thử", col)
+}
+
+// named is a key as it turned out when it was tried.
+func named(k office.KeyInfo, t office.KeyTrial) string {
+	if k.Account != "" {
+		return t.Key.Name + " · " + k.Where()
+	}
+	return k.Name + " · " + k.Where()
 }
 
 // took is how long a signature took.

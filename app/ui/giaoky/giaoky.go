@@ -9,11 +9,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
@@ -29,23 +29,15 @@ type Source interface {
 	TakeBack(ctx context.Context, data, passphrase []byte) ([]office.BatchResult, error)
 	OpenHandover(ctx context.Context, data, passphrase []byte) (office.HandedOver, error)
 	SignHandover(ctx context.Context, data, passphrase []byte, ids []string, key office.Key) ([]byte, []office.BatchResult, error)
-	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
-	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
-	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (office.Key, error)
+	chonkhoa.Source
 }
 
 // Host is what the dialogs ask of the window.
 type Host interface {
-	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
-	Quiet(work func(context.Context) error, done func(error))
-	Dialog(title string, content fyne.CanvasObject) (close func())
+	chonkhoa.Host
 	unsaved.Desk
-	Ask(title, words, yes string, done func())
-	Fail(error)
 	Say(words string, bad bool)
 	Changed()
-	Now() time.Time
-	PickFile(kinds []string, done func(name, path string, data []byte))
 	PickNew(name string, take func(path string))
 	SaveFile(f office.File)
 	Preview(title string, files []office.File)
@@ -317,75 +309,38 @@ func (d *Desk) dossier(x office.HandedDossier) fyne.CanvasObject {
 	return xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Column(0, see), words))
 }
 
-// chooseKey looks for the employer's key and asks for its PIN.
+// chooseKey asks which key of the employer signs, and for the passphrase of the file that
+// goes back.
 func (d *Desk) chooseKey(h office.HandedOver, data []byte) {
-	var tokens []office.KeyInfo
-	d.host.Run("Đang tìm chữ ký số", func(ctx context.Context, _ task.Report) (err error) {
-		if tokens, err = d.source.TokenKeys(ctx); task.Cancelled(err) {
-			err = nil
-		}
-		return err
-	}, func(err error) {
-		if err != nil {
-			d.host.Fail(err)
-			return
-		}
-		d.askKey(h, tokens, data)
-	})
-}
-
-func (d *Desk) askKey(h office.HandedOver, tokens []office.KeyInfo, data []byte) {
-	spec := ""
-	name := xwidget.NewPara("Không thấy token của MST " + h.Employer.MaSoThue + ". Cắm token rồi mở lại, hoặc chọn tệp .p12.").In(look.Muted)
-	pin := xwidget.NewPassword()
-	pin.PlaceHolder = "Mã PIN của token, hoặc mật khẩu của tệp .p12"
-	pass := xwidget.NewPassword()
+	pass, fault := xwidget.NewPassword(), xwidget.NewPara("").In(look.Error)
 	pass.PlaceHolder = "Mật khẩu của tệp giao ký, gõ lại"
-	for _, k := range tokens {
-		if spec == "" && k.Fits(h.Employer.MaSoThue, d.host.Now()) {
-			spec = k.Spec
-			name.Set("USB token " + k.Token + " · " + k.Name)
-		}
-	}
-	var shut func()
-	sign := xwidget.NewStrong("Ký", nil)
-	if spec == "" {
-		sign.Disable()
-	}
-	choose := xwidget.NewButton("Chọn tệp .p12", func() {
-		d.host.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
-			spec = "p12:" + path
-			name.Set("Tệp " + chosen)
-			sign.Enable()
-		})
+	chonkhoa.Choose(d.source, d.host, chonkhoa.Ask{
+		Title: "Ký hồ sơ của " + h.Employer.Ten, MST: h.Employer.MaSoThue,
+		Above: xwidget.Column(6, labelled("Tệp trả về", pass),
+			xwidget.NewPara("Tệp trả về chỉ có chữ ký, được mã hoá bằng chính mật khẩu của tệp giao ký.").In(look.Muted), fault),
+		Ready: func() bool {
+			if pass.Text == "" {
+				fault.Set("Gõ mật khẩu của tệp giao ký trước.")
+				d.host.Focus(pass)
+			}
+			return pass.Text != ""
+		},
+		Use: func(c chonkhoa.Choice) {
+			seal := []byte(pass.Text)
+			pass.SetText("")
+			d.sign(data, seal, c)
+		},
 	})
-	sign.OnTapped = func() {
-		secret := []byte(pin.Text)
-		seal := []byte(pass.Text)
-		pin.SetText("")
-		pass.SetText("")
-		shut()
-		d.sign(data, seal, spec, secret)
-	}
-	pin.OnSubmitted = func(string) { sign.Tapped(nil) }
-	shut = d.host.Dialog("Ký hồ sơ của "+h.Employer.Ten, xwidget.Column(12, xwidget.Sized(wide, 1, xwidget.Spacer()), labelled("Chữ ký số", name), labelled("", pin), labelled("Tệp trả về", pass),
-		xwidget.NewPara("Tệp trả về chỉ có chữ ký, được mã hoá bằng chính mật khẩu của tệp giao ký.").In(look.Muted),
-		xwidget.Row(8, choose, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }), sign)))
 }
 
-func (d *Desk) sign(data, seal []byte, spec string, secret []byte) {
+func (d *Desk) sign(data, seal []byte, c chonkhoa.Choice) {
 	var back []byte
 	var results []office.BatchResult
-	d.host.Run("Đang ký", func(ctx context.Context, _ task.Report) error {
-		defer clear(seal)
-		key, err := d.openKey(ctx, spec, secret)
-		if err != nil {
-			return err
-		}
-		defer key.Close()
+	chonkhoa.Work(d.source, d.host, "Đang ký", c, func(ctx context.Context, key office.Key) (err error) {
 		back, results, err = d.source.SignHandover(ctx, data, seal, nil, key)
 		return err
 	}, func(err error) {
+		clear(seal)
 		if err != nil {
 			d.host.Fail(err)
 			return
@@ -395,12 +350,4 @@ func (d *Desk) sign(data, seal []byte, spec string, secret []byte) {
 			d.host.SaveFile(office.File{Name: "da-ky-" + results[0].ID + Ending, Bytes: back})
 		}
 	})
-}
-
-func (d *Desk) openKey(ctx context.Context, spec string, secret []byte) (office.Key, error) {
-	defer clear(secret)
-	if office.IsTokenKey(spec) {
-		return d.source.OpenTokenKey(ctx, spec, secret, office.Agreed{})
-	}
-	return d.source.OpenKey(ctx, spec, secret)
 }

@@ -27,6 +27,8 @@ type fake struct {
 	back []office.BatchResult
 	keys []office.KeyInfo
 	err  error
+
+	asked string // whose keys were looked for
 }
 
 func (f *fake) HandOut(_ context.Context, ids []string, to, path string, pass []byte) (string, error) {
@@ -50,14 +52,15 @@ func (f *fake) SignHandover(_ context.Context, data, pass []byte, _ []string, _ 
 	f.did = append(f.did, "sign "+string(data)+" "+string(pass))
 	return []byte("về"), f.back, f.err
 }
-func (f *fake) TokenKeys(context.Context) ([]office.KeyInfo, error) { return f.keys, nil }
-func (f *fake) OpenKey(_ context.Context, spec string, pin []byte) (signing.Key, error) {
-	f.did = append(f.did, "key "+spec+" "+string(pin))
+func (f *fake) SigningKeys(_ context.Context, mst string) ([]office.KeyInfo, error) {
+	f.asked = mst
+	return f.keys, nil
+}
+func (f *fake) OpenSigningKey(_ context.Context, spec string, use office.KeyUse) (signing.Key, error) {
+	f.did = append(f.did, "key "+spec+" "+string(use.Secret))
 	return noKey{}, nil
 }
-func (f *fake) OpenTokenKey(_ context.Context, spec string, pin []byte, _ office.Agreed) (signing.Key, error) {
-	return f.OpenKey(context.Background(), spec, pin)
-}
+func (f *fake) ChooseDriver(context.Context, string, bool) error { return nil }
 
 // noKey is a key that is only closed.
 type noKey struct{ signing.Key }
@@ -81,7 +84,9 @@ func last(h host) fyne.CanvasObject { return h.Dialogs[len(h.Dialogs)-1] }
 
 func typeAll(o fyne.CanvasObject, words ...string) {
 	for i, e := range uitest.Find[*xwidget.Entry](o) {
-		e.SetText(words[i])
+		if i < len(words) {
+			e.SetText(words[i])
+		}
 	}
 }
 
@@ -161,13 +166,30 @@ func TestOpenAndSign(t *testing.T) {
 		t.Errorf("shown %v", h.Shown)
 	}
 	uitest.Press(t, last(h), "Ký 2 hồ sơ…")
-	picture(t, "ky-giao-ky", 240, last(h))
-	typeAll(last(h), "123456", "bốn từ bất kỳ")
-	uitest.Press(t, last(h), "Ký")
+	if f.asked != "0100109106" {
+		t.Errorf("looked for the keys of %q", f.asked)
+	}
+	typeAll(last(h), "", "123456")
+	uitest.Press(t, last(h), "Ký bằng token")
+	if words := strings.Join(uitest.Words(last(h)), "|"); len(f.did) != 1 || !strings.Contains(words, "Gõ mật khẩu của tệp giao ký trước.") {
+		t.Errorf("did %q, says %s", f.did, words)
+	}
+	picture(t, "ky-giao-ky", 500, last(h))
+	typeAll(last(h), "bốn từ bất kỳ", "123456")
+	uitest.Press(t, last(h), "Ký bằng token")
 	if want := []string{"open tệp bốn từ bất kỳ", "key pkcs11:a 123456", "sign tệp bốn từ bất kỳ"}; !slices.Equal(f.did, want) {
 		t.Errorf("did %q, want %q", f.did, want)
 	}
 	if len(h.Kept) != 1 || h.Kept[0].Name != "da-ky-HS000001.giao-ky" {
 		t.Errorf("kept %v", h.Kept)
+	}
+
+	// the director who signs with the telephone
+	f.did, f.keys = nil, []office.KeyInfo{{Spec: "remote:smartca", Account: "smartca", Service: "VNPT SmartCA"}}
+	d.chooseKey(f.open, []byte("tệp"))
+	typeAll(last(h), "bốn từ bất kỳ", "")
+	uitest.Press(t, last(h), "Ký bằng khoá này")
+	if want := []string{"key remote:smartca ", "sign tệp bốn từ bất kỳ"}; !slices.Equal(f.did, want) || len(h.Kept) != 2 {
+		t.Errorf("did %q, want %q; kept %d", f.did, want, len(h.Kept))
 	}
 }

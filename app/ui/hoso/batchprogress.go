@@ -7,14 +7,17 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/xwidget"
 )
 
 // The sizes of the two dialogs of a batch: they fit a window of 900 × 480.
 const (
 	batchWidth   = 560
+	barRoom      = 12
 	batchTallest = 236
-	batchSpare   = 64 // room for the reasons that come while it runs
+	batchSpare   = 64  // room for the reasons that come while it runs
+	batchTalk    = 150 // what the list gives up for the talk with a remote key's holder
 )
 
 // batchProgress is the dialog of a batch that runs. All of it is the window
@@ -26,10 +29,11 @@ type batchProgress struct {
 	scroll   *xwidget.Scroll
 	stop     *xwidget.Button
 	stopping bool
+	talk     *chonkhoa.Talk // with the holder of a remote key, nil for another
 	shut     func()
 }
 
-func newBatchProgress(host Host, all []office.DossierView, stop func()) *batchProgress {
+func newBatchProgress(host Host, all []office.DossierView, talk *chonkhoa.Talk, stop func()) *batchProgress {
 	b := &batchProgress{head: xwidget.NewText("Đang mở chữ ký số"), bar: widget.NewProgressBar()}
 	b.bar.Max = float64(len(all))
 	b.bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", b.bar.Value, len(all)) }
@@ -44,19 +48,29 @@ func newBatchProgress(host Host, all []office.DossierView, stop func()) *batchPr
 		b.head.Set("Đang dừng: ký xong hồ sơ này rồi dừng")
 		stop()
 	})
-	scroll, list := batchList(xwidget.Column(0, lines...), batchSpare)
+	tallest := float32(batchTallest)
+	if talk != nil {
+		tallest -= batchTalk
+	}
+	scroll, list := batchList(xwidget.Column(0, lines...), batchSpare, tallest)
 	b.scroll = scroll
-	b.shut = host.Dialog(fmt.Sprintf("Ký %d hồ sơ", len(all)), xwidget.Column(12,
-		b.head, b.bar, list, xwidget.Row(0, xwidget.Spacer(), b.stop)))
+	col := xwidget.Column(12, b.head, b.bar)
+	if talk != nil {
+		b.talk = talk
+		col.Add(talk.Root)
+	}
+	col.Add(list)
+	col.Add(xwidget.Row(0, xwidget.Spacer(), b.stop))
+	b.shut = host.Hold(fmt.Sprintf("Ký %d hồ sơ", len(all)), col)
 	return b
 }
 
 // batchList is the frame around the rows, as high as they are and no higher than
 // fits; spare is room for what comes later.
-func batchList(rows fyne.CanvasObject, spare float32) (*xwidget.Scroll, fyne.CanvasObject) {
+func batchList(rows fyne.CanvasObject, spare, tallest float32) (*xwidget.Scroll, fyne.CanvasObject) {
 	inner := xwidget.Inset(12, 2, barRoom, 2, rows)
 	scroll := xwidget.NewScroll(inner)
-	high := min(xwidget.HeightFor(inner, batchWidth-2)+2+spare, batchTallest)
+	high := min(xwidget.HeightFor(inner, batchWidth-2)+2+spare, tallest)
 	return scroll, xwidget.Sized(batchWidth, high, xwidget.NewCard(scroll).Tight())
 }
 
@@ -74,6 +88,10 @@ func (b *batchProgress) opened() { b.next(0) }
 // next shows which dossier is at hand.
 func (b *batchProgress) next(i int) {
 	if i >= len(b.rows) || b.stopping {
+		return
+	}
+	if b.talk != nil && i == 0 {
+		b.head.Set("Đang xin chữ ký cho mọi hồ sơ một lượt")
 		return
 	}
 	b.head.Set(fmt.Sprintf("Đang ký hồ sơ %d trong %d", i+1, len(b.rows)))

@@ -40,7 +40,7 @@ func newBatchSummary(p *Page, all []office.DossierView, results []office.BatchRe
 	for _, words := range wayOn(leftOut, len(rest)) {
 		next.Add(xwidget.NewPara(words).In(look.Muted))
 	}
-	_, list := batchList(xwidget.Column(0, lines...), 0)
+	_, list := batchList(xwidget.Column(0, lines...), 0, batchTallest)
 	buttons := xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }))
 	if len(rest) > 0 {
 		buttons.Add(xwidget.NewStrong(fmt.Sprintf("Ký tiếp (%d)", len(rest)), func() {

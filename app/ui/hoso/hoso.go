@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chonkhoa"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/unsaved"
 )
@@ -46,13 +47,7 @@ type Source interface {
 	Cancel(ctx context.Context, id string) error
 	Again(ctx context.Context, id string) (office.Dossier, error)
 	Print(ctx context.Context, id string) ([]office.File, error)
-	Keys(ctx context.Context) ([]office.KeyInfo, error)
-	KeyFiles(ctx context.Context) ([]office.KeyInfo, error)
-	Remotes(ctx context.Context) ([]office.RemoteAccount, error)
-	TokenKeys(ctx context.Context) ([]office.KeyInfo, error)
-	ChooseDriver(ctx context.Context, path string, trusted bool) error
-	OpenKey(ctx context.Context, spec string, pin []byte) (office.Key, error)
-	OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (office.Key, error)
+	chonkhoa.Source
 	Sign(ctx context.Context, id string, key office.Key) (office.Signed, error)
 	SignAll(ctx context.Context, ids []string, key office.Key, report func(done, total int, r office.BatchResult)) []office.BatchResult
 	Send(ctx context.Context, id, address string) (office.Sent, error)
@@ -87,6 +82,8 @@ type Host interface {
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
 	InWindow(f func()) // from within a work
+	Hold(title string, content fyne.CanvasObject) (close func())
+	After(d time.Duration, f func())
 	Recount()
 	Fail(error)
 	Say(words string, bad bool)

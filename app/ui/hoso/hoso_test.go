@@ -47,7 +47,7 @@ type fake struct {
 	signed   string
 	tokens   []office.KeyInfo
 	files    []office.KeyInfo // remembered
-	remotes  []office.RemoteAccount
+	remotes  []office.KeyInfo
 	agreed   office.Agreed
 	pin      string
 	proof    office.Proof
@@ -234,17 +234,16 @@ func (f *fake) Again(context.Context, string) (storage.Dossier, error) {
 func (f *fake) Print(context.Context, string) ([]office.File, error) {
 	return []office.File{{Name: "mau.pdf", Bytes: []byte("%PDF-")}}, f.call("print")
 }
-func (f *fake) Keys(context.Context) ([]office.KeyInfo, error) {
-	return []office.KeyInfo{{Spec: "thuc-hanh", Name: "CÔNG TY MẪU (THỰC HÀNH)", TaxCode: "0100109106", Issuer: "CA thực hành", Until: time.Date(2028, 11, 22, 0, 0, 0, 0, time.UTC)}}, nil
+func (f *fake) SigningKeys(context.Context, string) ([]office.KeyInfo, error) {
+	all := append(slices.Clone(practiceKeys), f.files...)
+	return append(append(all, f.remotes...), f.tokens...), nil
 }
-func (f *fake) OpenKey(_ context.Context, spec string, pin []byte) (signing.Key, error) {
-	f.signed, f.pin = spec, string(pin)
+
+var practiceKeys = []office.KeyInfo{{Spec: "thuc-hanh", Name: "CÔNG TY MẪU (THỰC HÀNH)", TaxCode: "0100109106", Issuer: "CA thực hành", Until: time.Date(2028, 11, 22, 0, 0, 0, 0, time.UTC)}}
+
+func (f *fake) OpenSigningKey(_ context.Context, spec string, use office.KeyUse) (signing.Key, error) {
+	f.signed, f.pin, f.agreed = spec, string(use.Secret), use.Agreed
 	return nil, f.fail
-}
-func (f *fake) TokenKeys(context.Context) ([]office.KeyInfo, error) { return f.tokens, nil }
-func (f *fake) OpenTokenKey(ctx context.Context, spec string, pin []byte, agreed office.Agreed) (signing.Key, error) {
-	f.agreed = agreed
-	return f.OpenKey(ctx, spec, pin)
 }
 func (f *fake) ChooseDriver(_ context.Context, path string, trusted bool) error {
 	if !trusted {

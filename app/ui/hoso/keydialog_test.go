@@ -1,7 +1,6 @@
 package hoso
 
 import (
-	"context"
 	"strings"
 	"testing"
 	"time"
@@ -50,14 +49,10 @@ func TestSignWithToken(t *testing.T) {
 	}
 }
 
-func (f *fake) KeyFiles(context.Context) ([]office.KeyInfo, error) { return f.files, nil }
-
-func (f *fake) Remotes(context.Context) ([]office.RemoteAccount, error) { return f.remotes, nil }
-
-// A remote account signs without a password here; whoever holds it has a telephone.
+// A remote account signs without a password here; its service asks for what it wants.
 func TestSignWithRemoteAccount(t *testing.T) {
 	f := newFake()
-	f.remotes = []office.RemoteAccount{{Name: "smartca", Account: office.RemoteLogin{Kind: "smartca"}}}
+	f.remotes = []office.KeyInfo{{Spec: "remote:smartca", Account: "smartca", Service: "VNPT SmartCA (chưa đối chiếu với dịch vụ thật)"}}
 	_, h, w := open(t, f)
 	uitest.Press(t, w.Content(), "Ký")
 	words := strings.Join(uitest.Words(h.Dialogs[0]), "|")
@@ -71,8 +66,8 @@ func TestSignWithRemoteAccount(t *testing.T) {
 		}
 	}
 	last.Tapped(nil)
-	if f.signed != "remote:smartca" || f.pin != "" {
-		t.Errorf("signed with %q, password %q", f.signed, f.pin)
+	if f.signed != "remote:smartca" || f.pin != "" || h.Titles[1] != "Đang ký" || h.Closed != 2 {
+		t.Errorf("signed with %q, password %q, dialogs %q, %d closed", f.signed, f.pin, h.Titles, h.Closed)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chonkhoa"
 )
 
 // signMany asks for the key once and signs dossiers one after the other.
@@ -13,28 +14,42 @@ func (p *Page) signMany(all []office.DossierView) {
 	if len(all) == 0 || p.batching {
 		return
 	}
-	p.chooseKey(keyAsk{fmt.Sprintf("Ký %d hồ sơ", len(all)), func(spec string, secret []byte, agreed office.Agreed) {
-		p.runBatch(all, spec, secret, agreed)
-	}})
+	p.chooseKey(fmt.Sprintf("Ký %d hồ sơ", len(all)), func(c chonkhoa.Choice) { p.runBatch(all, c) })
 }
 
 // runBatch opens the key, signs with it, closes it, and tells what became of each
 // dossier. «Dừng» lets the dossier at hand be finished: half a signature is none, and
-// a PIN pad may be waiting for the person.
-func (p *Page) runBatch(all []office.DossierView, spec string, secret []byte, agreed office.Agreed) {
+// a PIN pad may be waiting for the person. Where a remote key's holder is waited for it
+// stops at once.
+func (p *Page) runBatch(all []office.DossierView, c chonkhoa.Choice) {
 	var stopping atomic.Bool
-	progress := newBatchProgress(p.host, all, func() { stopping.Store(true) })
+	given, giveUp := context.WithCancel(context.Background())
+	var talk *chonkhoa.Talk
+	if c.Remote() {
+		talk = chonkhoa.NewTalk(p.host)
+	}
+	progress := newBatchProgress(p.host, all, talk, func() {
+		stopping.Store(true)
+		if talk != nil && talk.Waits() {
+			giveUp()
+		}
+	})
 	var results []office.BatchResult
 	p.batchRuns(true)
 	p.host.Quiet(func(ctx context.Context) error {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
+		defer context.AfterFunc(given, stop)()
 		stopHere := func() {
 			if stopping.Load() {
 				stop()
 			}
 		}
-		return p.withKey(ctx, spec, secret, agreed, func(key office.Key) error {
+		var remote office.RemoteUse
+		if talk != nil {
+			remote = talk.Use(c.Key.Account)
+		}
+		return chonkhoa.With(ctx, p.source, c, remote, func(key office.Key) error {
 			stopHere()
 			p.host.InWindow(progress.opened)
 			results = p.source.SignAll(ctx, idsOf(all), key, func(done, _ int, r office.BatchResult) {
@@ -44,6 +59,7 @@ func (p *Page) runBatch(all []office.DossierView, spec string, secret []byte, ag
 			return nil
 		})
 	}, func(err error) {
+		giveUp()
 		p.batchRuns(false)
 		progress.shut()
 		p.OnShow()

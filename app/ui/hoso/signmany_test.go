@@ -59,8 +59,8 @@ type lockedKey struct {
 
 func (k lockedKey) Close() error { *k.closed++; return nil }
 
-func (d *deck) OpenTokenKey(_ context.Context, spec string, pin []byte, _ office.Agreed) (signing.Key, error) {
-	d.signed, d.pin, d.secret = spec, string(pin), pin
+func (d *deck) OpenSigningKey(_ context.Context, spec string, use office.KeyUse) (signing.Key, error) {
+	d.signed, d.pin, d.secret = spec, string(use.Secret), use.Secret
 	if d.opened != nil {
 		return nil, d.opened
 	}

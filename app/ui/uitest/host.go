@@ -138,6 +138,11 @@ func (h *Host) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	return func() { h.Closed++ }
 }
 
+// Hold is a Dialog.
+func (h *Host) Hold(title string, content fyne.CanvasObject) (shut func()) {
+	return h.Dialog(title, content)
+}
+
 // PickFile chooses File.
 func (h *Host) PickFile(_ []string, done func(name, path string, data []byte)) {
 	done(h.File.Name, h.File.Path, h.File.Data)

@@ -2,6 +2,7 @@ package standin
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -113,7 +114,7 @@ func (s *Server) csc(mux *http.ServeMux, at string, version int) {
 		info := map[string]any{
 			"key":       map[string]any{"status": "enabled", "algo": []string{"1.2.840.113549.1.1.11"}, "len": 2048},
 			"cert":      map[string]any{"status": "valid", "certificates": chain(k)},
-			"multisign": 10,
+			"multisign": cmp.Or(s.options.Multisign, 10),
 		}
 		s.authInfo(info, version)
 		return http.StatusOK, info

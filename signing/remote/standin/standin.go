@@ -63,6 +63,9 @@ type Options struct {
 	// Codes makes the credentials of the consortium's API ask for PIN and OTP;
 	// otherwise the holder confirms on the telephone.
 	Codes bool
+	// Multisign is how many signatures the consortium's API allows in one request; 0
+	// takes ten.
+	Multisign int
 }
 
 // Request is what a holder was asked to sign.

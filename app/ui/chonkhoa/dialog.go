@@ -1,4 +1,4 @@
-package hoso
+package chonkhoa
 
 import (
 	"fmt"
@@ -15,16 +15,10 @@ import (
 // keyDialog shows the keys that are there, the way to a .p12 file, and the way to a
 // token driver that is not known.
 type keyDialog struct {
-	p    *Page
-	ask  keyAsk
+	s    Source
+	h    Host
+	ask  Ask
 	shut func()
-}
-
-// keyAsk is what a key is asked for: the words above the keys, and what is done with
-// the one that was chosen. use overwrites the secret.
-type keyAsk struct {
-	title string
-	use   func(spec string, secret []byte, agreed office.Agreed)
 }
 
 // dialogWidth holds a line of a certificate.
@@ -36,9 +30,12 @@ const (
 	barRoom = 12
 )
 
-func newKeyDialog(p *Page, keys []office.KeyInfo, ask keyAsk) {
-	k := &keyDialog{p: p, ask: ask}
+func newKeyDialog(s Source, h Host, keys []office.KeyInfo, ask Ask) {
+	k := &keyDialog{s: s, h: h, ask: ask}
 	cards := xwidget.Column(12)
+	if ask.Above != nil {
+		cards.Add(ask.Above)
+	}
 	tokens := false
 	for _, info := range keys {
 		switch {
@@ -59,13 +56,17 @@ func newKeyDialog(p *Page, keys []office.KeyInfo, ask keyAsk) {
 	}
 	col := xwidget.Column(12, xwidget.Sized(dialogWidth, 1, xwidget.Spacer()), list)
 	col.Add(xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { k.shut() })))
-	k.shut = p.host.Dialog(ask.title, col)
+	k.shut = h.Dialog(ask.Title, col)
 }
 
-// sign closes the dialog and signs.
-func (k *keyDialog) sign(spec string, secret []byte, agreed office.Agreed) {
+// sign closes the dialog and hands the choice on.
+func (k *keyDialog) sign(c Choice) {
+	if k.ask.Ready != nil && !k.ask.Ready() {
+		clear(c.Secret)
+		return
+	}
 	k.shut()
-	k.ask.use(spec, secret, agreed)
+	k.ask.Use(c)
 }
 
 // ready is a key that asks for nothing here: the practice key, one of the Windows
@@ -75,7 +76,7 @@ func (k *keyDialog) ready(info office.KeyInfo) fyne.CanvasObject {
 	if info.Unfit {
 		return keyWords(info)
 	}
-	use := xwidget.NewStrong("Ký bằng khoá này", func() { k.sign(info.Spec, nil, office.Agreed{}) })
+	use := xwidget.NewStrong("Ký bằng khoá này", func() { k.sign(Choice{Key: info}) })
 	return xwidget.Column(8, keyWords(info), xwidget.Row(0, use))
 }
 
@@ -95,7 +96,7 @@ func (k *keyDialog) asking(info office.KeyInfo, hint, words string) fyne.CanvasO
 	use := xwidget.NewStrong(words, func() {
 		secret := []byte(pin.Text)
 		pin.SetText("")
-		k.sign(info.Spec, secret, agreed)
+		k.sign(Choice{Key: info, Secret: secret, Agreed: agreed})
 	})
 	pin.OnSubmitted = func(string) { use.Tapped(nil) }
 	if info.PINPad {
@@ -117,19 +118,19 @@ func (k *keyDialog) asking(info office.KeyInfo, hint, words string) fyne.CanvasO
 
 // file is the way to a key in a file.
 func (k *keyDialog) file() fyne.CanvasObject {
-	spec := ""
+	var key office.KeyInfo
 	name := xwidget.NewText("Chưa chọn tệp").In(look.Muted)
 	pin := xwidget.NewPassword()
 	pin.PlaceHolder = "Mật khẩu của tệp"
 	use := xwidget.NewButton("Ký bằng tệp này", func() {
 		secret := []byte(pin.Text)
 		pin.SetText("")
-		k.sign(spec, secret, office.Agreed{})
+		k.sign(Choice{Key: key, Secret: secret})
 	})
 	use.Disable()
 	choose := xwidget.NewButton("Chọn tệp .p12", func() {
-		k.p.host.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
-			spec = "p12:" + path
+		k.h.PickFile([]string{".p12", ".pfx"}, func(chosen, path string, _ []byte) {
+			key = FileKey(chosen, path)
 			name.In(look.Text).Set(chosen)
 			use.Enable()
 		})
@@ -146,34 +147,34 @@ func (k *keyDialog) driver(tokens bool) fyne.CanvasObject {
 	}
 	again := xwidget.NewButton("Tìm lại", func() {
 		k.shut()
-		k.p.chooseKey(k.ask)
+		Choose(k.s, k.h, k.ask)
 	})
 	choose := xwidget.NewButton("Chọn trình điều khiển", func() {
-		kham.PickDriver(k.p.source, k.p.host, func() {
+		kham.PickDriver(k.s, k.h, func() {
 			k.shut()
-			k.p.chooseKey(k.ask)
+			Choose(k.s, k.h, k.ask)
 		})
 	})
 	examine := xwidget.NewQuiet("Không thấy token? Khám máy", func() {
 		k.shut()
-		k.p.host.Go(office.Place{Screen: office.CheckupScreen})
+		k.h.Go(office.Place{Screen: office.CheckupScreen})
 	})
 	return xwidget.Column(8, xwidget.NewPara(words).In(look.Muted), xwidget.Flow(8, again, choose, examine))
 }
 
 func keyWords(info office.KeyInfo) fyne.CanvasObject {
-	if office.IsRemoteKey(info.Spec) { // its certificate is known once the service was asked
-		return xwidget.Column(1, xwidget.NewPara("Ký từ xa: "+info.Name).Strong(), xwidget.NewPara(info.Issuer).In(look.Muted),
-			xwidget.NewPara("Người giữ chữ ký xác nhận trên điện thoại. Huỷ giữa chừng thì lần sau ký tiếp yêu cầu ấy.").In(look.Muted))
+	words := xwidget.Column(1)
+	if info.Account != "" {
+		words.Add(xwidget.NewPara("Ký từ xa: " + info.Account).Strong())
+		words.Add(xwidget.NewPara(info.Service).In(look.Muted))
+	} else {
+		words.Add(xwidget.NewPara(info.Name).Strong())
 	}
-	say := fmt.Sprintf("MST %s · do %s cấp · hết hạn %s", info.TaxCode, info.Issuer, info.Until.Format("02/01/2006"))
-	if info.Token != "" {
-		say = "USB token " + info.Token + " · " + say
+	if info.Known() {
+		words.Add(xwidget.NewPara(certificate(info)).In(look.Muted))
+	} else {
+		words.Add(xwidget.NewPara("Chưa đăng nhập lần nào nên chưa biết chứng thư của ai.").In(look.Muted))
 	}
-	if info.File() != "" {
-		say = info.Where() + " · " + say
-	}
-	words := xwidget.Column(1, xwidget.NewPara(info.Name).Strong(), xwidget.NewPara(say).In(look.Muted))
 	if info.Say != "" {
 		ink := look.Notice
 		if info.Unfit {
@@ -181,5 +182,22 @@ func keyWords(info office.KeyInfo) fyne.CanvasObject {
 		}
 		words.Add(xwidget.NewPara(info.Say).In(ink))
 	}
+	if info.Account != "" && !info.Unfit {
+		words.Add(xwidget.NewPara("Dịch vụ hỏi mã, hoặc người giữ chữ ký xác nhận trên điện thoại. Dừng giữa chừng thì lần sau ký tiếp yêu cầu ấy.").In(look.Muted))
+	}
 	return words
+}
+
+// certificate is a certificate in a line.
+func certificate(info office.KeyInfo) string {
+	say := fmt.Sprintf("MST %s · do %s cấp · hết hạn %s", info.TaxCode, info.Issuer, info.Until.Format("02/01/2006"))
+	switch {
+	case info.Account != "":
+		return info.Name + " · " + say
+	case info.Token != "":
+		return "USB token " + info.Token + " · " + say
+	case info.File() != "":
+		return info.Where() + " · " + say
+	}
+	return say
 }
