@@ -25,7 +25,7 @@ var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"code": exitCode, "pick": pick, "take": take, "waitfor": waitFor, "freeport": freePort, "tries": tries,
 	"workbook": workbook, "payroll": payrollFile, "bigpayroll": bigPayroll, "grid": gridFile, "formbook": formBook, "setcells": setCells, "cells": showCells, "cfb": cfbFile,
 	"p12": makeP12, "spoil": spoil, "cut": cut, "received": received, "replace": replace, "append": appendText, "write": writeText, "lap": lap, "wreck": wreck, "drafted": drafted, "signed": signed,
-	"typed": typeInto, "token": makeToken, "order": orderDriver,
+	"typed": typeInto, "token": makeToken, "order": orderDriver, "phone": phone, "confirmed": confirmed,
 }
 
 // code N COMMAND… runs a command, which must end with that exit code.
