@@ -43,6 +43,9 @@ func (s *Shell) deeds() []lenh.Deed {
 	for _, v := range giaodien.Nen.Values() {
 		out = append(out, lenh.Deed{Kind: office.FindSetting, Title: "Nền: " + giaodien.Title(v), Words: "giao diện màu theme dark light", Do: func() { s.paint(v) }})
 	}
+	for i := range out {
+		out[i].Command = inConsole[out[i].Title]
+	}
 	return out
 }
 

@@ -37,6 +37,7 @@ type Deed struct {
 	Icon       string // a drawing of its own; "" is that of the kind
 	Title, Say string
 	Words      string // other words it is found by
+	Command    string // how the console does it, after «bhxh»; "" where it has no meaning there
 	Do         func()
 }
 
@@ -68,11 +69,12 @@ type sheet struct {
 	deeds []Deed
 	own   []office.Findable
 
-	entry  *entry
-	list   *fyne.Container
-	scroll *xwidget.Scroll
-	foot   *xwidget.Text
-	shut   func()
+	entry   *entry
+	list    *fyne.Container
+	scroll  *xwidget.Scroll
+	foot    *xwidget.Text
+	command *xwidget.Text // of the chosen hit, on the console
+	shut    func()
 
 	asked int // the number of the last question, so that an older answer is dropped
 	rows  []*row
@@ -82,14 +84,14 @@ type sheet struct {
 // Show opens the search with nothing typed, and lets the index be brought up to date
 // behind it.
 func (d *Desk) Show() {
-	s := &sheet{d: d, deeds: d.deeds(), list: xwidget.Column(0), foot: xwidget.NewCaption("")}
+	s := &sheet{d: d, deeds: d.deeds(), list: xwidget.Column(0), foot: xwidget.NewCaption(""), command: xwidget.NewCaption("").Aligned(fyne.TextAlignTrailing)}
 	for i, x := range s.deeds {
 		s.own = append(s.own, office.Findable{Kind: x.Kind, Title: x.Title, Say: x.Say, Words: x.Words, Go: office.Place{Screen: deedScreen, ID: strconv.Itoa(i)}})
 	}
 	s.entry = newEntry(s)
 	s.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 12, 0, s.list))
 	body := xwidget.Column(8, xwidget.Sized(width, 1, xwidget.Spacer()), s.entry,
-		xwidget.Sized(width, height, s.scroll), s.foot)
+		xwidget.Sized(width, height, s.scroll), xwidget.Shares(8, []float32{360, 280}, s.foot, s.command))
 	s.shut = d.host.Dialog("Tìm mọi thứ", body)
 	s.ask("")
 	d.host.Focus(s.entry)
@@ -155,12 +157,31 @@ func (s *sheet) show(found []office.FoundGroup) {
 	s.mark()
 }
 
+// deed is the deed that a hit is; nil where it is something that was found.
+func (s *sheet) deed(h office.Findable) *Deed {
+	if i, err := strconv.Atoi(h.Go.ID); err == nil && h.Go.Screen == deedScreen && i < len(s.deeds) {
+		return &s.deeds[i]
+	}
+	return nil
+}
+
 // icon is the drawing of a hit.
 func (s *sheet) icon(h office.Findable) string {
-	if i, err := strconv.Atoi(h.Go.ID); err == nil && h.Go.Screen == deedScreen && s.deeds[i].Icon != "" {
-		return s.deeds[i].Icon
+	if d := s.deed(h); d != nil && d.Icon != "" {
+		return d.Icon
 	}
 	return icons[h.Kind]
+}
+
+// commandOf says how the console does the chosen hit.
+func (s *sheet) commandOf() string {
+	if s.at >= len(s.rows) {
+		return ""
+	}
+	if d := s.deed(s.rows[s.at].hit); d != nil && d.Command != "" {
+		return "Trong dòng lệnh: bhxh " + d.Command
+	}
+	return ""
 }
 
 // move chooses a neighbouring hit; beyond the ends it stays.
@@ -177,6 +198,7 @@ func (s *sheet) move(n int) {
 }
 
 func (s *sheet) mark() {
+	s.command.Set(s.commandOf())
 	for i, r := range s.rows {
 		if chosen := i == s.at; chosen != r.chosen {
 			r.chosen = chosen
@@ -190,13 +212,11 @@ func (s *sheet) open() {
 	if s.at >= len(s.rows) {
 		return
 	}
-	to := s.rows[s.at].hit.Go
+	hit := s.rows[s.at].hit
 	s.shut()
-	if to.Screen != deedScreen {
-		s.d.host.Go(to)
+	if d := s.deed(hit); d != nil {
+		d.Do()
 		return
 	}
-	if i, err := strconv.Atoi(to.ID); err == nil && i < len(s.deeds) {
-		s.deeds[i].Do()
-	}
+	s.d.host.Go(hit.Go)
 }

@@ -92,6 +92,31 @@ func TestEndsAndEscape(t *testing.T) {
 	}
 }
 
+// The chosen deed tells how the console does it; what was found tells nothing.
+func TestCommandOfTheChosen(t *testing.T) {
+	_, c := show(t, &fake{answer: sample()}, Deed{Kind: office.FindPlace, Title: "Bảng lương", Command: "compare"}, Deed{Kind: office.FindSetting, Title: "Nền: Tối"})
+	for _, step := range []struct {
+		key  func()
+		want string
+	}{
+		{func() {}, "Trong dòng lệnh: bhxh compare"},
+		{func() { uitest.Keys(c, fyne.KeyDown) }, ""},
+		{func() { uitest.Keys(c, fyne.KeyUp) }, "Trong dòng lệnh: bhxh compare"},
+		{func() { uitest.Type(c, "dung") }, ""},
+	} {
+		step.key()
+		said := ""
+		for _, w := range uitest.Words(c.Content()) {
+			if strings.HasPrefix(w, "Trong dòng lệnh") {
+				said = w
+			}
+		}
+		if said != step.want {
+			t.Errorf("says %q, want %q", said, step.want)
+		}
+	}
+}
+
 // With nothing typed stands what the window can do; it is done by the window.
 func TestDeeds(t *testing.T) {
 	done := 0

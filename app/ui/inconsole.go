@@ -1,0 +1,35 @@
+package ui
+
+// inConsole is how the console does what the search offers, after «bhxh»: by the title
+// under which the window offers it. What is not here has no meaning without a window,
+// which a test says of each.
+var inConsole = map[string]string{
+	"Tổng quan":      "overview",
+	"Người lao động": "people list",
+	"Bảng lương":     "compare",
+	"Hồ sơ":          "list",
+	"Thủ tục":        "services",
+	"Đối chiếu C12":  "c12",
+	"Công cụ tính":   "law benefit",
+	"Chữ ký số":      "tokens",
+	"Hộp gửi–nhận":   "outbox",
+	"Báo cáo":        "report",
+	"Các đơn vị":     "board",
+
+	"Chọn bảng lương":                         "import",
+	"Thêm đơn vị":                             "init",
+	"Sửa đơn vị này":                          "init",
+	"Mở công ty mẫu":                          "start sample",
+	"Danh sách, báo cáo, bảng lương ra Excel": "report",
+	"Xuất dữ liệu mở của đơn vị":              "employer open",
+	"Nhận đơn vị từ bản xuất mở":              "employer take",
+	"Khôi phục từ bản sao lưu":                "backup restore",
+	"Khoá dữ liệu":                            "keys",
+	"Khám máy":                                "doctor",
+
+	"Đơn vị":              "init",
+	"Cổng và tài khoản":   "gateway show",
+	"Sao lưu":             "backup",
+	"Cách hiểu pháp luật": "law settings",
+	"Giới thiệu":          "about",
+}
