@@ -67,8 +67,9 @@ func (c *call) addForm(id, name string) error {
 	return c.answer(map[string]any{"id": id, "form": f.ID}, func(w io.Writer) { fmt.Fprintf(w, "Đã thêm mẫu %s vào hồ sơ %s\n", f.ID, id) })
 }
 
-// dropForm takes a form out of a draft, with all its rows.
-func (c *call) dropForm(id, name string) error {
+// dropForm takes a form out of a draft with all its rows, which no undo brings back:
+// without yes it says what would go.
+func (c *call) dropForm(id, name string, yes bool) error {
 	f := findForm(name)
 	if f == nil {
 		return wrong("không có mẫu %q; xem: bhxh forms of %s", name, id)
@@ -77,8 +78,25 @@ func (c *call) dropForm(id, name string) error {
 	if err != nil {
 		return err
 	}
-	if err := o.DropForm(c.ctx, id, f.ID); err != nil {
+	v, err := o.Dossier(c.ctx, id)
+	if err != nil {
 		return err
 	}
-	return c.answer(map[string]any{"id": id, "form": f.ID}, func(w io.Writer) { fmt.Fprintf(w, "Đã bỏ mẫu %s khỏi hồ sơ %s\n", f.ID, id) })
+	i := slices.IndexFunc(v.Docs, func(d *form.Doc) bool { return d.Form.ID == f.ID })
+	if i < 0 {
+		return refusal(fmt.Sprintf("Hồ sơ %s không có mẫu %s. Xem các mẫu của hồ sơ: bhxh forms of %s", id, f.ID, id))
+	}
+	rows := len(v.Docs[i].Rows)
+	if yes {
+		if err := o.DropForm(c.ctx, id, f.ID); err != nil {
+			return err
+		}
+	}
+	return c.answer(map[string]any{"id": id, "form": f.ID, "rows": rows, "dropped": yes}, func(w io.Writer) {
+		if !yes {
+			fmt.Fprintf(w, "Mẫu %s có %d dòng sẽ ra khỏi hồ sơ %s, không hoàn tác được. Chưa bỏ gì. Để bỏ: thêm --yes\n", f.ID, rows, id)
+			return
+		}
+		fmt.Fprintf(w, "Đã bỏ mẫu %s khỏi hồ sơ %s\n", f.ID, id)
+	})
 }

@@ -12,11 +12,15 @@ import (
 	"ankhai/forms/law"
 )
 
-const formsVerbs = "forms list, show MẪU, spec MẪU, template MẪU --out TỆP.xlsx, of MÃ, add MÃ MẪU hoặc drop MÃ MẪU"
+const formsVerbs = "forms list, show MẪU, spec MẪU, template MẪU --out TỆP.xlsx, of MÃ, add MÃ MẪU hoặc drop MÃ MẪU --yes"
 
 func runForms(c *call) error {
 	var out string
-	if err := c.flags(0, 3, func(fs *flag.FlagSet) { fs.StringVar(&out, "out", "", "") }); err != nil {
+	var yes bool
+	if err := c.flags(0, 3, func(fs *flag.FlagSet) {
+		fs.StringVar(&out, "out", "", "")
+		fs.BoolVar(&yes, "yes", false, "")
+	}); err != nil {
 		return err
 	}
 	if len(c.args) == 0 || c.args[0] == "list" {
@@ -40,7 +44,7 @@ func runForms(c *call) error {
 	case verb == "add" && n == 3:
 		return c.addForm(c.args[1], c.args[2])
 	case verb == "drop" && n == 3:
-		return c.dropForm(c.args[1], c.args[2])
+		return c.dropForm(c.args[1], c.args[2], yes)
 	case n != 2:
 		return wrong("%s", formsVerbs)
 	}

@@ -12,11 +12,11 @@ import (
 func init() {
 	register(
 		&command{name: "forms", group: groupLook, short: "các mẫu: danh sách, các cột, bản mô tả, sổ Excel để điền; thêm, bỏ mẫu của hồ sơ",
-			use: "forms [list|show MẪU|spec MẪU|template MẪU --out TỆP.xlsx|of MÃ|add MÃ MẪU|drop MÃ MẪU]",
+			use: "forms [list|show MẪU|spec MẪU|template MẪU --out TỆP.xlsx|of MÃ|add MÃ MẪU|drop MÃ MẪU [--yes]]",
 			long: `template ghi sổ Excel trống của mẫu để điền: phần đầu, bảng, bảng con, danh mục mã; điền xong thì bhxh draft --from TỆP.xlsx.
 show liệt kê các cột với tên dùng trong tệp JSON; spec in bản mô tả đầy đủ: cột, quy tắc, cách trình bày trên giấy và trong XML.
 of liệt kê các mẫu của một hồ sơ, và những mẫu thủ tục còn nhận thêm; add thêm một mẫu trống, phần đầu điền từ đơn vị;
-drop bỏ một mẫu với mọi dòng của nó: chỉ với bản nháp, không hoàn tác được.
+drop nêu mẫu sẽ mất với mọi dòng của nó, chỉ bỏ khi có --yes: không hoàn tác được.
 Ví dụ: bhxh forms spec D02-LT`, run: runForms},
 		&command{name: "codes", group: groupLook, short: "danh mục mã, tìm không cần dấu",
 			use: "codes [DANH_MỤC [TỪ]]", long: `Không đối số thì liệt kê các danh mục.
