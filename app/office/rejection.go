@@ -221,7 +221,7 @@ func cellWords(c *form.Column, v form.Value) string {
 			return v.S + " – " + words
 		}
 	}
-	return c.Show(v)
+	return c.Told(v)
 }
 
 // follow brings the places to where their rows stand in a copy, and tells what was

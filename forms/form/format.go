@@ -29,6 +29,18 @@ func (c *Column) Show(v Value) string {
 	return c.plain(v)
 }
 
+// Told writes a cell where a person reads what was answered: as Show does, with a yes
+// or no in words, since a no that shows nothing looks like no answer.
+func (c *Column) Told(v Value) string {
+	switch {
+	case c.Kind != KindFlag || v.A != Known:
+		return c.Show(v)
+	case v.N == 1:
+		return "Có"
+	}
+	return "Không"
+}
+
 // plain writes a cell without separators, the way drafts and the wire do.
 func (c *Column) plain(v Value) string {
 	switch c.Kind {

@@ -124,5 +124,5 @@ func shown(c *form.Column, v form.Value) string {
 			return v.S + " – " + words
 		}
 	}
-	return c.Show(v)
+	return c.Told(v)
 }

@@ -172,7 +172,7 @@ func (m *docModel) Text(row, col int) string {
 			return v.S + codeGap + words
 		}
 	}
-	return c.Show(v)
+	return c.Told(v)
 }
 
 // codeGap stands between a code and its words.
@@ -200,7 +200,7 @@ func (m *docModel) Raw(row, col int) string {
 		return m.Text(row, col)
 	}
 	c := m.cols[col-1]
-	s := c.Show(c.Get(m.rows()[row]))
+	s := c.Told(c.Get(m.rows()[row]))
 	if c.Kind == office.KindMoney || c.Kind == office.KindInt {
 		return strings.ReplaceAll(s, ".", "")
 	}
@@ -426,7 +426,7 @@ func (m *docModel) hint(row, col int) string {
 	}
 	if v := c.Get(m.rows()[row]); v.Known() {
 		if c.Codes == nil {
-			say += ": " + c.Show(v)
+			say += ": " + c.Told(v)
 		} else {
 			say += ": " + v.S + codeGap + orUnknown(c.Codes.Label(v.S))
 		}

@@ -60,7 +60,7 @@ func (m *headModel) Text(row, col int) string {
 	if c.Kind == office.KindCode && v.Known() && c.Codes.Label(v.S) != "" {
 		return v.S + codeGap + c.Codes.Label(v.S)
 	}
-	return c.Show(v)
+	return c.Told(v)
 }
 
 func (m *headModel) Mark(row, col int) xwidget.Mark {
@@ -81,7 +81,7 @@ func (m *headModel) Raw(row, col int) string {
 	if col == 0 {
 		return m.cols[row].Label
 	}
-	return m.cols[row].Show(m.cols[row].Get(m.doc.Head))
+	return m.cols[row].Told(m.cols[row].Get(m.doc.Head))
 }
 
 func (m *headModel) Set(row, col int, text string) string {

@@ -547,6 +547,30 @@ func TestHeadAndDroppedRow(t *testing.T) {
 	}
 }
 
+// An item of the head that was answered with no is not one that nobody has answered.
+func TestNoIsNotBlank(t *testing.T) {
+	f := newFake()
+	giay := form.Flag("KemGiay", "Kèm hồ sơ giấy")
+	co := form.Register(form.Form{ID: "MAU-CO-KHONG", Version: "1", Title: "Có, không", From: 20200101,
+		Head: &form.Table{Tag: "Dau", Groups: []form.Group{form.Cols("", giay)}}, Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", form.Text("Ten", "Tên"))}}})
+	doc := form.New(co)
+	f.view.Docs = append(f.view.Docs, doc)
+	p, _, _ := open(t, f)
+	head := p.open.leaves[2]
+	for _, tt := range []struct {
+		v    form.Value
+		want string
+	}{{form.Value{}, ""}, {form.BlankValue(), ""}, {form.NumValue(0), "Không"}, {form.NumValue(1), "Có"}} {
+		giay.Put(&doc.Head, tt.v)
+		if got := head.Text(0, 1); got != tt.want {
+			t.Errorf("%v shows %q, want %q", tt.v.A, got, tt.want)
+		}
+		if again, _, ok := giay.Parse(head.(*headModel).Raw(0, 1)); !ok || again.Known() != tt.v.Known() || again.N != tt.v.N {
+			t.Errorf("%v is typed in again as %v", tt.v.A, again.A)
+		}
+	}
+}
+
 // The gateway lists its four steps from the start. One that has not come yet has
 // a name of ours, and is not shown as the present one.
 func TestStepsStillToCome(t *testing.T) {
