@@ -86,7 +86,7 @@ var sureWords = map[string]string{"high": "cao", "medium": "trung bình", "low":
 func writeDues(w io.Writer, d office.Dues) {
 	rows := [][]string{}
 	for _, x := range d.Viec {
-		rows = append(rows, []string{x.Viec.Ngay.String(), office.StandOf(x.Viec), x.Ai, x.Viec.Han.Viec, x.Nguon})
+		rows = append(rows, []string{x.Viec.Ngay.String(), office.StandOf(x.Viec), x.Ai, x.What(), x.Nguon})
 	}
 	table(w, rows)
 	if len(d.Thieu) > 0 {

@@ -7,7 +7,6 @@ import (
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
-	"ankhai/forms/services/han"
 	"ankhai/storage"
 )
 
@@ -140,8 +139,6 @@ func (b *boardDues) person(r *BoardRow, p facts.NguoiLaoDong) {
 
 func (b *boardDues) take(r *BoardRow, d Due) {
 	if d.Viec.Ngay >= b.today && (r.Due == 0 || d.Viec.Ngay < r.Due) {
-		r.Due, r.DueSay = d.Viec.Ngay, dueSay(d.Viec)
+		r.Due, r.DueSay = d.Viec.Ngay, d.What()
 	}
 }
-
-func dueSay(v han.Viec) string { return v.Han.Viec }

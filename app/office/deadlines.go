@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
@@ -35,8 +36,22 @@ type Due struct {
 	PersonID string   `json:"personId,omitempty"`
 	Dossier  string   `json:"dossierId,omitempty"`
 	SuKien   string   `json:"event"`
-	Nguon    string   `json:"source"` // where the event was seen
+	Nguon    string   `json:"source"`           // where the event was seen
+	Ky       string   `json:"period,omitempty"` // the last month that is paid for, "2026-10"
 	Viec     han.Viec `json:"task"`
+}
+
+// What is what is to be done, with the month that it is about: the payments of two
+// months stand side by side.
+func (d Due) What() string {
+	m, ok := law.ParseMonth(d.Ky)
+	switch {
+	case !ok:
+		return d.Viec.Han.Viec
+	case strings.HasSuffix(d.Viec.Han.Viec, "tháng"):
+		return d.Viec.Han.Viec + " " + m.String()
+	}
+	return d.Viec.Han.Viec + " đến hết tháng " + m.String()
 }
 
 // Undated is an event that the store knows of without what a time limit needs.
@@ -128,6 +143,7 @@ type seen struct {
 	ai, id, dossier, event, from string
 	day                          law.Day
 	chon                         map[string]string
+	month                        law.Month // that is paid for
 }
 
 // ask reckons an event and keeps what wants: only steps whose day rests on what is
@@ -142,7 +158,11 @@ func (s *search) ask(e seen, wants func(han.Viec) bool) {
 	}
 	for _, v := range got.Viec {
 		if v.Ngay != 0 && len(v.GiaSu) == 0 && wants(v) {
-			s.out.Viec = append(s.out.Viec, Due{Ai: e.ai, PersonID: e.id, Dossier: e.dossier, SuKien: e.event, Nguon: e.from, Viec: v})
+			d := Due{Ai: e.ai, PersonID: e.id, Dossier: e.dossier, SuKien: e.event, Nguon: e.from, Viec: v}
+			if e.month != 0 {
+				d.Ky = e.month.ISO()
+			}
+			s.out.Viec = append(s.out.Viec, d)
 		}
 	}
 }
@@ -172,7 +192,7 @@ func (s *search) payments(dv facts.DonVi) {
 		if m.Num()%every != 0 { // cycles of the calendar year
 			continue
 		}
-		s.ask(seen{ai: "đơn vị", event: "ky-dong", from: from + ", kỳ đến hết tháng " + m.String(), day: m.First(), chon: map[string]string{"phuong-thuc": way}},
+		s.ask(seen{ai: "đơn vị", event: "ky-dong", from: from + ", kỳ đến hết tháng " + m.String(), day: m.First(), chon: map[string]string{"phuong-thuc": way}, month: m},
 			func(v han.Viec) bool { return v.Han.Cach == han.CuoiThangSau })
 	}
 }

@@ -34,18 +34,18 @@ func (g DueGroup) MarshalJSON() ([]byte, error) {
 // Groups puts together what is the same thing by the same day, the nearest first.
 func (d Dues) Groups() []DueGroup {
 	type key struct {
-		ma   string
-		ngay law.Day
+		ma, ky string
+		ngay   law.Day
 	}
 	at := map[key]int{}
 	var out []DueGroup
 	for _, x := range d.Viec {
-		k := key{x.Viec.Han.Ma, x.Viec.Ngay}
+		k := key{x.Viec.Han.Ma, x.Ky, x.Viec.Ngay}
 		i, ok := at[k]
 		if !ok {
 			i = len(out)
 			at[k] = i
-			out = append(out, DueGroup{Ngay: x.Viec.Ngay, Level: levelOf(x.Viec.Trang), Stand: StandOf(x.Viec), Viec: x.Viec.Han.Viec, Who: x.Ai, Go: doorOf(x)})
+			out = append(out, DueGroup{Ngay: x.Viec.Ngay, Level: levelOf(x.Viec.Trang), Stand: StandOf(x.Viec), Viec: x.What(), Who: x.Ai, Go: doorOf(x)})
 		}
 		g := &out[i]
 		if g.Items = append(g.Items, x); len(g.Items) > 1 {

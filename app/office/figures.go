@@ -183,7 +183,7 @@ func late(d Dues) []LateTask {
 	out := []LateTask{}
 	for _, v := range d.Viec {
 		if v.Viec.Ngay > 0 && v.Viec.Ngay < d.HomNay {
-			out = append(out, LateTask{About: v.Ai, Event: v.Viec.Han.Viec, Days: -v.Viec.Con, Dossier: v.Dossier, Person: v.PersonID, Until: v.Viec.Ngay})
+			out = append(out, LateTask{About: v.Ai, Event: v.What(), Days: -v.Viec.Con, Dossier: v.Dossier, Person: v.PersonID, Until: v.Viec.Ngay})
 		}
 	}
 	return out

@@ -57,4 +57,18 @@ func TestDueGroups(t *testing.T) {
 	if want := "do quá hạn 2 ngày An An|vang còn 3 ngày 2 người Bé|xanh còn 38 ngày Dũng Dũng"; strings.Join(got, "|") != want {
 		t.Errorf("groups %q", got)
 	}
+	// the payments of two months that are due by one day are two things
+	pay := func(task, period string) Due {
+		d := due("đơn vị", "KD-1", 20261130, han.SapHet, 8)
+		d.Viec.Han.Viec, d.Ky = task, period
+		return d
+	}
+	d = Dues{Viec: []Due{pay("Đóng tiền của tháng", "2026-10"), pay("Đóng tiền của tháng", "2026-11"), pay("Đóng tiền của kỳ", "2026-12")}}
+	got = nil
+	for _, g := range d.Groups() {
+		got = append(got, g.Viec)
+	}
+	if want := "Đóng tiền của tháng 10/2026|Đóng tiền của tháng 11/2026|Đóng tiền của kỳ đến hết tháng 12/2026"; strings.Join(got, "|") != want {
+		t.Errorf("groups %q", got)
+	}
 }
