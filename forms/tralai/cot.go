@@ -33,16 +33,20 @@ var called = []struct {
 // mostColumns is how many columns words may name and still be about cells.
 const mostColumns = 3
 
-// columnsNamed are the columns of a table that words name, in its order; none
-// where they name so many that they are about the row.
-func columnsNamed(t *form.Table, words string) (out []*form.Column) {
+// columnsNamed are the columns of a table that words mean, in its order; none where
+// they mean so many that they are about the row. One whose number tells who is meant
+// is passed over where words name others.
+func columnsNamed(t *form.Table, words string, who *form.Column) (out []*form.Column) {
 	folded := spaced(words)
 	for _, c := range t.Columns() {
 		if slices.ContainsFunc(wordsFor(c), func(w string) bool { return strings.Contains(folded, " "+w+" ") }) {
 			out = append(out, c)
 		}
 	}
-	if len(out) > mostColumns {
+	if who != nil && len(out) > 1 {
+		out = slices.DeleteFunc(out, func(c *form.Column) bool { return c == who })
+	}
+	if out = meant(words, out); len(out) > mostColumns {
 		return nil
 	}
 	return out

@@ -222,8 +222,8 @@ func (x *index) heads(docs []*form.Doc, words string) (out []Noi) {
 		if d.Form.Head == nil {
 			continue
 		}
-		for _, c := range columnsNamed(d.Form.Head, words) {
-			if len(columnsNamed(d.Form.Table, words)) == 0 {
+		for _, c := range columnsNamed(d.Form.Head, words, nil) {
+			if len(columnsNamed(d.Form.Table, words, nil)) == 0 {
 				out = append(out, noi(cell{doc: d, bang: Dau, col: c}, false, "nêu "+c.Label))
 			}
 		}

@@ -106,7 +106,7 @@ var sample = map[form.Kind]form.Value{
 // columns are the columns of a place's table that words name, by their words or by the
 // numbers that the paper gives them. Where both do, those are meant that both name.
 func (x *index) columns(c cell, words string) []*form.Column {
-	named := columnsNamed(c.table(), words)
+	named := columnsNamed(c.table(), words, c.col)
 	counted := x.onPaper(c, columnNumbers(words))
 	both := slices.DeleteFunc(slices.Clone(counted), func(k *form.Column) bool { return !slices.Contains(named, k) })
 	switch {
