@@ -12,10 +12,18 @@ func oneCell(t *form.Table, c *form.Column, v form.Value) json.RawMessage {
 	return t.AppendRow(nil, r)
 }
 
-func (e *editing) change(back bool) Change {
-	c := Change{Table: e.Table, At: e.At, Inserted: len(e.Insert), Deleted: len(e.Delete)}
+func (e *editing) change(f *form.Form, back bool) (Change, error) {
+	put, take := e.Insert, e.Delete
 	if back {
-		c.Inserted, c.Deleted = c.Deleted, c.Inserted
+		put, take = take, put
+	}
+	c := Change{Table: e.Table, At: e.At, Deleted: len(take)}
+	for _, data := range put {
+		r, err := tableOf(f, e.Table).ReadRow(data)
+		if err != nil {
+			return c, err
+		}
+		c.Inserted = append(c.Inserted, r)
 	}
 	for _, x := range e.Cells {
 		k := CellEdit{Table: x.Table, Row: x.Row, Tag: x.Tag, Old: x.was, New: x.now}
@@ -24,5 +32,5 @@ func (e *editing) change(back bool) Change {
 		}
 		c.Cells = append(c.Cells, k)
 	}
-	return c
+	return c, nil
 }

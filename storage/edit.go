@@ -29,7 +29,7 @@ type Change struct {
 	Cells    []CellEdit
 	Table    string
 	At       int
-	Inserted int
+	Inserted []form.Row // that stand there now
 	Deleted  int
 }
 
@@ -207,7 +207,9 @@ func (s *Store) again(ctx context.Context, dossierID, formID, what string, back 
 			WHERE seq = ?`, seq); err != nil {
 			return err
 		}
-		c = e.change(back)
+		if c, err = e.change(f, back); err != nil {
+			return err
+		}
 		return s.record(ctx, tx, what, dossierID+" "+formID)
 	})
 	return c, err

@@ -120,7 +120,7 @@ func (c *call) stepBack(again bool) error {
 	if again {
 		step, done, none = o.RedoEdit, "Đã làm lại", "Không còn gì để làm lại"
 	}
-	err = step(c.ctx, id, formID)
+	_, err = step(c.ctx, id, formID)
 	nothing := errors.Is(err, storage.ErrNothingToUndo)
 	if err != nil && !nothing {
 		return err

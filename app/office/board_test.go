@@ -97,7 +97,7 @@ func TestBoardFollowsAMonth(t *testing.T) {
 	if r := rowOn(t, o, dv.MaSoThue); r.Faulty != 1 || r.Unchecked != 0 {
 		t.Errorf("with a fault: %+v", r)
 	}
-	if err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
+	if _, err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := o.BoardCheck(t.Context(), SampleMonth, mine, nil); err != nil {

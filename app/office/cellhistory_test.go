@@ -46,13 +46,13 @@ func TestCellHistoryInWords(t *testing.T) {
 	if got := originOf(t, o, id, "D02-LT", "", n, "HoTen"); got != "nhập tay lúc 09:30 22/11/2026" {
 		t.Errorf("origin of what was pasted: %q", got)
 	}
-	if err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
+	if _, err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
 		t.Fatal(err)
 	}
 	if got := len(docNamed(t, o, id, "D02-LT").Rows); got != n {
 		t.Errorf("one step back leaves %d rows, want %d", got, n)
 	}
-	if err := o.RedoEdit(t.Context(), id, "D02-LT"); err != nil {
+	if _, err := o.RedoEdit(t.Context(), id, "D02-LT"); err != nil {
 		t.Fatal(err)
 	}
 	if got := len(docNamed(t, o, id, "D02-LT").Rows); got != n+2 {

@@ -130,16 +130,14 @@ func columnOf(f *form.Form, table, tag string) *form.Column {
 	return tableOf(f, table).Column(tag)
 }
 
-// Undo takes the last change of a form of a draft back.
-func (o *Office) Undo(ctx context.Context, id, formID string) error {
-	_, err := o.store.Undo(ctx, id, formID)
-	return err
+// Undo takes the last change of a form of a draft back, and tells what that did.
+func (o *Office) Undo(ctx context.Context, id, formID string) (DocChange, error) {
+	return o.store.Undo(ctx, id, formID)
 }
 
 // RedoEdit does the last change that was undone again, until something else is edited.
-func (o *Office) RedoEdit(ctx context.Context, id, formID string) error {
-	_, err := o.store.Redo(ctx, id, formID)
-	return err
+func (o *Office) RedoEdit(ctx context.Context, id, formID string) (DocChange, error) {
+	return o.store.Redo(ctx, id, formID)
 }
 
 // DeleteRow takes a row out of a table of a draft ("" or a sub-table's tag); Undo

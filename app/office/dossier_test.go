@@ -32,7 +32,7 @@ func TestEditCellsIsOneStep(t *testing.T) {
 	if cell(0, "GhiChu") != "Theo quyết định 12/QĐ" || cell(1, "ChucDanh") != "Tổ trưởng" {
 		t.Error("the cells were not taken")
 	}
-	if err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
+	if _, err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
 		t.Fatal(err)
 	}
 	if after := [2]string{cell(0, "GhiChu"), cell(1, "ChucDanh")}; after != before {

@@ -97,7 +97,7 @@ func TestRowsAndFormsAreAdded(t *testing.T) {
 	if len(doc.Rows) != 4 || doc.Form.Table.Column("HoTen").Known(doc.Rows[1]) || cellShown(doc, 3, "PhuongAn") != "TS" {
 		t.Errorf("got %d rows", len(doc.Rows))
 	}
-	if err := o.Undo(t.Context(), d.ID, "D02-LT"); err != nil {
+	if _, err := o.Undo(t.Context(), d.ID, "D02-LT"); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(mustView(t, o, d.ID).Docs[0].Rows); n != 1 {

@@ -48,7 +48,7 @@ func TestOriginOfProposals(t *testing.T) {
 	if got := originOf(t, o, id, "D02-LT", "", 0, "MucLuong"); got != "nhập tay lúc 09:30 22/11/2026" {
 		t.Errorf("typed: got %q", got)
 	}
-	if err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
+	if _, err := o.Undo(t.Context(), id, "D02-LT"); err != nil {
 		t.Fatal(err)
 	}
 	if got := originOf(t, o, id, "D02-LT", "", 0, "MucLuong"); !strings.HasPrefix(got, "từ bảng lương") {

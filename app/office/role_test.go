@@ -93,7 +93,8 @@ func TestTwoPersons(t *testing.T) {
 	_, err = o.Check(ctx, id)
 	must(err)
 	refused(ErrNotApproved, sign())
-	must(o.Undo(ctx, id, "D02-LT")) // the same contents again: what was said of them counts
+	_, err = o.Undo(ctx, id, "D02-LT") // the same contents again: what was said of them counts
+	must(err)
 	_, err = o.Check(ctx, id)
 	must(err)
 	must(sign())

@@ -33,6 +33,9 @@ type (
 	BackupInfo = storage.BackupInfo
 	// Career is what of a person's working life the roster cannot know.
 	Career = storage.Career
+	// DocChange says what an undo or a redo did to a form: cells, with what stands there
+	// now, then rows of a table from a place on.
+	DocChange = storage.Change
 	// Dossier is a hồ sơ: a procedure of an employer in a month, as a draft or frozen
 	// by its submission.
 	Dossier = storage.Dossier
@@ -78,7 +81,8 @@ const (
 
 // Values of what is kept.
 var (
-	ErrDamaged  = storage.ErrDamaged
-	ErrJournal  = storage.ErrJournal
-	ErrNotFound = storage.ErrNotFound
+	ErrDamaged       = storage.ErrDamaged
+	ErrJournal       = storage.ErrJournal
+	ErrNotFound      = storage.ErrNotFound
+	ErrNothingToUndo = storage.ErrNothingToUndo
 )

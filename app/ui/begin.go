@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/task"
 )
 
 // Begin opens the data folder of c and the main window on it, with the sample
@@ -18,18 +19,22 @@ import (
 // says that a person closed the window, and not a fault of the program.
 func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end func(closed bool) error, err error) {
 	var o *office.Office
-	var failed error // of the window that was opened after the key was typed
+	var failed error     // of the window that was opened after the key was typed
+	var win *task.Runner // nil: there is no window yet that keeps anything
 	end = func(closed bool) error {
 		if o == nil {
 			return failed
 		}
 		var left error
+		if win != nil {
+			failed = errors.Join(failed, win.Settle())
+		}
 		if closed { // not in OnStopped: Fyne may drop that while it empties its queue
 			left = o.Leave(ctx)
 		}
 		return errors.Join(failed, left, o.Close())
 	}
-	// every edit is stored: a driver that hangs while closing must not keep the folder locked
+	// every edit is stored, see Shell.leave: a driver that hangs while closing must not keep the folder locked
 	a.Lifecycle().SetOnStopped(func() { time.AfterFunc(10*time.Second, func() { os.Exit(0) }) })
 	show := func() error {
 		if sample {
@@ -37,7 +42,10 @@ func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end f
 				return err
 			}
 		}
-		_, err := Open(a, o, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
+		s, err := Open(a, o, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
+		if err == nil {
+			win = s.runner
+		}
 		return err
 	}
 	if o, err = office.Open(ctx, c); err == nil {
@@ -46,7 +54,7 @@ func Begin(ctx context.Context, a fyne.App, c office.Config, sample bool) (end f
 	if office.Damaged(err, c.Dir) {
 		var r office.Rescue
 		if r, err = office.LookForRescue(ctx, c); err == nil {
-			err = OpenRescue(a, r, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
+			win, err = OpenRescue(a, r, Home{Config: c, Reopen: reopen(ctx, &c, &o)})
 		}
 		return end, err
 	}

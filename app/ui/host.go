@@ -45,6 +45,10 @@ func (s *Shell) Recount() {
 // Quiet does short work off the window's goroutine, without a dialog.
 func (s *Shell) Quiet(work func(context.Context) error, done func(error)) { s.runner.Quiet(work, done) }
 
+// Keep keeps what was done, in the order in which it was done, off the window's
+// goroutine; whatever is asked for later comes after it.
+func (s *Shell) Keep(work func(context.Context) error, done func(error)) { s.runner.Keep(work, done) }
+
 // Say tells something in the status bar.
 func (s *Shell) Say(words string, bad bool) { s.status.say(words, bad) }
 
@@ -67,6 +71,7 @@ func (s *Shell) fail(err error, damaged bool) {
 	if err == nil || task.Cancelled(err) {
 		return
 	}
+	s.fails++
 	words := office.Say(err)
 	s.status.say(words, true)
 	var shut func()

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
 
 	"ankhai/app/cli"
 )
@@ -62,7 +61,7 @@ func TestEveryActionIsACommand(t *testing.T) {
 			t.Errorf("«%s» is said to be bhxh %s, want %s", d.Title, d.Command, inConsole[d.Title])
 		}
 	}
-	for _, m := range s.menu(fyne.CurrentApp()).Items {
+	for _, m := range s.menu().Items {
 		for _, it := range m.Items {
 			if !it.IsSeparator {
 				offered[strings.TrimSuffix(it.Label, "…")] = true

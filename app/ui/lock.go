@@ -41,7 +41,8 @@ type locked struct {
 }
 
 // Lock covers the window until the data's passphrase is typed. Work in the background
-// goes on; whoever worked as somebody has to say so again.
+// goes on; whoever worked as somebody has to say so again, once what they typed is kept
+// as theirs.
 func (s *Shell) Lock() {
 	if s.cover != nil {
 		return
@@ -52,7 +53,7 @@ func (s *Shell) Lock() {
 		return
 	}
 	s.typed.Look()
-	s.office.StepOut()
+	s.Keep(func(context.Context) error { s.office.StepOut(); return nil }, func(error) {})
 	c := s.window.Canvas()
 	l := &locked{s: s, content: s.window.Content(), menu: s.window.MainMenu(), keys: c.OnTypedKey(),
 		typed: xwidget.NewPassword(), fault: xwidget.NewPara("").In(look.Error)}

@@ -64,16 +64,17 @@ func Open(a fyne.App, o Office, h Home) (*Shell, error) {
 }
 
 // OpenRescue opens the window with the ways out of a damaged data file instead of
-// the program; the program follows in the same window.
-func OpenRescue(a fyne.App, r office.Rescue, h Home) error {
+// the program; the program follows in the same window, with the same runner.
+func OpenRescue(a fyne.App, r office.Rescue, h Home) (*task.Runner, error) {
 	w, err := frame(a)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	(&Shell{window: w, runner: runner(a, w), now: h.Now, home: h}).showRescue(r)
+	s := &Shell{window: w, runner: runner(a, w), now: h.Now, home: h}
+	s.showRescue(r)
 	w.CenterOnScreen()
 	w.Show()
-	return nil
+	return s.runner, nil
 }
 
 // titleRoom is how many letters of two languages the title of the window has room for.

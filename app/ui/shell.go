@@ -115,6 +115,7 @@ type Shell struct {
 	company office.DonVi
 	have    bool    // there is a company at hand
 	over    bool    // another content has taken the window
+	fails   int     // that were told so far
 	scale   float32 // of everything, as it was put on last
 	spoken  int     // how often the language was changed
 	onMet   func()  // once the first company is at hand; nil afterwards

@@ -207,15 +207,17 @@ func (m *rowModel) SetAll(cells []xwidget.CellText) []string {
 }
 
 // Undo takes the last step back.
-func (m *rowModel) Undo() (row, col int, ok bool) {
+func (m *rowModel) Undo(tell func(row, col int, ok bool)) {
 	if len(m.past) == 0 {
-		return 0, 0, false
+		tell(0, 0, false)
+		return
 	}
+	row, col := 0, 0
 	step := m.past[len(m.past)-1]
 	m.past = m.past[:len(m.past)-1]
 	for i := len(step) - 1; i >= 0; i-- {
 		m.cells[step[i].Row][step[i].Col-1] = step[i].Text
 		row, col = step[i].Row, step[i].Col
 	}
-	return row, col, true
+	tell(row, col, true)
 }

@@ -15,6 +15,7 @@ import (
 func (d *dossier) check() {
 	var faults []office.Fault
 	var v office.DossierView
+	n := d.changes
 	d.p.host.Run("Đang kiểm tra", func(ctx context.Context, _ task.Report) (err error) {
 		if faults, err = d.p.source.Check(ctx, d.id); err != nil {
 			return err
@@ -27,7 +28,11 @@ func (d *dossier) check() {
 			return
 		}
 		d.faults, d.checked = faults, true
-		d.view.State, d.view.StateSay = v.State, v.StateSay
+		if n != d.changes { // meanwhile
+			d.recheck()
+		} else {
+			d.view.State, d.view.StateSay = v.State, v.StateSay
+		}
 		d.showFaults()
 		d.showHead()
 		loi, nhac := office.CountFaults(faults)

@@ -9,7 +9,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/laphoso"
-	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -54,24 +53,6 @@ func (d *dossier) addRows(doc *office.Doc, tag string, people []string, n int) {
 	}, fmt.Sprintf("Đã thêm %d dòng. Ctrl+Z để bỏ.", len(people)+n))
 }
 
-// change does something to the draft, reads it again and tells.
-func (d *dossier) change(work func(context.Context) error, say string, stored ...*unsaved.Open) {
-	d.p.host.Quiet(work, func(err error) {
-		if err != nil {
-			d.p.host.Fail(err)
-			return
-		}
-		for _, o := range stored {
-			o.Stored()
-		}
-		d.reload(func() {
-			d.p.host.Saved()
-			d.recheck()
-			d.p.host.Say(say, false)
-		})
-	})
-}
-
 // addPeople lets people of the roster be chosen; each becomes a row.
 func (d *dossier) addPeople(m *docModel) {
 	var roster []office.NguoiLaoDong
@@ -107,23 +88,16 @@ func (d *dossier) addPeople(m *docModel) {
 // fillKnown answers the open cells that the roster knows.
 func (d *dossier) fillKnown() {
 	n := 0
-	d.p.host.Quiet(func(ctx context.Context) (err error) {
+	d.alter(func(ctx context.Context) (err error) {
 		n, err = d.p.source.FillKnown(ctx, d.id)
 		return err
-	}, func(err error) {
-		if err != nil {
-			d.p.host.Fail(err)
+	}, func() {
+		if n == 0 {
+			d.p.host.Say("Không có ô trống nào mà danh sách người lao động đã biết.", false)
 			return
 		}
-		d.reload(func() {
-			d.recheck()
-			if n == 0 {
-				d.p.host.Say("Không có ô trống nào mà danh sách người lao động đã biết.", false)
-				return
-			}
-			d.p.host.Saved()
-			d.p.host.Say("Đã điền "+wording.So(n)+" ô từ danh sách người lao động và thông tin đơn vị.", false)
-		})
+		d.p.host.Saved()
+		d.p.host.Say("Đã điền "+wording.So(n)+" ô từ danh sách người lao động và thông tin đơn vị.", false)
 	})
 }
 

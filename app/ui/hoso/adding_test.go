@@ -68,9 +68,11 @@ func TestSheetIsEdited(t *testing.T) {
 	if got := m.Text(3, answer); got != "5.310.000" {
 		t.Errorf("got %q", got)
 	}
-	if row, col, ok := m.Undo(); !ok || row != 3 || col != answer {
-		t.Errorf("undo at %d,%d %v", row, col, ok)
-	}
+	m.Undo(func(row, col int, ok bool) {
+		if !ok || row != 3 || col != answer {
+			t.Errorf("undo at %d,%d %v", row, col, ok)
+		}
+	})
 	if row, col, ok := p.open.leaves[0].at(toKhai.ID, form.Place{Row: 1, Tag: "NoiDung"}); !ok || row != 2 || col != answer {
 		t.Errorf("a fault leads to %d,%d %v", row, col, ok)
 	}

@@ -207,7 +207,7 @@ func (m *docModel) Raw(row, col int) string {
 	return s
 }
 
-// Set hands a cell to the use case, which keeps it at once, and shows it.
+// Set takes a cell and shows it; it is kept while the window goes on.
 func (m *docModel) Set(row, col int, text string) string {
 	if refused := m.SetAll([]xwidget.CellText{{Row: row, Col: col, Text: text}}); len(refused) > 0 {
 		m.d.offer(m, row, col, text)
@@ -216,28 +216,12 @@ func (m *docModel) Set(row, col int, text string) string {
 	return ""
 }
 
-// SetAll hands cells to the use case together, as one step, and shows them.
+// SetAll takes cells together, as one step, and shows them; they are kept while the
+// window goes on.
 func (m *docModel) SetAll(cells []xwidget.CellText) (refused []string) {
-	texts := m.texts(cells)
-	says, err := m.d.p.source.PasteCells(context.Background(), m.d.id, m.doc.Form.ID, m.tag, m.Rows(), texts)
-	if err != nil {
-		m.d.p.host.Fail(err)
-		return []string{"Chưa lưu được"}
-	}
-	again := false // what the use case has made of a word or of a new row is read
-	for i, x := range cells {
-		c := m.cols[x.Col-1]
-		if says[i] != "" {
-			continue
-		}
-		if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) || x.Row >= m.Rows() {
-			again = true
-		} else if ok {
-			c.Put(&m.rows()[x.Row], v)
-		}
-	}
-	if again {
-		m.d.reread(m.doc)
+	says, busy := m.d.take(cellsOf{m.doc, m.tag, m.table, m.texts(cells)})
+	if busy != "" {
+		return []string{busy}
 	}
 	return m.refused(cells, says)
 }
@@ -245,8 +229,13 @@ func (m *docModel) SetAll(cells []xwidget.CellText) (refused []string) {
 // SetMany is SetAll of a long paste, with the window going on.
 func (m *docModel) SetMany(cells []xwidget.CellText, done func(refused []string)) {
 	texts, rows := m.texts(cells), m.Rows()
+	if m.d.busy > 0 {
+		done([]string{busyWords})
+		return
+	}
 	var says []string
 	var v office.DossierView
+	m.d.begin()
 	m.d.p.host.Run(fmt.Sprintf("Đang ghi %s ô", wording.So(len(cells))), func(ctx context.Context, _ task.Report) (err error) {
 		if says, err = m.d.p.source.PasteCells(ctx, m.d.id, m.doc.Form.ID, m.tag, rows, texts); err != nil {
 			return err
@@ -254,6 +243,7 @@ func (m *docModel) SetMany(cells []xwidget.CellText, done func(refused []string)
 		v, err = m.d.p.source.Dossier(context.WithoutCancel(ctx), m.d.id) // the cells are kept by now
 		return err
 	}, func(err error) {
+		m.d.end()
 		switch {
 		case task.Cancelled(err):
 			m.d.p.host.Say("Đã thôi, chưa ghi ô nào.", false)
@@ -285,11 +275,6 @@ func (m *docModel) refused(cells []xwidget.CellText, says []string) (out []strin
 	return out
 }
 
-// isWorded reports whether a code cell was given words, which the use case reads.
-func isWorded(c *office.FormColumn, v office.FormValue) bool {
-	return c.Kind == office.KindCode && v.Known() && !c.Codes.Has(v.S)
-}
-
 // textOf is the text for a cell: of a cell copied with its words, the code.
 func textOf(c *office.FormColumn, text string) string {
 	if c.Kind == office.KindCode {
@@ -309,35 +294,31 @@ func (m *docModel) MaxRows() int {
 // mostPasted is more people than an employer has.
 const mostPasted = 100_000
 
-// Undo takes the last change back and finds where it was by comparing.
-func (m *docModel) Undo() (row, col int, ok bool) { return m.step(m.d.p.source.Undo) }
+// Undo takes the form's last change back and tells where it was.
+func (m *docModel) Undo(tell func(row, col int, ok bool)) { m.step(m.d.p.source.Undo, tell) }
 
 // Redo does again what was undone.
-func (m *docModel) Redo() (row, col int, ok bool) { return m.step(m.d.p.source.RedoEdit) }
+func (m *docModel) Redo(tell func(row, col int, ok bool)) { m.step(m.d.p.source.RedoEdit, tell) }
 
-func (m *docModel) step(take func(ctx context.Context, id, formID string) error) (row, col int, ok bool) {
-	was := *m.doc
-	if !m.d.step(m.doc, take) {
-		return 0, 0, false
-	}
-	now := *m.doc
-	*m.doc = was
-	row, col = m.difference(&now)
-	*m.doc = now
-	return row, col, true
+func (m *docModel) step(take stepper, tell func(row, col int, ok bool)) {
+	m.d.step(m.doc, take, func(c office.DocChange, ok bool) {
+		row, col := m.where(c)
+		tell(row, col, ok)
+	})
 }
 
-func (m *docModel) difference(now *office.Doc) (row, col int) {
-	was, is := m.rows(), rowsOf(now, m.tag)
-	n := min(len(was), len(is))
-	for r := range n {
-		for i, c := range m.cols {
-			if c.Get(is[r]) != c.Get(was[r]) {
-				return r, i + 1
-			}
+// where is the first place of a change, a row below 0 for one that is not here.
+func (m *docModel) where(c office.DocChange) (row, col int) {
+	row, col = -1, 1
+	for _, x := range c.Cells {
+		if at := columnAt(m.cols, x.Tag) + 1; x.Table == m.tag && at > 0 && (row < 0 || x.Row < row || x.Row == row && at < col) {
+			row, col = x.Row, at
 		}
 	}
-	return n, 1
+	if row < 0 && c.Table == m.tag && len(c.Inserted)+c.Deleted > 0 {
+		row = c.At
+	}
+	return row, col
 }
 
 // Total shows the sums of money below their columns. An amount nobody has said

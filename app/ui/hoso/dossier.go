@@ -37,6 +37,11 @@ type dossier struct {
 	heading *xwidget.Text   // of the panel
 	doors   *fyne.Container // below the fault list
 
+	changes int      // of the forms so far, those on their way included
+	busy    int      // works that change the forms otherwise than cell by cell
+	looking bool     // the forms are looked through elsewhere
+	lost    []string // what could not be kept and is being told
+
 	returned returned
 	own      []office.LocalRule    // the employer's own rules, for a draft
 	files    []office.ReceivedFile // what came back about it
@@ -59,6 +64,17 @@ func newDossier(p *Page, id string) *dossier {
 
 // reload reads the dossier again and keeps the leaf that is open.
 func (d *dossier) reload(then func()) {
+	d.renew(func(ok bool) {
+		if ok && then != nil {
+			then()
+		}
+	})
+}
+
+// renew reads the dossier again, once more where it was changed meanwhile, and tells
+// whether that could be done.
+func (d *dossier) renew(then func(ok bool)) {
+	n := d.changes
 	var v office.DossierView
 	var back returned
 	var files []office.ReceivedFile
@@ -77,14 +93,16 @@ func (d *dossier) reload(then func()) {
 		files, err = d.p.source.ReceivedFiles(ctx, d.id)
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err != nil:
 			d.p.host.Fail(err)
-			return
-		}
-		d.returned, d.files, d.own = back, files, own
-		d.show(v)
-		if then != nil {
-			then()
+			then(false)
+		case n != d.changes:
+			d.renew(then)
+		default:
+			d.returned, d.files, d.own = back, files, own
+			d.show(v)
+			then(true)
 		}
 	})
 }
@@ -303,25 +321,6 @@ func (d *dossier) placePanel(width float32) {
 		width < panelFrom && !d.checked && d.returned.why == nil && len(d.list.Items()) == 0
 }
 
-// step takes the last change of a form back, or does it again, and reads the form.
-func (d *dossier) step(doc *office.Doc, take func(ctx context.Context, id, formID string) error) bool {
-	if !d.view.State.Draft() || take(context.Background(), d.id, doc.Form.ID) != nil {
-		return false
-	}
-	return d.reread(doc)
-}
-
-// reread reads a form of the draft again.
-func (d *dossier) reread(doc *office.Doc) bool {
-	v, err := d.p.source.Dossier(context.Background(), d.id)
-	if err != nil {
-		d.p.host.Fail(err)
-		return false
-	}
-	d.takeDoc(doc, v)
-	return true
-}
-
 // takeDoc takes a form as it was read.
 func (d *dossier) takeDoc(doc *office.Doc, v office.DossierView) {
 	for _, now := range v.Docs {
@@ -337,29 +336,42 @@ func (d *dossier) dropRow(m *docModel, g *xwidget.Grid) {
 	if row >= m.Rows() {
 		return
 	}
-	if err := d.p.source.DeleteRow(context.Background(), d.id, m.doc.Form.ID, m.tag, row); err != nil {
-		d.p.host.Fail(err)
+	d.change(func(ctx context.Context) error {
+		return d.p.source.DeleteRow(ctx, d.id, m.doc.Form.ID, m.tag, row)
+	}, fmt.Sprintf("Đã bỏ dòng %d. Ctrl+Z để lấy lại.", row+1))
+}
+
+// recheck brings the list in step with the forms, once it has been asked for. They are
+// looked through elsewhere, as they stand, and once more where they were changed
+// meanwhile.
+func (d *dossier) recheck() {
+	d.showHead()
+	if !d.checked || d.looking {
 		return
 	}
-	d.reload(func() {
-		d.p.host.Saved()
-		d.recheck()
-		d.p.host.Say(fmt.Sprintf("Đã bỏ dòng %d. Ctrl+Z để lấy lại.", row+1), false)
+	d.looking = true
+	n, docs, own, procedure, now := d.changes, office.CopyDocs(d.view.Docs), d.own, d.view.Procedure, d.p.host.Now()
+	var faults []office.Fault
+	d.p.host.Quiet(func(context.Context) error {
+		faults = append(office.CheckDocs(procedure, docs, now), office.LocalFaults(own, docs)...)
+		return nil
+	}, func(err error) {
+		d.looking = false
+		switch {
+		case err != nil:
+			d.p.host.Fail(err)
+		case n != d.changes:
+			d.recheck()
+		default:
+			d.faults = faults
+			d.showFaults()
+			d.showHead()
+		}
 	})
 }
 
-// recheck brings the list in step with the forms, once it has been asked for.
-func (d *dossier) recheck() {
-	if d.checked {
-		d.faults = append(office.CheckDocs(d.view.Procedure, d.view.Docs, d.p.host.Now()), office.LocalFaults(d.own, d.view.Docs)...)
-		d.showFaults()
-	}
-	d.showHead()
-}
-
-// edited follows a change that has just been kept.
+// edited follows a change that has just been shown.
 func (d *dossier) edited() {
-	d.p.host.Saved()
 	d.view.State, d.view.StateSay = office.Nhap, office.Nhap.Say()
 	d.recheck()
 	d.askReturned()

@@ -75,22 +75,24 @@ func (p *Page) FromExcel() {
 func (d *dossier) fillBook(name string, data []byte) {
 	var rows map[string]int
 	var found []office.Finding
+	d.begin()
 	d.p.host.Run("Đang đọc tệp Excel", func(ctx context.Context, _ task.Report) (err error) {
 		rows, found, err = d.p.source.FillBook(ctx, d.id, name, data)
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
+			d.end()
 			d.p.host.Fail(err)
 			return
 		case rows == nil:
+			d.end()
 			d.p.host.Say("Chưa nhập gì từ "+name+": sửa các ô nêu tên rồi nhập lại", true)
 			d.showFindings("Chưa nhập "+name, found)
 			return
 		}
-		d.reload(func() {
+		d.altered(func() {
 			d.p.host.Saved()
-			d.recheck()
 			var words []string
 			for _, id := range slices.Sorted(maps.Keys(rows)) {
 				words = append(words, fmt.Sprintf("%s %d dòng", id, rows[id]))

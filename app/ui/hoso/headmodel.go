@@ -1,9 +1,6 @@
 package hoso
 
 import (
-	"context"
-	"slices"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/bai"
 	"ankhai/app/ui/xwidget"
@@ -92,52 +89,41 @@ func (m *headModel) Set(row, col int, text string) string {
 	return ""
 }
 
-// SetAll hands cells of the head to the use case together, as one step.
+// SetAll takes cells of the head together, as one step.
 func (m *headModel) SetAll(cells []xwidget.CellText) (refused []string) {
 	texts := make([]office.CellText, len(cells))
 	for i, x := range cells {
 		c := m.cols[x.Row]
 		texts[i] = office.CellText{Tag: c.Tag, Text: textOf(c, x.Text)}
 	}
-	says, err := m.d.p.source.EditCells(context.Background(), m.d.id, m.doc.Form.ID, headTable, texts)
-	if err != nil {
-		m.d.p.host.Fail(err)
-		return []string{"Chưa lưu được"}
+	says, busy := m.d.take(cellsOf{m.doc, headTable, m.doc.Form.Head, texts})
+	if busy != "" {
+		return []string{busy}
 	}
-	worded := false
-	for i, x := range cells {
-		c := m.cols[x.Row]
-		if says[i] != "" {
-			refused = append(refused, says[i])
-		} else if v, _, ok := c.Parse(texts[i].Text); isWorded(c, v) {
-			worded = true
-		} else if ok {
-			c.Put(&m.doc.Head, v)
+	for _, say := range says {
+		if say != "" {
+			refused = append(refused, say)
 		}
-	}
-	if worded {
-		m.d.reread(m.doc)
 	}
 	return refused
 }
 
 // Undo takes the form's last change back, wherever it was.
-func (m *headModel) Undo() (row, col int, ok bool) { return m.step(m.d.p.source.Undo) }
+func (m *headModel) Undo(tell func(row, col int, ok bool)) { m.step(m.d.p.source.Undo, tell) }
 
 // Redo does again what was undone, wherever that was.
-func (m *headModel) Redo() (row, col int, ok bool) { return m.step(m.d.p.source.RedoEdit) }
+func (m *headModel) Redo(tell func(row, col int, ok bool)) { m.step(m.d.p.source.RedoEdit, tell) }
 
-func (m *headModel) step(take func(ctx context.Context, id, formID string) error) (row, col int, ok bool) {
-	was := slices.Clone(m.doc.Head)
-	if !m.d.step(m.doc, take) {
-		return 0, 0, false
-	}
-	for i, c := range m.cols {
-		if c.Get(was) != c.Get(m.doc.Head) {
-			return i, 1, true
+func (m *headModel) step(take stepper, tell func(row, col int, ok bool)) {
+	m.d.step(m.doc, take, func(c office.DocChange, ok bool) {
+		row := -1
+		for _, x := range c.Cells {
+			if at := columnAt(m.cols, x.Tag); x.Table == headTable && (row < 0 || at < row) {
+				row = at
+			}
 		}
-	}
-	return 0, 1, true
+		tell(row, 1, ok)
+	})
 }
 
 func (m *headModel) hint(row, _ int) string {

@@ -25,11 +25,10 @@ type Source interface {
 	Dossiers(ctx context.Context) ([]office.DossierView, error)
 	Dossier(ctx context.Context, id string) (office.DossierView, error)
 	Check(ctx context.Context, id string) ([]office.Fault, error)
-	EditCells(ctx context.Context, id, formID, table string, cells []office.CellText) (refused []string, err error)
 	Origin(ctx context.Context, id, formID, table string, row int, tag string) (string, error)
 	PasteCells(ctx context.Context, id, formID, table string, rows int, cells []office.CellText) (refused []string, err error)
-	Undo(ctx context.Context, id, formID string) error
-	RedoEdit(ctx context.Context, id, formID string) error
+	Undo(ctx context.Context, id, formID string) (office.DocChange, error)
+	RedoEdit(ctx context.Context, id, formID string) (office.DocChange, error)
 	CellHistory(ctx context.Context, at office.CellRef) (title string, changes []office.CellChange, err error)
 	DeleteRow(ctx context.Context, id, formID, table string, row int) error
 	AddRows(ctx context.Context, id, formID, table string, people []string, n int) error
@@ -81,7 +80,8 @@ type Source interface {
 type Host interface {
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
-	InWindow(f func()) // from within a work
+	Keep(work func(context.Context) error, done func(error)) // in order; whatever is asked for later comes after it
+	InWindow(f func())                                       // from within a work
 	Hold(title string, content fyne.CanvasObject) (close func())
 	After(d time.Duration, f func())
 	Recount()

@@ -2,7 +2,6 @@ package hoso
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -112,7 +111,11 @@ func (f *fake) Dossiers(context.Context) ([]office.DossierView, error) {
 	}
 	return out, nil
 }
-func (f *fake) Dossier(context.Context, string) (office.DossierView, error) { return f.view, nil }
+func (f *fake) Dossier(context.Context, string) (office.DossierView, error) {
+	v := f.view // what is changed in the window is changed here when it is kept
+	v.Docs = office.CopyDocs(v.Docs)
+	return v, nil
+}
 func (f *fake) Check(context.Context, string) ([]form.Fault, error) {
 	doc := f.view.Docs[0]
 	var out []form.Fault
@@ -122,7 +125,7 @@ func (f *fake) Check(context.Context, string) ([]form.Fault, error) {
 	}
 	return append(out, form.Fault{Code: "MAU-16", Level: form.Nhac, Form: mau.ID, Say: "Mã số BHXH: xem lại", Places: []form.Place{{Row: 2, Tag: "MaSo", Label: "Mã số BHXH"}, {Row: 3, Tag: "MaSo", Label: "Mã số BHXH"}}}), f.fail
 }
-func (f *fake) EditCells(_ context.Context, _, _, _ string, cells []office.CellText) ([]string, error) {
+func (f *fake) edit(cells []office.CellText) ([]string, error) {
 	if f.fail != nil {
 		return nil, f.fail
 	}
@@ -158,23 +161,38 @@ func (f *fake) EditCells(_ context.Context, _, _, _ string, cells []office.CellT
 func (f *fake) Origin(_ context.Context, _, _, _ string, row int, tag string) (string, error) {
 	return f.origins[fmt.Sprintf("%d %s", row, tag)], f.fail
 }
-func (f *fake) PasteCells(ctx context.Context, id, formID, table string, rows int, cells []office.CellText) ([]string, error) {
+func (f *fake) PasteCells(_ context.Context, _, formID, table string, rows int, cells []office.CellText) ([]string, error) {
 	doc := f.view.Docs[0]
 	for _, x := range cells {
 		for formID == doc.Form.ID && table == "" && x.Row >= max(rows, len(doc.Rows)) {
 			doc.Rows = append(doc.Rows, nil)
 		}
 	}
-	return f.EditCells(ctx, id, formID, table, cells)
+	return f.edit(cells)
 }
-func (f *fake) RedoEdit(context.Context, string, string) error {
+func (f *fake) RedoEdit(context.Context, string, string) (office.DocChange, error) {
 	if len(f.undone) == 0 {
-		return errors.New("nothing")
+		return office.DocChange{}, storage.ErrNothingToUndo
 	}
-	f.undo = append(f.undo, f.view.Docs[0])
+	was := f.view.Docs[0]
+	f.undo = append(f.undo, was)
 	f.view.Docs = []*form.Doc{f.undone[len(f.undone)-1]}
 	f.undone = f.undone[:len(f.undone)-1]
-	return nil
+	return changed(was, f.view.Docs[0]), nil
+}
+
+// changed is what makes one form of another, cell by cell, and rows at its end.
+func changed(was, is *form.Doc) (c office.DocChange) {
+	n := min(len(was.Rows), len(is.Rows))
+	for i := range n {
+		for _, col := range is.Form.Table.Columns() {
+			if v := col.Get(is.Rows[i]); v != col.Get(was.Rows[i]) {
+				c.Cells = append(c.Cells, storage.CellEdit{Row: i, Tag: col.Tag, New: v})
+			}
+		}
+	}
+	c.At, c.Deleted, c.Inserted = n, len(was.Rows)-n, is.Rows[n:]
+	return c
 }
 func (f *fake) CellHistory(_ context.Context, at office.CellRef) (string, []office.CellChange, error) {
 	f.histories = append(f.histories, at)
@@ -183,15 +201,15 @@ func (f *fake) CellHistory(_ context.Context, at office.CellRef) (string, []offi
 		{Time: when.Add(3 * time.Hour), Who: "ketoan", Old: "6.040.000", New: "6.400.000", How: "nhập tay"},
 		{Time: when, Who: "ketoan", New: "6.040.000", How: "từ danh sách người lao động"}}, f.fail
 }
-func (f *fake) Undo(context.Context, string, string) error {
+func (f *fake) Undo(context.Context, string, string) (office.DocChange, error) {
 	if len(f.undo) == 0 {
-		return errors.New("nothing")
+		return office.DocChange{}, storage.ErrNothingToUndo
 	}
 	now := *f.view.Docs[0]
 	f.undone = append(f.undone, &now)
 	f.view.Docs = []*form.Doc{f.undo[len(f.undo)-1]}
 	f.undo = f.undo[:len(f.undo)-1]
-	return nil
+	return changed(&now, f.view.Docs[0]), nil
 }
 func (f *fake) DeleteRow(_ context.Context, _, _, table string, _ int) error {
 	return f.call(strings.TrimSpace("delete " + table))

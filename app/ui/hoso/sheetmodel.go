@@ -95,7 +95,7 @@ func (m *sheetModel) Set(row, col int, text string) string {
 	return ""
 }
 
-// SetAll hands answers to the use case together, as one step.
+// SetAll takes answers together, as one step.
 func (m *sheetModel) SetAll(cells []xwidget.CellText) (refused []string) {
 	turned := make([]xwidget.CellText, len(cells))
 	for i, x := range cells {
@@ -104,16 +104,20 @@ func (m *sheetModel) SetAll(cells []xwidget.CellText) (refused []string) {
 	return m.of.SetAll(turned)
 }
 
-// Undo takes the form's last change back and finds where it was.
-func (m *sheetModel) Undo() (row, col int, ok bool) {
-	_, col, ok = m.of.Undo()
-	return max(0, col-1), answer, ok
-}
+// Undo takes the form's last change back and tells where it was.
+func (m *sheetModel) Undo(tell func(row, col int, ok bool)) { m.of.Undo(turned(tell)) }
 
-// Redo does again what was undone, and finds where that was.
-func (m *sheetModel) Redo() (row, col int, ok bool) {
-	_, col, ok = m.of.Redo()
-	return max(0, col-1), answer, ok
+// Redo does again what was undone, and tells where that was.
+func (m *sheetModel) Redo(tell func(row, col int, ok bool)) { m.of.Redo(turned(tell)) }
+
+// turned tells a column of the form as a row of the sheet.
+func turned(tell func(row, col int, ok bool)) func(row, col int, ok bool) {
+	return func(row, col int, ok bool) {
+		if row >= 0 {
+			row = col - 1
+		}
+		tell(row, answer, ok)
+	}
 }
 
 func (m *sheetModel) hint(row, col int) string {

@@ -18,7 +18,8 @@ type waiting struct {
 	d     *dossier
 	line  *fyne.Container
 	costs []office.Cost
-	asked int // questions so far; only the answer to the last one is shown
+	asked int  // questions so far; only the answer to the last one is shown
+	busy  bool // one is being answered; the next waits for it
 }
 
 func newWaiting(d *dossier) *waiting {
@@ -40,14 +41,20 @@ func (w *waiting) ask() {
 		w.tell("", nil)
 		return
 	}
+	if w.busy {
+		return
+	}
+	w.busy = true
 	n := w.asked
 	var got office.WaitingCosts
 	w.d.p.host.Quiet(func(ctx context.Context) (err error) {
 		got, err = w.d.p.source.WaitingCosts(ctx, w.d.id)
 		return err
 	}, func(err error) {
+		w.busy = false
 		switch {
 		case n != w.asked:
+			w.ask()
 		case err != nil:
 			w.tell("Nộp muộn tốn bao nhiêu, chưa tính được: "+office.Say(err), nil)
 		default:

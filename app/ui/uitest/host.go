@@ -112,6 +112,11 @@ func (h *Host) Quiet(work func(context.Context) error, done func(error)) {
 	done(work(context.Background()))
 }
 
+// Keep works in line.
+func (h *Host) Keep(work func(context.Context) error, done func(error)) {
+	done(work(context.Background()))
+}
+
 // InWindow works in line.
 func (h *Host) InWindow(f func()) { f() }
 

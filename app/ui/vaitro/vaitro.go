@@ -128,8 +128,7 @@ func (p *people) line(r, now office.Role) fyne.CanvasObject {
 	if r.ID == now.ID {
 		side.Add(xwidget.NewBadge("Đang làm", look.Good))
 		side.Add(xwidget.NewQuiet("Thôi", func() {
-			p.d.source.StepOut()
-			p.again()
+			p.do(func(context.Context) error { p.d.source.StepOut(); return nil }, nil)
 		}).Tiny())
 	} else {
 		side.Add(xwidget.NewButton("Làm việc", func() { p.become(r) }).Tiny())

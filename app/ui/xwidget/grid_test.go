@@ -83,9 +83,10 @@ func (s *sheet) SetAll(cells []xwidget.CellText) (refused []string) {
 	}
 	return refused
 }
-func (s *sheet) Undo() (int, int, bool) {
+func (s *sheet) Undo(tell func(row, col int, ok bool)) {
 	if len(s.undo) == 0 {
-		return 0, 0, false
+		tell(0, 0, false)
+		return
 	}
 	u := s.undo[len(s.undo)-1]
 	s.undo = s.undo[:len(s.undo)-1]
@@ -94,16 +95,17 @@ func (s *sheet) Undo() (int, int, bool) {
 		text string
 	}{u.r, u.c, s.cells[u.r][u.c]})
 	s.cells[u.r][u.c] = u.old
-	return u.r, u.c, true
+	tell(u.r, u.c, true)
 }
-func (s *sheet) Redo() (int, int, bool) {
+func (s *sheet) Redo(tell func(row, col int, ok bool)) {
 	if len(s.undone) == 0 {
-		return 0, 0, false
+		tell(0, 0, false)
+		return
 	}
 	u := s.undone[len(s.undone)-1]
 	s.undone = s.undone[:len(s.undone)-1]
 	s.Set(u.r, u.c, u.text)
-	return u.r, u.c, true
+	tell(u.r, u.c, true)
 }
 func (s *sheet) MaxRows() int { return 20_000 }
 

@@ -6,8 +6,9 @@ func (g *Grid) undo() {
 	if !ok {
 		return
 	}
-	row, col, ok := e.ed.Undo()
-	g.again(row, col, ok, "Không còn gì để hoàn tác", "Đã hoàn tác")
+	e.ed.Undo(func(row, col int, ok bool) {
+		g.again(row, col, ok, "Không còn gì để hoàn tác", "Đã hoàn tác")
+	})
 }
 
 // redo does again what was undone.
@@ -16,10 +17,12 @@ func (g *Grid) redo() {
 	if !ok {
 		return
 	}
-	row, col, ok := e.Redo()
-	g.again(row, col, ok, "Không còn gì để làm lại", "Đã làm lại")
+	e.Redo(func(row, col int, ok bool) {
+		g.again(row, col, ok, "Không còn gì để làm lại", "Đã làm lại")
+	})
 }
 
+// again shows what an undo or a redo did. An editor that was opened meanwhile stays.
 func (g *Grid) again(row, col int, ok bool, none, done string) {
 	if !ok {
 		g.say(none, false)
@@ -29,7 +32,9 @@ func (g *Grid) again(row, col int, ok bool, none, done string) {
 		g.arrange()
 	}
 	g.edited()
-	g.Jump(row, col)
+	if row >= 0 && g.editor == nil {
+		g.Jump(row, col)
+	}
 	g.say(done, false)
 }
 

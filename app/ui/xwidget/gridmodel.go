@@ -57,8 +57,10 @@ type Editor interface {
 	// SetAll changes cells together, as one step for Undo: what is pasted, filled
 	// down or emptied. It answers the refusals.
 	SetAll(cells []CellText) (refused []string)
-	// Undo takes the last change back and tells where it was.
-	Undo() (row, col int, ok bool)
+	// Undo takes the last change back and tells where it was, a row below 0 for a
+	// place that is not here; ok is false where there was none. It may tell later, in
+	// the window.
+	Undo(tell func(row, col int, ok bool))
 }
 
 // CellText is a text for a cell.
@@ -77,9 +79,10 @@ type Totaller interface {
 	Total(col int) string
 }
 
-// Redoer is an Editor that takes what was undone again, and tells where it was.
+// Redoer is an Editor that takes what was undone again, and tells where it was, as Undo
+// does.
 type Redoer interface {
-	Redo() (row, col int, ok bool)
+	Redo(tell func(row, col int, ok bool))
 }
 
 // Appender is an Editor that takes more rows than it has: what is pasted beyond its
