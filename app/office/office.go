@@ -183,15 +183,32 @@ func dayIn(t time.Time) law.Day {
 // Companies lists the employers, by name.
 func (o *Office) Companies(ctx context.Context) ([]facts.DonVi, error) { return o.store.DonVis(ctx) }
 
-// Company is the employer at hand; ErrNoCompany if there is none.
+// Company is the employer at hand; ErrNoCompany if there is none. A work that is bound
+// to an employer stays with it, whoever is at hand meanwhile.
 func (o *Office) Company(ctx context.Context) (facts.DonVi, error) {
 	o.mu.Lock()
 	mst := o.company
 	o.mu.Unlock()
+	if bound, ok := ctx.Value(boundEmployer{}).(string); ok {
+		mst = bound
+	}
 	if mst == "" {
 		return facts.DonVi{}, ErrNoCompany
 	}
 	return o.store.DonVi(ctx, mst)
+}
+
+// boundEmployer is the key under which a context names the employer of a work.
+type boundEmployer struct{}
+
+// ForEmployer binds a work to an employer: a work of many steps must not go over to
+// another one when somebody takes that one at hand in the middle of it. "" binds to
+// nobody in particular.
+func ForEmployer(ctx context.Context, mst string) context.Context {
+	if mst == "" {
+		return ctx
+	}
+	return context.WithValue(ctx, boundEmployer{}, mst)
 }
 
 // SetCompany takes another employer at hand, and remembers it.

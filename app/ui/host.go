@@ -24,6 +24,12 @@ func (s *Shell) Run(title string, work func(ctx context.Context, report task.Rep
 	})
 }
 
+// Begin lets a work begin that shows its own progress; ok is false where another one is
+// in the way.
+func (s *Shell) Begin(title string, cancel func()) (j *task.Job, ok bool) {
+	return s.runner.Begin(title, cancel)
+}
+
 // InWindow does something on the window's goroutine, asked for by a work.
 func (s *Shell) InWindow(f func()) { s.runner.Later(f) }
 

@@ -139,7 +139,9 @@ func (l *locked) lift() {
 	}
 	s.window.Canvas().SetOnTypedKey(l.keys)
 	for _, x := range l.overlays {
-		s.window.Canvas().Overlays().Add(x)
+		if x.Visible() { // a work that has ended meanwhile has closed its dialog
+			s.window.Canvas().Overlays().Add(x)
+		}
 	}
 	for _, w := range l.windows {
 		w.Show()

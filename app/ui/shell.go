@@ -116,6 +116,7 @@ type Shell struct {
 	have    bool    // there is a company at hand
 	over    bool    // another content has taken the window
 	fails   int     // that were told so far
+	leaving bool    // the window closes as soon as no work runs
 	scale   float32 // of everything, as it was put on last
 	spoken  int     // how often the language was changed
 	onMet   func()  // once the first company is at hand; nil afterwards
@@ -145,6 +146,7 @@ type Shell struct {
 	setting *caidat.Page
 	search  *lenh.Desk
 	typed   *unsaved.Keeper
+	behind  *behind
 
 	fresh   bool      // the employer was taken at hand from the board, and nothing was signed or sent since
 	cover   *locked   // nil: everything can be read
@@ -155,6 +157,8 @@ type Shell struct {
 func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Shell {
 	s := &Shell{office: o, window: w, runner: runner, now: now, month: o.Period(), scale: giaodien.Scale(), stack: container.NewStack()}
 	s.typed = unsaved.New(o, s)
+	s.behind = newBehind(s)
+	runner.Watch = s.behind
 	s.payroll = bangluong.New(o, s)
 	s.c12 = doichieu.New(o, s)
 	s.people = nguoilaodong.New(o, s)
@@ -184,7 +188,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	}
 	s.help.OnBeside = func() { s.body.Refresh() }
 	s.addBoard(o)
-	s.top, s.status = newTop(s), newStatus(s.whyReference, s.typing.root)
+	s.top, s.status = newTop(s), newStatus(s.whyReference, s.typing.root, s.behind.chip)
 	s.body = xwidget.Dock(nil, nil, s.rail(), s.help.Beside(), xwidget.NewPanel(look.Page, s.stack))
 	s.root = xwidget.Dock(s.top.root, s.status.root, nil, nil, s.body)
 	s.showBoard(false)

@@ -24,12 +24,12 @@ type status struct {
 }
 
 // newStatus makes the bar; why opens the working behind the reference level, typing
-// is the switch of the typing.
-func newStatus(why func(), typing fyne.CanvasObject) *status {
+// is the switch of the typing, behind the works that go on behind the window.
+func newStatus(why func(), typing, behind fyne.CanvasObject) *status {
 	st := &status{said: xwidget.NewCaption(""), saved: xwidget.NewCaption(""), key: xwidget.NewCaption(""), sends: xwidget.NewCaption(""), month: xwidget.NewCaption("")}
 	st.saved.Hidden, st.sends.Hidden = true, true
 	left := xwidget.Row(22, st.saved, st.key, st.said)
-	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Inset(22, 0, 0, 0, xwidget.Row(22, st.sends, typing, xwidget.NewPanel(look.Surface, st.month).Door(why))), left)))
+	bar := xwidget.Dock(xwidget.NewRule(), nil, nil, nil, xwidget.Inset(16, 0, 16, 0, xwidget.Dock(nil, nil, nil, xwidget.Inset(22, 0, 0, 0, xwidget.Row(22, behind, st.sends, typing, xwidget.NewPanel(look.Surface, st.month).Door(why))), left)))
 	st.root = xwidget.Sized(0, look.StatusSize, xwidget.NewPanel(look.Surface, bar))
 	return st
 }

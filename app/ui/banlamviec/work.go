@@ -13,6 +13,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/chonkhoa"
+	"ankhai/app/ui/task"
 	"ankhai/app/ui/wording"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -105,25 +106,21 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 		return
 	}
 	var stopping atomic.Bool
-	head, bar := xwidget.NewText(j.doing), widget.NewProgressBar()
-	bar.Max = float64(total)
-	bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", bar.Value, total) }
 	given, giveUp := context.WithCancel(context.Background())
-	var stop *xwidget.Button
-	stop = xwidget.NewButton("Dừng", func() {
+	job, ok := p.host.Begin(j.doing, func() {
 		stopping.Store(true)
-		stop.Disable()
-		head.Set("Đang dừng: làm xong hồ sơ này rồi dừng")
 		if j.talk != nil && j.talk.Waits() {
 			giveUp()
 		}
 	})
-	col := xwidget.Column(12, xwidget.Sized(dialogWide, 1, xwidget.Spacer()), head, bar)
-	if j.talk != nil {
-		col.Add(j.talk.Root)
+	if !ok {
+		giveUp()
+		return
 	}
-	col.Add(xwidget.Row(0, xwidget.Spacer(), stop))
-	shut := p.host.Hold(fmt.Sprintf("%s %d hồ sơ", j.title, total), col)
+	head, bar := xwidget.NewText(j.doing), widget.NewProgressBar()
+	bar.Max = float64(total)
+	bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", bar.Value, total) }
+	shut := p.progress(job, j.talk, fmt.Sprintf("%s %d hồ sơ", j.title, total), head, bar)
 	names := map[string]string{}
 	for _, r := range rows {
 		names[r.Employer.MaSoThue] = r.Employer.Ten
@@ -140,6 +137,7 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 			}
 			p.host.InWindow(func() {
 				bar.SetValue(float64(n))
+				job.At(n, total)
 				if !stopping.Load() {
 					head.Set(j.doing + ": " + names[r.MST])
 				}
@@ -150,14 +148,50 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 		giveUp()
 		p.busy(false)
 		shut()
-		p.OnShow()
-		p.host.Recount()
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		p.summary(j, done, names)
+		job.End(err, func() {
+			p.OnShow()
+			p.host.Recount()
+			if err != nil {
+				p.host.Fail(err)
+				return
+			}
+			p.summary(j, done, names)
+		})
 	})
+}
+
+// progress shows how far a work is until it goes behind the window or is over. One that
+// talks with the holder of a key stays before the window.
+func (p *Page) progress(job *task.Job, talk *chonkhoa.Talk, title string, head *xwidget.Text, bar *widget.ProgressBar) (shut func()) {
+	var stop *xwidget.Button
+	var now func() // shuts what is shown now
+	stopping := func() {
+		if job.Cancelled() {
+			stop.Disable()
+			head.Set("Đang dừng: làm xong hồ sơ này rồi dừng")
+		}
+	}
+	stop = xwidget.NewButton("Dừng", func() {
+		job.Cancel()
+		stopping()
+	})
+	buttons := xwidget.Row(8, xwidget.Spacer())
+	col := xwidget.Column(12, xwidget.Sized(dialogWide, 1, xwidget.Spacer()), head, bar)
+	switch {
+	case talk != nil:
+		col.Add(talk.Root)
+	case job.MayGoBehind():
+		buttons.Add(xwidget.NewButton("Làm tiếp trong nền", job.GoBehind))
+	}
+	buttons.Add(stop)
+	col.Add(buttons)
+	show := func() {
+		now = p.host.Hold(title, col)
+		stopping()
+	}
+	job.Dialog(show, func() { now() })
+	show()
+	return func() { now() }
 }
 
 // busy keeps a second work from starting beside the first.

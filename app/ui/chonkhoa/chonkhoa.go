@@ -43,6 +43,7 @@ type WorkHost interface {
 	TalkHost
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
+	Begin(title string, cancel func()) (j *task.Job, ok bool)   // of a work with a dialog of its own
 	Hold(title string, content fyne.CanvasObject) (shut func()) // a dialog that Esc does not close
 }
 
@@ -128,14 +129,20 @@ func Work(s Opener, h WorkHost, title string, c Choice, work func(context.Contex
 func Talking(h WorkHost, title, account string, work func(context.Context, office.RemoteUse) error, done func(error)) {
 	talk := NewTalk(h)
 	given, giveUp := context.WithCancel(context.Background())
+	job, ok := h.Begin(title, giveUp)
+	if !ok {
+		giveUp()
+		done(context.Canceled)
+		return
+	}
 	stop := xwidget.NewButton("Dừng", nil)
 	stop.OnTapped = func() {
 		stop.Disable()
-		giveUp()
+		job.Cancel()
 	}
 	shut := h.Hold(title, xwidget.Column(12, talk.Root, xwidget.Row(0, xwidget.Spacer(), stop)))
 	h.Quiet(func(ctx context.Context) error {
-		ctx, end := context.WithCancel(ctx)
+		ctx, end := context.WithCancel(job.Bind(ctx))
 		defer end()
 		defer context.AfterFunc(given, end)()
 		return work(ctx, talk.Use(account))
@@ -143,6 +150,6 @@ func Talking(h WorkHost, title, account string, work func(context.Context, offic
 		giveUp()
 		talk.end()
 		shut()
-		done(err)
+		job.End(err, func() { done(err) })
 	})
 }

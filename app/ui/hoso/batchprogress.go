@@ -8,6 +8,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/chonkhoa"
+	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
 )
 
@@ -23,18 +24,18 @@ const (
 // batchProgress is the dialog of a batch that runs. All of it is the window
 // goroutine's.
 type batchProgress struct {
-	head     *xwidget.Text
-	bar      *widget.ProgressBar
-	rows     []*batchRow
-	scroll   *xwidget.Scroll
-	stop     *xwidget.Button
-	stopping bool
-	talk     *chonkhoa.Talk // with the holder of a remote key, nil for another
-	shut     func()
+	head   *xwidget.Text
+	bar    *widget.ProgressBar
+	rows   []*batchRow
+	scroll *xwidget.Scroll
+	stop   *xwidget.Button
+	job    *task.Job
+	talk   *chonkhoa.Talk // with the holder of a remote key, nil for another
+	shut   func()
 }
 
-func newBatchProgress(host Host, all []office.DossierView, talk *chonkhoa.Talk, stop func()) *batchProgress {
-	b := &batchProgress{head: xwidget.NewText("Đang mở chữ ký số"), bar: widget.NewProgressBar()}
+func newBatchProgress(host Host, all []office.DossierView, talk *chonkhoa.Talk, job *task.Job) *batchProgress {
+	b := &batchProgress{job: job, head: xwidget.NewText("Đang mở chữ ký số"), bar: widget.NewProgressBar()}
 	b.bar.Max = float64(len(all))
 	b.bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", b.bar.Value, len(all)) }
 	var lines []fyne.CanvasObject // a column lays itself out at each object that is added
@@ -43,26 +44,40 @@ func newBatchProgress(host Host, all []office.DossierView, talk *chonkhoa.Talk, 
 		lines = append(lines, batchLine(i, b.rows[i].root))
 	}
 	b.stop = xwidget.NewButton("Dừng", func() {
-		b.stopping = true
-		b.stop.Disable()
-		b.head.Set("Đang dừng: ký xong hồ sơ này rồi dừng")
-		stop()
+		job.Cancel()
+		b.stopping()
 	})
+	buttons := xwidget.Row(8, xwidget.Spacer())
 	tallest := float32(batchTallest)
-	if talk != nil {
-		tallest -= batchTalk
-	}
-	scroll, list := batchList(xwidget.Column(0, lines...), batchSpare, tallest)
-	b.scroll = scroll
 	col := xwidget.Column(12, b.head, b.bar)
-	if talk != nil {
+	switch {
+	case talk != nil: // whose holder is asked here: it stays before the window
+		tallest -= batchTalk
 		b.talk = talk
 		col.Add(talk.Root)
+	case job.MayGoBehind():
+		buttons.Add(xwidget.NewButton("Làm tiếp trong nền", job.GoBehind))
 	}
+	buttons.Add(b.stop)
+	scroll, list := batchList(xwidget.Column(0, lines...), batchSpare, tallest)
+	b.scroll = scroll
 	col.Add(list)
-	col.Add(xwidget.Row(0, xwidget.Spacer(), b.stop))
-	b.shut = host.Hold(fmt.Sprintf("Ký %d hồ sơ", len(all)), col)
+	col.Add(buttons)
+	show := func() {
+		b.shut = host.Hold(fmt.Sprintf("Ký %d hồ sơ", len(all)), col)
+		b.stopping()
+	}
+	job.Dialog(show, func() { b.shut() })
+	show()
 	return b
+}
+
+// stopping says that it was stopped, where it was: from here or from the status bar.
+func (b *batchProgress) stopping() {
+	if b.job.Cancelled() {
+		b.stop.Disable()
+		b.head.Set("Đang dừng: ký xong hồ sơ này rồi dừng")
+	}
 }
 
 // batchList is the frame around the rows, as high as they are and no higher than
@@ -87,7 +102,7 @@ func (b *batchProgress) opened() { b.next(0) }
 
 // next shows which dossier is at hand.
 func (b *batchProgress) next(i int) {
-	if i >= len(b.rows) || b.stopping {
+	if i >= len(b.rows) || b.job.Cancelled() {
 		return
 	}
 	if b.talk != nil && i == 0 {
@@ -102,6 +117,7 @@ func (b *batchProgress) next(i int) {
 // ended shows what became of the dossier before, and which one is next.
 func (b *batchProgress) ended(done int, r office.BatchResult) {
 	b.bar.SetValue(float64(done))
+	b.job.At(done, len(b.rows))
 	if b.rows[done-1].ended(r) {
 		b.scroll.Reflow()
 	}

@@ -91,6 +91,7 @@ type Host interface {
 	Now() time.Time
 	Ask(title, words, yes string, done func())
 	Guarded(what string, do func()) // asks whose it is, where the employer changed a moment ago
+	Begin(title string, cancel func()) (j *task.Job, ok bool)
 	Dialog(title string, content fyne.CanvasObject) (close func())
 	unsaved.Desk
 	Go(to office.Place)

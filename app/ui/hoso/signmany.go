@@ -28,16 +28,22 @@ func (p *Page) runBatch(all []office.DossierView, c chonkhoa.Choice) {
 	if c.Remote() {
 		talk = chonkhoa.NewTalk(p.host)
 	}
-	progress := newBatchProgress(p.host, all, talk, func() {
+	job, ok := p.host.Begin("Đang ký", func() {
 		stopping.Store(true)
 		if talk != nil && talk.Waits() {
 			giveUp()
 		}
 	})
+	if !ok {
+		giveUp()
+		clear(c.Secret)
+		return
+	}
+	progress := newBatchProgress(p.host, all, talk, job)
 	var results []office.BatchResult
 	p.batchRuns(true)
 	p.host.Quiet(func(ctx context.Context) error {
-		ctx, stop := context.WithCancel(ctx)
+		ctx, stop := context.WithCancel(job.Bind(ctx))
 		defer stop()
 		defer context.AfterFunc(given, stop)()
 		stopHere := func() {
@@ -62,13 +68,15 @@ func (p *Page) runBatch(all []office.DossierView, c chonkhoa.Choice) {
 		giveUp()
 		p.batchRuns(false)
 		progress.shut()
-		p.OnShow()
-		p.host.Recount()
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		newBatchSummary(p, all, results)
+		job.End(err, func() {
+			p.OnShow()
+			p.host.Recount()
+			if err != nil {
+				p.host.Fail(err)
+				return
+			}
+			newBatchSummary(p, all, results)
+		})
 	})
 }
 

@@ -1,7 +1,6 @@
 package task
 
 import (
-	"context"
 	"fmt"
 	"sync"
 	"time"
@@ -17,13 +16,12 @@ import (
 // goroutine's.
 type progress struct {
 	r      *Runner
-	title  string
-	began  time.Time
-	cancel context.CancelFunc
+	job    *Job
 	dialog *widget.PopUp
 	bar    *widget.ProgressBar
 	busy   *widget.ProgressBarInfinite
 	count  *xwidget.Text
+	stop   *xwidget.Button
 	closed bool
 
 	mu   sync.Mutex
@@ -34,19 +32,36 @@ func (p *progress) show() {
 	if p.closed {
 		return
 	}
+	if p.dialog != nil { // it comes back
+		p.dialog.Show()
+		p.r.Window.Canvas().Focus(p.stop)
+		if p.job.left {
+			p.stopping()
+		}
+		return
+	}
 	p.bar, p.busy, p.count = widget.NewProgressBar(), widget.NewProgressBarInfinite(), xwidget.NewCaption("")
 	p.bar.Hide()
-	stop := xwidget.NewButton("Huỷ", nil)
-	stop.OnTapped = func() {
-		stop.Disable()
-		p.count.Set("Đang dừng; việc đã xong được giữ")
-		p.cancel()
+	p.stop = xwidget.NewButton("Huỷ", func() {
+		p.job.Cancel()
+		p.stopping()
+	})
+	foot := xwidget.Row(8, p.count, xwidget.Spacer())
+	if p.job.MayGoBehind() {
+		foot.Add(xwidget.NewButton("Làm tiếp trong nền", p.job.GoBehind))
 	}
-	foot := xwidget.Row(8, p.count, xwidget.Spacer(), stop)
-	body := xwidget.Column(12, xwidget.NewText(p.title).Sized(16).Strong(), xwidget.Sized(360, 0, p.busy), p.bar, foot)
+	foot.Add(p.stop)
+	body := xwidget.Column(12, xwidget.NewText(p.job.Title).Sized(16).Strong(), xwidget.Sized(360, 0, p.busy), p.bar, foot)
 	p.dialog = widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, body), p.r.Window.Canvas())
+	p.job.Dialog(p.show, p.dialog.Hide)
 	p.dialog.Show()
-	p.r.Window.Canvas().Focus(stop)
+	p.r.Window.Canvas().Focus(p.stop)
+}
+
+// stopping says that it was cancelled and goes on to a good point.
+func (p *progress) stopping() {
+	p.stop.Disable()
+	p.count.Set("Đang dừng; việc đã xong được giữ")
 }
 
 func (p *progress) close() {
@@ -69,15 +84,18 @@ func (p *progress) report(done, total int) {
 		return
 	}
 	p.last = now
-	passed := now.Sub(p.began)
+	passed := now.Sub(p.job.began)
 	p.r.do(func() {
+		p.job.At(done, total)
 		if p.dialog == nil || p.closed {
 			return
 		}
 		p.busy.Hide()
 		p.bar.Show()
 		p.bar.SetValue(float64(done) / float64(total))
-		p.count.In(look.Muted).Set(Words(done, total, passed))
+		if !p.job.left {
+			p.count.In(look.Muted).Set(Words(done, total, passed))
+		}
 	})
 }
 

@@ -39,8 +39,12 @@ type Runner struct {
 	// window; nil: nobody is told.
 	Notify func(words string)
 
+	// Watch is the window that works go on behind; nil: they all stay before it.
+	Watch Watch
+
 	behind  atomic.Bool // the window is not in front
 	writing writing
+	jobs    []*Job // that run; the window goroutine's
 }
 
 // InFront says whether the window is in front.
@@ -73,7 +77,8 @@ func New(w fyne.Window) *Runner {
 
 // Run does work, shows a dialog with «Huỷ» when it takes long, and calls done
 // on the window's goroutine with the work's error. A cancelled work ends with
-// context.Canceled.
+// context.Canceled, and so does one that may not run beside another. The end of one
+// that went behind the window is shown when the window sees fit.
 func (r *Runner) Run(title string, work func(ctx context.Context, report Report) error, done func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	if !r.Async {
@@ -82,7 +87,14 @@ func (r *Runner) Run(title string, work func(ctx context.Context, report Report)
 		done(err)
 		return
 	}
-	p := &progress{r: r, title: title, began: r.now(), cancel: cancel}
+	j, ok := r.Begin(title, cancel)
+	if !ok {
+		cancel()
+		done(context.Canceled)
+		return
+	}
+	ctx = j.Bind(ctx)
+	p := &progress{r: r, job: j}
 	timer := time.AfterFunc(r.Patience, func() { r.do(p.show) })
 	kept := after(r.writing.before(), func(ctx context.Context) error { return work(ctx, p.report) })
 	go func() {
@@ -92,20 +104,20 @@ func (r *Runner) Run(title string, work func(ctx context.Context, report Report)
 		r.do(func() {
 			p.close()
 			r.writing.tell()
-			r.tell(p, err)
-			done(err)
+			j.End(err, func() { done(err) })
 		})
 	}()
 }
 
-// tell notifies of the end of a work that showed its dialog, where nobody sees it.
-func (r *Runner) tell(p *progress, err error) {
-	if r.Notify == nil || p.dialog == nil || !r.behind.Load() || Cancelled(err) {
+// tell notifies of the end of a work that showed its dialog, where nobody sees it: behind
+// another program's window, or behind our own.
+func (r *Runner) tell(j *Job, err error) {
+	if r.Notify == nil || !j.seen || !(j.behind || r.behind.Load()) || Cancelled(err) {
 		return
 	}
-	words := "Xong việc: " + p.title
+	words := "Xong việc: " + j.Say
 	if err != nil {
-		words = "Việc chưa xong, mở AnKhai để xem: " + p.title
+		words = "Việc chưa xong, mở AnKhai để xem: " + j.Say
 	}
 	r.Notify(words)
 }

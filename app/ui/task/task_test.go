@@ -184,7 +184,7 @@ func TestNotification(t *testing.T) {
 	run(context.Canceled)
 	r.InFront(true)
 	run(nil)
-	if want := []string{"Xong việc: Đang sao lưu", "Việc chưa xong, mở AnKhai để xem: Đang sao lưu"}; !slices.Equal(told, want) {
+	if want := []string{"Xong việc: sao lưu", "Việc chưa xong, mở AnKhai để xem: sao lưu"}; !slices.Equal(told, want) {
 		t.Errorf("told %q", told)
 	}
 }

@@ -107,6 +107,11 @@ func (h *Host) Run(_ string, work func(context.Context, task.Report) error, done
 	done(work(context.Background(), func(int, int) {}))
 }
 
+// Begin lets any work begin; it stays before the window.
+func (h *Host) Begin(title string, cancel func()) (*task.Job, bool) {
+	return (&task.Runner{}).Begin(title, cancel)
+}
+
 // Quiet works in line.
 func (h *Host) Quiet(work func(context.Context) error, done func(error)) {
 	done(work(context.Background()))
