@@ -571,10 +571,9 @@ func TestNoIsNotBlank(t *testing.T) {
 	giay := form.Flag("KemGiay", "Kèm hồ sơ giấy")
 	co := form.Register(form.Form{ID: "MAU-CO-KHONG", Version: "1", Title: "Có, không", From: 20200101,
 		Head: &form.Table{Tag: "Dau", Groups: []form.Group{form.Cols("", giay)}}, Table: &form.Table{Tag: "Dong", Groups: []form.Group{form.Cols("", form.Text("Ten", "Tên"))}}})
-	doc := form.New(co)
-	f.view.Docs = append(f.view.Docs, doc)
+	f.view.Docs = append(f.view.Docs, form.New(co))
 	p, _, _ := open(t, f)
-	head := p.open.leaves[2]
+	head, doc := p.open.leaves[2], p.open.view.Docs[len(p.open.view.Docs)-1]
 	for _, tt := range []struct {
 		v    form.Value
 		want string
