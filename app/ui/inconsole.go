@@ -26,6 +26,7 @@ var inConsole = map[string]string{
 	"Khôi phục từ bản sao lưu":                "backup restore",
 	"Khoá dữ liệu":                            "keys",
 	"Khám máy":                                "doctor",
+	"Nội dung nhập dở":                        "drafts",
 
 	"Đơn vị":              "init",
 	"Cổng và tài khoản":   "gateway show",

@@ -18,6 +18,7 @@ import (
 
 func (f *fake) KeyFiles(context.Context) ([]office.KeyInfo, error)      { return nil, nil }
 func (f *fake) Remotes(context.Context) ([]office.RemoteAccount, error) { return nil, nil }
+func (f *fake) RemoteKeys(context.Context) ([]office.KeyInfo, error)    { return nil, nil }
 func (f *fake) LookAtTokens(context.Context) (office.TokenLook, error) {
 	return office.TokenLook{Found: []office.Exam{{Name: "Token", OK: true, Say: "chưa cắm token nào (TK-13)", Remedy: "Cắm token."}}}, nil
 }
