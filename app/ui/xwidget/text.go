@@ -39,6 +39,7 @@ type wrapped struct {
 	f      face
 	width  float32
 	spoken wordbook.Language
+	roomy  bool // for two languages on a line
 }
 
 // NewText makes words of the ordinary size.
@@ -103,7 +104,8 @@ func (t *Text) HeightFor(width float32) float32 {
 
 // wrapped is the words over several lines.
 func (t *Text) wrapped(f face, width float32) []string {
-	of := wrapped{t.Words, t.Lines, f, width, wordbook.Chosen()}
+	of := wrapped{words: t.Words, most: t.Lines, f: f, width: width}
+	of.spoken, of.roomy = wordbook.Speaking()
 	for _, w := range t.wraps {
 		if w.of == of && w.lines != nil {
 			return w.lines

@@ -66,6 +66,10 @@ func Narrow(yes bool) { narrow = yes }
 // Chosen is the language in force.
 func Chosen() Language { return chosen }
 
+// Speaking tells apart what changes the words on the window: the language, and whether
+// there is room for two.
+func Speaking() (l Language, onOneLine bool) { return chosen, !narrow }
+
 // Say is what stands for Vietnamese words where there is room for another line.
 func Say(vi string) string {
 	s := Line(vi, long)
