@@ -237,6 +237,10 @@ func TestNothingHoldsTheWindow(t *testing.T) {
 		uitest.Keys(w.Canvas(), fyne.KeyReturn)
 	}, func() bool { return grid.Model().Text(3, 1) == "Tran Thi Sua" })
 	d.run("hoàn tác", func() { grid.TypedShortcut(&fyne.ShortcutUndo{}) }, func() bool { return grid.Model().Text(3, 1) != "Tran Thi Sua" })
+	rows := grid.Model().Rows()
+	d.run("bỏ một dòng", func() { uitest.Press(t, w.Content(), "Bỏ dòng này") }, func() bool {
+		return uitest.Find[*xwidget.Grid](w.Content())[0].Model().Rows() == rows-1
+	})
 	d.run("mở hồ sơ đã ký", func() { s.Go(office.Place{Screen: "ho-so", ID: all[len(all)-1].ID}) }, button("Gửi"))
 	d.run("gửi, câu hỏi", func() { uitest.Press(t, w.Content(), "Gửi") }, inDialog("Gửi"))
 	d.run("gửi", func() { uitest.Press(t, w.Canvas().Overlays().Top(), "Gửi") }, button("Hỏi tiến độ"))

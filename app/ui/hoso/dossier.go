@@ -360,6 +360,7 @@ func (d *dossier) recheck() {
 		switch {
 		case err != nil:
 			d.p.host.Fail(err)
+		case !d.checked: // signed meanwhile
 		case n != d.changes:
 			d.recheck()
 		default:
