@@ -56,6 +56,7 @@ func (v *Overview) count(dv facts.DonVi, roster []facts.NguoiLaoDong, month law.
 		if p.TrangThai == facts.DaNghi {
 			continue
 		}
+		v.DangCo++
 		v.missing(p)
 		if p.TrangThai != facts.DangDong {
 			continue

@@ -53,6 +53,7 @@ type Overview struct {
 	Month    law.Month
 	Todo     []Todo
 	DangDong int   // people contributing
+	DangCo   int   // people in the list, also those who contribute nothing now: on leave, ill
 	Tang     int   // proposals or dossier rows of this month: increases
 	Giam     int   // and decreases
 	QuyLuong int64 // wage fund on which contributions are due, đồng

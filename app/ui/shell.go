@@ -374,7 +374,7 @@ func (s *Shell) Counted(v office.Overview) {
 	for _, p := range s.places {
 		switch p.key {
 		case "nguoi-lao-dong":
-			p.item.set(v.DangDong, false)
+			p.item.set(v.DangCo, false)
 		case "ho-so":
 			p.item.set(waiting, true)
 		case office.PostScreen:

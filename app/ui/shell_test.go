@@ -85,7 +85,7 @@ func (f *fake) StandAt(_ context.Context, s office.Spot) error {
 
 func (f *fake) Overview(_ context.Context, m law.Month) (office.Overview, error) {
 	f.months = append(f.months, m)
-	v := office.Overview{Month: m, DangDong: 1248, Tang: 8, Giam: 6, QuyLuong: 11_420_000_000, PhaiDong: 3_654_400_000, HanDong: m.Add(1).Last(), Tran: 50_600_000, VuotTran: 37, Thieu: 14, ThieuMaSo: 2, ThieuCCCD: 5, ThieuLuong: 7}
+	v := office.Overview{Month: m, DangDong: 1248, DangCo: 1248, Tang: 8, Giam: 6, QuyLuong: 11_420_000_000, PhaiDong: 3_654_400_000, HanDong: m.Add(1).Last(), Tran: 50_600_000, VuotTran: 37, Thieu: 14, ThieuMaSo: 2, ThieuCCCD: 5, ThieuLuong: 7}
 	for i := range 12 {
 		v.Months = append(v.Months, office.MonthFigure{Month: m.Add(i - 11), Known: true, Heads: 1100 + 13*i, Fund: 9_800_000_000 + int64(i)*147_000_000})
 	}

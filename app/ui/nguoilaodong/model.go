@@ -116,6 +116,21 @@ func (r *roster) count(part Part) int {
 	return n
 }
 
+// sum counts who is listed. Of the whole list it tells how many contribute, which is
+// what the overview counts.
+func (r *roster) sum() string {
+	n := 0
+	for _, i := range r.view {
+		if r.people[i].TrangThai == office.DangDong {
+			n++
+		}
+	}
+	if r.part != All || n == len(r.view) {
+		return wording.So(len(r.view)) + " người"
+	}
+	return wording.So(len(r.view)) + " người, " + wording.So(n) + " đang tham gia"
+}
+
 // at is the person in a row of the view.
 func (r *roster) at(row int) office.NguoiLaoDong { return r.people[r.view[row]] }
 

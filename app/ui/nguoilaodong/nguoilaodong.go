@@ -233,7 +233,7 @@ func (p *Page) labels() {
 	} else {
 		p.door.Hide()
 	}
-	p.found.Set(wording.So(p.roster.Rows()) + " người")
+	p.found.Set(p.roster.sum())
 	p.root.Refresh()
 }
 

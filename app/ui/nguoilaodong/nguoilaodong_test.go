@@ -204,6 +204,25 @@ func TestFindWhileTyping(t *testing.T) {
 	}
 }
 
+// The list and the overview count other people: the list says how many of its people
+// the overview counts.
+func TestListSaysHowManyContribute(t *testing.T) {
+	people := uitest.People(10)
+	for i := range people {
+		people[i].TrangThai = facts.DangDong
+	}
+	people[1].TrangThai, people[2].TrangThai, people[3].TrangThai = facts.ThaiSan, facts.NghiOm, facts.DaNghi
+	p, _, _ := open(t, &fake{people: people})
+	if got := p.found.Words; got != "9 người, 7 đang tham gia" {
+		t.Errorf("says %q", got)
+	}
+	p.Show(Gone)
+	if got := p.found.Words; got != "1 người" {
+		t.Errorf("of those who have left it says %q", got)
+	}
+	p.Show(All)
+}
+
 func TestFindByNumber(t *testing.T) {
 	f := &fake{people: uitest.People(50)}
 	p, _, _ := open(t, f)

@@ -203,8 +203,12 @@ func (p *Page) figures(v office.Overview) fyne.CanvasObject {
 	why := func(f office.Figure) func() {
 		return func() { p.why(v.Month, f) }
 	}
+	moves := fmt.Sprintf("+%d –%d tháng này", v.Tang, v.Giam)
+	if v.DangCo > v.DangDong { // the list and the rail count those on leave too
+		moves += " · danh sách " + wording.So(v.DangCo)
+	}
 	return xwidget.Shares(14, []float32{1},
-		figure("Đang tham gia", wording.So(v.DangDong), look.Text, fmt.Sprintf("+%d –%d tháng này", v.Tang, v.Giam), people("")),
+		figure("Đang tham gia", wording.So(v.DangDong), look.Text, moves, people("")),
 		figure("Quỹ lương đóng", wording.Gon(v.QuyLuong), look.Text, fmt.Sprintf("trần %s: %d người", wording.Gon(v.Tran), v.VuotTran), why(office.QuyLuong)),
 		figure(fmt.Sprintf("Phải đóng tháng %d", v.Month.Num()), wording.Gon(v.PhaiDong), look.Text, "hạn "+wording.Ngay(v.HanDong), why(office.PhaiDong)),
 		figure("Thiếu dữ liệu", wording.So(v.Thieu)+" người", inkOf(v.Thieu), missing, people("thieu")))

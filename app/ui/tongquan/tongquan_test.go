@@ -73,7 +73,7 @@ func (f *fake) Overview(context.Context, law.Month) (office.Overview, error) { r
 // full is a month in which something of everything waits.
 func full() office.Overview {
 	v := office.Overview{
-		Month: 202611, DangDong: 1248, Tang: 8, Giam: 6, QuyLuong: 11_420_000_000, PhaiDong: 3_654_400_000,
+		Month: 202611, DangDong: 1248, DangCo: 1252, Tang: 8, Giam: 6, QuyLuong: 11_420_000_000, PhaiDong: 3_654_400_000,
 		HanDong: 20261231, VuotTran: 37, Tran: 50_600_000, Thieu: 14, ThieuMaSo: 2, ThieuCCCD: 5, ThieuChucDanh: 7, ThamChieu: 2_530_000,
 		Todo: []office.Todo{
 			{Level: office.Red, Title: "Trả lại: 600 · tháng 11/2026 · đợt 2", Why: "sửa rồi nộp lại", Button: "Xem lý do", Go: office.Place{Screen: "ho-so", ID: "HS000002"}},
