@@ -18,12 +18,9 @@ func (o *Office) Queue(ctx context.Context, id string) error {
 }
 
 func (o *Office) queue(ctx context.Context, id, address string) error {
-	sub, err := o.store.SubmissionOf(ctx, id)
-	if errors.Is(err, storage.ErrNotFound) {
-		return fmt.Errorf("queue dossier %s: %w", storage.Ref(id), ErrNotSigned)
-	}
+	sub, err := o.signedOne(ctx, id)
 	if err != nil {
-		return err
+		return fmt.Errorf("queue: %w", err)
 	}
 	if err := o.refuseHandIn(ctx, sub, address); err != nil {
 		return err

@@ -147,12 +147,9 @@ func (o *Office) steps(ctx context.Context, id string) ([]Step, error) {
 // Results fetches the result files of a dossier, empty until there are any, and keeps
 // each with it for good.
 func (o *Office) Results(ctx context.Context, id, address string) ([]File, error) {
-	sub, err := o.store.SubmissionOf(ctx, id)
-	if errors.Is(err, storage.ErrNotFound) {
-		return nil, fmt.Errorf("results of %s: %w", storage.Ref(id), ErrNotSigned)
-	}
+	sub, err := o.signedOne(ctx, id)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("results: %w", err)
 	}
 	if !reached(sub.State) {
 		return nil, nil
