@@ -55,6 +55,25 @@ func (o *Office) Slips(ctx context.Context, in SlipOrder, path string, report fu
 	return made, o.deed(ctx, storage.Deed{What: "phieu.xuat", People: made.People})
 }
 
+// Slip makes the slip of one person as they stood at the end of a month. ErrNoPerson
+// for who was not in the roster then.
+func (o *Office) Slip(ctx context.Context, month law.Month, id string) (File, error) {
+	fail := func(err error) (File, error) { return File{}, fmt.Errorf("make slip of %s: %w", id, err) }
+	s := &slips{o: o, in: SlipOrder{Month: month, People: []string{id}}, names: map[string]bool{}}
+	if err := s.read(ctx); err != nil {
+		return fail(err)
+	}
+	if len(s.people) == 0 {
+		return fail(ErrNoPerson)
+	}
+	pdf, err := print.Each([]print.Sheet{s.slip(s.people[0])}, s.options())
+	if err != nil {
+		return fail(err)
+	}
+	who := s.people[0][len(s.people[0])-1].Who
+	return File{Name: "phieu-" + s.name(who), Bytes: pdf[0]}, o.deed(ctx, storage.Deed{What: "phieu.xuat", People: 1})
+}
+
 func (o *Office) slips(ctx context.Context, in SlipOrder, path string, report func(done, total int)) (SlipsMade, error) {
 	made := SlipsMade{Path: path, Without: []string{}}
 	s := &slips{o: o, in: in, names: map[string]bool{}}
@@ -112,7 +131,7 @@ func (s *slips) read(ctx context.Context) (err error) {
 	if s.sent, err = r.declared(); err != nil {
 		return err
 	}
-	all, err := s.o.store.Histories(ctx, s.dv.MaSoThue)
+	all, err := s.histories(ctx)
 	if err != nil {
 		return err
 	}
@@ -128,6 +147,18 @@ func (s *slips) read(ctx context.Context) (err error) {
 		}
 	}
 	return nil
+}
+
+// histories are those of everybody, or of the one person who is asked for.
+func (s *slips) histories(ctx context.Context) ([][]storage.Held, error) {
+	if len(s.in.People) != 1 {
+		return s.o.store.Histories(ctx, s.dv.MaSoThue)
+	}
+	past, err := s.o.store.Held(ctx, s.in.People[0])
+	if errors.Is(err, storage.ErrNotFound) {
+		return nil, nil
+	}
+	return [][]storage.Held{past}, err
 }
 
 // write draws a batch and hands it on.

@@ -53,6 +53,13 @@ func TestSlipOfOnePerson(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
+	one, err := o.Slip(t.Context(), SampleMonth, who[1].ID)
+	if err != nil || !strings.HasPrefix(one.Name, "phieu-") || words(t, one.Bytes) != got {
+		t.Errorf("asked for alone: %s, %v", one.Name, err)
+	}
+	if _, err := o.Slip(t.Context(), SampleMonth, "NLD999999"); !errors.Is(err, ErrNoPerson) {
+		t.Errorf("of nobody: %v", err)
+	}
 	if strings.Count(got, "PHIẾU") != 1 || strings.Contains(got, "Trang 1") {
 		t.Error("the slip is more than one page:\n" + got)
 	}

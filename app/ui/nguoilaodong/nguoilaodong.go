@@ -39,6 +39,7 @@ type Source interface {
 	ApplyCommunes(ctx context.Context, month office.Month, chosen map[string]string) (int, error)
 	UndoCommunes(ctx context.Context) (int, error)
 	Report(ctx context.Context, in office.ReportOrder) (office.File, error)
+	Slip(ctx context.Context, month office.Month, id string) (office.File, error)
 	PayrollTemplate(ctx context.Context, in office.TemplateOrder) (office.File, error)
 	MoveIn(ctx context.Context, in office.MoveInInput) (office.MoveInResult, error)
 	UndoMoveIn(ctx context.Context, company string, dryRun bool) (office.MoveInResult, error)

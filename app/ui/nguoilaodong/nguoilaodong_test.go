@@ -90,6 +90,10 @@ func (f *fake) ExportPerson(_ context.Context, id string, password []byte) ([]of
 	return []office.File{{Name: "du-lieu-" + id + ".xlsx"}, {Name: "du-lieu-" + id + ".json"}}, f.err
 }
 
+func (f *fake) Slip(_ context.Context, month law.Month, id string) (office.File, error) {
+	return office.File{Name: fmt.Sprint("phieu-", id, "-", month, ".pdf")}, f.err
+}
+
 func (f *fake) PlanErasure(_ context.Context, id string) (office.ErasePlan, error) {
 	return office.ErasePlan{Copies: f.copies, Erasing: storage.Erasing{
 		ID: id, Counts: storage.ErasingCounts{People: 1, History: 3, PayrollRows: 11, DraftRows: 1}, Drafts: []string{"HS000007"},
@@ -292,6 +296,21 @@ func TestFiftyThousand(t *testing.T) {
 	}
 	if few, many := key(5_000), key(50_000); many > 20*few {
 		t.Errorf("%v a key over 50 000 people, %v over 5 000", many, few)
+	}
+}
+
+// One person's slip is made from their record, as they stood at the end of the month.
+func TestSlipOfAPerson(t *testing.T) {
+	f := &fake{people: uitest.People(3)}
+	p, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Phiếu tháng 11/2026")
+	if want := "phieu-" + p.roster.at(0).ID + "-11/2026.pdf"; len(h.Shown) != 1 || h.Shown[0][0].Name != want {
+		t.Errorf("shown %v, want %q", h.Shown, want)
+	}
+	f.err = errors.New("no font")
+	uitest.Press(t, w.Content(), "Phiếu tháng 11/2026")
+	if len(h.Failed) != 1 || len(h.Shown) != 1 {
+		t.Errorf("%d failures, shown %d times", len(h.Failed), len(h.Shown))
 	}
 }
 

@@ -17,9 +17,26 @@ import (
 func (p *Page) rights(who office.NguoiLaoDong) fyne.CanvasObject {
 	return xwidget.Column(6,
 		xwidget.NewText("Quyền của người này").Strong(),
+		xwidget.NewButton("Phiếu tháng "+p.host.Month().String(), func() { p.slip(who) }),
 		xwidget.NewButton("Quá trình ra Excel", func() { p.pastToExcel(who.ID) }),
 		xwidget.NewButton("Xuất dữ liệu của người này", func() { p.export(who.ID) }),
 		xwidget.NewButton("Xoá dữ liệu…", func() { p.planErasure(who) }))
+}
+
+// slip shows the slip of a person: what was declared, since when, with which pay.
+func (p *Page) slip(who office.NguoiLaoDong) {
+	month := p.host.Month()
+	var f office.File
+	p.host.Run("Đang lập phiếu người lao động", func(ctx context.Context, _ task.Report) (err error) {
+		f, err = p.source.Slip(ctx, month, who.ID)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.host.Preview("Phiếu của "+who.HoTen+", tháng "+month.String(), []office.File{f})
+	})
 }
 
 // export shows the files with everything that is held of a person, to be kept or
