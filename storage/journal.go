@@ -64,6 +64,8 @@ func (e Entry) Deed() Deed {
 			d.People, _ = strconv.Atoi(n) // written by recordDeed
 		} else if p, ok := strings.CutPrefix(w, "vi="); ok {
 			d.Purpose = p
+		} else if strings.HasPrefix(w, "ai=") { // who acted, by their id: see Doers
+			continue
 		} else {
 			ref = append(ref, w)
 		}
@@ -78,6 +80,9 @@ func (s *Store) record(ctx context.Context, tx querier, what, ref string) error 
 	err := tx.QueryRowContext(ctx, `SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1`).Scan(&seq, &prev)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
+	}
+	if id := acting(ctx); id != "" {
+		ref = strings.TrimSpace(ref + " ai=" + id)
 	}
 	at := s.now()
 	_, err = tx.ExecContext(ctx, `INSERT INTO journal (seq, at, who, what, ref, hash) VALUES (?, ?, ?, ?, ?, ?)`,

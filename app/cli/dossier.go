@@ -209,7 +209,11 @@ func printDossier(w io.Writer, v office.DossierView) {
 	}
 	printSteps(w, v.Steps)
 	for _, e := range v.Events {
-		fmt.Fprintf(w, "  %s  %s  %s\n", stamp(e.Time), e.To, e.Say)
+		by := ""
+		if e.Who != "" {
+			by = e.Who + ": "
+		}
+		fmt.Fprintf(w, "  %s  %s  %s%s\n", stamp(e.Time), e.To, by, e.Say)
 	}
 	if v.State == storage.NghiVan {
 		fmt.Fprintln(w, "Bằng chứng")

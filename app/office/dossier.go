@@ -79,9 +79,13 @@ func (o *Office) addSubmission(ctx context.Context, v *DossierView, sub storage.
 	if err != nil {
 		return err
 	}
+	who, err := o.doersOf(ctx, sub)
+	if err != nil {
+		return err
+	}
 	for _, e := range events {
 		v.Events = append(v.Events, Event{
-			Time: e.At, From: e.From.Say(), To: e.To.Say(), Say: e.Note, Raw: string(e.Raw),
+			Time: e.At, From: e.From.Say(), To: e.To.Say(), Say: e.Note, Raw: string(e.Raw), Who: who(e),
 		})
 	}
 	v.Attempts = attemptsOf(events)
@@ -148,6 +152,7 @@ func (o *Office) DeleteRow(ctx context.Context, id, formID, table string, row in
 
 // Cancel gives a dossier up that has not been sent.
 func (o *Office) Cancel(ctx context.Context, id string) error {
+	ctx = o.acting(ctx)
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
 		return err

@@ -66,6 +66,7 @@ const handedSay = "Người có tên trong hồ sơ hoặc tổ chức I-VAN nh�
 // số hồ sơ or the receipt that proves it. What was exported to a file, and what
 // somebody handed in, takes them the same way. ErrNoProof without either, ErrNoDoubt for any other dossier.
 func (o *Office) Received(ctx context.Context, id string, p Proof) error {
+	ctx = o.acting(ctx)
 	p.SoHoSo = strings.TrimSpace(p.SoHoSo)
 	if p.SoHoSo == "" && len(p.Receipt) == 0 || len(p.SoHoSo) > maxSoHoSo {
 		return fmt.Errorf("record the receipt of %s: %w", id, ErrNoProof)
@@ -117,6 +118,7 @@ func (o *Office) Received(ctx context.Context, id string, p Proof) error {
 // a person has decided so. Where the gateway can be asked, it still is before
 // anything is sent. ErrNoDoubt for any other dossier.
 func (o *Office) Resend(ctx context.Context, id string) error {
+	ctx = o.acting(ctx)
 	sub, err := o.signedOne(ctx, id)
 	if err != nil {
 		return err

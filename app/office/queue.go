@@ -18,6 +18,7 @@ func (o *Office) Queue(ctx context.Context, id string) error {
 }
 
 func (o *Office) queue(ctx context.Context, id, address string) error {
+	ctx = o.acting(ctx)
 	sub, err := o.signedOne(ctx, id)
 	if err != nil {
 		return fmt.Errorf("queue: %w", err)

@@ -99,6 +99,7 @@ func stateFor(k tralai.KetLuan) storage.State {
 // Told records what somebody was told of a dossier that no gateway follows, with the
 // words and, where there is one, the số hồ sơ. ErrNotSaid without a conclusion.
 func (o *Office) Told(ctx context.Context, id string, as tralai.KetLuan, soHoSo, words string) (Taken, error) {
+	ctx = o.acting(ctx)
 	if as == "" {
 		return Taken{}, fmt.Errorf("record what was told of %s: %w", storage.Ref(id), ErrNotSaid)
 	}

@@ -59,6 +59,7 @@ const statementForm = "C12-TS"
 // Dossier. A dossier that no gateway follows moves on by what the file says in a field
 // of its own, or what somebody says with As.
 func (o *Office) Receive(ctx context.Context, in Incoming) (Taken, error) {
+	ctx = o.acting(ctx)
 	t := Taken{Name: filepath.Base(in.Name)}
 	fail := func(err error) (Taken, error) { return t, fmt.Errorf("receive file: %w", err) }
 	switch {

@@ -103,6 +103,22 @@ func TestTwoPersons(t *testing.T) {
 	}
 
 	o.StepOut()
+	_, err = o.Send(ctx, id, "")
+	must(err)
+	v, err := o.Dossier(ctx, id)
+	must(err)
+	for _, e := range v.Events {
+		want := "" // the rest was nobody's in particular, or the program's
+		if e.To == storage.DaKy.Say() && e.From != e.To {
+			want = "Giám đốc"
+		}
+		if e.Who != want {
+			t.Errorf("%s → %s was done by %q, want %q", e.From, e.To, e.Who, want)
+		}
+	}
+	if len(v.Events) < 3 || v.Events[0].Who == "" {
+		t.Errorf("%d events, the first by %q", len(v.Events), v.Events[0].Who)
+	}
 	_, err = o.Person()
 	refused(ErrNobody, err)
 	refused(ErrNobody, o.SetNeedsTwo(ctx, dv.MaSoThue, false))

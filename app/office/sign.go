@@ -57,6 +57,7 @@ type Signed struct {
 // where it travels in one, its envelope, and freezes them. From here on the bytes never change. Signing a
 // dossier that is already signed answers what was signed then.
 func (o *Office) Sign(ctx context.Context, id string, key signing.Key) (Signed, error) {
+	ctx = o.acting(ctx)
 	d, err := o.store.Dossier(ctx, id)
 	if err != nil {
 		return Signed{}, fmt.Errorf("sign dossier %s: %w", storage.Ref(id), err)

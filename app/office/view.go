@@ -87,6 +87,7 @@ type Event struct {
 	To   string    `json:"to"`
 	Say  string    `json:"message"`
 	Raw  string    `json:"raw,omitempty"` // the gateway's own answer, word for word
+	Who  string    `json:"who,omitempty"` // who did it; "" where nobody did, or nobody can tell
 }
 
 // DossierView is a dossier as a person sees it.

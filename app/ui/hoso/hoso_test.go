@@ -565,6 +565,17 @@ func TestHeadAndDroppedRow(t *testing.T) {
 	}
 }
 
+// The timeline says who did what, where that is known.
+func TestTimelineSaysWho(t *testing.T) {
+	f := newFake()
+	at := time.Date(2026, 11, 21, 2, 0, 0, 0, time.UTC)
+	f.view.Events = []office.Event{{Time: at, From: "Đã kiểm", To: "Đã ký", Who: "Phạm Thị Ký"}, {Time: at, From: "Đã ký", To: "Đang gửi"}}
+	p, _, _ := open(t, f)
+	if words := strings.Join(uitest.Words(p.open.diary()), "|"); strings.Count(words, "Phạm Thị Ký") != 1 {
+		t.Errorf("the timeline says %s", words)
+	}
+}
+
 // An item of the head that was answered with no is not one that nobody has answered.
 func TestNoIsNotBlank(t *testing.T) {
 	f := newFake()

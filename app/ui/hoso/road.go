@@ -188,7 +188,7 @@ func (d *dossier) diary() fyne.CanvasObject {
 		if e.From == e.To {
 			title = "Ghi nhận"
 		}
-		items = append(items, xwidget.EventItem{When: wording.Luc(e.Time), Title: title, Say: e.Say, Raw: nghivan.Short(e.Raw), Tone: look.Info})
+		items = append(items, xwidget.EventItem{When: wording.Luc(e.Time), Who: e.Who, Title: title, Say: e.Say, Raw: nghivan.Short(e.Raw), Tone: look.Info})
 	}
 	items = append(items, xwidget.EventItem{When: wording.Luc(v.CreatedAt), Title: "Lập hồ sơ", Say: parentSay(v), Tone: look.Plain})
 	var bar fyne.CanvasObject
