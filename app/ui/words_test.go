@@ -77,7 +77,8 @@ var below = []string{
 	"forms/services/giayto.go", "forms/services/han/bang.go loaiWords", "forms/services/vaitro.go",
 	"forms/sheet/date.go numberWhen textWhen digitsWhen", "forms/sheet/field.go", "forms/sheet/ident.go", "forms/sheet/line.go take kind finish",
 	"forms/sheet/pay.go", "forms/sheet/person.go", "forms/sheet/refusal.go", "forms/sheet/twice.go", "forms/tralai/giay.go Say",
-	"signing/certificate.go", "signing/outcome.go", "signing/remote/holder.go Say more", "signing/report.go",
+	"signing/certificate.go", "signing/outcome.go", "signing/remote/client.go", "signing/remote/holder.go", "signing/remote/open.go",
+	"signing/remote/outcome.go", "signing/report.go",
 	"storage/benefit.go", "storage/errors.go", "storage/keys/errors.go", "storage/keys/recoverykey.go", "storage/keys/slot.go",
 	"storage/state.go",
 }

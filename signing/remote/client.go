@@ -32,7 +32,7 @@ type client struct {
 func newClient(base, ca string) (*client, error) {
 	u, err := url.Parse(base)
 	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return nil, signing.Refuse(ErrAccount, err, "Địa chỉ dịch vụ ký từ xa không đúng: phải có dạng https://máy-chủ/đường-dẫn, không kèm tên và mật khẩu. Khai lại bằng bhxh remote add.")
+		return nil, signing.Refuse(ErrAccount, err, "Địa chỉ dịch vụ ký từ xa không đúng: phải có dạng https://máy-chủ/đường-dẫn, không kèm tên và mật khẩu. Khai lại ở «Chữ ký số» hoặc bằng bhxh remote add.")
 	}
 	conf := &tls.Config{MinVersion: tls.VersionTLS12}
 	if ca != "" {
@@ -169,15 +169,15 @@ func judge(path string, res *http.Response, body []byte) error {
 	isJSON := kind == "application/json" || strings.HasSuffix(kind, "+json")
 	switch {
 	case res.StatusCode >= 300 && res.StatusCode < 400:
-		return signing.Refuse(ErrRedirect, cause, "Chưa ký được: dịch vụ ký từ xa chuyển hướng sang địa chỉ khác nên không đi theo. Kiểm tra địa chỉ đã khai bằng bhxh remote list.")
+		return signing.Refuse(ErrRedirect, cause, "Chưa ký được: dịch vụ ký từ xa chuyển hướng sang địa chỉ khác nên không đi theo. Kiểm tra địa chỉ đã khai ở «Chữ ký số» hoặc bằng bhxh remote list.")
 	case len(body) > maxAnswer:
-		return signing.Refuse(ErrHuge, cause, "Chưa ký được: câu trả lời của dịch vụ ký từ xa lớn quá mức (%d MB) nên không được đọc. Kiểm tra địa chỉ đã khai bằng bhxh remote list.", maxAnswer>>20)
+		return signing.Refuse(ErrHuge, cause, "Chưa ký được: câu trả lời của dịch vụ ký từ xa lớn quá mức (%d MB) nên không được đọc. Kiểm tra địa chỉ đã khai ở «Chữ ký số» hoặc bằng bhxh remote list.", maxAnswer>>20)
 	case res.StatusCode >= 500:
 		return signing.Refuse(ErrDown, cause, "Chưa ký xong: dịch vụ ký từ xa đang gặp lỗi (mã %d). Đợi vài phút rồi ký lại; yêu cầu đã gửi, nếu có, được dùng tiếp.", res.StatusCode)
 	case res.StatusCode == http.StatusNoContent:
 		return nil
 	case kind == "text/html":
-		return signing.Refuse(ErrHTML, cause, "Chưa ký được: địa chỉ đã khai trả về một trang web thay cho dữ liệu. Kiểm tra địa chỉ dịch vụ bằng bhxh remote list rồi khai lại.")
+		return signing.Refuse(ErrHTML, cause, "Chưa ký được: địa chỉ đã khai trả về một trang web thay cho dữ liệu. Kiểm tra địa chỉ dịch vụ ở «Chữ ký số» hoặc bằng bhxh remote list rồi khai lại.")
 	case (res.StatusCode == http.StatusUnauthorized || res.StatusCode == http.StatusForbidden) && !isJSON:
 		return login(cause)
 	case !isJSON:

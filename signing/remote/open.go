@@ -94,13 +94,13 @@ func choose(all []Credential, wanted string) (Credential, error) {
 	case 1:
 		return all[0], nil
 	case 0:
-		return Credential{}, signing.Refuse(signing.ErrKeyMissing, nil, "Chưa ký được: tài khoản ký từ xa không có chứng thư số nào dùng được. Xem lại bằng bhxh remote test, hoặc kích hoạt chứng thư với nhà cung cấp.")
+		return Credential{}, signing.Refuse(signing.ErrKeyMissing, nil, "Chưa ký được: tài khoản ký từ xa không có chứng thư số nào dùng được. Đăng nhập thử ở «Chữ ký số» hoặc bằng bhxh remote test, hoặc kích hoạt chứng thư với nhà cung cấp.")
 	}
 	var names []string
 	for _, c := range all {
 		names = append(names, fmt.Sprintf("%s (%s, mã số thuế %s)", signing.Serial(c.Cert), signing.CommonName(c.Cert), orNone(signing.TaxCode(c.Cert))))
 	}
-	return Credential{}, signing.Refuse(signing.ErrSeveralKeys, nil, "Chưa ký được: tài khoản ký từ xa có %d chứng thư số: %s. Khai lại bằng bhxh remote add kèm --credential SỐ_SÊ_RI.", len(all), strings.Join(names, "; "))
+	return Credential{}, signing.Refuse(signing.ErrSeveralKeys, nil, "Chưa ký được: tài khoản ký từ xa có %d chứng thư số: %s. Khai lại kèm số sê-ri của một chứng thư, ở «Chữ ký số» hoặc bằng bhxh remote add --credential SỐ_SÊ_RI.", len(all), strings.Join(names, "; "))
 }
 
 func orNone(s string) string {

@@ -91,11 +91,11 @@ func pinWrong(cause error) error {
 }
 
 func login(cause error) error {
-	return signing.Refuse(ErrLogin, cause, "Chưa ký được: dịch vụ ký từ xa không nhận tài khoản hoặc mật khẩu đã khai. Kiểm tra với nhà cung cấp rồi khai lại bằng bhxh remote add.")
+	return signing.Refuse(ErrLogin, cause, "Chưa ký được: dịch vụ ký từ xa không nhận tài khoản hoặc mật khẩu đã khai. Kiểm tra với nhà cung cấp rồi khai lại ở «Chữ ký số» hoặc bằng bhxh remote add.")
 }
 
 func incomplete(what string) error {
-	return signing.Refuse(ErrAccount, errors.New(what), "Tài khoản ký từ xa chưa đủ: thiếu %s. Khai lại bằng bhxh remote add.", what)
+	return signing.Refuse(ErrAccount, errors.New(what), "Tài khoản ký từ xa chưa đủ: thiếu %s. Khai lại ở «Chữ ký số» hoặc bằng bhxh remote add.", what)
 }
 
 func misunderstood(cause error) error {
@@ -103,5 +103,5 @@ func misunderstood(cause error) error {
 }
 
 func mismatch(cause error) error {
-	return signing.Refuse(signing.ErrKeyMismatch, cause, "Chưa ký được: chữ ký mà dịch vụ trả về không khớp với chứng thư số của tài khoản nên không được dùng. Kiểm tra lại bằng bhxh remote test; nếu vẫn vậy, liên hệ nhà cung cấp.")
+	return signing.Refuse(signing.ErrKeyMismatch, cause, "Chưa ký được: chữ ký mà dịch vụ trả về không khớp với chứng thư số của tài khoản nên không được dùng. Đăng nhập thử lại ở «Chữ ký số» hoặc bằng bhxh remote test; nếu vẫn vậy, liên hệ nhà cung cấp.")
 }
