@@ -28,6 +28,8 @@ type deck struct {
 	opened  error
 	secret  []byte
 	closed  int
+
+	telephone func(office.RemoteUse) // what a remote service does when it is opened
 }
 
 func newDeck() *deck {
@@ -61,6 +63,9 @@ func (k lockedKey) Close() error { *k.closed++; return nil }
 
 func (d *deck) OpenSigningKey(_ context.Context, spec string, use office.KeyUse) (signing.Key, error) {
 	d.signed, d.pin, d.secret = spec, string(use.Secret), use.Secret
+	if d.telephone != nil {
+		d.telephone(use.Remote)
+	}
 	if d.opened != nil {
 		return nil, d.opened
 	}
@@ -304,6 +309,41 @@ func TestWrongPINForMany(t *testing.T) {
 	}
 	if find(t, w.Content(), "Ký các hồ sơ đã chọn (4)").Disabled() {
 		t.Error("it cannot be tried again")
+	}
+}
+
+// With a remote key the dialog of the batch is where the telephone is waited for, and it
+// fits the smallest window.
+func TestSignManyWithATelephone(t *testing.T) {
+	d := newDeck()
+	d.remotes = []office.KeyInfo{{Spec: "remote:giam-doc", Account: "giam-doc", Service: "VNPT SmartCA"}}
+	_, h, w := spread(t, d)
+	d.telephone = func(use office.RemoteUse) {
+		use.Tell(office.RemotePending{Service: office.RemoteServices()[2], Signatures: 8, More: 1, Since: h.Clock, Left: 5 * time.Minute})
+		_, words := top(h)
+		for _, want := range []string{"giam-doc|Xác nhận 8 chữ ký", "Sau lần này còn 1 lần nữa", "chờ thêm 5 phút 0 giây", "Chờ ký"} {
+			if !strings.Contains(words, want) {
+				t.Errorf("%q is not said in %s", want, words)
+			}
+		}
+		small := h.Dialogs[len(h.Dialogs)-1]
+		if high := xwidget.HeightFor(small, small.MinSize().Width); high > 480-56-28 {
+			t.Errorf("%v high", high)
+		}
+		uitest.Golden(t, "dang-ky-tu-xa", uitest.Window(t, 600, 420, xwidget.Inset(18, 14, 18, 16, small)).Canvas())
+		use.Heard()
+	}
+	uitest.Press(t, w.Content(), "Chọn hết")
+	uitest.Press(t, w.Content(), "Ký các hồ sơ đã chọn (4)")
+	var last *xwidget.Button // the practice key stands first
+	for _, b := range uitest.Find[*xwidget.Button](h.Dialogs[0]) {
+		if b.Words == "Ký bằng khoá này" {
+			last = b
+		}
+	}
+	last.Tapped(nil)
+	if title, _ := top(h); title != "Đã ký 4 trong 4 hồ sơ" || d.signed != "remote:giam-doc" {
+		t.Errorf("says %q, signed with %q", title, d.signed)
 	}
 }
 
