@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ankhai/forms/facts"
+	"ankhai/signing"
 	"ankhai/signing/remote"
 	"ankhai/signing/remote/standin"
 )
@@ -144,5 +145,68 @@ func TestRemotePasswordIsKeptNowhere(t *testing.T) {
 	saved, err := o.savedRemotes(t.Context())
 	if err != nil || len(saved) != 2 || saved[0].User != nil || len(saved[0].Client) != 1 {
 		t.Errorf("kept %+v, %v", saved, err)
+	}
+}
+
+// The director has a telephone instead of a token: the dossiers of a file are signed with
+// two confirmations, and a file that was left waiting takes up its request. A computer
+// without an employer of its own lists the keys that sign for another's.
+func TestHandoverByTelephone(t *testing.T) {
+	o, director := sampleDesk(t), openDesk(t, t.TempDir())
+	box, err := standin.Start(standin.Options{Keys: []signing.Key{practiceKeyOf(t, o)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { box.Close() })
+	err = director.PutRemote(t.Context(), RemoteAccount{"smartca", remote.Account{
+		Kind: remote.SmartCA, URL: box.URL + "/sca/sp769", ClientID: standin.ClientID, User: standin.User, CA: string(box.CA),
+	}}, remote.Secrets{Client: []byte(standin.Secret)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := threeDrafts(t, o)
+	for _, id := range ids {
+		if _, err := o.Check(t.Context(), id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	given := handOut(t, o, ids...)
+	sign := func(wait time.Duration) ([]byte, []BatchResult) {
+		t.Helper()
+		key, err := director.OpenRemoteKey(t.Context(), "smartca", RemoteUse{Wait: wait})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer key.Close()
+		back, results, err := director.SignHandover(t.Context(), given, []byte(letterWords), nil, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return back, results
+	}
+	if back, r := sign(time.Millisecond); back != nil || len(r) != 3 || !errors.Is(r[0].Err, remote.ErrWaiting) || !errors.Is(r[2].Err, ErrNotReached) {
+		t.Fatalf("left waiting: %+v", r)
+	}
+	box.Decide(standin.Confirm)
+	back, _ := sign(time.Minute)
+	results, err := o.TakeBack(t.Context(), back, []byte(letterWords))
+	if err != nil || len(results) != 3 {
+		t.Fatal(results, err)
+	}
+	for _, r := range results {
+		if r.Err != nil {
+			t.Errorf("%s: %v", r.ID, r.Err)
+		}
+	}
+	if all := box.Requests(); len(all) != 2 || all[0].Signed != 6 || all[1].Signed != 3 {
+		t.Errorf("requests %+v", all)
+	}
+	dv, err := o.Company(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := director.SigningKeys(t.Context(), dv.MaSoThue)
+	if err != nil || !slices.ContainsFunc(keys, func(k KeyInfo) bool { return k.Account == "smartca" && !k.Unfit }) {
+		t.Errorf("keys %+v, %v", keys, err)
 	}
 }
