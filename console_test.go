@@ -44,7 +44,10 @@ var inConsoleBy = []otherwise{
 	{"Office.StartOutbox", []string{"Office.RunOutbox"}, "outbox run, when the script says so"},
 	{"Office.StepOut", []string{"Office.Become"}, "nobody stays at work after a command: each says --as"},
 	{"Office.Person", []string{"Office.Become"}, "who works is who was named by --as"},
-	{"Office.TokenKeys", []string{"Office.Tokens", "Office.KeysOf"}, "tokens lists drivers and keys at once"},
+	{"Office.OpenSigningKey", []string{"Office.OpenKey", "Office.OpenTokenKey", "Office.OpenRemoteKey"}, "sign --key names the kind of key"},
+	{"Office.RemoteKeys", []string{"Office.Remotes"}, "remote list"},
+	{"Office.SigningKeys", []string{"Office.Tokens", "Office.KeysOf", "Office.KeyFiles", "Office.Remotes"}, "tokens and remote list name the keys by their kind"},
+	{"Office.Slip", []string{"Office.Slips"}, "slips --person"},
 	{"Office.Verify", []string{"Verify"}, "verify, which needs no data folder"},
 	{"Office.WaitingCosts", []string{"Office.CostOfWaiting"}, "law waiting tells every day in full"},
 	{"Office.WhyPerson", []string{"Office.WhyPay"}, "why --person"},
@@ -56,6 +59,10 @@ var inConsoleBy = []otherwise{
 
 // windowOnly are deeds that have no meaning without a window.
 var windowOnly = []struct{ deed, why string }{
+	{"Follow", "shows in the grid at hand what an undo has made of the draft"},
+	{"ForEmployer", "keeps a work at its employer while another one is taken at hand; a command has one to its end"},
+	{"Office.KeepUnsaved", "no dialog is half filled on the console"},
+	{"TakeCells", "shows in the grid at hand what is being kept of it"},
 	{"Office.ForViewing", "another program shows the file; the console writes it where it is told"},
 	{"Office.HasPassphrase", "a window is locked while its person is away; no command stays open"},
 	{"Office.TryPassphrase", "unlocks that window"},

@@ -21,7 +21,6 @@ type Text struct {
 	Wrap  bool
 	Lines int // with Wrap: at most so many lines, 0 = all
 
-	lines []*canvas.Text
 	width float32
 	wraps [2]wrapping // the last two: a layout asks at the width it has and at the one it gives
 }
@@ -147,8 +146,10 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// textRenderer owns what is drawn: Fyne may drop it and make another for the same words.
 type textRenderer struct {
 	t       *Text
+	lines   []*canvas.Text
 	objects []fyne.CanvasObject
 }
 
@@ -168,9 +169,9 @@ func (r *textRenderer) set(width float32) {
 	default:
 		lines = []string{legible(wordbook.Line(t.Words, bothLine))}
 	}
-	for len(t.lines) < len(lines) {
+	for len(r.lines) < len(lines) {
 		c := canvas.NewText("", nil)
-		t.lines = append(t.lines, c)
+		r.lines = append(r.lines, c)
 		r.objects = append(r.objects, c)
 	}
 	ink := t.Ink
@@ -178,7 +179,7 @@ func (r *textRenderer) set(width float32) {
 		ink = look.Text
 	}
 	h := f.line()
-	for i, c := range t.lines {
+	for i, c := range r.lines {
 		if i >= len(lines) {
 			c.Hide()
 			continue
