@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -72,7 +71,7 @@ type typist struct {
 	grid  *xwidget.Grid
 }
 
-// typing opens a draft on the sample company.
+// typingIn opens a draft on the sample company.
 func typingIn(t *testing.T) *typist {
 	t.Helper()
 	ctx := context.Background()
@@ -249,7 +248,7 @@ func TestUndoRightBehindACell(t *testing.T) {
 	}
 	p.grid.TypedShortcut(&fyne.ShortcutRedo{})
 	p.until("the redo", func() bool { return p.grid.Model().Text(0, nameColumn) == "Nguyen Thi Lam" })
-	if err := errors.Join(p.s.runner.Settle()); err != nil || p.kept() != "Nguyen Thi Lam" {
+	if err := p.s.runner.Settle(); err != nil || p.kept() != "Nguyen Thi Lam" {
 		t.Errorf("the store has %q, %v", p.kept(), err)
 	}
 }

@@ -5,15 +5,18 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"ankhai/app/ui/task"
+	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
 )
 
 // What is kept is kept in the order in which it was asked for, and told in it; whatever
 // else is asked for begins when what was asked for before it is kept.
 func TestKeptInOrder(t *testing.T) {
 	w := make(window, 100)
-	r := &task.Runner{Async: true, Patience: 1 << 40, Do: w.do}
+	r := &task.Runner{Async: true, Patience: time.Hour, Do: w.do}
 	gate := make(chan bool)
 	var kept, told []int // kept is touched by one work at a time
 	for i := range 20 {
@@ -40,19 +43,27 @@ func TestKeptInOrder(t *testing.T) {
 	}
 }
 
-// A work that is given up while it waits for what is being kept ends at once.
+// A work that is given up while it waits for what is being kept ends at once, and never
+// begins.
 func TestGivenUpWhileItWaits(t *testing.T) {
+	win := uitest.Window(t, 600, 300, xwidget.NewText("x"))
 	w := make(window, 10)
-	r := &task.Runner{Async: true, Patience: 1 << 40, Do: w.do}
+	r := &task.Runner{Window: win, Async: true, Patience: time.Millisecond, Do: w.do}
 	gate := make(chan bool)
 	r.Keep(func(context.Context) error { <-gate; return nil }, func(error) {})
-	ended, begun := false, false
-	r.Quiet(func(context.Context) error { begun = true; return nil }, func(error) { ended = true })
-	if begun || ended {
-		t.Error("it does not wait")
+	var ended error
+	begun := false
+	r.Run("Đang đọc", func(context.Context, task.Report) error { begun = true; return nil }, func(err error) { ended = err })
+	w.until(t, func() bool { return win.Canvas().Overlays().Top() != nil })
+	uitest.Press(t, win.Canvas().Overlays().Top(), "Huỷ")
+	w.until(t, func() bool { return ended != nil })
+	if !task.Cancelled(ended) || begun {
+		t.Errorf("ended with %v, begun %v", ended, begun)
 	}
 	close(gate)
-	w.until(t, func() bool { return ended })
+	if err := r.Settle(); err != nil {
+		t.Error(err)
+	}
 }
 
 // When the window has gone its end waits for what is being kept, and has what failed
