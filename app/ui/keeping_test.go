@@ -2,6 +2,9 @@ package ui
 
 import (
 	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -250,5 +253,28 @@ func TestUndoRightBehindACell(t *testing.T) {
 	p.until("the redo", func() bool { return p.grid.Model().Text(0, nameColumn) == "Nguyen Thi Lam" })
 	if err := p.s.runner.Settle(); err != nil || p.kept() != "Nguyen Thi Lam" {
 		t.Errorf("the store has %q, %v", p.kept(), err)
+	}
+}
+
+// Every work that the window asks the use cases for has its context from the runner: one
+// that a screen makes itself would run on the window's goroutine, and beside the order
+// of what is being kept.
+func TestScreensWorkThroughTheRunner(t *testing.T) {
+	own := map[string]bool{"task/keeping.go": true, "task/task.go": true, "uitest/host.go": true, "shots/shots.go": true,
+		"xem/pane.go": true} // drawn by a program of its own
+	files := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || own[filepath.ToSlash(path)] {
+			return err
+		}
+		files++
+		text, err := os.ReadFile(path)
+		if strings.Contains(string(text), "context.Background()") {
+			t.Errorf("%s makes a context of its own: Run, Quiet or Keep has one", path)
+		}
+		return err
+	})
+	if err != nil || files < 50 {
+		t.Fatalf("%d files, %v", files, err)
 	}
 }
