@@ -18,10 +18,11 @@ import (
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget/wordbook"
 	"ankhai/assets"
+	"ankhai/forms/services"
 )
 
 // unspoken are the window's Vietnamese words that no letter tells from English.
-var unspoken = []string{"Ai", "Ghi", "Xem"}
+var unspoken = []string{"Ai", "Ghi", "Xem", "qua I-VAN"}
 
 // unseen are literals of the window that no person reads, and why.
 var unseen = map[string]string{
@@ -58,7 +59,8 @@ var silent = map[string]string{
 
 // below are the sources under the window whose words a person reads on it: whole
 // files, or the named declarations of a file. What is not here, the law's, the
-// forms' and the agency's words above all, stays Vietnamese on the window.
+// forms' and the agency's words above all, stays Vietnamese on the window, but for
+// namesOfTheAgency.
 var below = []string{
 	"app/gateway/errors.go",
 	"app/office/backupstate.go", "app/office/changewords.go", "app/office/claimquota.go", "app/office/clock.go",
@@ -205,7 +207,25 @@ func said(t *testing.T) map[string]string {
 		f := strings.Fields(line)
 		k.file(t, filepath.Join("..", "..", f[0]), f[1:]...)
 	}
+	for _, name := range namesOfTheAgency() {
+		k.at[name] = "a name of the agency or of a calculator"
+	}
 	return k.at
+}
+
+// namesOfTheAgency are the names of services, procedures and calculators: they are
+// chosen by, and have English beside the official name, which stays on paper.
+func namesOfTheAgency() (out []string) {
+	for _, s := range office.SearchServices("") {
+		out = append(out, s.Ten, office.NhomDichVu(s.Nhom))
+	}
+	for _, p := range services.Procedures() {
+		out = append(out, p.Ten)
+	}
+	for _, m := range office.MayTinhs() {
+		out = append(out, m.TieuDe)
+	}
+	return out
 }
 
 // Whoever writes a word for the window writes its English too, and takes it away
@@ -246,7 +266,7 @@ func TestPicturesInEnglish(t *testing.T) {
 		speak(t, l)
 		s, w := open(t, newFake(), 1)
 		s.Saved()
-		for _, key := range []string{"tong-quan", "nguoi-lao-dong", "ho-so"} {
+		for _, key := range []string{"tong-quan", "nguoi-lao-dong", "ho-so", "thu-tuc", "cong-cu"} {
 			s.Go(office.Place{Screen: key})
 			uitest.Golden(t, key+"-"+name, w.Canvas())
 		}

@@ -215,7 +215,7 @@ func (p *Page) Rows() int { return len(p.view) }
 
 // Columns is the title alone; the group stands in front of the first of its kind.
 func (p *Page) Columns() []xwidget.GridColumn {
-	return []xwidget.GridColumn{{Tag: "ten", Head: "Máy tính", Width: 240, Grow: 1}}
+	return []xwidget.GridColumn{{Tag: "ten", Head: "Máy tính", Width: 240, Grow: 1, Words: true}}
 }
 
 // Text is the title of a calculator.

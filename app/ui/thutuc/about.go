@@ -15,7 +15,7 @@ func head(s office.DichVu) []fyne.CanvasObject {
 		ink = look.Done
 	}
 	return []fyne.CanvasObject{
-		xwidget.NewPara(s.Ten).Sized(15).Strong(),
+		xwidget.NewPara(s.Ten).Sized(15).Strong().Official(),
 		xwidget.NewCaption(s.ID + " · " + office.NhomDichVu(s.Nhom)),
 		xwidget.NewPara(s.CoTheNopCau).In(ink),
 		xwidget.NewRule(),

@@ -133,7 +133,7 @@ func (p *Page) Rows() int { return len(p.view) }
 func (p *Page) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
 		{Tag: "ma", Head: "Mã", Width: 52},
-		{Tag: "ten", Head: "Dịch vụ công", Width: 320, Grow: 2},
+		{Tag: "ten", Head: "Dịch vụ công", Width: 320, Grow: 2, Words: true},
 		{Tag: "ai", Head: "Đơn vị nộp", Width: 84, Words: true},
 		{Tag: "mau", Head: "Mẫu", Width: 130},
 	}

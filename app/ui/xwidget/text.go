@@ -19,7 +19,8 @@ type Text struct {
 	Ink   fyne.ThemeColorName // "" = look.Text
 	Align fyne.TextAlign
 	Wrap  bool
-	Lines int // with Wrap: at most so many lines, 0 = all
+	Lines int  // with Wrap: at most so many lines, 0 = all
+	Name  bool // with Wrap: an official name, which stays beside its English
 
 	width float32
 	wraps [2]wrapping // the last two: a layout asks at the width it has and at the one it gives
@@ -35,6 +36,7 @@ type wrapping struct {
 type wrapped struct {
 	words  string
 	most   int
+	name   bool
 	f      face
 	width  float32
 	spoken wordbook.Language
@@ -73,6 +75,9 @@ func (t *Text) In(name fyne.ThemeColorName) *Text { t.Ink = name; return t }
 // Wrapped lets the words wrap over at most n lines, 0 = all.
 func (t *Text) Wrapped(n int) *Text { t.Wrap, t.Lines = true, n; return t }
 
+// Official makes the words, which wrap, an official name: it stays beside its English.
+func (t *Text) Official() *Text { t.Name = true; return t }
+
 // Aligned places the words between the edges.
 func (t *Text) Aligned(a fyne.TextAlign) *Text { t.Align = a; return t }
 
@@ -103,7 +108,7 @@ func (t *Text) HeightFor(width float32) float32 {
 
 // wrapped is the words over several lines.
 func (t *Text) wrapped(f face, width float32) []string {
-	of := wrapped{words: t.Words, most: t.Lines, f: f, width: width}
+	of := wrapped{words: t.Words, most: t.Lines, name: t.Name, f: f, width: width}
 	of.spoken, of.roomy = wordbook.Speaking()
 	for _, w := range t.wraps {
 		if w.of == of && w.lines != nil {
@@ -118,6 +123,9 @@ func (t *Text) wrapped(f face, width float32) []string {
 // wrap breaks the words. Two languages that need more lines than there are give way to
 // Vietnamese.
 func (t *Text) wrap(f face, width float32) []string {
+	if t.Name {
+		return f.wrap(wordbook.Official(t.Words), width, t.Lines)
+	}
 	lines := f.wrap(wordbook.Say(t.Words), width, 0)
 	if t.Lines > 0 && len(lines) > t.Lines {
 		return f.wrap(wordbook.Line(t.Words, 0), width, t.Lines)

@@ -82,6 +82,15 @@ func Say(vi string) string {
 	return vi
 }
 
+// Official is what stands for an official name: never English alone, since the name is
+// what is looked for and printed.
+func Official(vi string) string {
+	if chosen == Vietnamese || english(vi) == vi {
+		return vi
+	}
+	return vi + "\n" + english(vi)
+}
+
 // Line is what stands for Vietnamese words on one line: in both languages at most
 // so many letters, else Vietnamese alone. A figure is not said twice.
 func Line(vi string, most int) string {

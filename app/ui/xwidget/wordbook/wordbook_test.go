@@ -126,3 +126,18 @@ func BenchmarkSay(b *testing.B) {
 		Say("Hộp gửi: 12 hồ sơ chờ, thử tiếp lúc 07:30")
 	}
 }
+
+// An official name is never said in English alone: it is what is looked for and printed.
+func TestOfficialNames(t *testing.T) {
+	const name = "Giải quyết chế độ ốm đau"
+	defer Choose(Chosen())
+	for l, want := range map[Language]string{Vietnamese: name, English: name + "\nSettlement of sickness benefits", Both: name + "\nSettlement of sickness benefits"} {
+		Choose(l)
+		if got := Official(name); got != want {
+			t.Errorf("%s: got %q, want %q", l, got, want)
+		}
+		if got := Official("Chưa ai dịch tên này"); got != "Chưa ai dịch tên này" {
+			t.Errorf("%s: got %q", l, got)
+		}
+	}
+}
