@@ -21,10 +21,15 @@ Tệp XML thì kiểm theo cách trình bày của mẫu, rồi theo quy tắc c
 Ví dụ: bhxh check HS000001`,
 			run: runCheck},
 		&command{name: "print", group: groupFile, short: "in các mẫu của hồ sơ ra PDF",
-			use: "print MÃ --out THƯ_MỤC [--working]",
+			use: "print MÃ --out THƯ_MỤC [--working] | print MÃ --to-printer MÁY_IN|mac-dinh [--copies N] [--both-sides] [--pages 2-5] [--working] | print --printers",
 			long: `Mỗi mẫu một tệp PDF theo mẫu giấy đang áp dụng. Bản nháp có chữ chìm; hồ sơ đã ký thì không.
-  --working   thêm bảng giải trình (bang-giai-trinh.pdf): từng tổng ở đâu ra, mức đóng, số liệu luật; không ký, không gửi
-Ví dụ: bhxh print HS000001 --out in --working`, run: runPrint},
+  --to-printer   in ra giấy, không ghi tệp: tên máy in, hoặc mac-dinh là máy in mặc định. Linux, macOS: qua CUPS (lp);
+                 Windows: bằng chương trình in PDF của máy, chỉ với mac-dinh
+  --copies, --both-sides, --pages   số bản, in hai mặt, các trang của mỗi tệp (3 hoặc 2-5)
+  --printers     các máy in của máy này
+  --working      thêm bảng giải trình (bang-giai-trinh.pdf): từng tổng ở đâu ra, mức đóng, số liệu luật; không ký, không gửi
+Ví dụ: bhxh print HS000001 --out in --working
+       bhxh print HS000001 --to-printer mac-dinh --copies 2`, run: runPrint},
 		&command{name: "attach", group: groupFile, short: "đính kèm giấy tờ vào hồ sơ",
 			use: "attach MÃ TỆP… [--paper GIẤY] [--sensitive] [--person MÃ|CCCD]",
 			long: `Nhận PDF, ảnh (.jpg, .png) và tệp Word, Excel; nội dung phải đúng như tên tệp. Ảnh thành PDF một trang;
@@ -95,14 +100,23 @@ func isFile(arg string) bool {
 func runPrint(c *call) error {
 	var out string
 	var working bool
-	if err := c.flags(1, 1, func(fs *flag.FlagSet) {
+	var to toPrinter
+	if err := c.flags(0, 1, func(fs *flag.FlagSet) {
 		fs.StringVar(&out, "out", "", "")
 		fs.BoolVar(&working, "working", false, "")
+		to.define(fs)
 	}); err != nil {
 		return err
 	}
-	if out == "" {
-		return wrong("thiếu --out")
+	switch {
+	case to.list && len(c.args) == 0:
+		return c.listPrinters()
+	case len(c.args) != 1 || to.list:
+		return wrong("print cần mã hồ sơ, hoặc --printers")
+	case (out == "") == (to.name == ""):
+		return wrong("print cần --out hoặc --to-printer")
+	case to.name == "" && to.order != (office.PrintOrder{}):
+		return wrong("--copies, --both-sides, --pages đi với --to-printer")
 	}
 	o, err := c.office()
 	if err != nil {
@@ -118,6 +132,9 @@ func runPrint(c *call) error {
 			return err
 		}
 		files = append(files, f)
+	}
+	if to.name != "" {
+		return c.printOut(o, files, to)
 	}
 	return c.write(out, files)
 }

@@ -10,6 +10,7 @@ import (
 
 	"ankhai/app/gateway"
 	"ankhai/app/gateway/sandbox"
+	"ankhai/app/printer"
 	"ankhai/app/redact"
 	"ankhai/forms/c12"
 	"ankhai/forms/form"
@@ -32,6 +33,11 @@ var sentences = []struct {
 }{
 	{ErrNoCompany, "Chưa có đơn vị nào. Nhập đơn vị trước, ví dụ: bhxh init --tax-code … --name … --unit-code … --agency …"},
 	{ErrSampleTaken, "Chưa mở được công ty mẫu: mã số thuế của công ty mẫu đang là của một đơn vị trong dữ liệu này. Tập ở một thư mục dữ liệu khác: bhxh --data THƯ_MỤC start sample"},
+	{printer.ErrNone, "Máy này chưa có máy in nào, hoặc không có chương trình in. Thêm máy in trong cài đặt của hệ điều hành, hoặc ghi ra tệp PDF rồi in ở máy khác."},
+	{printer.ErrUnknown, "Không có máy in mang tên này. Xem các máy in: bhxh print --printers"},
+	{printer.ErrRefused, "Máy in chưa nhận. Xem máy in có bật, có giấy không rồi in lại, hoặc mở tệp bằng chương trình xem và in từ đó."},
+	{printer.ErrNoChoice, "Trên máy này không chọn được máy in, số bản, in hai mặt: chương trình in PDF của máy tự làm. Bỏ các lựa chọn ấy, hoặc mở tệp bằng chương trình xem và in từ đó."},
+	{print.ErrPages, "Trang cần in phải có dạng 3 hoặc 2-5, và có trong tệp."},
 	{ErrNoUnsaved, "Không có nội dung nhập dở nào mang tên này. Xem những gì đang nhập dở: bhxh drafts"},
 	{ErrNoColour, "Không có màu này. Chọn một trong: lục, lam, cam, tím, hồng, rêu, biển, nâu."},
 	{ErrNoPayroll, "Chưa có bảng lương của tháng này. Nhập bảng lương trước: bhxh import TỆP.xlsx --month …"},

@@ -164,13 +164,6 @@ func hasPages(f office.File) bool {
 	return slices.Contains([]string{".pdf", ".jpg", ".jpeg", ".png"}, strings.ToLower(filepath.Ext(f.Name)))
 }
 
-// Print hands a file to the system's viewer, which knows the printers: a window toolkit
-// that draws for itself cannot print.
-func (s *Shell) Print(f office.File) {
-	s.Show([]office.File{f})
-	s.Say("Đã mở "+safeName(f.Name)+" bằng chương trình xem tệp của máy: bấm Ctrl+P ở đó để chọn máy in", false)
-}
-
 // offer lists files to be opened or kept.
 func (s *Shell) offer(title string, files []office.File) {
 	var shut func()

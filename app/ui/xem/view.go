@@ -15,10 +15,11 @@ import (
 
 // view is the content of the window: bars above, files beside, pages.
 type view struct {
-	desk  *Desk
-	files []office.File
-	at    int // the file that is shown
-	gone  bool
+	desk   *Desk
+	files  []office.File
+	at     int // the file that is shown
+	gone   bool
+	asking *printing // how to print; nil: nobody is asked
 
 	pane   *pane
 	search *xwidget.SearchEntry
@@ -49,7 +50,7 @@ func newView(d *Desk, files []office.File) *view {
 		small("‹", func() { v.turnPage(-1) }), v.page, small("›", func() { v.turnPage(1) }), xwidget.Sized(10, 1, xwidget.Spacer()),
 		small("–", func() { v.step(false) }), v.zoom, small("+", func() { v.step(true) }),
 		small("Vừa bề ngang", func() { v.fit(fitWidth) }), small("Cả trang", func() { v.fit(fitPage) }), small("Xoay", v.turn), xwidget.Spacer(),
-		small("Lưu", func() { d.host.SaveFile(v.file()) }), small("Mở", func() { d.host.Show([]office.File{v.file()}) }), small("In…", func() { d.host.Print(v.file()) }))
+		small("Lưu", func() { d.host.SaveFile(v.file()) }), small("Mở", func() { d.host.Show([]office.File{v.file()}) }), small("In…", v.print))
 	second := xwidget.Row(8, xwidget.Sized(240, 30, v.search), small("Trước", func() { v.find(-1) }), small("Sau", func() { v.find(1) }), v.found)
 	top := xwidget.NewPanel(look.Surface, xwidget.Dock(nil, xwidget.NewRule(), nil, nil, xwidget.Inset(12, 8, 12, 8, xwidget.Column(8, bar, second))))
 	var beside fyne.CanvasObject
@@ -255,7 +256,7 @@ func (v *view) shortcuts(c fyne.Canvas) []shortcut {
 		{fyne.KeyPageDown, func() { v.choose((v.at + 1) % len(v.files)) }},
 		{fyne.KeyPageUp, func() { v.choose((v.at + len(v.files) - 1) % len(v.files)) }},
 		{fyne.KeyF, func() { c.Focus(v.search) }},
-		{fyne.KeyP, func() { v.desk.host.Print(v.file()) }},
+		{fyne.KeyP, v.print},
 		{fyne.KeyS, func() { v.desk.host.SaveFile(v.file()) }},
 	}
 }
@@ -265,6 +266,10 @@ func (v *view) typed(k *fyne.KeyEvent) {
 	const line = 48
 	switch k.Name {
 	case fyne.KeyEscape:
+		if v.asking != nil {
+			v.asking.shut()
+			return
+		}
 		v.desk.Close()
 	case fyne.KeyPageDown, fyne.KeySpace:
 		v.pane.by(0, room.Height-line)

@@ -21,6 +21,8 @@ import (
 // Source is what the window asks of the use cases.
 type Source interface {
 	Pages(f office.File) ([]byte, error)
+	Printers(ctx context.Context) (office.PrinterList, error)
+	PrintOut(ctx context.Context, f office.File, o office.PrintOrder) error
 }
 
 // Host is what it asks of the main window.
@@ -28,7 +30,7 @@ type Host interface {
 	Quiet(work func(context.Context) error, done func(error))
 	SaveFile(office.File)
 	Show([]office.File) // in the system's viewer
-	Print(office.File)
+	Say(words string, bad bool)
 	Fail(error)
 }
 
