@@ -105,12 +105,16 @@ func (s *Shell) Ask(title, words, yes string, done func()) {
 	s.window.Canvas().Focus(agree)
 }
 
-// aroundDialog is what a dialog needs above and below its content, scrollBar what a bar
-// takes beside it.
-const aroundDialog, scrollBar = 56, 12
+// aroundDialog is what a dialog needs above and below its content, besideDialog what a
+// bar takes beside it.
+const aroundDialog, besideDialog = 56, 12
+
+// dialogGap is between the parts of a dialog.
+const dialogGap = 12
 
 // Dialog shows an object over the window until it is closed, by its buttons or
-// with Esc.
+// with Esc. Where the window is too low for it, its lists give way first; then the
+// title and the last line, its buttons, stay, and what is between them is scrolled.
 func (s *Shell) Dialog(title string, content fyne.CanvasObject) (shut func()) {
 	d := s.above(title, content)
 	c := s.window.Canvas()
@@ -128,14 +132,20 @@ func (s *Shell) Hold(title string, content fyne.CanvasObject) (shut func()) {
 // above shows an object over the window.
 func (s *Shell) above(title string, content fyne.CanvasObject) *widget.PopUp {
 	w := content.MinSize().Width
-	body := xwidget.Column(12, xwidget.NewText(title).Wrapped(2).Sized(16).Strong(), content)
-	high, room := xwidget.HeightFor(body, w), s.window.Canvas().Size().Height-aroundDialog
-	if high > room { // the title stays, the rest is scrolled
-		body = xwidget.Dock(xwidget.Inset(0, 0, 0, 12, body.Objects[0]), nil, nil, nil, xwidget.NewScroll(xwidget.Inset(0, 0, scrollBar, 0, content)))
-		w, high = w+scrollBar, room
+	body := xwidget.Column(dialogGap, xwidget.NewText(title).Wrapped(2).Sized(16).Strong(), content)
+	room := s.window.Canvas().Size().Height - aroundDialog
+	xwidget.Yield(content, xwidget.HeightFor(body, w)-room)
+	high := xwidget.HeightFor(body, w)
+	if high > room {
+		rest, last := xwidget.Last(content)
+		if last != nil {
+			last = xwidget.Inset(0, dialogGap, 0, 0, last)
+		}
+		body = xwidget.Dock(xwidget.Inset(0, 0, 0, dialogGap, body.Objects[0]), last, nil, nil, xwidget.NewScroll(rest))
+		w, high = w+besideDialog, room
 	}
 	sized := xwidget.Sized(w, high, body)
-	d := widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, sized), s.window.Canvas())
+	d := xwidget.NewModal(xwidget.Inset(18, 14, 18, 16, sized), s.window.Canvas())
 	d.Show()
 	return d
 }

@@ -73,7 +73,7 @@ func (s *Shell) showFaults(faults office.OpenPackFaults) {
 		col.Add(xwidget.NewPara("• " + f.String()))
 	}
 	body := xwidget.Column(12, xwidget.NewPara(fmt.Sprintf("Bản xuất này không nguyên vẹn hoặc không đúng ở %d chỗ. Chưa có gì được ghi vào dữ liệu ở đây.", len(faults))),
-		xwidget.Sized(600, 300, xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, col))),
+		xwidget.Sized(600, 300, xwidget.NewScroll(col)),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() })))
 	shut = s.Dialog("Chưa nhận được", body)
 }

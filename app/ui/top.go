@@ -81,11 +81,48 @@ func (companyLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // searchDoor is the field of the top bar that opens the search for everything.
 func searchDoor(open func()) *xwidget.Panel {
-	hint := xwidget.NewText("Tìm người, hồ sơ, thủ tục, việc…").In(look.Muted)
-	line := xwidget.Dock(nil, nil, xwidget.Inset(8, 0, 8, 0, xwidget.Row(0, xwidget.Icon("tim", look.Muted, 16))), xwidget.Inset(8, 0, 10, 0, xwidget.Row(0, xwidget.NewCaption("Ctrl+K"))), xwidget.Row(0, hint))
+	line := &fyne.Container{Layout: searchLayout{}, Objects: []fyne.CanvasObject{
+		xwidget.Icon("tim", look.Muted, searchIcon), xwidget.NewText("Tìm người, hồ sơ, thủ tục, việc…").In(look.Muted),
+		xwidget.NewText("Tìm mọi thứ").In(look.Muted), xwidget.NewCaption("Ctrl+K")}}
 	p := xwidget.NewCard(line).Door(open)
 	p.Fill, p.Pad, p.Radius = look.Page, 0, 4
 	return p
+}
+
+// searchLayout puts the picture, what can be found and the key beside each other. In a
+// narrow window there are fewer words, then no key.
+type searchLayout struct{}
+
+const searchPad, searchIcon = 8, 16
+
+func (searchLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	icon, long, short, key := o[0], o[1], o[2], o[3]
+	put := func(c fyne.CanvasObject, x, w, h float32) {
+		c.Move(fyne.NewPos(x, (size.Height-h)/2))
+		c.Resize(fyne.NewSize(w, h))
+	}
+	put(icon, searchPad, searchIcon, searchIcon)
+	const from = 2*searchPad + searchIcon
+	room, k := size.Width-from-searchPad, key.MinSize()
+	beside := room - k.Width - searchPad
+	long.Hide()
+	short.Hide()
+	key.Show()
+	words := long
+	if m := long.MinSize(); m.Width > beside {
+		words = short
+	}
+	m := words.MinSize()
+	if m.Width > beside {
+		key.Hide()
+	}
+	words.Show()
+	put(words, from, min(m.Width, room), m.Height)
+	put(key, size.Width-searchPad-k.Width, k.Width, k.Height)
+}
+
+func (searchLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(3*searchPad+searchIcon+o[2].MinSize().Width, o[2].MinSize().Height)
 }
 
 // whoLayout puts the practice badge right behind the company, whose words give way in

@@ -155,7 +155,7 @@ var notTyped = map[string]string{
 	"hoso/confirming.go":  "a code for one use",
 	"khoa/recovery.go":    "the recovery key is a secret",
 	"unlock.go":           "what opens the data is a secret",
-	"xem/print.go":       "how to print is asked each time",
+	"xem/print.go":        "how to print is asked each time",
 }
 
 // Whoever makes a field for words lets the window keep what is typed into it, or says

@@ -68,7 +68,7 @@ func Show(h Host, e office.Explained) {
 	if len(e.Warnings) > 0 {
 		body.Add(xwidget.Column(0, Notes([]string{Few(e.Warnings, 2)})...))
 	}
-	steps := xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, xwidget.Column(4, Steps(e.Working)...)))
+	steps := xwidget.NewScroll(xwidget.Column(4, Steps(e.Working)...))
 	body.Add(xwidget.Sized(whyWidth, whyHeight, xwidget.NewCard(steps)))
 	var shut func()
 	body.Add(xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() })))

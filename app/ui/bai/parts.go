@@ -28,7 +28,7 @@ func NewParts(head, empty string) *Parts {
 	p.list = xwidget.NewList(partList{head, nil}).Named("vienGiai")
 	p.list.Empty = empty
 	p.list.OnSelect = func(row, _ int) { p.choose(row) }
-	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.steps))
+	p.scroll = xwidget.NewScroll(p.steps)
 	p.root = xwidget.Shares(12, []float32{1, 1.35}, xwidget.NewCard(p.list).Tight(), xwidget.NewCard(p.scroll))
 	return p
 }

@@ -57,7 +57,7 @@ func (l *problems) view() fyne.CanvasObject {
 	g := xwidget.NewList(t).Named("chuaDoc")
 	l.grid = g
 	g.Empty = "Đọc được hết mọi ô."
-	more := xwidget.NewPara("")
+	more := xwidget.NewPara("").Wrapped(moreLines)
 	choose := func(row int) {
 		more.Set(l.whole(row))
 		l.allow(row)
@@ -68,8 +68,11 @@ func (l *problems) view() fyne.CanvasObject {
 	if len(t.rows) > 0 {
 		choose(0)
 	}
-	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Sized(0, 40, xwidget.Column(0, more))), nil, nil, xwidget.NewCard(g).Tight())
+	return xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, xwidget.Sized(0, moreHigh, xwidget.Column(0, more))), nil, nil, xwidget.NewCard(g).Tight())
 }
+
+// moreLines of the line at hand have their room below the list, whichever it is.
+const moreLines, moreHigh = 3, 56
 
 func (l *problems) at() int {
 	row, _ := l.grid.Active()

@@ -142,7 +142,7 @@ func (p *Page) arrange() {
 		}
 		p.chips.Add(b)
 	}
-	p.orders.Add(xwidget.NewCaption("Sắp xếp"))
+	p.orders.Add(xwidget.Inset(0, 0, 6, 0, xwidget.NewCaption("Sắp xếp")))
 	for _, o := range []struct {
 		to    order
 		words string

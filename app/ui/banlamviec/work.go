@@ -117,10 +117,9 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 		giveUp()
 		return
 	}
-	head, bar := xwidget.NewText(j.doing), widget.NewProgressBar()
+	head, bar, count := xwidget.NewText(j.doing), xwidget.NewProgress(), xwidget.NewCaption("")
 	bar.Max = float64(total)
-	bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", bar.Value, total) }
-	shut := p.progress(job, j.talk, fmt.Sprintf("%s %d hồ sơ", j.title, total), head, bar)
+	shut := p.progress(job, j.talk, fmt.Sprintf("%s %d hồ sơ", j.title, total), head, bar, count)
 	names := map[string]string{}
 	for _, r := range rows {
 		names[r.Employer.MaSoThue] = r.Employer.Ten
@@ -138,6 +137,7 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 			p.host.InWindow(func() {
 				bar.SetValue(float64(n))
 				job.At(n, total)
+				count.Set(fmt.Sprintf("%d / %d", n, total))
 				if !stopping.Load() {
 					head.Set(j.doing + ": " + names[r.MST])
 				}
@@ -162,7 +162,7 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 
 // progress shows how far a work is until it goes behind the window or is over. One that
 // talks with the holder of a key stays before the window.
-func (p *Page) progress(job *task.Job, talk *chonkhoa.Talk, title string, head *xwidget.Text, bar *widget.ProgressBar) (shut func()) {
+func (p *Page) progress(job *task.Job, talk *chonkhoa.Talk, title string, head *xwidget.Text, bar *widget.ProgressBar, count *xwidget.Text) (shut func()) {
 	var stop *xwidget.Button
 	var now func() // shuts what is shown now
 	stopping := func() {
@@ -175,7 +175,7 @@ func (p *Page) progress(job *task.Job, talk *chonkhoa.Talk, title string, head *
 		job.Cancel()
 		stopping()
 	})
-	buttons := xwidget.Row(8, xwidget.Spacer())
+	buttons := xwidget.Row(8, count, xwidget.Spacer())
 	col := xwidget.Column(12, xwidget.Sized(dialogWide, 1, xwidget.Spacer()), head, bar)
 	switch {
 	case talk != nil:
@@ -237,10 +237,10 @@ func (p *Page) summary(j job, done []office.BoardDone, names map[string]string) 
 			p.host.GoAt(r.MST, office.Place{Screen: "ho-so", ID: r.ID})
 		}).Tiny()
 		side := xwidget.Column(4, xwidget.Row(0, xwidget.Spacer(), xwidget.NewBadge(words, tone)), xwidget.Row(0, xwidget.Spacer(), openIt))
-		list.Add(lined(i, xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Sized(112, 0, side), line))))
+		list.Add(lined(i, xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, nil, xwidget.Sized(112, 0, side), line))))
 	}
 	if n := len(rest) - most; n > 0 {
-		list.Add(lined(1, xwidget.Inset(0, 7, 0, 7, xwidget.NewCaption("và "+wording.So(n)+" hồ sơ nữa: sửa các hồ sơ trên rồi chạy lại"))))
+		list.Add(lined(1, xwidget.Inset(0, 8, 0, 8, xwidget.NewCaption("và "+wording.So(n)+" hồ sơ nữa: sửa các hồ sơ trên rồi chạy lại"))))
 	}
 	shut = p.host.Dialog(said, xwidget.Column(12, xwidget.Sized(dialogWide, 1, xwidget.Spacer()), framed(list),
 		xwidget.Row(8, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() }))))

@@ -146,7 +146,7 @@ func (p *Page) head() fyne.CanvasObject {
 		b := xwidget.NewButton(fmt.Sprintf("%d tháng", n), func() {
 			fyne.CurrentApp().Preferences().SetInt(spanKey, n)
 			p.OnShow()
-		}).Tiny()
+		})
 		if n == span() {
 			b.Weight = xwidget.Strong
 		}
@@ -216,7 +216,7 @@ func figure(name, value string, door func()) fyne.CanvasObject {
 	if door == nil {
 		b.Disable()
 	}
-	return xwidget.Column(3, xwidget.NewCaption(name), b)
+	return xwidget.Column(4, xwidget.NewCaption(name), b)
 }
 
 func (p *Page) claims() fyne.CanvasObject {

@@ -105,7 +105,7 @@ func New(source Source, host Host, doors Doors) *Page {
 	if doors.Typing == nil {
 		p.sections = append(p.sections[:1], p.sections[2:]...)
 	}
-	p.scroll = xwidget.NewScroll(xwidget.Inset(4, 0, 14, 16, p.body)) // the border of a card lies on its edge
+	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 0, 16, p.body))
 	left := xwidget.Sized(namesWidth, 0, xwidget.Column(0, p.list()))
 	inside := xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 16, 0, left), nil, p.scroll)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 14, xwidget.Row(0, xwidget.NewTitle("Cài đặt"))), nil, nil, nil, inside))

@@ -142,7 +142,7 @@ func (p *Page) addRemote() {
 	f.shut = p.host.Dialog("Thêm tài khoản ký từ xa", xwidget.Column(6, xwidget.Sized(600, 1, xwidget.Spacer()), f.typed.Top(),
 		line("Dịch vụ", f.kind), f.needs, line("Tên để nhớ", f.name), line("Địa chỉ", f.url), line("Mã đối tác", f.client), line("Mật khẩu đối tác", f.clientSecret),
 		line("Tên người dùng", f.user), line("Mật khẩu người dùng", f.password), line("", f.userSecret), line("Số sê-ri chứng thư", f.credential),
-		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { f.shut() }), xwidget.NewStrong("Lưu tài khoản", f.save))))
+		xwidget.Inset(0, 6, 0, 0, xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { f.shut() }), xwidget.NewStrong("Lưu tài khoản", f.save)))))
 	p.host.Focus(f.kind)
 }
 

@@ -63,18 +63,15 @@ type Page struct {
 	trouble string // why the tokens could not be looked at
 }
 
-// edge is the room that the borders of the cards have inside their scroll.
-const edge = 4
-
 // New makes the screen, empty until it is shown.
 func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, list: xwidget.Column(12), seen: map[string][]office.KeyInfo{}}
-	p.scroll = xwidget.NewScroll(xwidget.Inset(edge, edge, 14, 0, p.list))
+	p.scroll = xwidget.NewScroll(p.list)
 	p.judged = newJudged(p)
 	head := xwidget.Row(8, xwidget.NewTitle("Chữ ký số"), xwidget.Spacer(), xwidget.NewButton("Thêm tệp .p12…", p.addFile),
 		xwidget.NewButton("Thêm ký từ xa…", p.addRemote), xwidget.NewButton("Tìm lại", p.again))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 12, xwidget.Dock(xwidget.Inset(0, 0, 0, 10, head), nil, nil, nil,
-		xwidget.Shares(14, []float32{1.15, 1}, xwidget.Inset(-edge, -edge, 0, 0, p.scroll), p.judged.root)))
+		xwidget.Shares(14, []float32{1.15, 1}, p.scroll, p.judged.root)))
 	return p
 }
 

@@ -51,7 +51,7 @@ func (p *Page) key(k office.KeyInfo, now time.Time) fyne.CanvasObject {
 		days = look.Muted
 	}
 	head := xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 8, 0, kham.Mark(light)), xwidget.Inset(8, 0, 0, 0, xwidget.NewText(k.DaysLeft(now)).Strong().In(days)), xwidget.NewPara(k.Name).Strong())
-	col := xwidget.Column(3, head, fact("Ở đâu", k.Where()), fact("Của ai", k.Whose(p.mst)), fact("Nơi cấp", k.Issuer),
+	col := xwidget.Column(4, head, fact("Ở đâu", k.Where()), fact("Của ai", k.Whose(p.mst)), fact("Nơi cấp", k.Issuer),
 		fact("Dùng được", "từ "+day(k.From)+" đến "+day(k.Until)))
 	for _, say := range []string{k.Say, k.PINSay} {
 		if say != "" {
@@ -74,7 +74,7 @@ func (p *Page) key(k office.KeyInfo, now time.Time) fyne.CanvasObject {
 // remote is an account of a remote service; its certificates are known once it was
 // logged in to.
 func (p *Page) remote(a office.RemoteAccount, now time.Time) fyne.CanvasObject {
-	col := xwidget.Column(3, xwidget.NewPara(a.Name).Strong(), fact("Ở đâu", a.Service()), fact("Tên dùng", a.Account.User))
+	col := xwidget.Column(4, xwidget.NewPara(a.Name).Strong(), fact("Ở đâu", a.Service()), fact("Tên dùng", a.Account.User))
 	keys, asked := p.seen[a.Name]
 	for _, k := range keys {
 		col.Add(xwidget.NewRule())

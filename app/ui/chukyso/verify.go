@@ -33,7 +33,7 @@ func newJudged(p *Page) *judged {
 	j := &judged{p: p, result: container.NewStack()}
 	zone := xwidget.NewDropZone("Thả tệp XML, PDF đã ký vào cửa sổ", "gói hồ sơ thì xét cả các tệp bên trong", j.choose)
 	j.online = xwidget.NewCheck("Hỏi thu hồi qua mạng", func(bool) { j.again() })
-	j.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, j.result))
+	j.scroll = xwidget.NewScroll(j.result)
 	top := xwidget.Column(10, xwidget.NewText("Kiểm tra chữ ký của một tệp").Strong(), xwidget.Sized(0, 84, zone),
 		xwidget.Row(8, xwidget.NewButton("Chọn tệp…", j.choose), j.online))
 	j.root = xwidget.NewCard(xwidget.Dock(xwidget.Inset(0, 0, 0, 12, top), nil, nil, nil, j.scroll))
@@ -94,7 +94,7 @@ func report(name string, r office.SignReport) fyne.CanvasObject {
 
 // signature is one signature in words.
 func signature(s office.SignatureWords) fyne.CanvasObject {
-	col := xwidget.Column(3,
+	col := xwidget.Column(4,
 		xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 8, 0, xwidget.Column(0, kham.Mark(s.Level))), nil, xwidget.NewPara(s.Verdict).Strong().In(inkOf(s.Level))),
 		fact("Người ký", s.Who), fact("Lúc ký", wording.Luc(s.When)))
 	if !s.Stamped.IsZero() {

@@ -64,24 +64,25 @@ type Page struct {
 	answer   *fyne.Container
 	left     *xwidget.Scroll
 	right    *xwidget.Scroll
+	cards    *fyne.Container
 }
 
 // New makes the screen with all calculators.
 func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, all: office.MayTinhs(), asked: xwidget.Column(8), answer: xwidget.Column(8)}
-	p.left = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.asked))
-	p.right = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, p.answer))
+	p.left = xwidget.NewScroll(p.asked)
+	p.right = xwidget.NewScroll(p.answer)
 	p.list = xwidget.NewList(p).Named("congCu")
 	p.list.Empty = "Không có máy tính nào như vậy. Thử từ khác, ví dụ: sinh con, truy đóng, lương hưu."
 	p.list.OnSelect = func(row, _ int) { p.choose(row) }
 	search := xwidget.NewSearch("Tìm: sinh con, chậm đóng, lương hưu", func(term string) { p.find(term) })
 	search.OnDown = p.list.Start
 	lists := xwidget.Sized(296, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, search), nil, nil, nil, xwidget.NewCard(p.list).Tight()))
-	body := container.New(twoCards{}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
+	p.cards = container.New(twoCards{p.answer}, xwidget.NewCard(p.left), xwidget.NewCard(p.right))
 	head := xwidget.Inset(0, 0, 0, 10, xwidget.Row(10, xwidget.NewTitle("Công cụ tính"), xwidget.Spacer(),
 		xwidget.NewButton("Điểm luật để ngỏ", p.ChooseSettings), xwidget.NewButton("Luật đổi: ai bị ảnh hưởng", p.changes), xwidget.NewButton("Lấy từ người lao động", p.askPerson)))
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 16,
-		xwidget.Dock(head, nil, xwidget.Inset(0, 0, 14, 0, lists), nil, body))
+		xwidget.Dock(head, nil, xwidget.Inset(0, 0, 14, 0, lists), nil, p.cards))
 	p.find("")
 	return p
 }
@@ -150,6 +151,7 @@ func (p *Page) take(name string, known map[string]any) {
 }
 
 func (p *Page) reflow() {
+	p.cards.Refresh()
 	p.left.Reflow()
 	p.right.Reflow()
 }

@@ -58,7 +58,7 @@ func (p *Page) ChooseSettings() {
 			lines.Add(f.lines())
 		}
 		typed := p.host.Typed(unsaved.Form{Name: "diem-luat", Title: "Điểm luật để ngỏ", Go: office.Place{Screen: "cai-dat", ID: "luat"}, Fields: typing})
-		scroll := xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, lines))
+		scroll := xwidget.NewScroll(lines)
 		var shut func()
 		body := xwidget.Column(10, xwidget.Sized(settingsWidth, 1, xwidget.Spacer()),
 			xwidget.NewPara("Những điểm các văn bản để ngỏ. Đơn vị chọn một lần; mọi cách tính ghi rõ đã hiểu theo cách nào và ai chọn.").In(look.Muted), typed.Top(),
@@ -157,7 +157,7 @@ func (f *settingField) lines() fyne.CanvasObject {
 	if f.rate != nil {
 		label, answer = fmt.Sprintf("%s, năm %d, %s", label, f.own.Nam, f.of.DonVi), f.rate
 	}
-	return xwidget.Column(3, xwidget.NewPara(label).Strong(), xwidget.NewPara(f.of.GiupDo).Sized(look.SmallSize).In(look.Muted),
+	return xwidget.Column(4, xwidget.NewPara(label).Strong(), xwidget.NewPara(f.of.GiupDo).Sized(look.SmallSize).In(look.Muted),
 		xwidget.Shares(8, []float32{1.3, 1}, answer, f.basis), f.fault)
 }
 

@@ -210,7 +210,7 @@ func (s *sheet) lines() (out []fyne.CanvasObject) {
 			lines = append(lines, xwidget.NewPara(f.ask.GiupDo).Sized(look.SmallSize).In(look.Muted))
 		}
 		lines = append(lines, f.widget, f.fault)
-		out = append(out, xwidget.Column(3, lines...))
+		out = append(out, xwidget.Column(4, lines...))
 	}
 	return out
 }

@@ -21,7 +21,7 @@ type beside struct {
 
 func newBeside() beside {
 	b := beside{causes: xwidget.Column(8)}
-	b.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, b.causes))
+	b.scroll = xwidget.NewScroll(b.causes)
 	return b
 }
 

@@ -98,10 +98,7 @@ func (p *Page) choose() {
 
 // zoneHigh is how high the field to drop a statement on is: what stands below it is
 // seen in the smallest window, too.
-const zoneHigh = 176
-
-// edge is the room that the borders of the cards have inside their scroll.
-const edge = 4
+const zoneHigh = 144
 
 // clear shows the field to drop a statement on.
 func (p *Page) clear() {
@@ -117,7 +114,7 @@ func (p *Page) clear() {
 		{Title: "Xem vì ai", Say: "người, nguyên nhân, ngày báo"},
 		{Title: "Xử lý kỳ sau", Say: "lập hồ sơ, sửa, chờ hoặc gửi văn bản"}})
 	body := xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, zoneHigh, zone)), p.inbox(), xwidget.Column(0, p.problems()...))
-	p.stack.Objects = []fyne.CanvasObject{xwidget.Inset(-edge, -edge, 0, 0, xwidget.NewScroll(xwidget.Inset(edge, edge, 0, 0, body)))}
+	p.stack.Objects = []fyne.CanvasObject{xwidget.NewScroll(body)}
 	p.stack.Refresh()
 }
 

@@ -154,7 +154,7 @@ func (d *Desk) showList(all []office.Handover) {
 				d.recall(h.DossierID)
 			})
 		}).Tiny()
-		list.Add(xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Row(0, recall),
+		list.Add(xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, nil, xwidget.Row(0, recall),
 			xwidget.Column(1, xwidget.NewText(h.DossierID).Strong(), xwidget.NewCaption(whom+" · giao lúc "+wording.Luc(h.At))))))
 	}
 	col := xwidget.Column(12, xwidget.Sized(wide, 1, xwidget.Spacer()))
@@ -237,7 +237,7 @@ func (d *Desk) told(done string, results []office.BatchResult) {
 		} else {
 			good++
 		}
-		list.Add(xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(0, badge)),
+		list.Add(xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(0, badge)),
 			xwidget.Column(1, xwidget.NewText(r.ID).Strong(), xwidget.NewPara(say)))))
 	}
 	said := fmt.Sprintf("%s %d trong %d hồ sơ", done, good, len(results))
@@ -306,7 +306,7 @@ func (d *Desk) dossier(x office.HandedDossier) fyne.CanvasObject {
 		words.Add(xwidget.NewCaption(s.Say + ": " + s.Name + " · " + wording.Luc(s.Time)))
 	}
 	see := xwidget.NewButton("Xem bản in", func() { d.host.Preview(x.Title, append(x.Prints, x.Papers...)) }).Tiny()
-	return xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Column(0, see), words))
+	return xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, nil, xwidget.Column(0, see), words))
 }
 
 // chooseKey asks which key of the employer signs, and for the passphrase of the file that

@@ -143,8 +143,8 @@ func (a *Account) account() fyne.CanvasObject {
 // pins is by what the gateway is recognised.
 func (a *Account) pins() fyne.CanvasObject {
 	why := "Ghim khoá thì chương trình chỉ gửi cho đúng cổng ấy, kể cả khi một nơi cấp chứng thư bị lừa. Đọc mã qua điện thoại với I-VAN trước khi ghim."
-	return xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, xwidget.Column(10, xwidget.NewPara(why).In(look.Muted), a.pinned,
-		xwidget.Row(8, xwidget.NewButton("Xem khoá cổng xuất trình", a.lookAtKeys), xwidget.NewButton("Bỏ ghim", a.unpin)), a.keys)))
+	return xwidget.NewScroll(xwidget.Column(10, xwidget.NewPara(why).In(look.Muted), a.pinned,
+		xwidget.Row(8, xwidget.NewButton("Xem khoá cổng xuất trình", a.lookAtKeys), xwidget.NewButton("Bỏ ghim", a.unpin)), a.keys))
 }
 
 // asks is what the gateway answers.

@@ -38,7 +38,7 @@ func (o *outPane) detail(g office.Outgoing) {
 	} else {
 		body.Add(xwidget.NewTimeline(nghivan.Items(o.tries)))
 	}
-	o.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, body)))}
+	o.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.NewScroll(body))}
 	o.beside.Refresh()
 }
 
@@ -56,7 +56,7 @@ func (o *outPane) heading(g office.Outgoing) fyne.CanvasObject {
 
 // facts are the short lines about a dossier.
 func (o *outPane) facts(g office.Outgoing) fyne.CanvasObject {
-	col := xwidget.Column(3)
+	col := xwidget.Column(4)
 	line := func(label, value string) {
 		if value != "" {
 			col.Add(xwidget.Dock(nil, nil, xwidget.Sized(92, 0, xwidget.NewText(label).In(look.Muted)), nil, xwidget.NewPara(value)))

@@ -48,12 +48,12 @@ func (i *inPane) detail(n office.InboxNotice) {
 	for _, f := range n.Files {
 		body.Add(i.file(n, f))
 	}
-	i.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, body)))}
+	i.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.NewScroll(body))}
 	i.beside.Refresh()
 }
 
 func (i *inPane) facts(n office.InboxNotice) fyne.CanvasObject {
-	col := xwidget.Column(3)
+	col := xwidget.Column(4)
 	line := func(label, value string) {
 		if value != "" {
 			col.Add(xwidget.Dock(nil, nil, xwidget.Sized(110, 0, xwidget.NewText(label).In(look.Muted)), nil, xwidget.NewPara(value)))
@@ -76,7 +76,7 @@ func (i *inPane) file(n office.InboxNotice, f office.InboxFile) fyne.CanvasObjec
 	if f.Now != nil {
 		now = *f.Now
 	}
-	col := xwidget.Column(3, xwidget.NewPara(f.Name).Strong(), xwidget.NewPara("Bây giờ: "+now.Words()).In(sealInk(now)))
+	col := xwidget.Column(4, xwidget.NewPara(f.Name).Strong(), xwidget.NewPara("Bây giờ: "+now.Words()).In(sealInk(now)))
 	if f.Changed != "" {
 		col.Add(xwidget.NewPara("Đã khác lúc nhận. " + f.Changed).In(look.Error))
 	} else {

@@ -35,9 +35,8 @@ type batchProgress struct {
 }
 
 func newBatchProgress(host Host, all []office.DossierView, talk *chonkhoa.Talk, job *task.Job) *batchProgress {
-	b := &batchProgress{job: job, head: xwidget.NewText("Đang mở chữ ký số"), bar: widget.NewProgressBar()}
+	b := &batchProgress{job: job, head: xwidget.NewText("Đang mở chữ ký số"), bar: xwidget.NewProgress()}
 	b.bar.Max = float64(len(all))
-	b.bar.TextFormatter = func() string { return fmt.Sprintf("%.0f/%d", b.bar.Value, len(all)) }
 	var lines []fyne.CanvasObject // a column lays itself out at each object that is added
 	for i, d := range all {
 		b.rows = append(b.rows, newBatchRow(d))

@@ -24,7 +24,7 @@ func newBatchRow(d office.DossierView) *batchRow {
 	r := &batchRow{badge: xwidget.NewBadge("Chờ ký", look.Plain)}
 	r.words = xwidget.Column(1, xwidget.NewText(name).Wrapped(1).Strong(), xwidget.NewCaption(d.ID+" · tháng "+when))
 	r.state = xwidget.Row(0, xwidget.Spacer(), r.badge)
-	r.root = xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Sized(104, 0, xwidget.Column(0, r.state)), r.words))
+	r.root = xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, nil, xwidget.Sized(104, 0, xwidget.Column(0, r.state)), r.words))
 	return r
 }
 
@@ -54,7 +54,7 @@ func (r *batchRow) ended(b office.BatchResult) (grown bool) {
 	if why == "" {
 		return false
 	}
-	r.words.Add(xwidget.Inset(0, 3, 0, 0, xwidget.NewPara(why)))
+	r.words.Add(xwidget.Inset(0, 4, 0, 0, xwidget.NewPara(why)))
 	return true
 }
 

@@ -22,6 +22,7 @@ type dossier struct {
 
 	root    *fyne.Container
 	head    *fyne.Container
+	title   *xwidget.Text
 	road    *fyne.Container
 	wait    *waiting
 	tabs    *xwidget.Tabs
@@ -50,6 +51,7 @@ type dossier struct {
 func newDossier(p *Page, id string) *dossier {
 	d := &dossier{p: p, id: id, head: xwidget.Column(0), road: xwidget.Column(0), tabs: xwidget.NewTabs()}
 	d.wait = newWaiting(d)
+	d.title = xwidget.NewText("").Wrapped(2).Sized(17).Strong()
 	d.badge = xwidget.NewBadge("", look.Plain)
 	d.badge.Hidden = true
 	d.list = xwidget.NewFaultList("Bấm Kiểm tra để xem những chỗ phải sửa.")
@@ -212,11 +214,13 @@ func (d *dossier) showHead() {
 	back := xwidget.NewQuiet("‹ Hồ sơ", d.p.back)
 	title, when, _ := strings.Cut(v.Title, " · tháng ")
 	facts := xwidget.Row(10, xwidget.NewCaption(v.ID+" · tháng "+when), d.badge)
-	words := xwidget.Column(1, xwidget.NewText(title).Sized(17).Strong(), facts)
+	d.title.Set(title)
+	words := xwidget.Column(1, d.title, facts)
 	buttons := xwidget.Inset(12, 0, 0, 0, xwidget.Row(8, d.buttons()...))
 	d.head.Objects = []fyne.CanvasObject{xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 6, 0, xwidget.Row(0, back)), buttons, words)}
 	d.road.Objects = d.roadOf()
 	d.road.Refresh()
+	d.placeRoad()
 	d.root.Refresh()
 }
 

@@ -16,6 +16,6 @@ func (d *dossier) notes(f *office.Form) {
 	col.Add(xwidget.NewPara("Căn cứ: " + f.Basis).In(look.Muted).Sized(look.SmallSize))
 	var shut func()
 	shut = d.p.host.Dialog("Lưu ý về mẫu "+f.Called(), xwidget.Column(10,
-		xwidget.Sized(600, 340, xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, col))),
+		xwidget.Sized(600, 340, xwidget.NewScroll(col)),
 		xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() }))))
 }

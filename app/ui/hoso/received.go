@@ -161,7 +161,7 @@ func (d *dossier) receivedTab() fyne.CanvasObject {
 		list.Add(xwidget.Dock(nil, nil, nil, xwidget.Row(0, xwidget.NewButton("Xem", func() { d.viewReceived(f) })), line))
 	}
 	bar := xwidget.Row(8, xwidget.NewButton("Nhập tệp kết quả", d.pickReceived), xwidget.NewCaption("hoặc thả tệp vào cửa sổ. Tệp đã giữ không đổi được."))
-	return xwidget.NewCard(xwidget.Dock(nil, xwidget.Inset(0, 8, 0, 0, bar), nil, nil, xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, list))))
+	return xwidget.NewCard(xwidget.Dock(nil, xwidget.Inset(0, 8, 0, 0, bar), nil, nil, xwidget.NewScroll(list)))
 }
 
 // viewReceived shows a kept file, and tells when its signatures are judged otherwise

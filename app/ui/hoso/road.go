@@ -1,6 +1,7 @@
 package hoso
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -32,6 +33,11 @@ func (d *dossier) roadOf() []fyne.CanvasObject {
 	return []fyne.CanvasObject{xwidget.NewCard(xwidget.Column(10, d.number(), xwidget.Steps(steps))), said}
 }
 
+// placeRoad leaves no gap where there is nothing to show.
+func (d *dossier) placeRoad() {
+	d.road.Hidden = !slices.ContainsFunc(d.road.Objects, fyne.CanvasObject.Visible)
+}
+
 // standing is the part of the road where the dossier is.
 func standing(steps []xwidget.StepItem) string {
 	at := steps[0]
@@ -44,7 +50,8 @@ func standing(steps []xwidget.StepItem) string {
 }
 
 // smallRoom shows the road as one line where the window is low, and no empty panel where
-// it is narrow, so that rows of the forms are seen.
+// it is narrow, so that rows of the forms are seen. Beside a panel in such a window the
+// title has one line, and the keys are told by the help alone.
 type smallRoom struct{ d *dossier }
 
 // roadFrom is the height from which the whole road has its room.
@@ -62,6 +69,11 @@ func (l smallRoom) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		}
 	}
 	l.d.placePanel(size.Width)
+	tight := size.Height < roadFrom && !l.d.panel.Hidden && size.Width < panelFrom
+	l.d.title.Wrapped(map[bool]int{true: 1, false: 2}[tight])
+	for _, h := range l.d.hints {
+		h.Hidden = tight && h.Words == keysHint
+	}
 	o[0].Resize(size)
 }
 

@@ -28,8 +28,8 @@ func newWaiting(d *dossier) *waiting {
 	return w
 }
 
-// noWords keeps the place of the line: what stands below must not move under the
-// pointer when the answer comes.
+// noWords keeps the place of the line until there is an answer: what stands below must
+// not move under the pointer when words come.
 func noWords() fyne.CanvasObject {
 	return xwidget.Sized(0, xwidget.NewQuiet("Vì sao?", nil).Tiny().MinSize().Height, xwidget.Spacer())
 }
@@ -66,9 +66,7 @@ func (w *waiting) ask() {
 // tell shows the line; it is a door where there is something behind it.
 func (w *waiting) tell(say string, costs []office.Cost) {
 	w.costs, w.line.Objects = costs, nil
-	if say == "" {
-		w.line.Add(noWords())
-	} else {
+	if w.line.Hidden = say == ""; !w.line.Hidden {
 		words := xwidget.NewText(say).Sized(look.SmallSize).In(look.Muted)
 		if len(costs) > 0 {
 			w.line.Add(xwidget.Row(2, words, xwidget.NewQuiet("Vì sao?", w.open).Tiny()))
@@ -77,6 +75,7 @@ func (w *waiting) tell(say string, costs []office.Cost) {
 		}
 	}
 	w.line.Refresh()
+	w.d.placeRoad()
 	w.d.root.Refresh()
 }
 
@@ -119,7 +118,7 @@ func costTable(costs []office.Cost) fyne.CanvasObject {
 	for range costs {
 		shares = append(shares, 1)
 	}
-	table := xwidget.Column(3)
+	table := xwidget.Column(4)
 	row := func(label string, strong bool, cell func(office.Cost) string) {
 		style := func(t *xwidget.Text) *xwidget.Text {
 			t.Bold = strong

@@ -89,7 +89,7 @@ func (d *Desk) Show() {
 		s.own = append(s.own, office.Findable{Kind: x.Kind, Title: x.Title, Say: x.Say, Words: x.Words, Go: office.Place{Screen: deedScreen, ID: strconv.Itoa(i)}})
 	}
 	s.entry = newEntry(s)
-	s.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 12, 0, s.list))
+	s.scroll = xwidget.NewScroll(s.list)
 	body := xwidget.Column(8, xwidget.Sized(width, 1, xwidget.Spacer()), s.entry,
 		xwidget.Sized(width, height, s.scroll), xwidget.Shares(8, []float32{360, 280}, s.foot, s.command))
 	s.shut = d.host.Dialog("Tìm mọi thứ", body)

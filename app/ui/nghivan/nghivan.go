@@ -52,7 +52,7 @@ type Desk struct {
 // Leaf is the whole of it: why, the two decisions, the evidence below.
 func (d *Desk) Leaf(attempts []office.Attempt) fyne.CanvasObject {
 	evidence := xwidget.Column(8, xwidget.NewText("Những lần đã gửi").Strong(), xwidget.NewTimeline(Items(attempts)))
-	return xwidget.NewCard(xwidget.NewScroll(xwidget.Inset(0, 0, 14, 0, xwidget.Column(14, d.Choices(), evidence))))
+	return xwidget.NewCard(xwidget.NewScroll(xwidget.Column(14, d.Choices(), evidence)))
 }
 
 // Choices are why a person has to decide, and the two decisions in plain words.

@@ -66,7 +66,7 @@ func (p *Page) dueLine(who office.NguoiLaoDong, due string) fyne.CanvasObject {
 // shares of name and value, and the height of a line of words.
 const pairGap, columnGap, lineHigh = 4, 10, 18
 
-var pairShares = []float32{1, 1.9}
+var pairShares = []float32{1, 1.6}
 
 func since(who office.NguoiLaoDong) string {
 	if who.TuThang == 0 {

@@ -105,7 +105,7 @@ func New(source Source, host Host) *Page {
 		}
 	}
 	p.detail = xwidget.Column(columnGap)
-	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
+	p.scroll = xwidget.NewScroll(p.detail)
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
 	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel()), top)

@@ -68,7 +68,7 @@ func (p *Page) explain(q office.Quota) {
 			col.Add(o)
 		}
 	}
-	scroll := xwidget.NewScroll(xwidget.Inset(0, 0, 10, 0, col))
+	scroll := xwidget.NewScroll(col)
 	body := xwidget.Column(8, xwidget.Sized(quotaWidth, 1, xwidget.Spacer()),
 		xwidget.NewPara(fmt.Sprintf("Tính đến %s, từ những đợt đã ghi và danh sách từ tháng %s. Số ngày đã hưởng là số đã ghi ở đây.", q.On, q.Worked.Since)).Sized(look.SmallSize).In(look.Muted))
 	if len(q.Unknown) > 0 {

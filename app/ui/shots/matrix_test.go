@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,7 +21,6 @@ import (
 	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
-	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/wordbook"
 	"ankhai/assets"
 	"ankhai/forms/facts"
@@ -47,106 +47,21 @@ var (
 	colours = []string{"sang", "toi", "tuong-phan"}
 )
 
-// scene is a sight of the window and the way to it.
-type scene struct {
-	name string
-	to   func(v *visit)
-}
-
-// visit is one window on one office.
-type visit struct {
-	t    *testing.T
-	room fyne.Size
-	o    *office.Office
-	s    *ui.Shell
-	w    fyne.Window
-	made made
-}
-
-// made are the dossiers of the sample.
-type made struct{ draft, claim, sent string }
-
-// at goes to a place of the rail, in to a part of one.
-func at(screen string) func(*visit) {
-	return func(v *visit) { v.s.Go(office.Place{Screen: screen}) }
-}
-
-func in(screen, id string) func(*visit) {
-	return func(v *visit) { v.s.Go(office.Place{Screen: screen, ID: id}) }
-}
-
-// leaf opens a leaf of the last tabs that are seen.
-func (v *visit) leaf(i int) {
-	if all := uitest.Find[*xwidget.Tabs](v.w.Content()); len(all) > 0 {
-		all[len(all)-1].Choose(i)
-	}
-}
-
-func (v *visit) press(words string) { uitest.Press(v.t, v.w.Content(), words) }
-
-// dossier opens a dossier and one of its leaves.
-func dossier(which func(made) string, leaf int) func(*visit) {
-	return func(v *visit) {
-		v.s.Go(office.Place{Screen: "ho-so", ID: which(v.made)})
-		v.leaf(leaf)
-	}
-}
-
-func draftOf(m made) string { return m.draft }
-func claimOf(m made) string { return m.claim }
-func sentOf(m made) string  { return m.sent }
-
-var scenes = func() []scene {
-	out := []scene{
-		{"tong-quan", at("tong-quan")},
-		{"cac-don-vi", at("cac-don-vi")},
-		{"nguoi-lao-dong", at("nguoi-lao-dong")},
-		{"nguoi-lao-dong-thieu", in("nguoi-lao-dong", "thieu")},
-		{"bang-luong", at("bang-luong")},
-		{"ho-so", in("ho-so", "")},
-		{"thu-tuc", at("thu-tuc")},
-		{"thu-tuc-chon", in("thu-tuc", "E5")},
-		{"doi-chieu", at("doi-chieu")},
-		{"cong-cu", at("cong-cu")},
-		{"chu-ky-so", at(office.SignScreen)},
-		{"hop-thu-gui", in(office.PostScreen, "")},
-		{"hop-thu-nhan", in(office.PostScreen, office.InboxLeaf)},
-		{"bao-cao", at("bao-cao")},
-	}
-	for _, key := range []string{"giao-dien", "go", "don-vi", "cong", "khoa", "sao-luu", "luat", "kham", "gioi-thieu"} {
-		out = append(out, scene{"cai-dat-" + key, in("cai-dat", key)})
-	}
-	for i := range 4 {
-		out = append(out, scene{fmt.Sprintf("nhap-%d", i), dossier(draftOf, i)},
-			scene{fmt.Sprintf("che-do-%d", i), dossier(claimOf, i)},
-			scene{fmt.Sprintf("da-gui-%d", i), dossier(sentOf, i)})
-	}
-	return append(out,
-		scene{"nhap-kiem-tra", func(v *visit) { dossier(draftOf, 0)(v); v.press("Kiểm tra") }},
-		scene{"nhap-ky", func(v *visit) { dossier(draftOf, 0)(v); v.press("Ký") }},
-		scene{"chon-cong-ty", in(office.NewEmployerScreen, "")},
-		scene{"khoa-du-lieu", in(office.KeysScreen, "")},
-		scene{"kham-may", in(office.CheckupScreen, "")},
-		scene{"tro-giup", func(v *visit) { at("bang-luong")(v); v.s.Help() }},
-		scene{"tro-giup-ma", in(office.RuleScreen, "D02-LT-04")},
-		scene{"tim", func(v *visit) { v.s.Find() }},
-		scene{"tim-co-chu", func(v *visit) {
-			v.s.Find()
-			uitest.Type(v.w.Canvas(), "nguyen")
-		}},
-	)
-}()
-
 // TestMatrix draws every sight of the window on every screen in every colour into the
 // folder that ANKHAI_MATRIX names, one folder a screen and colour. ANKHAI_MATRIX_ONLY
-// is a pattern of the paths that are drawn.
+// narrows it: a pattern of the folders, after a slash one of the sights.
+//
+// Fyne forgets how a thing was laid out that has not been seen for a minute, and the
+// window of a test does not lay it out again: FYNE_CACHE=1h keeps it for a long walk.
 func TestMatrix(t *testing.T) {
 	dir := os.Getenv("ANKHAI_MATRIX")
 	if dir == "" {
 		t.Skip("ANKHAI_MATRIX names no folder for the pictures")
 	}
-	only := regexp.MustCompile(os.Getenv("ANKHAI_MATRIX_ONLY"))
+	folders, sights, _ := strings.Cut(os.Getenv("ANKHAI_MATRIX_ONLY"), "/")
+	only, wanted := regexp.MustCompile(folders), regexp.MustCompile(sights)
 	o, m := stocked(t)
+	out := newOutside(t)
 	for _, sc := range append(desks, least) {
 		for _, colour := range colours {
 			folder := sc.String() + "-" + colour
@@ -154,7 +69,10 @@ func TestMatrix(t *testing.T) {
 				continue
 			}
 			t.Run(folder, func(t *testing.T) {
-				visitAll(t, o, m, sc, colour, func(name string, c fyne.Canvas) {
+				draw := func(name string, c fyne.Canvas) {
+					if !wanted.MatchString(name) {
+						return
+					}
 					path := filepath.Join(dir, folder, name+".png")
 					if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 						t.Fatal(err)
@@ -162,7 +80,9 @@ func TestMatrix(t *testing.T) {
 					if err := write(path, c); err != nil {
 						t.Fatal(err)
 					}
-				})
+				}
+				visitAll(t, o, m, sc, colour, draw)
+				out.visit(t, sc, colour, draw)
 			})
 		}
 	}
@@ -189,38 +109,27 @@ func TestOtherLanguagesHaveTheirRoom(t *testing.T) {
 	}
 }
 
-// A data folder with nothing in it asks for the first employer.
-func TestFirstStepsHaveTheirRoom(t *testing.T) {
-	o, err := office.Open(t.Context(), office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer o.Close()
-	for _, sc := range append(desks, least) {
-		t.Run(sc.String(), func(t *testing.T) {
-			v := open(t, o, sc, "sang", false)
-			v.check("bat-dau")
-			in(office.NewEmployerScreen, "")(v)
-			v.check("don-vi")
-		})
-	}
-}
-
 // visitAll goes to every scene in a window of its own.
 func visitAll(t *testing.T, o *office.Office, m made, sc screen, colour string, seen func(name string, c fyne.Canvas)) {
 	v := open(t, o, sc, colour, seen != nil)
 	v.made = m
 	for _, one := range scenes {
-		over := v.w.Canvas().Overlays()
-		for top := over.Top(); top != nil; top = over.Top() {
-			over.Remove(top)
-		}
+		v.clear()
 		one.to(v)
-		if seen != nil {
-			seen(one.name, v.w.Canvas())
+		v.see(one.name, seen)
+		for i := 1; one.leaves && v.leaf(i); i++ {
+			v.see(fmt.Sprintf("%s-%d", one.name, i), seen)
 		}
-		v.check(one.name)
+		v.leave()
 	}
+}
+
+// see draws what is in sight and says what is drawn badly.
+func (v *visit) see(name string, seen func(name string, c fyne.Canvas)) {
+	if seen != nil {
+		seen(name, v.canvas())
+	}
+	v.check(name)
 }
 
 // open opens a window on an office on a screen; to be drawn, it is as large as there.
@@ -239,16 +148,16 @@ func open(t *testing.T, o *office.Office, sc screen, colour string, drawn bool) 
 	s := ui.New(o, w, &task.Runner{Window: w, Clock: func(time.Duration, func()) {}}, clock)
 	s.Start()
 	w.Resize(sc.room())
-	return &visit{t: t, o: o, s: s, w: w, room: sc.room()}
+	return &visit{t: t, o: o, s: s, w: w, room: sc.room(), scale: sc.percent / 100, drawn: drawn}
 }
 
 // check says what is drawn badly, and whether the window has grown.
 func (v *visit) check(name string) {
-	if got := v.w.Canvas().Size(); got.Width > v.room.Width+1 || got.Height > v.room.Height+1 {
+	if got := v.canvas().Size(); got.Width > v.room.Width+1 || got.Height > v.room.Height+1 {
 		v.t.Errorf("%s: the window has grown from %v to %v", name, v.room, got)
 		v.w.Resize(v.room)
 	}
-	for _, f := range uitest.LayoutFaults(v.w.Canvas()) {
+	for _, f := range uitest.LayoutFaults(v.canvas()) {
 		v.t.Errorf("%s: %s", name, f)
 	}
 }
@@ -267,26 +176,19 @@ func stocked(t *testing.T) (*office.Office, made) {
 	var m made
 	m.sent = sample(t, ctx, o)
 	send(t, o, m.sent)
-	res, err := o.Compare(ctx, office.SampleMonth)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ds, err := o.Draft(ctx, "600", office.SampleMonth, res.Proposals)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.draft = ds[0].ID
-	one, f, err := office.SampleCaseFile("C5")
-	if err != nil {
-		t.Fatal(err)
-	}
-	claims, _, err := o.DraftJSON(ctx, one.Procedure, office.SampleMonth, f.Bytes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.claim = claims[0].ID
+	m.draft = draftAgain(t, o)
+	m.claim = claim(t, o, "C5")
+	m.signed = sign(t, o, claim(t, o, "C3"))
+	given := claim(t, o, "C4")
 	dv, err := o.Company(ctx)
 	if err != nil {
+		t.Fatal(err)
+	}
+	staff(t, o)
+	if _, err := o.HandOut(ctx, []string{given}, "Lê Hoàng Minh Khải", filepath.Join(t.TempDir(), "giao.ankhai-ky"), []byte("mật khẩu của tệp giao")); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := o.BackUpNow(ctx); err != nil {
 		t.Fatal(err)
 	}
 	employers(t, o, 44)
@@ -296,11 +198,37 @@ func stocked(t *testing.T) (*office.Office, made) {
 	return o, m
 }
 
-// send fills what a draft lacks, signs it with the practice key and sends it to the
-// practice gateway.
-func send(t *testing.T, o *office.Office, id string) {
+// draftAgain drafts the month's proposals once more.
+func draftAgain(t *testing.T, o *office.Office) string {
 	t.Helper()
-	ctx := context.Background()
+	res, err := o.Compare(t.Context(), office.SampleMonth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds, err := o.Draft(t.Context(), "600", office.SampleMonth, res.Proposals)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds[0].ID
+}
+
+// claim drafts a case that is shipped.
+func claim(t *testing.T, o *office.Office, id string) string {
+	t.Helper()
+	one, f, err := office.SampleCaseFile(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds, _, err := o.DraftJSON(t.Context(), one.Procedure, office.SampleMonth, f.Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds[0].ID
+}
+
+// fill answers what a draft lacks.
+func fill(t *testing.T, o *office.Office, id string) {
+	t.Helper()
 	data, err := fs.ReadFile(assets.Sample, "sample/bo-sung-2026-11.json")
 	if err != nil {
 		t.Fatal(err)
@@ -309,9 +237,15 @@ func send(t *testing.T, o *office.Office, id string) {
 	if err := json.Unmarshal(data, &answers); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := o.Fill(ctx, id, answers); err != nil {
+	if _, _, err := o.Fill(t.Context(), id, answers); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// sign signs a draft with the practice key.
+func sign(t *testing.T, o *office.Office, id string) string {
+	t.Helper()
+	ctx := context.Background()
 	dv, err := o.Company(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -324,10 +258,32 @@ func send(t *testing.T, o *office.Office, id string) {
 	if _, err := o.Sign(ctx, id, key); err != nil {
 		t.Fatal(err)
 	}
+	return id
+}
+
+// send fills what a draft lacks, signs it and sends it to the practice gateway.
+func send(t *testing.T, o *office.Office, id string) {
+	t.Helper()
+	ctx := context.Background()
+	fill(t, o, id)
+	sign(t, o, id)
 	if _, err := o.Send(ctx, id, office.Practice); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := o.Refresh(ctx, id, office.Practice); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// staff are two persons, one of whom works.
+func staff(t *testing.T, o *office.Office) {
+	t.Helper()
+	for _, r := range []office.Role{{Name: "Nguyễn Thị Bích Ngọc", Maker: true}, {Name: "Lê Hoàng Minh Khải", Signer: true}} {
+		if _, err := o.PutRole(t.Context(), r, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := o.Become(t.Context(), "Nguyễn Thị Bích Ngọc", nil); err != nil {
 		t.Fatal(err)
 	}
 }

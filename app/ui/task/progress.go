@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/wording"
@@ -40,7 +41,7 @@ func (p *progress) show() {
 		}
 		return
 	}
-	p.bar, p.busy, p.count = widget.NewProgressBar(), widget.NewProgressBarInfinite(), xwidget.NewCaption("")
+	p.bar, p.busy, p.count = xwidget.NewProgress(), widget.NewProgressBarInfinite(), xwidget.NewCaption("")
 	p.bar.Hide()
 	p.stop = xwidget.NewButton("Huỷ", func() {
 		p.job.Cancel()
@@ -51,8 +52,9 @@ func (p *progress) show() {
 		foot.Add(xwidget.NewButton("Làm tiếp trong nền", p.job.GoBehind))
 	}
 	foot.Add(p.stop)
-	body := xwidget.Column(12, xwidget.NewText(p.job.Title).Sized(16).Strong(), xwidget.Sized(360, 0, p.busy), p.bar, foot)
-	p.dialog = widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, body), p.r.Window.Canvas())
+	bars := xwidget.Sized(360, 0, container.NewStack(p.busy, p.bar)) // both have their place, whichever is seen
+	body := xwidget.Column(12, xwidget.NewText(p.job.Title).Sized(16).Strong(), bars, foot)
+	p.dialog = xwidget.NewModal(xwidget.Inset(18, 14, 18, 16, body), p.r.Window.Canvas())
 	p.job.Dialog(p.show, p.dialog.Hide)
 	p.dialog.Show()
 	p.r.Window.Canvas().Focus(p.stop)

@@ -59,7 +59,7 @@ const sideWidth = 440
 // New makes the screen with all services.
 func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, detail: xwidget.Column(8), found: xwidget.NewCaption("")}
-	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 8, 0, p.detail))
+	p.scroll = xwidget.NewScroll(p.detail)
 	p.grid = xwidget.NewList(p).Named("thuTuc")
 	p.grid.Empty = "Không tìm thấy thủ tục nào. Thử từ khác, ví dụ: nghỉ việc, sinh con, ốm."
 	p.grid.OnSelect = func(row, _ int) { p.tell(row) }

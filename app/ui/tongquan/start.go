@@ -33,12 +33,12 @@ func FirstSteps(steps []office.StartStep, door func(office.Place)) fyne.CanvasOb
 		line, ink, state := look.Border, look.Muted, "chưa làm"
 		switch {
 		case s.Done:
-			line, ink, state = look.Done, look.Done, "xong"
+			line, ink, state = look.Done, look.Done, "đã xong"
 		case next:
 			line, ink, state = look.Primary, look.Primary, "làm tiếp"
 		}
-		col := xwidget.Column(3, xwidget.Sized(0, 4, xwidget.NewPanel(line, xwidget.Spacer())),
-			xwidget.Row(6, xwidget.NewText(fmt.Sprintf("%d. %s", i+1, s.Title)).Strong(), xwidget.NewCaption("· "+state).In(ink)))
+		col := xwidget.Column(4, xwidget.Sized(0, 4, xwidget.NewPanel(line, xwidget.Spacer())),
+			xwidget.NewPara(fmt.Sprintf("%d. %s", i+1, s.Title)).Strong(), xwidget.NewCaption(state).In(ink))
 		if !s.Done {
 			col.Add(xwidget.NewPara(s.Say).Sized(look.SmallSize).In(look.Muted))
 			if s.Button != "" {

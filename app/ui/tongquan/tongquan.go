@@ -145,7 +145,7 @@ func (p *Page) todo(items []office.Todo) fyne.CanvasObject {
 			list.Add(xwidget.NewRule())
 		}
 		button := xwidget.NewButton(t.Button, func() { p.open(t.Go) })
-		words := xwidget.Column(1, xwidget.NewText(t.Title).Strong(), xwidget.NewText(t.Why).In(look.Muted))
+		words := xwidget.Column(1, xwidget.NewText(t.Title).Wrapped(2).Strong(), xwidget.NewText(t.Why).Wrapped(2).In(look.Muted))
 		dot := xwidget.Sized(20, 0, xwidget.NewDot(light(t.Level)))
 		list.Add(xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, dot, center(button), words)))
 	}
@@ -176,7 +176,7 @@ func center(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(
 func (p *Page) drop() fyne.CanvasObject {
 	zone := xwidget.NewDropZone("Bảng lương tháng "+p.host.Month().String()+" (.xlsx)", "mọi cách trình bày đều đọc được", p.host.ChoosePayroll)
 	return xwidget.NewCard(xwidget.Column(10,
-		xwidget.NewText("Kéo thả bảng lương vào đây").Strong(),
+		xwidget.NewPara("Kéo thả bảng lương vào đây").Strong(),
 		xwidget.Sized(0, 128, zone),
 		xwidget.Row(8, xwidget.NewStrong("Chọn tệp", p.host.ChoosePayroll))))
 }
@@ -257,7 +257,7 @@ func (p *Page) states(v office.Overview) fyne.CanvasObject {
 	}
 	for _, s := range v.ByState {
 		line := xwidget.Row(8, xwidget.NewDot(wording.Tone(s.State).Ink()), xwidget.NewText(wording.Hoa(s.Say)), xwidget.Spacer(), xwidget.NewText(wording.So(s.N)).Strong())
-		door := xwidget.NewPanel(look.Surface, xwidget.Inset(0, 3, 0, 3, line))
+		door := xwidget.NewPanel(look.Surface, xwidget.Inset(0, 4, 0, 4, line))
 		list.Add(door.Door(func() { p.host.Go(office.Place{Screen: "ho-so", ID: "trang-thai:" + string(s.State)}) }))
 	}
 	list.Add(xwidget.Row(0, xwidget.NewQuiet("Xem tất cả hồ sơ", func() { p.host.Go(office.Place{Screen: "ho-so"}) })))

@@ -201,7 +201,7 @@ func TestNearestDue(t *testing.T) {
 func TestFirstSteps(t *testing.T) {
 	f := &fake{v: full(), steps: firstSteps()}
 	p, h, w := open(t, f)
-	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "Bắt đầu: còn 3 bước|") || !strings.Contains(words, "1. Đơn vị|· xong") {
+	if words := strings.Join(uitest.Words(w.Content()), "|"); !strings.Contains(words, "Bắt đầu: còn 3 bước|") || !strings.Contains(words, "1. Đơn vị|đã xong") {
 		t.Errorf("the screen says %s", words)
 	}
 	uitest.Press(t, w.Content(), "Tạo khoá")

@@ -27,7 +27,7 @@ type search struct {
 func newSearch(open func(office.HelpPage)) *search {
 	s := &search{open: open, list: xwidget.Column(10), count: xwidget.NewCaption("")}
 	s.field = xwidget.NewSearch("Mã (D02-LT-04, XL-16, E-SIG-05) hoặc lời: sai mã pin, mất số 0", s.find)
-	s.view = xwidget.NewScroll(xwidget.Inset(0, 4, 14, 4, s.list))
+	s.view = xwidget.NewScroll(xwidget.Inset(0, 4, 0, 4, s.list))
 	s.root = xwidget.Dock(xwidget.Inset(0, 4, 0, 6, xwidget.Column(6, s.field, s.count)), nil, nil, nil, s.view)
 	s.find("")
 	return s

@@ -28,7 +28,7 @@ type guide struct {
 
 func newGuide(d *Desk) *guide {
 	g := &guide{d: d, steps: xwidget.Column(10)}
-	g.view = xwidget.NewScroll(xwidget.Inset(0, 0, 12, 0, g.steps))
+	g.view = xwidget.NewScroll(g.steps)
 	g.lot = xwidget.NewButton("", g.turnLot)
 	g.sayLot()
 	head := xwidget.Column(6, xwidget.Row(8, xwidget.NewText("Tập nộp hồ sơ đầu tiên").Strong(), xwidget.Spacer(), xwidget.NewQuiet("Ẩn", d.stop).Tiny()),

@@ -88,13 +88,15 @@ func (d *Desk) open(screen string, leaf int, term string) {
 	}
 	keys, _ := office.Help("phim", language())
 	month := xwidget.Column(8)
+	var monthView *xwidget.Scroll
 	var tabs *xwidget.Tabs
 	var search *search
 	leaves := func(first office.HelpPage) []xwidget.Tab {
+		monthView = scrolled(month)
 		return []xwidget.Tab{
 			{Title: first.Title, Content: scrolled(page(first.Text))},
 			{Title: "Tra mã, lời báo", Content: search.root},
-			{Title: "Một tháng làm BHXH", Content: scrolled(month)},
+			{Title: "Một tháng làm BHXH", Content: monthView},
 			{Title: "Phím tắt", Content: scrolled(page(keys.Text))},
 		}
 	}
@@ -110,7 +112,7 @@ func (d *Desk) open(screen string, leaf int, term string) {
 			d.host.Focus(search.field)
 		case i == leafMonth && !asked:
 			asked = true
-			d.tellMonth(month)
+			d.tellMonth(month, func() { monthView.Reflow() })
 		}
 	}
 	tabs.OnChosen = enter
@@ -133,13 +135,12 @@ func (d *Desk) close() {
 }
 
 // scrolled is a leaf that may be longer than its room.
-func scrolled(o fyne.CanvasObject) fyne.CanvasObject {
-	const besideBar = 14
-	return xwidget.NewScroll(xwidget.Inset(0, 4, besideBar, 4, o))
+func scrolled(o fyne.CanvasObject) *xwidget.Scroll {
+	return xwidget.NewScroll(xwidget.Inset(0, 4, 0, 4, o))
 }
 
 // tellMonth fills the month explained.
-func (d *Desk) tellMonth(into *fyne.Container) {
+func (d *Desk) tellMonth(into *fyne.Container, told func()) {
 	var works []office.MonthWork
 	m := d.host.Month()
 	d.host.Quiet(func(ctx context.Context) (err error) {
@@ -156,5 +157,6 @@ func (d *Desk) tellMonth(into *fyne.Container) {
 			into.Add(d.work(w))
 		}
 		into.Refresh()
+		told()
 	})
 }

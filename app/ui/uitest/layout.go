@@ -19,12 +19,14 @@ const (
 	overRoom = 1.5 // words wider than their room
 	overEach = 2   // two things on each other, in both directions
 	overLine = 2   // a line lower than its letters
+	overHigh = 0.5 // two controls on one line
 )
 
 // LayoutFaults tells what is drawn badly in a window, in the dialog on top of it where
 // there is one: words that are wider or higher than their room and have no ellipsis,
-// two things with words on each other, what reaches out of the window. Each fault
-// names the words and where they stand.
+// two things with words on each other, what reaches out of the window, controls of one
+// line that are not equally high, gaps and paddings that are none of the theme's steps.
+// Each fault names the words and where they stand.
 //
 // It looks at what has words: texts, buttons, badges, fields. What a scroll keeps out
 // of sight is right where one can scroll to it: what a vertical one cuts off across is
@@ -119,6 +121,8 @@ func (l *layout) look(o fyne.CanvasObject, at fyne.Position, seen, reach area, i
 	}
 	switch v := o.(type) {
 	case *fyne.Container:
+		l.heights(v, at)
+		l.rooms(v, at)
 		for _, c := range v.Objects {
 			l.look(c, at.Add(c.Position()), seen, reach, in)
 		}

@@ -26,12 +26,16 @@ func TestLayoutFaults(t *testing.T) {
 		"well":        {"", []fyne.CanvasObject{at(10, 10, 100, 32, xwidget.NewButton("Ký", nil)), at(10, 50, 200, 18, xwidget.NewText("Đã ký"))}},
 		"ellipsis":    {"", []fyne.CanvasObject{at(10, 10, 60, 18, xwidget.NewText(long))}},
 		"button":      {"clipped: «" + long[:20], []fyne.CanvasObject{at(10, 10, 60, 32, xwidget.NewButton(long, nil))}},
-		"line":        {"clipped: «" + long[:20], []fyne.CanvasObject{at(10, 10, 60, 18, canvas.NewText(long, nil))}},
+		"letters":     {"clipped: «" + long[:20], []fyne.CanvasObject{at(10, 10, 60, 18, canvas.NewText(long, nil))}},
 		"low":         {"too low", []fyne.CanvasObject{at(10, 10, 200, 6, canvas.NewText("Đã ký", nil))}},
 		"overlap":     {"on each other", []fyne.CanvasObject{at(10, 10, 100, 18, xwidget.NewText("Người lao động")), at(40, 14, 100, 32, xwidget.NewButton("Ký", nil))}},
 		"right edge":  {"reaches out", []fyne.CanvasObject{at(280, 10, 60, 32, xwidget.NewButton("Ký", nil))}},
 		"below":       {"reaches out", []fyne.CanvasObject{at(10, 300, 60, 32, xwidget.NewButton("Ký", nil))}},
 		"scrolled to": {"", []fyne.CanvasObject{at(0, 0, 200, 40, container.NewVScroll(xwidget.Sized(100, 400, xwidget.Column(0, xwidget.Sized(0, 300, xwidget.Spacer()), xwidget.NewText("Dưới cùng")))))}},
+		"line":        {"", []fyne.CanvasObject{at(10, 10, 200, 32, xwidget.Row(8, xwidget.NewButton("Ký", nil), xwidget.NewButton("Gửi", nil)))}},
+		"unequal":     {"not equally high: «Ký»", []fyne.CanvasObject{at(10, 10, 200, 32, xwidget.Row(8, xwidget.NewButton("Ký", nil), xwidget.NewButton("Gửi", nil).Tiny()))}},
+		"below each":  {"", []fyne.CanvasObject{at(10, 10, 200, 100, xwidget.Column(8, xwidget.NewButton("Ký", nil), xwidget.NewButton("Gửi", nil).Tiny()))}},
+		"step":        {"no step of the theme: a gap or padding of 7 px", []fyne.CanvasObject{at(10, 10, 200, 100, xwidget.Column(7, xwidget.NewText("Đã ký"), xwidget.NewText("Đã gửi")))}},
 		"cut across":  {"reaches out", []fyne.CanvasObject{at(0, 0, 60, 60, container.NewVScroll(container.NewWithoutLayout(at(40, 0, 60, 32, xwidget.NewButton("Ký", nil)))))}},
 	} {
 		t.Run(name, func(t *testing.T) {

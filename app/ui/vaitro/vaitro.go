@@ -136,7 +136,7 @@ func (p *people) line(r, now office.Role) fyne.CanvasObject {
 	side.Add(xwidget.NewQuiet("Bỏ", func() {
 		p.do(func(ctx context.Context) error { return p.d.source.DropRole(ctx, r.ID) }, nil)
 	}).Tiny())
-	return xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, side, words))
+	return xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, nil, side, words))
 }
 
 // become lets a person work; who has a passphrase types it.
@@ -309,5 +309,5 @@ func trailLine(s office.SignOff) fyne.CanvasObject {
 		words.Add(xwidget.NewPara(s.Note))
 	}
 	words.Add(xwidget.NewCaption(wording.Luc(s.Time) + " · tài khoản máy " + s.Account))
-	return xwidget.Inset(0, 7, 0, 7, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(0, xwidget.NewBadge(s.Say, tone))), words))
+	return xwidget.Inset(0, 8, 0, 8, xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.Row(0, xwidget.NewBadge(s.Say, tone))), words))
 }

@@ -51,7 +51,7 @@ func newView(d *Desk, files []office.File) *view {
 		small("–", func() { v.step(false) }), v.zoom, small("+", func() { v.step(true) }),
 		small("Vừa bề ngang", func() { v.fit(fitWidth) }), small("Cả trang", func() { v.fit(fitPage) }), small("Xoay", v.turn), xwidget.Spacer(),
 		small("Lưu", func() { d.host.SaveFile(v.file()) }), small("Mở", func() { d.host.Show([]office.File{v.file()}) }), small("In…", v.print))
-	second := xwidget.Row(8, xwidget.Sized(240, 30, v.search), small("Trước", func() { v.find(-1) }), small("Sau", func() { v.find(1) }), v.found)
+	second := xwidget.Row(8, xwidget.Sized(240, look.ButtonHigh, v.search), xwidget.NewButton("Trước", func() { v.find(-1) }), xwidget.NewButton("Sau", func() { v.find(1) }), v.found)
 	top := xwidget.NewPanel(look.Surface, xwidget.Dock(nil, xwidget.NewRule(), nil, nil, xwidget.Inset(12, 8, 12, 8, xwidget.Column(8, bar, second))))
 	var beside fyne.CanvasObject
 	if len(files) > 1 {

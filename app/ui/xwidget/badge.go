@@ -64,9 +64,13 @@ func (r *badgeRenderer) MinSize() fyne.Size {
 }
 
 func (r *badgeRenderer) Refresh() {
-	r.back.FillColor = look.C(r.b.Tone.Paper())
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = look.C(r.b.Tone.Paper()), nil, 0
+	if r.b.Tone == look.Plain { // its paper is hardly another colour than that of a page
+		r.back.StrokeColor, r.back.StrokeWidth = look.C(look.Border), 1
+	}
 	r.words.Color = look.C(r.b.Tone.Ink())
 	if r.b.Loud {
+		r.back.StrokeWidth = 0
 		r.back.FillColor, r.words.Color = look.C(look.Badge), look.C(look.OnBadge)
 	}
 	r.words.Text, r.words.TextSize, r.words.TextStyle.Bold = wordbook.Line(r.b.Words, bothShort), look.SmallSize, r.b.Loud

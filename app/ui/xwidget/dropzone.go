@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/ui/xwidget/look"
-	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // DropZone is the dashed field that a file is dropped on. The window as a whole
@@ -63,14 +62,14 @@ func (d *DropZone) TypedKey(e *fyne.KeyEvent) {
 func (d *DropZone) CreateRenderer() fyne.WidgetRenderer {
 	d.ExtendBaseWidget(d)
 	return &dropRenderer{d: d, back: canvas.NewRectangle(nil), box: newBox(),
-		title: canvas.NewText("", nil), say: canvas.NewText("", nil)}
+		title: NewPara("").Aligned(fyne.TextAlignCenter).In(look.Muted), say: NewPara("").Aligned(fyne.TextAlignCenter).In(look.Muted)}
 }
 
 type dropRenderer struct {
 	d          *DropZone
 	back       *canvas.Rectangle
 	box        *fyne.Container
-	title, say *canvas.Text
+	title, say *Text
 }
 
 func (r *dropRenderer) Layout(size fyne.Size) {
@@ -101,16 +100,14 @@ func (r *dropRenderer) Layout(size fyne.Size) {
 		dash(0, y, thick, h)
 		dash(size.Width-thick, y, thick, h)
 	}
-	f := face{look.TextSize, false}
-	for i, t := range []*canvas.Text{r.title, r.say} {
-		words := r.d.Title
-		if i == 1 {
-			words = r.d.Say
-		}
-		t.Text, t.TextSize, t.Color, t.Alignment = f.cut(wordbook.Line(words, bothLine), size.Width-16), f.size, look.C(look.Muted), fyne.TextAlignCenter
-		t.Move(fyne.NewPos(8, size.Height/2+float32(i-1)*f.line()))
-		t.Resize(fyne.NewSize(size.Width-16, f.line()))
-	}
+	const pad = 8
+	wide := max(1, size.Width-2*pad)
+	r.title.Set(r.d.Title)
+	r.say.Set(r.d.Say)
+	top, below := r.title.HeightFor(wide), r.say.HeightFor(wide)
+	y := max(0, (size.Height-top-below)/2)
+	place(r.title, pad, y, wide, top)
+	place(r.say, pad, y+top, wide, below)
 }
 
 func (r *dropRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 96) }

@@ -37,7 +37,7 @@ const faultLimit = 60
 // NewFaultList makes an empty list.
 func NewFaultList(none string) *FaultList {
 	l := &FaultList{None: none, column: Column(12), at: -1}
-	l.scroll = NewScroll(Inset(0, 0, 8, 0, l.column))
+	l.scroll = NewScroll(l.column)
 	l.ExtendBaseWidget(l)
 	l.Set(nil)
 	return l
@@ -79,7 +79,7 @@ func faultCard(it FaultItem) fyne.CanvasObject {
 	if it.Bad {
 		ink = look.Error
 	}
-	lines := Column(3,
+	lines := Column(4,
 		NewPara(it.Place).Strong().In(ink),
 		NewPara(it.Say))
 	foot := it.Code
@@ -97,7 +97,7 @@ func faultCard(it FaultItem) fyne.CanvasObject {
 		buttons.Add(NewButton("Đến ô", it.Jump).Tiny())
 	}
 	if len(buttons.Objects) > 0 {
-		lines.Add(Inset(0, 3, 0, 0, buttons))
+		lines.Add(Inset(0, 4, 0, 0, buttons))
 	}
 	p := NewPanel(look.Surface, Inset(12, 0, 0, 0, lines))
 	p.Stripe = ink

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // What does not fit into a line stands in the next one.
@@ -35,5 +36,20 @@ func TestEnds(t *testing.T) {
 	e.Resize(fyne.NewSize(300, 48))
 	if doors.Position() != fyne.NewPos(100, 18) || words.Size().Width != 300 {
 		t.Errorf("doors at %v, words %v wide", doors.Position(), words.Size().Width)
+	}
+}
+
+// Titles of tabs move together before they need a second line.
+func TestTabLine(t *testing.T) {
+	one, two, three := Sized(60, 20, Spacer()), Sized(60, 20, Spacer()), Sized(60, 20, Spacer())
+	line := container.New(&tabLine{}, one, two, three)
+	for width, c := range map[float32]struct{ high, at float32 }{300: {20, 68}, 184: {20, 62}, 170: {48, 68}} {
+		if h := HeightFor(line, width); h != c.high {
+			t.Errorf("%v px wide they are %v high, want %v", width, h, c.high)
+		}
+		line.Resize(fyne.NewSize(width, c.high))
+		if x := two.Position().X; x != c.at {
+			t.Errorf("%v px wide the second is at %v, want %v", width, x, c.at)
+		}
 	}
 }

@@ -98,9 +98,9 @@ func (b *filterBox) body() fyne.CanvasObject {
 		NewText(headName(b.at)).Wrapped(2).Strong(),
 		Row(6, NewButton("Sắp xếp tăng dần", sort(false)).Tiny(), NewButton("Giảm dần", sort(true)).Tiny()))
 	if b.has != nil {
-		lines.Add(Column(3, NewCaption("Có chữ"), b.has))
+		lines.Add(Column(4, NewCaption("Có chữ"), b.has))
 	} else {
-		lines.Add(Shares(8, []float32{1, 1}, Column(3, NewCaption("Từ"), b.from), Column(3, NewCaption("Đến"), b.to)))
+		lines.Add(Shares(8, []float32{1, 1}, Column(4, NewCaption("Từ"), b.from), Column(4, NewCaption("Đến"), b.to)))
 	}
 	if b.values != nil {
 		lines.Add(Sized(0, 190, NewCard(b.values.grid).Tight()))

@@ -41,7 +41,7 @@ func newFinder(g *Grid) *finder {
 	f.entry.onEnter = f.next
 	buttons := Row(2, f.count,
 		NewQuiet("Trước", func() { f.next(true) }).Tiny(), NewQuiet("Tiếp", func() { f.next(false) }).Tiny(), NewQuiet("Đóng", f.close).Tiny())
-	f.line = Inset(10, 3, 6, 3, Dock(nil, nil, Sized(280, 26, f.entry), Inset(10, 0, 0, 0, buttons), Spacer()))
+	f.line = Inset(10, 4, 6, 4, Dock(nil, nil, Sized(280, 26, f.entry), Inset(10, 0, 0, 0, buttons), Spacer()))
 	return f
 }
 

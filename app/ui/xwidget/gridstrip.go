@@ -25,7 +25,7 @@ type gridStrip struct {
 	faulty     []GridColumn
 }
 
-const stripLine float32 = 32
+const stripLine float32 = 34
 
 func newGridStrip(g *Grid) *gridStrip {
 	s := &gridStrip{g: g, back: canvas.NewRectangle(nil), edge: canvas.NewRectangle(nil)}
@@ -39,7 +39,7 @@ func newGridStrip(g *Grid) *gridStrip {
 }
 
 func (s *gridStrip) line(words *Text, door *Button) *fyne.Container {
-	return Inset(10, 3, 6, 3, Dock(nil, nil, nil, door, Inset(0, 5, 8, 0, words)))
+	return Inset(10, 4, 6, 4, Dock(nil, nil, nil, door, Inset(0, 4, 8, 0, words)))
 }
 
 // reveal shows the hidden columns that have faults.

@@ -86,6 +86,22 @@ func (f face) cut(s string, width float32) string {
 	return strings.TrimRight(s[:end], " ") + "…"
 }
 
+// cutParts shortens words of several parts, as «F2 sửa · F4 chọn mã», between two of
+// them, so that no part is torn, unless that would leave much of the width empty.
+func (f face) cutParts(s string, width float32) string {
+	short := f.cut(s, width)
+	if rest, ok := strings.CutPrefix(s, strings.TrimSuffix(short, "…")); ok && strings.HasPrefix(rest, between) {
+		return short // a part ends here
+	}
+	if i := strings.LastIndex(short, between); strings.HasSuffix(short, "…") && i > 0 && f.width(short[:i]) >= width*2/3 {
+		return short[:i] + between + "…"
+	}
+	return short
+}
+
+// between stands between the parts of a line.
+const between = " · "
+
 // head is as much of the beginning of s as fits into a width, one letter at least, and
 // how wide it is.
 func (f face) head(s string, width float32) (string, float32) {

@@ -52,3 +52,20 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+// A line of several parts is cut between two of them, unless that leaves it half empty.
+func TestCutParts(t *testing.T) {
+	test.NewTempApp(t)
+	f := face{13, false}
+	const keys = "F2 sửa · F4 chọn mã · Ctrl+D điền xuống"
+	for _, c := range []struct{ text, room, want string }{
+		{keys, keys, keys},
+		{keys, "F2 sửa · F4 chọn mã · Ctrl+", "F2 sửa · F4 chọn mã · …"},
+		{"F2 sửa · F4 chọn mã", "F2 sửa…", "F2 sửa…"},
+		{"600 · Báo tăng, báo giảm, điều chỉnh đóng", "600 · Báo tăng, báo gi…", "600 · Báo tăng, báo gi…"},
+	} {
+		if got := f.cutParts(c.text, f.width(c.room)+0.1); got != c.want {
+			t.Errorf("%q in the room of %q is %q, want %q", c.text, c.room, got, c.want)
+		}
+	}
+}

@@ -37,3 +37,24 @@ func TestReveal(t *testing.T) {
 		t.Errorf("what was seen moved from %v to %v", before, after)
 	}
 }
+
+// Room for the bar is left only while there is one: what fits reaches as far as the
+// place.
+func TestScrollLeavesRoomForItsBar(t *testing.T) {
+	col := xwidget.Column(0)
+	s := xwidget.NewScroll(col)
+	uitest.Window(t, 200, 100, s)
+	for _, c := range []struct {
+		lines int
+		wide  float32
+	}{{2, 200}, {40, 188}, {1, 200}} {
+		col.Objects = nil
+		for range c.lines {
+			col.Add(xwidget.NewText("Hồ sơ"))
+		}
+		s.Reflow()
+		if got := col.Size().Width; got != c.wide {
+			t.Errorf("%d lines are %v px wide, want %v", c.lines, got, c.wide)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func Steps(items []StepItem) fyne.CanvasObject {
 		}
 		title := NewText(it.Title).Wrapped(2).In(ink)
 		title.Bold = it.Tone == look.Info || it.Tone == look.Bad
-		parts[i] = Column(2, Sized(0, 4, NewPanel(line, Spacer())), title, NewCaption(it.Say))
+		parts[i] = Column(2, Sized(0, 4, NewPanel(line, Spacer())), title, NewPara(it.Say).Wrapped(2).Sized(look.SmallSize).In(look.Muted))
 	}
 	return Shares(8, []float32{1}, parts...)
 }

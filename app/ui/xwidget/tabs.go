@@ -1,6 +1,8 @@
 package xwidget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -30,7 +32,7 @@ type Tabs struct {
 
 // NewTabs shows leaves, the first one open.
 func NewTabs(tabs ...Tab) *Tabs {
-	t := &Tabs{titles: Flow(8), stack: container.NewStack()}
+	t := &Tabs{titles: container.New(&tabLine{}), stack: container.NewStack()}
 	t.ExtendBaseWidget(t)
 	t.Set(tabs, 0)
 	return t
@@ -79,6 +81,35 @@ func (t *Tabs) show() {
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 	top := container.New(&column{}, t.titles, NewRule())
 	return widget.NewSimpleRenderer(Dock(Inset(0, 0, 0, 6, top), nil, nil, nil, t.stack))
+}
+
+// tabLine puts the titles beside each other. Where they do not fit into one line they
+// move together, and only then go on in a further one.
+type tabLine struct{}
+
+const tabGap = 8
+
+func (tabLine) gap(objects []fyne.CanvasObject, width float32) float32 {
+	n, all := 0, float32(0)
+	for _, o := range visible(objects) {
+		n, all = n+1, all+o.MinSize().Width
+	}
+	if n < 2 || width-all >= tabGap*float32(n-1) || width < all {
+		return tabGap
+	}
+	return (width - all) / float32(n-1)
+}
+
+func (l tabLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	(&flow{l.gap(objects, size.Width)}).Layout(objects, size)
+}
+
+func (l tabLine) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return (&flow{l.gap(objects, width)}).heightFor(objects, width)
+}
+
+func (tabLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return (&flow{tabGap}).MinSize(objects)
 }
 
 type tabTitle struct {
@@ -140,7 +171,7 @@ func (r *tabRenderer) Refresh() {
 	if open {
 		ink = look.Primary
 	}
-	r.back.FillColor = look.C(look.Page)
+	r.back.FillColor = color.Transparent // they stand on pages, in cards, in dialogs
 	if r.h.hovered || r.h.focused {
 		r.back.FillColor = look.C(look.Selection)
 	}

@@ -143,7 +143,7 @@ func (t *Text) line(f face, width float32) string {
 	if vi := wordbook.Line(t.Words, 0); s != vi && f.width(legible(s)) > width {
 		s = vi
 	}
-	return f.cut(s, width)
+	return f.cutParts(s, width)
 }
 
 // CreateRenderer draws one canvas.Text for each line.

@@ -20,6 +20,7 @@ import (
 const (
 	Page       fyne.ThemeColorName = "akPage"       // behind the cards
 	Surface    fyne.ThemeColorName = "akSurface"    // cards, grids, the top bar
+	Raised     fyne.ThemeColorName = "akRaised"     // dialogs and menus, over everything else
 	Text       fyne.ThemeColorName = "akText"       // what is read
 	Muted      fyne.ThemeColorName = "akMuted"      // captions, reasons
 	Primary    fyne.ThemeColorName = "akPrimary"    // buttons, the active tab
@@ -64,6 +65,14 @@ const (
 	ButtonHigh  float32 = 32
 	ButtonSmall float32 = 26
 )
+
+// Step reports whether a gap or a padding is one that a window is made of: a multiple
+// of 4 px, half of one between parts that belong together, or the hairline between a
+// name and its explanation.
+func Step(px float32) bool {
+	const half = 2
+	return px == 1 || px == float32(int(px/half)*half)
+}
 
 // Tone says how a message, a badge or a mark is meant.
 type Tone uint8
@@ -128,7 +137,7 @@ func rgb(v uint32) color.NRGBA {
 }
 
 var light = map[fyne.ThemeColorName]color.Color{
-	Page: rgb(0xF4F6F9), Surface: rgb(0xFFFFFF), Text: rgb(0x1D2733), Muted: rgb(0x637287),
+	Page: rgb(0xF4F6F9), Surface: rgb(0xFFFFFF), Raised: rgb(0xFFFFFF), Text: rgb(0x1D2733), Muted: rgb(0x637287),
 	Primary: rgb(0x0B5CAB), OnPrimary: rgb(0xFFFFFF), Hover: rgb(0xF1F6FB), Border: rgb(0xDDE3EA), Edge: rgb(0x7D8EA2),
 	Rail: rgb(0x0E2F55), RailActive: rgb(0x1B4A80), RailText: rgb(0xDCE6F2), RailMuted: rgb(0x9DB4CE),
 	Head: rgb(0xF3F6F9), Selection: rgb(0xEAF3FC),
@@ -138,7 +147,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 }
 
 var dark = map[fyne.ThemeColorName]color.Color{
-	Page: rgb(0x12181F), Surface: rgb(0x1A222C), Text: rgb(0xE6ECF3), Muted: rgb(0x9AA9BB),
+	Page: rgb(0x12181F), Surface: rgb(0x1A222C), Raised: rgb(0x232E3B), Text: rgb(0xE6ECF3), Muted: rgb(0x9AA9BB),
 	Primary: rgb(0x6FB1F2), OnPrimary: rgb(0x0C1D30), Hover: rgb(0x222D3A), Border: rgb(0x313D4B), Edge: rgb(0x6A7A8F),
 	Rail: rgb(0x0B1F38), RailActive: rgb(0x1B4A80), RailText: rgb(0xDCE6F2), RailMuted: rgb(0x9DB4CE),
 	Head: rgb(0x222C38), Selection: rgb(0x1D3856),
@@ -150,7 +159,7 @@ var dark = map[fyne.ThemeColorName]color.Color{
 // contrast is for eyes that need it: black behind everything, words at 7 : 1,
 // borders that can be seen, yellow around what has the keys.
 var contrast = map[fyne.ThemeColorName]color.Color{
-	Page: rgb(0x000000), Surface: rgb(0x000000), Text: rgb(0xFFFFFF), Muted: rgb(0xE0E0E0),
+	Page: rgb(0x000000), Surface: rgb(0x000000), Raised: rgb(0x262626), Text: rgb(0xFFFFFF), Muted: rgb(0xE0E0E0),
 	Primary: rgb(0x8CD3FF), OnPrimary: rgb(0x000000), Hover: rgb(0x1A1A1A), Border: rgb(0xC8C8C8), Edge: rgb(0xC8C8C8),
 	Rail: rgb(0x161B21), RailActive: rgb(0x1F3D5C), RailText: rgb(0xFFFFFF), RailMuted: rgb(0xE0E0E0),
 	Head: rgb(0x1C1C1C), Selection: rgb(0x003A66),

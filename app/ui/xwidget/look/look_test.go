@@ -15,14 +15,14 @@ import (
 // in high contrast; what shows where the keys are stands out from what is around it.
 func TestContrast(t *testing.T) {
 	pairs := []struct{ ink, paper fyne.ThemeColorName }{
-		{Text, Page}, {Text, Surface}, {Text, Head}, {Text, Selection}, {Text, ErrorBg}, {Text, NoticeBg},
+		{Text, Page}, {Text, Surface}, {Text, Raised}, {Muted, Raised}, {Primary, Raised}, {Error, Raised}, {Notice, Raised}, {Done, Raised}, {Text, Head}, {Text, Selection}, {Text, ErrorBg}, {Text, NoticeBg},
 		{Muted, Page}, {Muted, Surface}, {Muted, Head}, {Primary, Surface}, {OnPrimary, Primary}, {Primary, Selection},
 		{OnBadge, Badge}, {RailText, Rail}, {RailText, RailActive}, {RailMuted, Rail},
 		{Error, Surface}, {Error, ErrorBg}, {Notice, Surface}, {Notice, NoticeBg}, {Done, Surface}, {Done, DoneBg},
 	}
 	marks := []struct{ ink, paper fyne.ThemeColorName }{
 		{Focus, Surface}, {Focus, Page}, {OnPrimary, Primary}, {RailFocus, Rail}, {RailFocus, RailActive},
-		{Edge, Surface}, {Edge, Page},
+		{Edge, Surface}, {Edge, Page}, {Edge, Raised}, {Focus, Raised},
 	}
 	for _, set := range []struct {
 		name  string
