@@ -66,12 +66,13 @@ func (out outside) visit(t *testing.T, sc screen, colour string, seen func(name 
 		return err
 	})
 	v.alone("du-lieu-hong", seen, func(a fyne.App) error {
-		return ui.OpenRescue(a, office.Rescue{
+		_, err := ui.OpenRescue(a, office.Rescue{
 			What:   []string{"bảng người lao động có 1 chỗ không đọc được (còn đọc được 1180 dòng)", "nhật ký không khớp chuỗi kiểm tra"},
 			Newest: &office.Backup{Path: "ankhai-2026-11-21-0031.db", At: clock().Add(-24 * time.Hour), Bytes: 4_400_000},
 			Lacks:  "Sau bản sao đó, đến 09:30 ngày 22/11/2026, có ít nhất 14 việc: 1 lần nhập bảng lương, 1 hồ sơ lập mới, 1 hồ sơ gửi.",
 			Saves:  true,
 		}, ui.Home{})
+		return err
 	})
 }
 
