@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"ankhai/app/seek"
 	"ankhai/forms/codes"
 	"ankhai/forms/services"
 )
@@ -228,10 +229,10 @@ func rankAll(things []folded, words []string, to []ranked) []ranked {
 func (f *folded) rank(term string, words []string) (int, bool) {
 	inTitle := true
 	for _, w := range words {
-		if beginsWord(f.title, w) {
+		if seek.Begins(f.title, w) {
 			continue
 		}
-		if inTitle = false; !beginsWord(f.words, w) {
+		if inTitle = false; !seek.Begins(f.words, w) {
 			return 0, false
 		}
 	}
@@ -242,7 +243,7 @@ func (f *folded) rank(term string, words []string) (int, bool) {
 		return rankWhole, true
 	case strings.HasPrefix(f.title, term):
 		return rankStart, true
-	case inTitle && beginsWord(f.title, term):
+	case inTitle && seek.Begins(f.title, term):
 		return rankInRow, true
 	case inTitle:
 		return rankTitle, true
@@ -257,23 +258,6 @@ func (f *folded) numbered() bool {
 		return true
 	}
 	return false
-}
-
-// beginsWord reports whether a word of the text begins so; digits may stand anywhere
-// in a number.
-func beginsWord(text, w string) bool {
-	anywhere := w[0] >= '0' && w[0] <= '9'
-	for from := 0; ; {
-		i := strings.Index(text[from:], w)
-		if i < 0 {
-			return false
-		}
-		at := from + i
-		if anywhere || at == 0 || strings.IndexByte(" -(/.,«", text[at-1]) >= 0 {
-			return true
-		}
-		from = at + 1
-	}
 }
 
 // wholeWord reports whether one of the words of the text, apart by spaces, is w.

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"ankhai/app/seek"
 )
 
 // Fold takes case and diacritics away, so that "nguyen duc" finds "Nguyễn Đức".
@@ -72,7 +74,7 @@ func foldAny(s string) string {
 // dung"); digits may stand anywhere in a number.
 func Match(folded, term string) bool {
 	for w := range strings.FieldsSeq(term) {
-		if !begins(folded, w) {
+		if !seek.Begins(folded, w) {
 			return false
 		}
 	}
@@ -82,24 +84,9 @@ func Match(folded, term string) bool {
 // matchEither is Match of two texts that stand side by side.
 func matchEither(one, other, term string) bool {
 	for w := range strings.FieldsSeq(term) {
-		if !begins(one, w) && !begins(other, w) {
+		if !seek.Begins(one, w) && !seek.Begins(other, w) {
 			return false
 		}
 	}
 	return true
-}
-
-func begins(text, w string) bool {
-	anywhere := w[0] >= '0' && w[0] <= '9'
-	for from := 0; ; {
-		i := strings.Index(text[from:], w)
-		if i < 0 {
-			return false
-		}
-		at := from + i
-		if anywhere || at == 0 || text[at-1] == ' ' || text[at-1] == '-' || text[at-1] == '(' || text[at-1] == '/' {
-			return true
-		}
-		from = at + 1
-	}
 }
