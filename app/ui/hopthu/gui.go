@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -17,37 +16,23 @@ const outFilterKey = "hopthu.gui.loc"
 
 // outPane is the outbox: the list, and beside it the dossier that is chosen.
 type outPane struct {
-	p      *Page
-	root   *fyne.Container
-	grid   *xwidget.Grid
-	rows   *outModel
-	search *xwidget.SearchEntry
-	which  *xwidget.Select
-	whose  *xwidget.Check
-	beside *fyne.Container
-	does   []fyne.CanvasObject // with the whole outbox, above
-	at     string              // the dossier shown beside, "" = none
-	tries  []office.Attempt
+	pane
+	rows  *outModel
+	which *xwidget.Select
+	whose *xwidget.Check
+	at    string // the dossier shown beside, "" = none
+	tries []office.Attempt
 }
 
 func newOutPane(p *Page) *outPane {
-	o := &outPane{p: p, rows: &outModel{}, beside: container.NewStack()}
-	o.grid = xwidget.NewList(o.rows)
-	o.grid.Empty = "Không có hồ sơ nào ở đây. Hồ sơ đã ký rồi bấm Gửi thì nằm ở hộp này."
-	o.grid.OnSelect = func(row, _ int) { o.about(row) }
-	o.grid.OnOpen = func(row int) { o.open(row) }
-	o.grid.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyF5 {
-			p.read()
-			return true
-		}
-		return false
-	}
-	o.search = xwidget.NewSearch("Tìm hồ sơ, đơn vị, số hồ sơ", func(term string) {
+	o := &outPane{rows: &outModel{}}
+	o.pane = newPane(p, o.rows, "Không có hồ sơ nào ở đây. Hồ sơ đã ký rồi bấm Gửi thì nằm ở hộp này.", "Tìm hồ sơ, đơn vị, số hồ sơ", func(term string) {
 		o.rows.term = term
 		o.filter()
 	})
-	o.search.OnDown = func() { o.grid.Jump(0, 0) }
+	o.foot.Set("Enter mở hồ sơ · F5 đọc lại")
+	o.grid.OnSelect = func(row, _ int) { o.about(row) }
+	o.grid.OnOpen = func(row int) { o.open(row) }
 	words := make([]string, len(outParts))
 	for i, part := range outParts {
 		words[i] = part.words
@@ -66,11 +51,8 @@ func newOutPane(p *Page) *outPane {
 		o.rows.only = on
 		o.filter()
 	})
-	bar := xwidget.Row(8, xwidget.Sized(250, 32, o.search), xwidget.Sized(150, 32, o.which), o.whose)
 	o.does = []fyne.CanvasObject{xwidget.NewButton("Hỏi lại kết quả", o.askAll), xwidget.NewStrong("Gửi tất cả ngay", o.sendAll)}
-	foot := xwidget.NewCaption("Enter mở hồ sơ · F5 đọc lại")
-	list := xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, foot), nil, nil, xwidget.NewCard(o.grid).Tight())
-	o.root = xwidget.Dock(xwidget.Inset(0, 0, 0, 8, bar), nil, nil, nil, xwidget.Shares(12, []float32{1.3, 1}, list, o.beside))
+	o.lay(xwidget.Row(8, xwidget.Sized(250, 32, o.search), xwidget.Sized(150, 32, o.which), o.whose))
 	o.nothing()
 	return o
 }
@@ -106,22 +88,7 @@ func (o *outPane) read() {
 // filter shows the rows that are asked for, and beside them the one that was chosen.
 func (o *outPane) filter() {
 	o.rows.filter()
-	o.grid.Refresh()
-	row := max(0, o.rows.find(o.at))
-	if active, _ := o.grid.Active(); active != row && !o.typing() && o.rows.Rows() > 0 {
-		o.grid.Jump(row, 0) // selects, and so shows what is beside
-		return
-	}
-	o.about(row)
-}
-
-// typing reports whether the search has the keys.
-func (o *outPane) typing() bool { return hasKeys(o.search) }
-
-// hasKeys reports whether a widget has the focus.
-func hasKeys(w fyne.Focusable) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(w.(fyne.CanvasObject))
-	return c != nil && c.Focused() == w
+	o.keep(o.rows.find(o.at), o.rows.Rows(), o.about)
 }
 
 // about shows a row beside.

@@ -16,9 +16,8 @@ import (
 
 // nothing stands beside an empty list.
 func (o *outPane) nothing() {
-	o.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.Column(8, xwidget.NewText("Chưa có hồ sơ nào ở đây").Strong(),
-		xwidget.NewPara("Ký một hồ sơ ở mục Hồ sơ rồi bấm Gửi. Từng lần gửi và lời của nơi nhận sẽ hiện ở bên này, kể cả khi mất mạng giữa chừng.").In(look.Muted)))}
-	o.beside.Refresh()
+	o.tell(xwidget.Column(8, xwidget.NewText("Chưa có hồ sơ nào ở đây").Strong(),
+		xwidget.NewPara("Ký một hồ sơ ở mục Hồ sơ rồi bấm Gửi. Từng lần gửi và lời của nơi nhận sẽ hiện ở bên này, kể cả khi mất mạng giữa chừng.").In(look.Muted)))
 }
 
 // detail shows one dossier: where it stands, what can be done, what was heard.
@@ -38,8 +37,7 @@ func (o *outPane) detail(g office.Outgoing) {
 	} else {
 		body.Add(xwidget.NewTimeline(nghivan.Items(o.tries)))
 	}
-	o.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.NewScroll(body))}
-	o.beside.Refresh()
+	o.tell(xwidget.NewScroll(body))
 }
 
 func (o *outPane) heading(g office.Outgoing) fyne.CanvasObject {

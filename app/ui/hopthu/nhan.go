@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
@@ -24,40 +23,24 @@ const anyMonth = "Mọi tháng"
 // inPane is the inbox of the employer at hand: the list, and beside it the notice that
 // is chosen.
 type inPane struct {
-	p          *Page
-	root       *fyne.Container
-	grid       *xwidget.Grid
+	pane
 	rows       *inModel
-	search     *xwidget.SearchEntry
 	kind       *xwidget.Select
 	month      *xwidget.Select
 	unreadOnly *xwidget.Check
-	beside     *fyne.Container
-	foot       *xwidget.Text
-	does       []fyne.CanvasObject // with the whole inbox, above
-	at         int64               // the notice shown beside, 0 = none
+	at         int64 // the notice shown beside, 0 = none
 	whose      string
 }
 
 func newInPane(p *Page) *inPane {
-	i := &inPane{p: p, rows: &inModel{}, beside: container.NewStack(), foot: xwidget.NewCaption("")}
+	i := &inPane{rows: &inModel{}}
 	kept := fyne.CurrentApp().Preferences()
-	i.grid = xwidget.NewList(i.rows)
-	i.grid.Empty = "Chưa có thông báo nào ở đây"
-	i.grid.OnSelect = func(row, _ int) { i.about(row) }
-	i.grid.OnOpen = func(row int) { i.markRead(i.rows.row(row).N, true) }
-	i.grid.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyF5 {
-			p.read()
-			return true
-		}
-		return false
-	}
-	i.search = xwidget.NewSearch("Tìm tiêu đề, hồ sơ, tên tệp", func(term string) {
+	i.pane = newPane(p, i.rows, "Chưa có thông báo nào ở đây", "Tìm tiêu đề, hồ sơ, tên tệp", func(term string) {
 		i.rows.term = term
 		i.filter()
 	})
-	i.search.OnDown = func() { i.grid.Jump(0, 0) }
+	i.grid.OnSelect = func(row, _ int) { i.about(row) }
+	i.grid.OnOpen = func(row int) { i.markRead(i.rows.row(row).N, true) }
 	words := make([]string, len(inKinds))
 	for n, k := range inKinds {
 		words[n] = k.words
@@ -87,10 +70,8 @@ func newInPane(p *Page) *inPane {
 		kept.SetBool(unreadKey, on)
 		i.filter()
 	}
-	bar := xwidget.Row(8, xwidget.Sized(230, 32, i.search), xwidget.Sized(170, 32, i.kind), xwidget.Sized(120, 32, i.month), i.unreadOnly)
 	i.does = []fyne.CanvasObject{xwidget.NewButton("Ghi đã đọc", i.markChosen), xwidget.NewStrong("Hỏi cổng", i.fetch)}
-	list := xwidget.Dock(nil, xwidget.Inset(0, 6, 0, 0, i.foot), nil, nil, xwidget.NewCard(i.grid).Tight())
-	i.root = xwidget.Dock(xwidget.Inset(0, 0, 0, 8, bar), nil, nil, nil, xwidget.Shares(12, []float32{1.3, 1}, list, i.beside))
+	i.lay(xwidget.Row(8, xwidget.Sized(230, 32, i.search), xwidget.Sized(170, 32, i.kind), xwidget.Sized(120, 32, i.month), i.unreadOnly))
 	i.nothing()
 	return i
 }
@@ -140,13 +121,7 @@ func (i *inPane) months() {
 func (i *inPane) filter() {
 	i.rows.filter()
 	i.foot.Set(fmt.Sprintf("%d thông báo · Enter ghi đã đọc · F5 đọc lại", i.rows.Rows()))
-	i.grid.Refresh()
-	row := max(0, i.rows.find(i.at))
-	if active, _ := i.grid.Active(); active != row && !hasKeys(i.search) && i.rows.Rows() > 0 {
-		i.grid.Jump(row, 0) // selects, and so shows what is beside
-		return
-	}
-	i.about(row)
+	i.keep(i.rows.find(i.at), i.rows.Rows(), i.about)
 }
 
 // about shows a row beside, its signatures judged anew.

@@ -15,10 +15,9 @@ import (
 
 // nothing stands beside an empty list.
 func (i *inPane) nothing() {
-	i.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.Column(8, xwidget.NewText("Chưa có thông báo nào ở đây").Strong(),
+	i.tell(xwidget.Column(8, xwidget.NewText("Chưa có thông báo nào ở đây").Strong(),
 		xwidget.NewPara("Bấm «Hỏi cổng» để lấy C12-TS, D09-TS, kết quả và thông báo của cơ quan BHXH qua cổng của đơn vị. "+
-			"Tệp nhận bằng đường khác thì thả vào cửa sổ.").In(look.Muted)))}
-	i.beside.Refresh()
+			"Tệp nhận bằng đường khác thì thả vào cửa sổ.").In(look.Muted)))
 }
 
 // detail shows one notice with its files and how their signatures stand today.
@@ -48,8 +47,7 @@ func (i *inPane) detail(n office.InboxNotice) {
 	for _, f := range n.Files {
 		body.Add(i.file(n, f))
 	}
-	i.beside.Objects = []fyne.CanvasObject{xwidget.NewCard(xwidget.NewScroll(body))}
-	i.beside.Refresh()
+	i.tell(xwidget.NewScroll(body))
 }
 
 func (i *inPane) facts(n office.InboxNotice) fyne.CanvasObject {
