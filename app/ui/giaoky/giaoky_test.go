@@ -13,7 +13,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/signing"
@@ -80,20 +79,12 @@ func desk(t *testing.T, f *fake) (*Desk, host) {
 	return New(f, h), h
 }
 
-func last(h host) fyne.CanvasObject { return h.Dialogs[len(h.Dialogs)-1] }
-
 func typeAll(o fyne.CanvasObject, words ...string) {
 	for i, e := range uitest.Find[*xwidget.Entry](o) {
 		if i < len(words) {
 			e.SetText(words[i])
 		}
 	}
-}
-
-func picture(t *testing.T, name string, high float32, o fyne.CanvasObject) {
-	t.Helper()
-	w := uitest.Window(t, wide+36, high, xwidget.NewPanel(look.Surface, xwidget.Inset(18, 14, 18, 16, o)))
-	uitest.Golden(t, name, w.Canvas())
 }
 
 func TestGive(t *testing.T) {
@@ -104,16 +95,16 @@ func TestGive(t *testing.T) {
 		t.Error("asks though there is nothing to give")
 	}
 	d.Give([]string{"HS000001", "HS000002"})
-	typeAll(last(h), "Giám đốc", "bốn từ bất kỳ", "bốn từ khác")
-	uitest.Press(t, last(h), "Chọn nơi ghi tệp…")
-	if words := strings.Join(uitest.Words(last(h)), "|"); len(f.did) != 0 || !strings.Contains(words, "Hai lần gõ") {
+	typeAll(h.Top(), "Giám đốc", "bốn từ bất kỳ", "bốn từ khác")
+	uitest.Press(t, h.Top(), "Chọn nơi ghi tệp…")
+	if words := strings.Join(uitest.Words(h.Top()), "|"); len(f.did) != 0 || !strings.Contains(words, "Hai lần gõ") {
 		t.Errorf("did %q, says %s", f.did, words)
 	}
-	picture(t, "giao-ky", 340, last(h))
-	typeAll(last(h), "Giám đốc", "ngắn", "ngắn")
-	uitest.Press(t, last(h), "Chọn nơi ghi tệp…")
-	typeAll(last(h), "Giám đốc", "bốn từ bất kỳ", "bốn từ bất kỳ")
-	uitest.Press(t, last(h), "Chọn nơi ghi tệp…")
+	uitest.GoldenDialog(t, "giao-ky", wide, 340, h.Top())
+	typeAll(h.Top(), "Giám đốc", "ngắn", "ngắn")
+	uitest.Press(t, h.Top(), "Chọn nơi ghi tệp…")
+	typeAll(h.Top(), "Giám đốc", "bốn từ bất kỳ", "bốn từ bất kỳ")
+	uitest.Press(t, h.Top(), "Chọn nơi ghi tệp…")
 	if want := []string{"give HS000001,HS000002 Giám đốc /o/ho-so-HS000001.giao-ky bốn từ bất kỳ"}; !slices.Equal(f.did, want) {
 		t.Errorf("did %q, want %q", f.did, want)
 	}
@@ -123,24 +114,24 @@ func TestListRecallTake(t *testing.T) {
 	f := &fake{out: []storage.Handover{{DossierID: "HS000001", For: "Giám đốc", At: time.Date(2026, 11, 22, 2, 0, 0, 0, time.UTC)}, {DossierID: "HS000004", At: time.Date(2026, 11, 20, 2, 0, 0, 0, time.UTC)}}}
 	d, h := desk(t, f)
 	d.List()
-	picture(t, "dang-giao", 220, last(h))
-	uitest.Press(t, last(h), "Gọi lại")
+	uitest.GoldenDialog(t, "dang-giao", wide, 220, h.Top())
+	uitest.Press(t, h.Top(), "Gọi lại")
 	if len(h.Asked) != 1 || f.did[0] != "recall HS000001" {
 		t.Errorf("asked %q, did %q", h.Asked, f.did)
 	}
 	f.back = []office.BatchResult{{ID: "HS000001", Signed: office.Signed{Signer: "CÔNG TY"}}, {ID: "HS000004", Err: office.ErrNotOut}}
 	d.Take()
-	typeAll(last(h), "bốn từ bất kỳ")
-	uitest.Press(t, last(h), "Nhận về")
+	typeAll(h.Top(), "bốn từ bất kỳ")
+	uitest.Press(t, h.Top(), "Nhận về")
 	if f.did[1] != "take tệp bốn từ bất kỳ" || h.Last() != "! Đã nhận về 1 trong 2 hồ sơ" {
 		t.Errorf("did %q, said %q", f.did, h.Last())
 	}
-	if words := strings.Join(uitest.Words(last(h)), "|"); !strings.Contains(words, "không đang giao ký bằng tệp này") {
+	if words := strings.Join(uitest.Words(h.Top()), "|"); !strings.Contains(words, "không đang giao ký bằng tệp này") {
 		t.Errorf("says %s", words)
 	}
 	f.err = errors.New("x")
 	d.Take()
-	uitest.Press(t, last(h), "Nhận về")
+	uitest.Press(t, h.Top(), "Nhận về")
 	if len(h.Failed) != 1 {
 		t.Error("a failure is not told")
 	}
@@ -158,25 +149,25 @@ func TestOpenAndSign(t *testing.T) {
 	f.keys = []office.KeyInfo{{Spec: "pkcs11:a", Token: "Token A", Name: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", TaxCode: "0100109106", Until: at.AddDate(1, 0, 0)}}
 	d, h := desk(t, f)
 	d.Open()
-	typeAll(last(h), "bốn từ bất kỳ")
-	uitest.Press(t, last(h), "Mở")
-	picture(t, "xem-giao-ky", 400, last(h))
-	uitest.Press(t, last(h), "Xem bản in")
+	typeAll(h.Top(), "bốn từ bất kỳ")
+	uitest.Press(t, h.Top(), "Mở")
+	uitest.GoldenDialog(t, "xem-giao-ky", wide, 400, h.Top())
+	uitest.Press(t, h.Top(), "Xem bản in")
 	if len(h.Shown) != 1 || h.Shown[0][0].Name != "d02.pdf" {
 		t.Errorf("shown %v", h.Shown)
 	}
-	uitest.Press(t, last(h), "Ký 2 hồ sơ…")
+	uitest.Press(t, h.Top(), "Ký 2 hồ sơ…")
 	if f.asked != "0100109106" {
 		t.Errorf("looked for the keys of %q", f.asked)
 	}
-	typeAll(last(h), "", "123456")
-	uitest.Press(t, last(h), "Ký bằng token")
-	if words := strings.Join(uitest.Words(last(h)), "|"); len(f.did) != 1 || !strings.Contains(words, "Gõ mật khẩu của tệp giao ký trước.") {
+	typeAll(h.Top(), "", "123456")
+	uitest.Press(t, h.Top(), "Ký bằng token")
+	if words := strings.Join(uitest.Words(h.Top()), "|"); len(f.did) != 1 || !strings.Contains(words, "Gõ mật khẩu của tệp giao ký trước.") {
 		t.Errorf("did %q, says %s", f.did, words)
 	}
-	picture(t, "ky-giao-ky", 500, last(h))
-	typeAll(last(h), "bốn từ bất kỳ", "123456")
-	uitest.Press(t, last(h), "Ký bằng token")
+	uitest.GoldenDialog(t, "ky-giao-ky", 500, 240, h.Top())
+	typeAll(h.Top(), "bốn từ bất kỳ", "123456")
+	uitest.Press(t, h.Top(), "Ký bằng token")
 	if want := []string{"open tệp bốn từ bất kỳ", "key pkcs11:a 123456", "sign tệp bốn từ bất kỳ"}; !slices.Equal(f.did, want) {
 		t.Errorf("did %q, want %q", f.did, want)
 	}
@@ -187,8 +178,8 @@ func TestOpenAndSign(t *testing.T) {
 	// the director who signs with the telephone
 	f.did, f.keys = nil, []office.KeyInfo{{Spec: "remote:smartca", Account: "smartca", Service: "VNPT SmartCA"}}
 	d.chooseKey(f.open, []byte("tệp"))
-	typeAll(last(h), "bốn từ bất kỳ", "")
-	uitest.Press(t, last(h), "Ký bằng khoá này")
+	typeAll(h.Top(), "bốn từ bất kỳ", "")
+	uitest.Press(t, h.Top(), "Ký bằng khoá này")
 	if want := []string{"key remote:smartca ", "sign tệp bốn từ bất kỳ"}; !slices.Equal(f.did, want) || len(h.Kept) != 2 {
 		t.Errorf("did %q, want %q; kept %d", f.did, want, len(h.Kept))
 	}

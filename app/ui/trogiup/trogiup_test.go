@@ -46,8 +46,6 @@ func desk(t *testing.T) (*Desk, *teacher, *uitest.Host) {
 	return New(s, h), s, h
 }
 
-func last(h *uitest.Host) fyne.CanvasObject { return h.Dialogs[len(h.Dialogs)-1] }
-
 func says(t *testing.T, o fyne.CanvasObject, want ...string) {
 	t.Helper()
 	all := strings.Join(uitest.Words(o), "\n")
@@ -62,14 +60,14 @@ func says(t *testing.T, o fyne.CanvasObject, want ...string) {
 func TestScreen(t *testing.T) {
 	d, _, h := desk(t)
 	d.Show("ho-so")
-	says(t, last(h), "Từ bản nháp đến kết quả", "Phím trong bảng", "F8: tới lỗi sau")
+	says(t, h.Top(), "Từ bản nháp đến kết quả", "Phím trong bảng", "F8: tới lỗi sau")
 	d.Show("khong-co")
 	if h.Closed != 1 {
 		t.Errorf("the first help was closed %d times", h.Closed)
 	}
-	says(t, last(h), "Khi chưa có đơn vị nào")
+	says(t, h.Top(), "Khi chưa có đơn vị nào")
 	d.Keys()
-	says(t, last(h), "Ở đâu cũng dùng được")
+	says(t, h.Top(), "Ở đâu cũng dùng được")
 }
 
 // Codes are found while one types, with the field in focus.
@@ -77,29 +75,29 @@ func TestCodes(t *testing.T) {
 	d, _, h := desk(t)
 	h.Win = uitest.Window(t, 900, 480, container.NewStack())
 	d.Codes()
-	h.Win.SetContent(last(h))
-	field := uitest.Find[*xwidget.SearchEntry](last(h))[0]
+	h.Win.SetContent(h.Top())
+	field := uitest.Find[*xwidget.SearchEntry](h.Top())[0]
 	h.Focus(field)
 	uitest.Type(h.Win.Canvas(), "e-sig-05")
-	says(t, last(h), "E-SIG-05 (Cổng; Cổng nhận hồ sơ)", "Cách sửa: Chọn chứng thư của đơn vị", "1 kết quả")
+	says(t, h.Top(), "E-SIG-05 (Cổng; Cổng nhận hồ sơ)", "Cách sửa: Chọn chứng thư của đơn vị", "1 kết quả")
 	field.SetText("xyzzy")
-	says(t, last(h), "Không thấy")
+	says(t, h.Top(), "Không thấy")
 	field.SetText("khoa khoi phuc")
-	says(t, last(h), "Trang trợ giúp: Khoá dữ liệu")
-	uitest.Press(t, last(h), "Đọc")
-	says(t, last(h), "Tạo khoá khôi phục, in ra giấy")
+	says(t, h.Top(), "Trang trợ giúp: Khoá dữ liệu")
+	uitest.Press(t, h.Top(), "Đọc")
+	says(t, h.Top(), "Tạo khoá khôi phục, in ra giấy")
 	d.Codes()
-	field = uitest.Find[*xwidget.SearchEntry](last(h))[0]
+	field = uitest.Find[*xwidget.SearchEntry](h.Top())[0]
 	field.SetText("a")
-	says(t, last(h), "đây là 30 đầu tiên")
+	says(t, h.Top(), "đây là 30 đầu tiên")
 }
 
 // The month leads to its places.
 func TestMonth(t *testing.T) {
 	d, _, h := desk(t)
 	d.Month()
-	says(t, last(h), "Tháng 11/2026", "Chậm nhất 31/12/2026", "Căn cứ: Luật 41/2024/QH15", "không phải hạn của luật")
-	uitest.Press(t, last(h), "Tới đó")
+	says(t, h.Top(), "Tháng 11/2026", "Chậm nhất 31/12/2026", "Căn cứ: Luật 41/2024/QH15", "không phải hạn của luật")
+	uitest.Press(t, h.Top(), "Tới đó")
 	if h.Closed != 1 || len(h.Went) != 1 || h.Went[0].Screen != "doi-chieu" {
 		t.Errorf("closed %d, went %v", h.Closed, h.Went)
 	}
@@ -162,12 +160,12 @@ func TestPictures(t *testing.T) {
 			uitest.Golden(t, file+name, win.Canvas())
 		}
 		d.Show("ho-so")
-		draw("man-hinh", 816, 370, last(h))
+		draw("man-hinh", 816, 370, h.Top())
 		d.Codes()
-		uitest.Find[*xwidget.SearchEntry](last(h))[0].SetText("ma pin")
-		draw("tra-ma", 816, 370, last(h))
+		uitest.Find[*xwidget.SearchEntry](h.Top())[0].SetText("ma pin")
+		draw("tra-ma", 816, 370, h.Top())
 		d.Month()
-		draw("mot-thang", 816, 370, last(h))
+		draw("mot-thang", 816, 370, h.Top())
 		d.Practise()
 		win := uitest.Window(t, 282, 560, xwidget.NewPanel(look.Page, d.Beside()))
 		uitest.Golden(t, "tap-nop"+name, win.Canvas())

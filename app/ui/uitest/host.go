@@ -59,6 +59,9 @@ func (h *Host) Last() string {
 	return h.Said[len(h.Said)-1]
 }
 
+// Top is the dialog that was opened last.
+func (h *Host) Top() fyne.CanvasObject { return h.Dialogs[len(h.Dialogs)-1] }
+
 // Month is November 2026 unless a test moves it.
 func (h *Host) Month() law.Month { return h.At }
 

@@ -46,6 +46,13 @@ func App(t *testing.T) fyne.App {
 	return a
 }
 
+// GoldenDialog compares what stands in a dialog of a width with testdata/name.png.
+func GoldenDialog(t *testing.T, name string, wide, high float32, o fyne.CanvasObject) {
+	t.Helper()
+	w := Window(t, wide+36, high, xwidget.NewPanel(look.Surface, xwidget.Inset(18, 14, 18, 16, o)))
+	Golden(t, name, w.Canvas())
+}
+
 // Golden compares a canvas with testdata/name.png. With -update it writes it.
 func Golden(t *testing.T, name string, c fyne.Canvas) {
 	t.Helper()

@@ -7,12 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/facts"
 	"ankhai/storage"
 )
@@ -93,41 +90,33 @@ func desk(t *testing.T, f *fake) (*Desk, *uitest.Host) {
 	return New(f, h), h
 }
 
-func last(h *uitest.Host) fyne.CanvasObject { return h.Dialogs[len(h.Dialogs)-1] }
-
-func picture(t *testing.T, name string, high float32, o fyne.CanvasObject) {
-	t.Helper()
-	w := uitest.Window(t, wide+36, high, xwidget.NewPanel(look.Surface, xwidget.Inset(18, 14, 18, 16, o)))
-	uitest.Golden(t, name, w.Canvas())
-}
-
 // People are added with what they do, and one of them works after the passphrase.
 func TestPeople(t *testing.T) {
 	f := &fake{}
 	d, h := desk(t, f)
 	d.Show()
-	entries := uitest.Find[*xwidget.Entry](last(h))
+	entries := uitest.Find[*xwidget.Entry](h.Top())
 	entries[0].SetText("Nguyễn Thị Lan")
-	uitest.Press(t, last(h), "Thêm người")
+	uitest.Press(t, h.Top(), "Thêm người")
 	if len(f.did) != 1 || f.did[0] != "put Nguyễn Thị Lan người lập " {
 		t.Fatalf("did %q", f.did)
 	}
 	*f = *two()
 	d.Show()
-	uitest.Press(t, last(h), "Làm việc") // Lan, without a passphrase
+	uitest.Press(t, h.Top(), "Làm việc") // Lan, without a passphrase
 	if f.now.Name != "Nguyễn Thị Lan" || f.did[0] != "become a " {
 		t.Errorf("works: %v, did %q", f.now, f.did)
 	}
-	picture(t, "nguoi-lam", 400, last(h))
-	uitest.Press(t, last(h), "Làm việc") // the other one
-	uitest.Find[*xwidget.Entry](last(h))[0].SetText("mật khẩu riêng")
-	uitest.Press(t, last(h), "Làm việc")
+	uitest.GoldenDialog(t, "nguoi-lam", wide, 400, h.Top())
+	uitest.Press(t, h.Top(), "Làm việc") // the other one
+	uitest.Find[*xwidget.Entry](h.Top())[0].SetText("mật khẩu riêng")
+	uitest.Press(t, h.Top(), "Làm việc")
 	if f.now.ID != "b" || f.did[1] != "become b mật khẩu riêng" {
 		t.Errorf("works: %v, did %q", f.now, f.did)
 	}
 	f.err = office.ErrRolePass
-	uitest.Press(t, last(h), "Bỏ")
-	if words := strings.Join(uitest.Words(last(h)), "|"); !strings.Contains(words, "Mật khẩu của người này") {
+	uitest.Press(t, h.Top(), "Bỏ")
+	if words := strings.Join(uitest.Words(h.Top()), "|"); !strings.Contains(words, "Mật khẩu của người này") {
 		t.Errorf("what went wrong is not told: %s", words)
 	}
 }
@@ -137,22 +126,22 @@ func TestTrail(t *testing.T) {
 	f := two()
 	d, h := desk(t, f)
 	d.Trail("HS000001", "600 · Báo tăng, giảm · tháng 11/2026 · đợt 1")
-	if !slices.Contains(uitest.Buttons(last(h)), "Chọn người làm…") || slices.Contains(uitest.Buttons(last(h)), "Duyệt") {
-		t.Errorf("nobody works: %q", uitest.Buttons(last(h)))
+	if !slices.Contains(uitest.Buttons(h.Top()), "Chọn người làm…") || slices.Contains(uitest.Buttons(h.Top()), "Duyệt") {
+		t.Errorf("nobody works: %q", uitest.Buttons(h.Top()))
 	}
 	f.now = f.roles[0]
 	d.Trail("HS000001", "600 · Báo tăng, giảm · tháng 11/2026 · đợt 1")
-	if slices.Contains(uitest.Buttons(last(h)), "Duyệt") {
+	if slices.Contains(uitest.Buttons(h.Top()), "Duyệt") {
 		t.Error("who prepares is offered to approve")
 	}
-	uitest.Find[*xwidget.Entry](last(h))[0].SetText("xem giúp")
-	uitest.Press(t, last(h), "Trình duyệt")
+	uitest.Find[*xwidget.Entry](h.Top())[0].SetText("xem giúp")
+	uitest.Press(t, h.Top(), "Trình duyệt")
 	f.now = f.roles[1]
 	d.Trail("HS000001", "600 · Báo tăng, giảm · tháng 11/2026 · đợt 1")
-	picture(t, "ky-duyet", 430, last(h))
+	uitest.GoldenDialog(t, "ky-duyet", wide, 430, h.Top())
 	f.err = office.ErrSamePerson
-	uitest.Press(t, last(h), "Duyệt")
-	if words := strings.Join(uitest.Words(last(h)), "|"); !strings.Contains(words, "không tự duyệt được") {
+	uitest.Press(t, h.Top(), "Duyệt")
+	if words := strings.Join(uitest.Words(h.Top()), "|"); !strings.Contains(words, "không tự duyệt được") {
 		t.Errorf("what went wrong is not told: %s", words)
 	}
 	if want := []string{"submit HS000001 xem giúp", "approve HS000001"}; !slices.Equal(f.did, want) {
