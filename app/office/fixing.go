@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -35,6 +36,9 @@ type CellFix struct {
 	By          string
 	At          time.Time
 }
+
+// Format shows the cell alone, whatever the verb: a sheet may be named after a person.
+func (f CellFix) Format(w fmt.State, _ rune) { io.WriteString(w, "ô "+f.Cell) }
 
 // Place is the cell with its sheet.
 func (f CellFix) Place() string { return facts.Noi{Sheet: f.Sheet, O: f.Cell}.String() }

@@ -18,10 +18,12 @@ func TestPrintedByAccident(t *testing.T) {
 		DanToc: "01", DienThoai: "0912345678", Email: "an@planted.example", DiaChi: "Số 4711 ngõ Kim Quy", HopDong: hd, Luong: luong}
 	dong := DongLuong{Noi: Noi{"Đặng Thị Ngọc Ẩn", "A12"}, HoTen: nguoi.HoTen, MaSoBHXH: nguoi.MaSoBHXH, SoCCCD: nguoi.SoCCCD, HopDong: hd, Luong: luong,
 		DienThoai: nguoi.DienThoai, Email: nguoi.Email, DiaChi: nguoi.DiaChi, GhiChu: "Đặng Thị Ngọc Ẩn nghỉ"}
+	suaO := SuaO{Ghi: nguoi.SoCCCD, Ai: nguoi.HoTen}
+	oGoc := OGoc{O: "C12", La: "hoTen", Ghi: nguoi.HoTen, Sua: &suaO, Truoc: &suaO}
 	donVi := DonVi{MaSoThue: "079190123457", Ten: "Hộ Đặng Thị Ngọc Ẩn", NguoiDaiDien: nguoi.HoTen, SoDinhDanh: nguoi.SoCCCD, DienThoai: nguoi.DienThoai, Email: nguoi.Email, DiaChi: nguoi.DiaChi}
 	secrets := []string{nguoi.HoTen, "Đặng", nguoi.MaNV, nguoi.MaSoBHXH, nguoi.SoCCCD, "19900517", nguoi.DienThoai, nguoi.Email, "Kim Quy",
 		"17043219", "17_043_219", "1234567", "7654321", "2345678", "4711", "20240517"}
-	for _, v := range []any{nguoi, &nguoi, dong, &dong, luong, &luong, hd, &hd, donVi, &donVi,
+	for _, v := range []any{nguoi, &nguoi, dong, &dong, luong, &luong, hd, &hd, donVi, &donVi, oGoc, &oGoc, suaO, &suaO, DongGoc{O: []OGoc{oGoc}}, &DongGoc{O: []OGoc{oGoc}},
 		[]NguoiLaoDong{nguoi}, map[string]DongLuong{"x": dong}, struct{ P *NguoiLaoDong }{&nguoi}, struct{ L Luong }{luong}, [2]HopDong{hd, hd}} {
 		var log bytes.Buffer
 		slog.New(slog.NewJSONHandler(&log, nil)).Info("việc", "v", v)

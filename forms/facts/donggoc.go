@@ -34,6 +34,12 @@ type SuaO struct {
 	Luc time.Time `json:"luc"`
 }
 
+// Format shows no cell, whatever the verb.
+func (d DongGoc) Format(f fmt.State, _ rune) { masked(f, "các ô "+che) }
+
+// LogValue is what a structured log may have.
+func (d DongGoc) LogValue() slog.Value { return slog.StringValue("các ô " + che) }
+
 // Format shows which cell it is, whatever the verb.
 func (o OGoc) Format(f fmt.State, _ rune) { masked(f, "ô "+o.O) }
 
