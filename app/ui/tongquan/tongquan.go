@@ -225,7 +225,7 @@ func figure(name, value string, ink fyne.ThemeColorName, say string, door func()
 	return xwidget.NewCard(xwidget.Column(2,
 		xwidget.NewText(name).In(look.Muted),
 		xwidget.NewText(value).Sized(look.FigureSize).Strong().In(ink),
-		xwidget.NewCaption(say))).Door(door)
+		xwidget.NewPara(say).Wrapped(2).Sized(look.SmallSize).In(look.Muted))).Door(door)
 }
 
 func (p *Page) months(v office.Overview) fyne.CanvasObject {
