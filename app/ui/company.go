@@ -35,15 +35,15 @@ func (s *Shell) welcome() {
 
 func (s *Shell) showWelcome(steps []office.StartStep) {
 	way := func(name, say *xwidget.Text, buttons ...fyne.CanvasObject) fyne.CanvasObject { // the buttons stand on one line
-		return xwidget.NewCard(xwidget.Dock(nil, xwidget.Inset(0, 10, 0, 0, xwidget.Row(8, buttons...)), nil, nil, xwidget.Column(10, name.Strong(), say)))
+		return xwidget.NewCard(xwidget.Dock(nil, xwidget.Inset(0, 10, 0, 0, xwidget.Flow(8, buttons...)), nil, nil, xwidget.Column(10, name.Strong(), say)))
 	}
-	own := way(xwidget.NewText("Đơn vị của tôi"),
+	own := way(xwidget.NewPara("Đơn vị của tôi"),
 		xwidget.NewPara("Ghi mã số thuế, mã đơn vị và mã cơ quan BHXH một lần. Dữ liệu nằm trên máy này, được mã hoá."),
 		xwidget.NewStrong("Ghi đơn vị", func() { s.askCompany(office.DonVi{}) }))
-	sample := way(xwidget.NewText("Công ty mẫu"),
+	sample := way(xwidget.NewPara("Công ty mẫu"),
 		xwidget.NewPara("Tập lập, ký và gửi hồ sơ với công ty mẫu và cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài."),
 		xwidget.NewButton("Mở công ty mẫu", s.openSample))
-	take := way(xwidget.NewText("Đang dùng AnKhai ở máy khác"),
+	take := way(xwidget.NewPara("Đang dùng AnKhai ở máy khác"),
 		xwidget.NewPara("Nhận đơn vị từ bản xuất mở, hoặc khôi phục mọi thứ từ bản sao lưu."),
 		xwidget.NewButton("Nhận đơn vị", s.TakeOpen), xwidget.NewButton("Khôi phục…", s.Restore))
 	for i := range steps { // what needs a company comes after the first step

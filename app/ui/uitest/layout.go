@@ -24,7 +24,7 @@ const (
 
 // LayoutFaults tells what is drawn badly in a window, in the dialog on top of it where
 // there is one: words that are wider or higher than their room and have no ellipsis,
-// two things with words on each other, what reaches out of the window, controls of one
+// two things with words on each other, what reaches out of the window or its card, controls of one
 // line that are not equally high, gaps and paddings that are none of the theme's steps.
 // Each fault names the words and where they stand.
 //
@@ -105,6 +105,8 @@ func (l *layout) look(o fyne.CanvasObject, at fyne.Position, seen, reach area, i
 			l.meet(v.Text, aligned(v.Alignment, here, v.MinSize()), seen, reach, in)
 		}
 		l.letters(v, here, seen)
+	case *xwidget.Panel: // a card holds what is in it
+		reach = reach.and(here)
 	case *container.Scroll:
 		if !here.and(seen).empty() && !here.within(reach) {
 			l.fault("a scroll reaches out of its place: %v, room %v", here, reach)

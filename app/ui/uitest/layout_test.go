@@ -36,6 +36,7 @@ func TestLayoutFaults(t *testing.T) {
 		"unequal":     {"not equally high: «Ký»", []fyne.CanvasObject{at(10, 10, 200, 32, xwidget.Row(8, xwidget.NewButton("Ký", nil), xwidget.NewButton("Gửi", nil).Tiny()))}},
 		"below each":  {"", []fyne.CanvasObject{at(10, 10, 200, 100, xwidget.Column(8, xwidget.NewButton("Ký", nil), xwidget.NewButton("Gửi", nil).Tiny()))}},
 		"step":        {"no step of the theme: a gap or padding of 7 px", []fyne.CanvasObject{at(10, 10, 200, 100, xwidget.Column(7, xwidget.NewText("Đã ký"), xwidget.NewText("Đã gửi")))}},
+		"card":        {"reaches out of its place: «Khôi phục…»", []fyne.CanvasObject{at(10, 10, 100, 60, xwidget.NewCard(xwidget.Row(8, xwidget.NewButton("Mở", nil), xwidget.NewButton("Khôi phục…", nil))))}},
 		"cut across":  {"reaches out", []fyne.CanvasObject{at(0, 0, 60, 60, container.NewVScroll(container.NewWithoutLayout(at(40, 0, 60, 32, xwidget.NewButton("Ký", nil)))))}},
 	} {
 		t.Run(name, func(t *testing.T) {
