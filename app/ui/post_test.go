@@ -19,6 +19,9 @@ import (
 func (f *fake) KeyFiles(context.Context) ([]office.KeyInfo, error)      { return nil, nil }
 func (f *fake) Remotes(context.Context) ([]office.RemoteAccount, error) { return nil, nil }
 func (f *fake) RemoteKeys(context.Context) ([]office.KeyInfo, error)    { return nil, nil }
+func (f *fake) Printers(context.Context) (office.PrinterList, error) {
+	return office.PrinterList{}, office.ErrNoPrinter
+}
 func (f *fake) LookAtTokens(context.Context) (office.TokenLook, error) {
 	return office.TokenLook{Found: []office.Exam{{Name: "Token", OK: true, Say: "chưa cắm token nào (TK-13)", Remedy: "Cắm token."}}}, nil
 }

@@ -106,15 +106,14 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 		return
 	}
 	var stopping atomic.Bool
-	given, giveUp := context.WithCancel(context.Background())
+	var brake task.Brake
 	job, ok := p.host.Begin(j.doing, func() {
 		stopping.Store(true)
 		if j.talk != nil && j.talk.Waits() {
-			giveUp()
+			brake.Pull()
 		}
 	})
 	if !ok {
-		giveUp()
 		return
 	}
 	head, bar, count := xwidget.NewText(j.doing), xwidget.NewProgress(), xwidget.NewCaption("")
@@ -127,9 +126,8 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 	p.busy(true)
 	var done []office.BoardDone
 	p.host.Quiet(func(ctx context.Context) (err error) {
-		ctx, cancel := context.WithCancel(ctx)
+		ctx, cancel := brake.On(ctx)
 		defer cancel()
-		defer context.AfterFunc(given, cancel)()
 		done, err = work(ctx, func(n, _ int, r office.BoardDone) {
 			if stopping.Load() {
 				cancel()
@@ -145,7 +143,6 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 		})
 		return err
 	}, func(err error) {
-		giveUp()
 		p.busy(false)
 		shut()
 		job.End(err, func() {

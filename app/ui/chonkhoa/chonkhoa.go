@@ -128,10 +128,9 @@ func Work(s Opener, h WorkHost, title string, c Choice, work func(context.Contex
 // is asked and told. «Dừng» gives it up.
 func Talking(h WorkHost, title, account string, work func(context.Context, office.RemoteUse) error, done func(error)) {
 	talk := NewTalk(h)
-	given, giveUp := context.WithCancel(context.Background())
-	job, ok := h.Begin(title, giveUp)
+	var brake task.Brake
+	job, ok := h.Begin(title, brake.Pull)
 	if !ok {
-		giveUp()
 		done(context.Canceled)
 		return
 	}
@@ -142,12 +141,10 @@ func Talking(h WorkHost, title, account string, work func(context.Context, offic
 	}
 	shut := h.Hold(title, xwidget.Column(12, talk.Root, xwidget.Row(0, xwidget.Spacer(), stop)))
 	h.Quiet(func(ctx context.Context) error {
-		ctx, end := context.WithCancel(job.Bind(ctx))
+		ctx, end := brake.On(job.Bind(ctx))
 		defer end()
-		defer context.AfterFunc(given, end)()
 		return work(ctx, talk.Use(account))
 	}, func(err error) {
-		giveUp()
 		talk.end()
 		shut()
 		job.End(err, func() { done(err) })

@@ -165,7 +165,7 @@ func TestOpenAndSign(t *testing.T) {
 	if words := strings.Join(uitest.Words(h.Top()), "|"); len(f.did) != 1 || !strings.Contains(words, "Gõ mật khẩu của tệp giao ký trước.") {
 		t.Errorf("did %q, says %s", f.did, words)
 	}
-	uitest.GoldenDialog(t, "ky-giao-ky", 500, 240, h.Top())
+	uitest.GoldenDialog(t, "ky-giao-ky", wide, 500, h.Top())
 	typeAll(h.Top(), "bốn từ bất kỳ", "123456")
 	uitest.Press(t, h.Top(), "Ký bằng token")
 	if want := []string{"open tệp bốn từ bất kỳ", "key pkcs11:a 123456", "sign tệp bốn từ bất kỳ"}; !slices.Equal(f.did, want) {

@@ -7,6 +7,7 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/chonkhoa"
+	"ankhai/app/ui/task"
 )
 
 // signMany asks for the key once and signs dossiers one after the other.
@@ -23,7 +24,7 @@ func (p *Page) signMany(all []office.DossierView) {
 // stops at once.
 func (p *Page) runBatch(all []office.DossierView, c chonkhoa.Choice) {
 	var stopping atomic.Bool
-	given, giveUp := context.WithCancel(context.Background())
+	var brake task.Brake
 	var talk *chonkhoa.Talk
 	if c.Remote() {
 		talk = chonkhoa.NewTalk(p.host)
@@ -31,11 +32,10 @@ func (p *Page) runBatch(all []office.DossierView, c chonkhoa.Choice) {
 	job, ok := p.host.Begin("Đang ký", func() {
 		stopping.Store(true)
 		if talk != nil && talk.Waits() {
-			giveUp()
+			brake.Pull()
 		}
 	})
 	if !ok {
-		giveUp()
 		clear(c.Secret)
 		return
 	}
@@ -43,9 +43,8 @@ func (p *Page) runBatch(all []office.DossierView, c chonkhoa.Choice) {
 	var results []office.BatchResult
 	p.batchRuns(true)
 	p.host.Quiet(func(ctx context.Context) error {
-		ctx, stop := context.WithCancel(job.Bind(ctx))
+		ctx, stop := brake.On(job.Bind(ctx))
 		defer stop()
-		defer context.AfterFunc(given, stop)()
 		stopHere := func() {
 			if stopping.Load() {
 				stop()
@@ -65,7 +64,6 @@ func (p *Page) runBatch(all []office.DossierView, c chonkhoa.Choice) {
 			return nil
 		})
 	}, func(err error) {
-		giveUp()
 		p.batchRuns(false)
 		progress.shut()
 		job.End(err, func() {

@@ -92,7 +92,7 @@ func (v *view) askPrint(list office.PrinterList) {
 		p.shut()
 		v.desk.host.Show([]office.File{v.file()})
 	}), xwidget.Spacer(), xwidget.NewButton("Để sau", p.shut), p.start))
-	p.pop = widget.NewModalPopUp(xwidget.Inset(18, 14, 18, 16, col), v.desk.window.Canvas())
+	p.pop = xwidget.NewModal(xwidget.Inset(18, 14, 18, 16, col), v.desk.window.Canvas())
 	v.asking = p
 	p.pop.Show()
 	v.desk.window.Canvas().Focus(p.start)
