@@ -38,6 +38,8 @@ var inConsoleBy = []otherwise{
 	{"Office.Pages", []string{"Office.Print", "Office.AttachedFile"}, "print and papers --save write the files that the window draws"},
 	{"Office.PasteCells", []string{"Office.FillBook", "Office.EditCells"}, "a block of cells is filled in the workbook; cell set writes one"},
 	{"Office.PracticeKey", []string{"Office.OpenKey"}, "sign --key thuc-hanh"},
+	{"Office.Printers", []string{"Printers"}, "print --printers, which needs no data"},
+	{"PageRange", []string{"Office.PrintOut"}, "print --pages is read where it is printed"},
 	{"Office.ReadyFind", []string{"Office.Find"}, "a command finds in an index that it has just made"},
 	{"Office.Rehearse", []string{"Office.OpenSample"}, "start sample"},
 	{"Office.RemoveCopies", []string{"Office.ErasePerson"}, "person erase --copies"},

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/chonkhoa"
@@ -159,7 +158,7 @@ func (p *Page) run(j job, total int, rows []office.BoardRow, work func(context.C
 
 // progress shows how far a work is until it goes behind the window or is over. One that
 // talks with the holder of a key stays before the window.
-func (p *Page) progress(job *task.Job, talk *chonkhoa.Talk, title string, head *xwidget.Text, bar *widget.ProgressBar, count *xwidget.Text) (shut func()) {
+func (p *Page) progress(job *task.Job, talk *chonkhoa.Talk, title string, head *xwidget.Text, bar *xwidget.Progress, count *xwidget.Text) (shut func()) {
 	var stop *xwidget.Button
 	var now func() // shuts what is shown now
 	stopping := func() {

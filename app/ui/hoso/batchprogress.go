@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/chonkhoa"
@@ -25,7 +24,7 @@ const (
 // goroutine's.
 type batchProgress struct {
 	head   *xwidget.Text
-	bar    *widget.ProgressBar
+	bar    *xwidget.Progress
 	rows   []*batchRow
 	scroll *xwidget.Scroll
 	stop   *xwidget.Button

@@ -19,7 +19,7 @@ type progress struct {
 	r      *Runner
 	job    *Job
 	dialog *widget.PopUp
-	bar    *widget.ProgressBar
+	bar    *xwidget.Progress
 	busy   *widget.ProgressBarInfinite
 	count  *xwidget.Text
 	stop   *xwidget.Button
