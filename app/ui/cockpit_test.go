@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -221,4 +222,28 @@ func TestAddsAnEmployerFromItsTaxCode(t *testing.T) {
 		t.Errorf("what is unknown is not named: %s", words)
 	}
 	uitest.Golden(t, "them-don-vi", w.Canvas())
+}
+
+// Among many employers a person finds one by letters of its name or by its tax code; a
+// menu of two hundred lines is no way.
+func TestManyEmployersAreSearched(t *testing.T) {
+	f := newFake()
+	for i := range 40 {
+		f.others = append(f.others, facts.DonVi{MaSoThue: fmt.Sprintf("03%08d", i), Ten: fmt.Sprintf("CÔNG TY DỆT KIM %d", i+1), Mau: "#A8470C"})
+	}
+	f.others = append(f.others, other)
+	s, w := open(t, f, 1)
+	s.top.menu()
+	menu := w.Canvas().Overlays().Top()
+	if got := len(s.top.employers(append([]facts.DonVi{f.dv}, f.others...))); menu == nil || got != 1 {
+		t.Fatalf("the menu lists %d employers", got)
+	}
+	w.Canvas().Overlays().Remove(menu)
+	s.top.employers(f.others)[0].Action()
+	uitest.Golden(t, "chon-don-vi", w.Canvas())
+	uitest.Type(w.Canvas(), "thanh dat")
+	uitest.Keys(w.Canvas(), fyne.KeyReturn)
+	if !slices.Equal(f.switched, []string{other.MaSoThue}) || s.company.Ten != other.Ten || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("switched to %q, at hand is %s", f.switched, s.company.Ten)
+	}
 }

@@ -192,12 +192,7 @@ func (t *top) menu() {
 			t.s.Fail(err)
 			return
 		}
-		var items []*fyne.MenuItem
-		for _, dv := range all {
-			it := fyne.NewMenuItem(dv.Ten+"  ·  "+dv.MaSoThue, func() { t.s.switchTo(dv.MaSoThue) })
-			it.Checked = dv.MaSoThue == t.s.company.MaSoThue
-			items = append(items, it)
-		}
+		items := t.employers(all)
 		items = append(items, fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem("Sửa đơn vị này…", func() { t.s.askCompany(t.s.company) }),
 			fyne.NewMenuItem("Thêm đơn vị…", func() { t.s.askCompany(office.DonVi{}) }), fyne.NewMenuItemSeparator(),
@@ -206,6 +201,41 @@ func (t *top) menu() {
 		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.company)
 		widget.ShowPopUpMenuAtPosition(xwidget.Menu("", items...), t.s.window.Canvas(), pos.AddXY(0, t.company.Size().Height))
 	})
+}
+
+// mostInMenu is how many employers a menu lists; more of them are searched.
+const mostInMenu = 12
+
+// employers are the ways to another employer.
+func (t *top) employers(all []office.DonVi) (items []*fyne.MenuItem) {
+	if len(all) > mostInMenu {
+		return []*fyne.MenuItem{fyne.NewMenuItem("Chọn đơn vị khác…", func() { t.s.pickEmployer(all) })}
+	}
+	for _, dv := range all {
+		it := fyne.NewMenuItem(dv.Ten+"  ·  "+dv.MaSoThue, func() { t.s.switchTo(dv.MaSoThue) })
+		it.Checked = dv.MaSoThue == t.s.company.MaSoThue
+		items = append(items, it)
+	}
+	return items
+}
+
+// pickWide and pickHigh are the room for the list of employers.
+const pickWide, pickHigh = 560, 360
+
+// pickEmployer finds one of many employers by some letters of its name or tax code.
+func (s *Shell) pickEmployer(all []office.DonVi) {
+	choices := make([]xwidget.Choice, len(all))
+	for i, dv := range all {
+		choices[i] = xwidget.Choice{Code: dv.MaSoThue, Words: dv.Ten}
+	}
+	var shut func()
+	list := xwidget.NewPickList(choices, func(mst string) {
+		shut()
+		s.switchTo(mst)
+	})
+	list.Headed("Mã số thuế", "Đơn vị", 120)
+	shut = s.Dialog("Chọn đơn vị", xwidget.Sized(pickWide, pickHigh, list))
+	list.Start()
 }
 
 func (s *Shell) switchTo(mst string) {

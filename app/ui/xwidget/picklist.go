@@ -23,10 +23,17 @@ type PickList struct {
 	view   []found
 	picked func(code string)
 	plain  bool // codes are of no use to a person
+	heads  heads
 	term   string
 	moved  bool // a row was pointed at
 	// OnCancel is called for Esc in an empty field; nil leaves it to the window.
 	OnCancel func()
+}
+
+// heads stand over the codes and their words.
+type heads struct {
+	code, words string
+	wide        float32 // of the codes
 }
 
 // aka is another name of a choice, folded and as it is written.
@@ -40,7 +47,7 @@ type found struct {
 
 // NewPickList shows choices; picked gets the code of the chosen one.
 func NewPickList(all []Choice, picked func(code string)) *PickList {
-	p := &PickList{all: all, picked: picked, folded: make([]string, len(all)), also: make([][]aka, len(all))}
+	p := &PickList{all: all, picked: picked, heads: heads{"Mã", "Nghĩa", 80}, folded: make([]string, len(all)), also: make([][]aka, len(all))}
 	for i, c := range all {
 		p.folded[i] = Fold(c.Code + " " + c.Words)
 		if c.Also == "" {
@@ -66,6 +73,13 @@ func NewPickList(all []Choice, picked func(code string)) *PickList {
 // WordsOnly hides the codes.
 func (p *PickList) WordsOnly() {
 	p.plain = true
+	p.find("")
+}
+
+// Headed says what the codes and the words are, where they are no codes of a list, and
+// how wide the codes are.
+func (p *PickList) Headed(code, words string, wide float32) {
+	p.heads = heads{code, words, wide}
 	p.find("")
 }
 
@@ -155,9 +169,9 @@ func (p *PickList) Rows() int { return len(p.view) }
 // Columns are the code and its words.
 func (p *PickList) Columns() []GridColumn {
 	if p.plain {
-		return []GridColumn{{Tag: "ten", Head: "Nghĩa", Width: 200, Grow: 1}}
+		return []GridColumn{{Tag: "ten", Head: p.heads.words, Width: 200, Grow: 1}}
 	}
-	return []GridColumn{{Tag: "ma", Head: "Mã", Width: 80}, {Tag: "ten", Head: "Nghĩa", Width: 200, Grow: 1}}
+	return []GridColumn{{Tag: "ma", Head: p.heads.code, Width: p.heads.wide}, {Tag: "ten", Head: p.heads.words, Width: 200, Grow: 1}}
 }
 
 // Text is the code or its words, with the name by which it was found.
