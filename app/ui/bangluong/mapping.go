@@ -120,6 +120,7 @@ func (p *Page) askField(m mapped) {
 		p.remap(m, field)
 	})
 	pick.WordsOnly()
+	pick.Spoken()
 	shut = p.host.Dialog("Cột "+m.col.Col+" “"+m.col.Head+"” là", xwidget.Column(8, xwidget.Sized(520, 380, pick),
 		xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }))))
 	pick.Start()
@@ -144,6 +145,7 @@ func (p *Page) askSymbol(sign string) {
 		p.take(p.name, p.data, &mapping)
 	})
 	pick.WordsOnly()
+	pick.Spoken()
 	shut = p.host.Dialog("Ký hiệu chấm công “"+sign+"” nghĩa là", xwidget.Column(8, xwidget.Sized(520, 380, pick),
 		xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Để nguyên", func() { shut() }))))
 	pick.Start()

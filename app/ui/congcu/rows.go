@@ -128,6 +128,7 @@ func (m *rowModel) Columns() []xwidget.GridColumn {
 		if c.Loai == office.HoiTien || c.Loai == office.HoiSo {
 			k.Align = fyne.TextAlignTrailing
 		}
+		k.Words = c.Loai == office.HoiChon
 		out = append(out, k)
 	}
 	return out

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/ui/xwidget/wordbook"
 )
 
 // Choice is a code with its words, and other names to find it by: "a; b". One that
@@ -24,6 +26,7 @@ type PickList struct {
 	picked func(code string)
 	plain  bool // codes are of no use to a person
 	heads  heads
+	spoken bool // words are the program's own
 	term   string
 	moved  bool // a row was pointed at
 	// OnCancel is called for Esc in an empty field; nil leaves it to the window.
@@ -82,6 +85,21 @@ func (p *PickList) Headed(code, words string, wide float32) {
 	p.heads = heads{code, words, wide}
 	p.find("")
 }
+
+// Spoken says that the words are the program's own: they are shown in the person's
+// language, and found by it and by Vietnamese.
+func (p *PickList) Spoken() {
+	p.spoken = true
+	for i, c := range p.all {
+		if s := wordbook.Line(c.Words, longest); s != c.Words {
+			p.folded[i] += " " + Fold(s)
+		}
+	}
+	p.find("")
+}
+
+// longest is more letters than any choice has in two languages.
+const longest = 1 << 10
 
 // Start puts the keys into the search field.
 func (p *PickList) Start() {
@@ -169,9 +187,9 @@ func (p *PickList) Rows() int { return len(p.view) }
 // Columns are the code and its words.
 func (p *PickList) Columns() []GridColumn {
 	if p.plain {
-		return []GridColumn{{Tag: "ten", Head: p.heads.words, Width: 200, Grow: 1}}
+		return []GridColumn{{Tag: "ten", Head: p.heads.words, Width: 200, Grow: 1, Words: p.spoken}}
 	}
-	return []GridColumn{{Tag: "ma", Head: p.heads.code, Width: p.heads.wide}, {Tag: "ten", Head: p.heads.words, Width: 200, Grow: 1}}
+	return []GridColumn{{Tag: "ma", Head: p.heads.code, Width: p.heads.wide}, {Tag: "ten", Head: p.heads.words, Width: 200, Grow: 1, Words: p.spoken}}
 }
 
 // Text is the code or its words, with the name by which it was found.

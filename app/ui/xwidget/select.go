@@ -204,6 +204,7 @@ func (s *Select) words() *PickList {
 		}
 	})
 	list.WordsOnly()
+	list.Spoken()
 	return list
 }
 

@@ -74,9 +74,11 @@ func samePeople(t *testing.T, got, want []facts.DongLuong) {
 	type fields facts.DongLuong // without its own short name
 	shown := 0
 	for i := range want {
-		if got[i] != want[i] && shown < 5 {
+		line := got[i]
+		line.Goc = nil // as it was written: the tests of forms/sheet hold it to the line
+		if line != want[i] && shown < 5 {
 			shown++
-			t.Errorf("%s is\n%+v\nwant\n%+v", want[i].Noi, fields(got[i]), fields(want[i]))
+			t.Errorf("%s is\n%+v\nwant\n%+v", want[i].Noi, fields(line), fields(want[i]))
 		}
 	}
 }

@@ -8,10 +8,10 @@
 //
 // A key of the book may hold the verbs of fmt: it then stands for every sentence made
 // with it, and what was filled in is said anew in its place; its English may say
-// {row|rows} after a figure, for one and for any other. A key that begins with a space
-// or a joint (", ", ". ", "; ", ": "), or ends with a space, is a part of a longer
-// sentence. What the law and the agency word, forms, rules and their faults, stays
-// Vietnamese. docs/tu-dien-anh-viet.md keeps the glossary.
+// {row|rows} after a figure, for one and for any other; a unit is such a pair alone. A
+// key that begins with a space or a joint (", ", ". ", "; ", ": "), or ends with a
+// space, is a part of a longer sentence. What the law and the agency word, forms, rules
+// and their faults, stays Vietnamese. docs/tu-dien-anh-viet.md keeps the glossary.
 //
 // The goroutine of the window alone uses it, like every widget.
 package wordbook
@@ -41,6 +41,7 @@ var (
 	chosen   = Vietnamese
 	narrow   = false           // no room for two languages on a line
 	words    map[string]string // exact
+	single   map[string]string // exact, of one
 	patterns []pattern
 	said     = map[string]string{} // English of what was asked for before
 )
@@ -138,6 +139,9 @@ func english(vi string) string {
 // compose finds the words as they stand, else with another first letter: a screen
 // writes the office's words with a capital one.
 func compose(vi string) string {
+	if bare, ok := strings.CutSuffix(vi, " *"); ok { // a question that must be answered
+		return english(bare) + " *"
+	}
 	if en := made(vi); en != vi {
 		return en
 	}
@@ -168,6 +172,9 @@ func made(vi string) string {
 		}
 	}
 	if m := counted.FindStringSubmatch(vi); m != nil && m[2] != vi && !unsaid(m[2]) { // «7 lương», «Đã nghỉ 2», «• 3 dòng quá trình»
+		if m[1] == "1 " || m[3] != "" { // «1 năm», «năm 2026»
+			return m[1] + one(m[2]) + m[3]
+		}
 		return m[1] + english(m[2]) + m[3]
 	}
 	for _, between := range []string{"\n", " · "} {
@@ -180,10 +187,27 @@ func made(vi string) string {
 			return each(parts, between)
 		}
 	}
+	if m := noted.FindStringSubmatch(vi); m != nil && !unsaid(m[1]) && !unsaid(m[2]) { // «tự nguyện (đơn vị đã chọn)»
+		return english(m[1]) + " (" + english(m[2]) + ")"
+	}
 	return vi
 }
 
-var counted = regexp.MustCompile(`^((?:[•–] )?(?:[\d.,]+ )?)(\pL.*?)((?: [\d.,]+| \(\d+\)| \*)?)$`)
+var noted = regexp.MustCompile(`^([^()]+) \(([^()]+)\)$`)
+
+var counted = regexp.MustCompile(`^((?:[•–] )?(?:[\d.,]+ )?)(\pL.*?)((?: [\d.,]+| \(\d+\))?)$`)
+
+// one is the English of one of a unit, of other words their English.
+func one(vi string) string {
+	if en, ok := single[vi]; ok {
+		return en
+	}
+	first, n := utf8.DecodeRuneInString(vi)
+	if en, ok := single[string(unicode.ToLower(first))+vi[n:]]; ok {
+		return capital(en, unicode.ToUpper)
+	}
+	return english(vi)
+}
 
 // each says the parts of a line.
 func each(parts []string, between string) string {
@@ -214,6 +238,9 @@ func capital(en string, to func(rune) rune) string {
 	return string(to(first)) + en[n:]
 }
 
+// unit is the English of a word that is counted.
+var unit = regexp.MustCompile(`^\{([^|}]*)\|([^}]*)\}$`)
+
 // load reads the book once.
 func load() {
 	if words != nil {
@@ -228,9 +255,12 @@ func load() {
 
 // take makes words and patterns of a book.
 func take(book map[string]string) {
-	words, patterns = map[string]string{}, nil
+	words, single, patterns = map[string]string{}, map[string]string{}, nil
 	clear(said)
 	for vi, en := range book {
+		if m := unit.FindStringSubmatch(en); m != nil {
+			single[vi], en = m[1], m[2]
+		}
 		if !verb.MatchString(vi) {
 			words[vi] = en
 		}
