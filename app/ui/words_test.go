@@ -218,10 +218,11 @@ const named = "a name of the agency or of a calculator"
 
 // namesOfTheAgency are the names of services, their cases, procedures and calculators:
 // they are chosen by, and have English beside the official name, which stays on paper.
-// With them go the events whose days a case asks for, and all that a calculator asks.
+// With them go who files a service, the events whose days a case asks for, and all
+// that a calculator asks.
 func namesOfTheAgency() (out []string) {
 	for _, s := range office.SearchServices("") {
-		out = append(out, s.Ten, office.NhomDichVu(s.Nhom))
+		out = append(out, s.Ten, office.NhomDichVu(s.Nhom), s.CoTheNopCau)
 		for _, c := range s.TruongHop {
 			out = append(out, c.Ten)
 			for _, q := range office.HanCuaTruongHop(c.ID, s.ID) {
@@ -298,6 +299,7 @@ func TestNamesAreSaidWhole(t *testing.T) {
 	}
 	for _, s := range office.SearchServices("") {
 		say(s.Ten, book[s.Ten])
+		say(s.CoTheNopCau, book[s.CoTheNopCau])
 		for _, c := range s.TruongHop {
 			say(c.ID+" · "+c.Ten, c.ID+" · "+book[c.Ten])
 		}
