@@ -114,7 +114,7 @@ func runPrint(c *call) error {
 	case len(c.args) != 1 || to.list:
 		return wrong("print cần mã hồ sơ, hoặc --printers")
 	case (out == "") == (to.name == ""):
-		return wrong("print cần --out hoặc --to-printer")
+		return wrong("thiếu --out THƯ_MỤC, hoặc --to-printer MÁY_IN")
 	case to.name == "" && to.order != (office.PrintOrder{}):
 		return wrong("--copies, --both-sides, --pages đi với --to-printer")
 	}
