@@ -67,8 +67,8 @@ func maternity(t *testing.T, j *journey) {
 	j.shot(t, "to-khai")
 	j.click(t, check.x, check.y)
 	j.shot(t, "con-thieu")
-	j.click(t, 400, 191) // phần đầu
-	j.click(t, 700, 388) // Đợt; Enter goes down
+	j.click(t, 400, 155) // phần đầu
+	j.click(t, 700, 352) // Đợt; Enter goes down
 	for _, text := range []string{"1", "11/2026", "0"} {
 		j.write(t, text)
 		j.keys(t, "Return")
@@ -77,8 +77,8 @@ func maternity(t *testing.T, j *journey) {
 	j.write(t, "LE VAN CHU")
 	j.keys(t, "Return")
 	j.shot(t, "phan-dau")
-	j.click(t, 260, 191)
-	j.click(t, 660, 297) // Phần; Tab goes right
+	j.click(t, 260, 155)
+	j.click(t, 660, 261) // Phần; Tab goes right
 	j.write(t, "1")
 	j.keys(t, "Tab", "F4")
 	j.write(t, "sinh con")

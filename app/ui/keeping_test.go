@@ -278,3 +278,34 @@ func TestScreensWorkThroughTheRunner(t *testing.T) {
 		t.Fatalf("%d files, %v", files, err)
 	}
 }
+
+// The head of a form is kept like its rows.
+func TestTypedHeadIsKept(t *testing.T) {
+	p := typingIn(t)
+	close(p.o.let)
+	uitest.Find[*xwidget.Tabs](p.w.Content())[0].Choose(1)
+	head := uitest.Find[*xwidget.Grid](p.w.Content())[0]
+	row := 0
+	for head.Model().Text(row, 0) != "Số điện thoại liên hệ" {
+		row++
+	}
+	head.Jump(row, 1)
+	uitest.Type(p.w.Canvas(), "0281234567")
+	uitest.Keys(p.w.Canvas(), fyne.KeyReturn)
+	p.until("the head", func() bool {
+		return strings.Contains(p.s.status.saved.Words, "Đã lưu") || p.w.Canvas().Overlays().Top() != nil
+	})
+	v, err := p.o.Dossier(context.Background(), p.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := v.Docs[0]
+	if got := doc.Form.Head.Columns(); len(got) == 0 {
+		t.Fatal("no head")
+	}
+	for _, c := range doc.Form.Head.Columns() {
+		if c.Label == "Số điện thoại liên hệ" && c.Get(doc.Head).S != "0281234567" {
+			t.Errorf("the store has %q", c.Get(doc.Head).S)
+		}
+	}
+}

@@ -40,6 +40,7 @@ func (p *Page) pick(all []office.NguoiLaoDong) {
 		p.fill(id)
 	})
 	list.WordsOnly()
+	list.Headed("", "Người lao động", 0)
 	shut = p.host.Dialog("Lấy dữ liệu của ai", xwidget.Sized(520, 380, list))
 	list.Start()
 }

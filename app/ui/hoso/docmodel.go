@@ -48,12 +48,7 @@ type place struct {
 }
 
 // line is the row that the cell stands in.
-func (p place) line() office.FormRow {
-	if p.tag == headTable {
-		return p.doc.Head
-	}
-	return rowsOf(p.doc, p.tag)[p.row]
-}
+func (p place) line() office.FormRow { return rowsOf(p.doc, p.tag)[p.row] }
 
 // docModel shows the rows of a form, or of a table below it, as a grid. Column 0
 // is the row's number.
@@ -82,10 +77,13 @@ func newDocModel(d *dossier, doc *office.Doc, table *office.FormTable, tag strin
 	return &docModel{d: d, doc: doc, table: table, tag: tag, cols: table.Columns(), marks: map[cellAt]xwidget.Mark{}}
 }
 
-// rowsOf are the rows of a table of a document.
+// rowsOf are the rows of a table of a document; the head is one.
 func rowsOf(doc *office.Doc, tag string) []office.FormRow {
-	if tag == "" {
+	switch tag {
+	case "":
 		return doc.Rows
+	case headTable:
+		return []office.FormRow{doc.Head}
 	}
 	return doc.Subs[tag]
 }

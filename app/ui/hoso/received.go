@@ -77,6 +77,7 @@ func (p *Page) whichDossier(in office.Incoming, t office.Taken) {
 		in.Dossier = id
 		p.take(in)
 	})
+	list.Headed("Mã", "Hồ sơ", 110)
 	shut = p.host.Dialog("Tệp này của hồ sơ nào?", xwidget.Column(8,
 		xwidget.NewPara(in.Name+" không có số hồ sơ, mã gửi hay mã giao dịch của riêng một hồ sơ nào. Chọn hồ sơ để giữ tệp."),
 		xwidget.Sized(560, 260, list), xwidget.Row(0, xwidget.Spacer(), xwidget.NewButton("Không nhận", func() { shut() }))))

@@ -70,6 +70,7 @@ func (w *way) askCase() {
 		w.askPeople()
 	})
 	pick.WordsOnly()
+	pick.Headed("", "Trường hợp", 0)
 	pick.Spoken()
 	shut = w.host.Dialog("Trường hợp nào?", xwidget.Column(8,
 		xwidget.Sized(width, 1, xwidget.Spacer()),
