@@ -80,9 +80,17 @@ func (s *Store) NewDossier(ctx context.Context, d Dossier, docs ...*form.Doc) (D
 func (s *Store) Dossier(ctx context.Context, id string) (d Dossier, err error) {
 	err = s.read(ctx, "read dossier "+id, func(tx *sql.Tx) error {
 		d, err = scanDossier(tx.QueryRowContext(ctx, dossierSelect+`WHERE id = ?`, id).Scan)
-		return err
+		return noDossier(err)
 	})
 	return d, err
+}
+
+// noDossier names what was not found.
+func noDossier(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrNoDossier
+	}
+	return err
 }
 
 // Dossiers lists the dossiers of an employer, latest first.
@@ -154,7 +162,7 @@ func (s *Store) SetNote(ctx context.Context, id, note string) error {
 func (s *Store) draft(ctx context.Context, tx *sql.Tx, id string) (seq int64, err error) {
 	var state string
 	if err := tx.QueryRowContext(ctx, `SELECT seq, state FROM dossiers WHERE id = ?`, id).Scan(&seq, &state); err != nil {
-		return 0, err
+		return 0, noDossier(err)
 	}
 	if !State(state).Draft() {
 		return 0, fmt.Errorf("%w: it is %s", ErrFrozen, state)

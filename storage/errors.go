@@ -13,6 +13,9 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
+// ErrNoDossier is an ErrNotFound: there is no dossier of that code.
+var ErrNoDossier = fmt.Errorf("no such dossier: %w", ErrNotFound)
+
 // The outcomes a caller tells apart with errors.Is. Each has its sentence in Say.
 var (
 	ErrNotFound      = errors.New("no such record")
@@ -62,6 +65,7 @@ var sentences = []struct {
 	{ErrNotOpen, "Chưa nhận được: đây không phải bản xuất mở của AnKhai. Chọn thư mục hoặc tệp ZIP có danh-sach-tep.json trong đó."},
 	{ErrExists, "Chưa ghi được: đã có tệp cùng tên. Chọn tên khác."},
 	{ErrTerm, "Chưa xoá: hồ sơ đã ký là chứng cứ, được giữ đến hết hạn lưu của nó. Đặt hạn lưu cho hồ sơ đã ký, hoặc đợi đến hạn."},
+	{ErrNoDossier, "Không có hồ sơ nào mang mã này. Xem các hồ sơ: bhxh list"}, // one of the next
 	{ErrNotFound, "Không tìm thấy mục này trong dữ liệu. Mở lại danh sách để xem mục còn lại."},
 }
 

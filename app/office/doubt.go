@@ -149,21 +149,14 @@ func (o *Office) Resend(ctx context.Context, id string) error {
 
 const resendSay = "Người dùng quyết định gửi lại đúng tệp đã ký"
 
-// ErrNoDossier: there is no dossier of that code.
-var ErrNoDossier = errors.New("no such dossier")
-
 // signedOne is the submission of a dossier. ErrNotSigned where it has none yet,
-// ErrNoDossier where there is no such dossier.
+// storage.ErrNoDossier where there is no such dossier.
 func (o *Office) signedOne(ctx context.Context, id string) (storage.Submission, error) {
 	sub, err := o.store.SubmissionOf(ctx, id)
 	if !errors.Is(err, storage.ErrNotFound) {
 		return sub, err
 	}
-	_, err = o.store.Dossier(ctx, id)
-	switch {
-	case errors.Is(err, storage.ErrNotFound):
-		err = fmt.Errorf("dossier %s: %w", storage.Ref(id), ErrNoDossier)
-	case err == nil:
+	if _, err = o.store.Dossier(ctx, id); err == nil {
 		err = fmt.Errorf("dossier %s: %w", storage.Ref(id), ErrNotSigned)
 	}
 	return sub, err

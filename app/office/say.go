@@ -137,7 +137,6 @@ var sentences = []struct {
 	{ErrNotSaid, "Chưa ghi: nói rõ cơ quan BHXH đã trả lại, đã có kết quả, hay mới nhận hồ sơ (--as returned, result hoặc accepted)."},
 	{ErrEmptyFile, "Tệp rỗng. Tải hoặc chép lại tệp rồi nhập."},
 	{ErrNoRule, "Đơn vị không có quy tắc riêng mang số này. Xem danh sách: bhxh rules local list"},
-	{ErrNoDossier, "Không có hồ sơ nào mang mã này. Xem các hồ sơ: bhxh list"},
 	{ErrNotSigned, "Hồ sơ chưa ký. Ký hồ sơ trước: bhxh sign MÃ --key …"},
 	{ErrTooBig, "Hồ sơ quá lớn: cổng nhận nhiều nhất 6 tệp và 5 MB. Tách hồ sơ thành nhiều đợt hoặc giảm tệp kèm theo."},
 	{ErrNoConverter, "Chưa đính kèm được: tệp Word, Excel phải chuyển sang PDF trước. Mở tệp, chọn «Lưu thành PDF» rồi đính kèm tệp PDF; hoặc cài LibreOffice để chương trình tự chuyển."},
