@@ -48,7 +48,8 @@ func (h here) Second() string {
 	return second
 }
 
-// Console is the console program beside this one, or beside the first copy.
+// Console is the console program beside this one or, seen from softwareDir, beside the
+// first copy. Nowhere else: what lies above an ordinary folder is not ours.
 func (h here) Console() string {
 	if h.exe == "" {
 		return ""
@@ -58,10 +59,11 @@ func (h here) Console() string {
 		name += ".exe"
 	}
 	dir := filepath.Dir(h.exe)
-	for _, d := range []string{dir, filepath.Dir(dir)} {
-		if p := filepath.Join(d, name); there(p) {
-			return p
-		}
+	if p := filepath.Join(dir, name); there(p) {
+		return p
+	}
+	if p := filepath.Join(filepath.Dir(dir), name); filepath.Base(dir) == softwareDir && there(p) {
+		return p
 	}
 	return ""
 }

@@ -53,7 +53,7 @@ func TestSecond(t *testing.T) {
 	}
 }
 
-// The copy finds the console one folder up.
+// The copy finds the console one folder up; a program elsewhere finds none there.
 func TestConsole(t *testing.T) {
 	name := "bhxh"
 	if runtime.GOOS == "windows" {
@@ -68,5 +68,8 @@ func TestConsole(t *testing.T) {
 		if got := (here{filepath.Join(dir, exe)}).Console(); got != filepath.Join(dir, name) {
 			t.Errorf("%s: %q", exe, got)
 		}
+	}
+	if got := (here{filepath.Join(dir, "other", "ankhai")}).Console(); got != "" {
+		t.Errorf("above an ordinary folder: %q", got)
 	}
 }
