@@ -88,7 +88,7 @@ func (o *Office) examineFolder() Exam {
 	case o.viewOnly:
 		return ill(name, "không cho ghi, chỉ xem được", "Kiểm tra quyền của thư mục "+o.dir+" hoặc ổ đĩa rồi mở lại.")
 	case o.where.Kind != place.Local:
-		return ill(name, folderWords(o.where), "Chuyển dữ liệu sang ổ đĩa của máy này: bhxh backup create TỆP, rồi bhxh --data THƯ_MỤC_MỚI backup restore TỆP.")
+		return ill(name, folderWords(o.where), "Chuyển dữ liệu sang ổ đĩa của máy này: sao lưu (bhxh backup create TỆP), mở chương trình với thư mục mới rồi khôi phục (bhxh --data THƯ_MỤC_MỚI backup restore TỆP).")
 	}
 	return well(name, o.dir+", trên ổ đĩa của máy này")
 }
@@ -199,7 +199,7 @@ func (o *Office) examineGateway(ctx context.Context, mst string) Exam {
 	const name = "Cổng"
 	road, err := o.roadOf(ctx, mst, "")
 	if errors.Is(err, ErrNoGateway) {
-		return ill(name, "chưa chọn cổng", "Chọn bằng bhxh init --tax-code "+mst+" --gateway https://…, file:THƯ_MỤC, hoặc thuc-hanh để tập.")
+		return ill(name, "chưa chọn cổng", "Chọn cổng của I-VAN, hoặc cổng thực hành để tập: bhxh gateway set ĐỊA_CHỈ --employer "+mst+".")
 	}
 	if err != nil {
 		return ill(name, Say(err), "")

@@ -52,9 +52,10 @@ var sought = []string{
 
 // silent are the packages under the window that say nothing on it, and why.
 var silent = map[string]string{
-	"uitest":        "serves tests",
-	"xwidget/telex": "tables of letters and syllables",
-	"start":         "speaks where there is no window, before any language is known",
+	"uitest":           "serves tests",
+	"xwidget/telex":    "tables of letters and syllables",
+	"xwidget/wordbook": "the book itself; what it says stands elsewhere on the window",
+	"start":            "speaks where there is no window, before any language is known",
 }
 
 // below are the sources under the window whose words a person reads on it: whole

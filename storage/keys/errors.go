@@ -43,7 +43,7 @@ var sentences = []struct {
 	{ErrLastSlot, "Chưa bỏ: đây là cách mở dữ liệu duy nhất không cần khoá khôi phục. Thêm cách khác trước: bhxh keys passphrase set, hoặc bhxh keys keyring on."},
 	{ErrNoSlot, "Không có cách mở này trong tệp khoá. Xem các cách đang có: bhxh keys list"},
 	{ErrNoKeyring, "Kho khoá của hệ điều hành không trả lời. Đăng nhập phiên làm việc có kho khoá (Windows Credential Manager, macOS Keychain, GNOME Keyring hoặc KWallet) rồi làm lại, hoặc đặt mật khẩu: bhxh keys passphrase set"},
-	{ErrNoPlace, "Chưa tạo được khoá dữ liệu: không có kho khoá của hệ điều hành, không có thư mục cấu hình của người dùng và chưa cho mật khẩu. Cho mật khẩu bằng --passphrase-file hoặc --passphrase-env."},
+	{ErrNoPlace, "Chưa tạo được khoá dữ liệu: không có kho khoá của hệ điều hành, không có thư mục cấu hình của người dùng và chưa cho mật khẩu. Cho một mật khẩu (--passphrase-file hoặc --passphrase-env)."},
 	{ErrReadOnly, "Tệp khoá của bản sao lưu chỉ để đọc. Khôi phục bản sao lưu trước, rồi đổi khoá ở đó."},
 	{ErrTurning, "Chưa làm được: khoá dữ liệu đang được thay. Mở lại dữ liệu để việc thay khoá xong, rồi làm lại."},
 }

@@ -12,6 +12,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -75,6 +76,36 @@ func Golden(t *testing.T, name string, c fyne.Canvas) {
 		write(t, failed, got)
 		t.Errorf("picture %s differs in %d pixels; what came out is in %s", name, n, failed)
 	}
+}
+
+// GoldenText compares words with testdata/name, line by line. With -update it writes them.
+func GoldenText(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("golden words %s: %v (make them with -update, then read them)", name, err)
+	}
+	was, now := strings.Split(string(data), "\n"), strings.Split(got, "\n")
+	for i := range max(len(was), len(now)) {
+		if i >= len(was) || i >= len(now) || was[i] != now[i] {
+			t.Errorf("%s differs from line %d on:\n\twas %q\n\tnow %q", path, i+1, line(was, i), line(now, i))
+			return
+		}
+	}
+}
+
+func line(lines []string, i int) string {
+	if i >= len(lines) {
+		return ""
+	}
+	return lines[i]
 }
 
 func write(t *testing.T, path string, m image.Image) {

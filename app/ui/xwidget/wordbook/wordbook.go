@@ -13,6 +13,9 @@
 // space, is a part of a longer sentence. What the law and the agency word, forms, rules
 // and their faults, stays Vietnamese. docs/tu-dien-anh-viet.md keeps the glossary.
 //
+// A command of the console that the office names as a remedy is said as the place where
+// the window does the same.
+//
 // The goroutine of the window alone uses it, like every widget.
 package wordbook
 
@@ -73,39 +76,39 @@ func Speaking() (l Language, onOneLine bool) { return chosen, !narrow }
 
 // Say is what stands for Vietnamese words where there is room for another line.
 func Say(vi string) string {
-	s := Line(vi, long)
-	if chosen != Both || s != vi || figure(vi) {
+	s, one := Line(vi, long), here(vi, false)
+	if chosen != Both || s != one || figure(vi) {
 		return s
 	}
 	if en := english(vi); en != vi {
-		return vi + "\n" + en
+		return one + "\n" + here(en, true)
 	}
-	return vi
+	return one
 }
 
 // Official is what stands for an official name: never English alone, since the name is
 // what is looked for and printed.
 func Official(vi string) string {
 	if chosen == Vietnamese || english(vi) == vi {
-		return vi
+		return here(vi, false)
 	}
-	return vi + "\n" + english(vi)
+	return here(vi, false) + "\n" + here(english(vi), true)
 }
 
 // Line is what stands for Vietnamese words on one line: in both languages at most
 // so many letters, else Vietnamese alone. A figure is not said twice.
 func Line(vi string, most int) string {
 	if chosen == Vietnamese || vi == "" {
-		return vi
+		return here(vi, false)
 	}
 	en := english(vi)
 	if chosen == English {
-		return en
+		return here(en, true)
 	}
-	if s := vi + " / " + en; en != vi && !narrow && !figure(vi) && utf8.RuneCountInString(s) <= most {
+	if s := here(vi, false) + " / " + here(en, true); en != vi && !narrow && !figure(vi) && utf8.RuneCountInString(s) <= most {
 		return s
 	}
-	return vi
+	return here(vi, false)
 }
 
 // long is how many letters two languages may have on one line of a paragraph.
