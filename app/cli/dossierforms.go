@@ -39,7 +39,7 @@ func (c *call) formsOf(id string) error {
 	return c.answer(map[string]any{"id": id, "forms": has, "mayAdd": may}, func(w io.Writer) { table(w, rows) })
 }
 
-// addForm puts an empty form into a draft, one that its procedure takes.
+// addForm puts an empty form into a draft.
 func (c *call) addForm(id, name string) error {
 	f := findForm(name)
 	if f == nil {
@@ -48,18 +48,6 @@ func (c *call) addForm(id, name string) error {
 	o, err := c.office()
 	if err != nil {
 		return err
-	}
-	v, err := o.Dossier(c.ctx, id)
-	if err != nil {
-		return err
-	}
-	may, err := o.MayAdd(c.ctx, id)
-	if err != nil {
-		return err
-	}
-	named := func(k *form.Form) bool { return k.ID == f.ID }
-	if has := slices.ContainsFunc(v.Docs, func(d *form.Doc) bool { return named(d.Form) }); !has && !slices.ContainsFunc(may, named) {
-		return refusal(fmt.Sprintf("Thủ tục %s không nhận mẫu %s. Xem các mẫu thêm được: bhxh forms of %s", v.Procedure, f.ID, id))
 	}
 	if err := o.AddForm(c.ctx, id, f.ID); err != nil {
 		return err

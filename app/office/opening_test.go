@@ -112,6 +112,9 @@ func TestRowsAndFormsAreAdded(t *testing.T) {
 	if err := o.AddForm(t.Context(), d.ID, "KHONG-CO"); !errors.Is(err, ErrNoForm) {
 		t.Errorf("no form: %v", err)
 	}
+	if err := o.AddForm(t.Context(), d.ID, "14-HSB"); !errors.Is(err, ErrNotTaken) {
+		t.Errorf("a form of another procedure: %v", err)
+	}
 	if err := o.DropForm(t.Context(), d.ID, "TK1-TS"); err != nil {
 		t.Fatal(err)
 	}

@@ -93,11 +93,12 @@ func caseOf(d storage.Dossier) services.TruongHop {
 	return c
 }
 
-// ErrFormThere: the dossier has that form already; ErrNoForm: no such form is in
-// force.
+// ErrFormThere: the dossier has that form already; ErrNoForm: no such form is in force,
+// or the agency fills it; ErrNotTaken: the dossier's procedure does not take it.
 var (
 	ErrFormThere = errors.New("dossier has the form already")
 	ErrNoForm    = errors.New("no such form in force")
+	ErrNotTaken  = errors.New("procedure does not take the form")
 )
 
 // AddForm adds an empty form to a draft, its head filled from the employer.
@@ -112,11 +113,13 @@ func (o *Office) AddForm(ctx context.Context, id, formID string) error {
 		return fail(ErrNoForm)
 	}
 	docs, err := o.store.Docs(ctx, id)
-	if err != nil {
+	switch {
+	case err != nil:
 		return fail(err)
-	}
-	if docOf(docs, formID) != nil {
+	case docOf(docs, formID) != nil:
 		return fail(ErrFormThere)
+	case !takes(d.Procedure, formID):
+		return fail(ErrNotTaken)
 	}
 	dv, err := o.store.DonVi(ctx, d.MaSoThue)
 	if err != nil {
@@ -146,15 +149,20 @@ func (o *Office) MayAdd(ctx context.Context, id string) ([]*form.Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, known := services.Procedure(d.Procedure)
 	var out []*form.Form
 	for _, f := range form.Forms() {
-		if f = form.On(f.ID, o.Today()); f == nil || f.Agency || docOf(docs, f.ID) != nil || known && !p.Cho(f.ID) {
+		if f = form.On(f.ID, o.Today()); f == nil || f.Agency || docOf(docs, f.ID) != nil || !takes(d.Procedure, f.ID) {
 			continue
 		}
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// takes reports whether a procedure takes a form; one that is not known takes any.
+func takes(procedure, formID string) bool {
+	p, known := services.Procedure(procedure)
+	return !known || p.Cho(formID)
 }
 
 // FillKnown answers the open cells of a draft that the roster and the employer's

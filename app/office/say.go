@@ -85,6 +85,7 @@ var sentences = []struct {
 	{ErrAgencyForm, "Mẫu này do cơ quan BHXH lập, chỉ để đọc và đối chiếu, nên không kê khai được. Bỏ mẫu ấy rồi làm lại."},
 	{ErrNoPaper, "Dịch vụ của hồ sơ này không có giấy tờ với mã đó. Xem danh sách: bhxh papers MÃ"},
 	{ErrFormThere, "Hồ sơ đã có mẫu này. Mở mẫu đó và thêm dòng."},
+	{ErrNotTaken, "Thủ tục của hồ sơ này không nhận mẫu ấy. Xem các mẫu thêm được: bhxh forms of MÃ"},
 	{ErrNoForm, "Không có mẫu này, hoặc mẫu không còn áp dụng. Xem danh sách: bhxh forms list"},
 	{ErrNoGateway, "Chưa gửi: đơn vị này chưa chọn cổng. Hồ sơ đã ký nằm trong hộp gửi. Chọn cổng của I-VAN, một thư mục, hoặc cổng thực hành để tập (--gateway https://…, file:THƯ_MỤC, thuc-hanh): bhxh gateway set"},
 	{ErrGatewayAccount, "Chưa giữ được tài khoản: tên đăng nhập không được trống, không chứa dấu hai chấm hay xuống dòng, và phải có mật khẩu."},

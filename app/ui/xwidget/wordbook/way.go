@@ -30,6 +30,7 @@ var ways = map[string][]string{
 	"export":            {"Hồ sơ", "Lưu tệp đã ký"},
 	"export --xlsx":     {"Tệp", "Xuất Excel hồ sơ đang mở…"},
 	"forms":             {"Thủ tục"},
+	"forms of":          {"Hồ sơ"},
 	"forms show":        {"Hồ sơ"},
 	"forms spec":        {"Hồ sơ"},
 	"forms template":    {"Tệp", "Xuất Excel hồ sơ đang mở…"},
