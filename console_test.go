@@ -49,6 +49,7 @@ var inConsoleBy = []otherwise{
 	{"Office.OpenSigningKey", []string{"Office.OpenKey", "Office.OpenTokenKey", "Office.OpenRemoteKey"}, "sign --key names the kind of key"},
 	{"Office.RemoteKeys", []string{"Office.Remotes"}, "remote list"},
 	{"Office.SigningKeys", []string{"Office.Tokens", "Office.KeysOf", "Office.KeyFiles", "Office.Remotes"}, "tokens and remote list name the keys by their kind"},
+	{"Office.SentBeforeRestore", []string{"Office.Check"}, "check names them among the faults, sign --compared lets them by"},
 	{"Office.Slip", []string{"Office.Slips"}, "slips --person"},
 	{"Office.Verify", []string{"Verify"}, "verify, which needs no data folder"},
 	{"Office.WaitingCosts", []string{"Office.CostOfWaiting"}, "law waiting tells every day in full"},

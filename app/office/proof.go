@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -106,27 +107,51 @@ func hitWords(h storage.LedgerHit) string {
 // gives the reason, which is kept. What a dossier in the data itself declares is
 // not touched by this.
 func (o *Office) ConfirmSentBefore(ctx context.Context, id, reason string) error {
-	docs, err := o.store.Docs(ctx, id)
+	carried, err := o.carriedBefore(ctx, id)
 	if err != nil {
 		return err
 	}
-	d, err := o.store.Dossier(ctx, id)
-	if err != nil {
-		return err
-	}
-	before, err := o.saidBefore(ctx, d, saidIn(docs, d.Month))
-	if err != nil {
-		return err
-	}
-	for _, b := range before {
-		if !b.hit.Carried {
-			continue
-		}
+	for _, b := range carried {
 		if err := o.store.Dismiss(ctx, id, storage.Dismissal{Code: b.agreed(), Row: b.row, Reason: reason}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// SentBeforeRestore says what keeps a draft from being signed and ConfirmSentBefore
+// would let by: what was declared before the restore, as a check words it.
+func (o *Office) SentBeforeRestore(ctx context.Context, id string) ([]string, error) {
+	carried, err := o.carriedBefore(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	agreed, err := o.confirmed(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, b := range carried {
+		if say := b.words(); b.guard != sameRequest && !agreed[storage.Dismissal{Code: b.agreed(), Row: b.row}] && !slices.Contains(out, say) {
+			out = append(out, say)
+		}
+	}
+	return out, nil
+}
+
+// carriedBefore is what a dossier declares again that is known to have been sent from
+// the data before the restore alone.
+func (o *Office) carriedBefore(ctx context.Context, id string) ([]before, error) {
+	docs, err := o.store.Docs(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	d, err := o.store.Dossier(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	all, err := o.saidBefore(ctx, d, saidIn(docs, d.Month))
+	return slices.DeleteFunc(all, func(b before) bool { return !b.hit.Carried }), err
 }
 
 // clockWords is a moment in Vietnam, to the minute.

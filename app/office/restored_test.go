@@ -153,6 +153,23 @@ func TestRestoredDraftOfWhatWasSentIsNotSigned(t *testing.T) {
 		}
 	}
 	// A person who has compared with the agency may declare again, with a reason.
+	open := func() []string {
+		said, err := r.o.SentBeforeRestore(t.Context(), again[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return said
+	}
+	if said := open(); len(said) != 1 {
+		t.Errorf("to be compared: %q", said)
+	} else {
+		has(t, said[0], r.id, "trước khi khôi phục")
+	}
+	defer func() {
+		if said := open(); len(said) != 0 {
+			t.Errorf("still to be compared: %q", said)
+		}
+	}()
 	if err := r.o.ConfirmSentBefore(t.Context(), again[0].ID, "cơ quan BHXH yêu cầu nộp lại"); err != nil {
 		t.Fatal(err)
 	}

@@ -14,10 +14,14 @@ import (
 // check asks for everything that must be mended.
 func (d *dossier) check() {
 	var faults []office.Fault
+	var restored []string
 	var v office.DossierView
 	n := d.changes
 	d.p.host.Run("Đang kiểm tra", func(ctx context.Context, _ task.Report) (err error) {
 		if faults, err = d.p.source.Check(ctx, d.id); err != nil {
+			return err
+		}
+		if restored, err = d.p.source.SentBeforeRestore(ctx, d.id); err != nil {
 			return err
 		}
 		v, err = d.p.source.Dossier(ctx, d.id)
@@ -27,7 +31,7 @@ func (d *dossier) check() {
 			d.p.host.Fail(err)
 			return
 		}
-		d.faults, d.checked = faults, true
+		d.faults, d.restored, d.checked = faults, restored, true
 		if n != d.changes { // meanwhile
 			d.recheck()
 		} else {

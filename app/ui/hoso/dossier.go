@@ -20,23 +20,24 @@ type dossier struct {
 	id   string
 	view office.DossierView
 
-	root    *fyne.Container
-	head    *fyne.Container
-	title   *xwidget.Text
-	road    *fyne.Container
-	wait    *waiting
-	tabs    *xwidget.Tabs
-	badge   *xwidget.Badge
-	faults  []office.Fault
-	checked bool // faults were asked for since the dossier was opened
-	list    *xwidget.FaultList
-	leaves  []leaf
-	grids   []*xwidget.Grid
-	hints   []*xwidget.Text
-	body    *fyne.Container // the tabs, with or without the fault list beside them
-	panel   *fyne.Container
-	heading *xwidget.Text   // of the panel
-	doors   *fyne.Container // below the fault list
+	root     *fyne.Container
+	head     *fyne.Container
+	title    *xwidget.Text
+	road     *fyne.Container
+	wait     *waiting
+	tabs     *xwidget.Tabs
+	badge    *xwidget.Badge
+	faults   []office.Fault
+	checked  bool     // faults were asked for since the dossier was opened
+	restored []string // what a check found to be sent before the data was restored
+	list     *xwidget.FaultList
+	leaves   []leaf
+	grids    []*xwidget.Grid
+	hints    []*xwidget.Text
+	body     *fyne.Container // the tabs, with or without the fault list beside them
+	panel    *fyne.Container
+	heading  *xwidget.Text   // of the panel
+	doors    *fyne.Container // below the fault list
 
 	changes int      // of the forms so far, those on their way included
 	busy    int      // works that change the forms otherwise than cell by cell

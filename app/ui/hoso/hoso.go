@@ -25,6 +25,8 @@ type Source interface {
 	Dossiers(ctx context.Context) ([]office.DossierView, error)
 	Dossier(ctx context.Context, id string) (office.DossierView, error)
 	Check(ctx context.Context, id string) ([]office.Fault, error)
+	SentBeforeRestore(ctx context.Context, id string) ([]string, error)
+	ConfirmSentBefore(ctx context.Context, id, reason string) error
 	Origin(ctx context.Context, id, formID, table string, row int, tag string) (string, error)
 	PasteCells(ctx context.Context, id, formID, table string, rows int, cells []office.CellText) (refused []string, err error)
 	Undo(ctx context.Context, id, formID string) (office.DocChange, error)

@@ -73,6 +73,7 @@ type fake struct {
 	incoming []office.Incoming
 	taken    office.Taken
 	received []office.ReceivedFile
+	restored []string
 }
 
 func newFake() *fake {
@@ -115,6 +116,11 @@ func (f *fake) Dossier(context.Context, string) (office.DossierView, error) {
 	v := f.view // what is changed in the window is changed here when it is kept
 	v.Docs = office.CopyDocs(v.Docs)
 	return v, nil
+}
+func (f *fake) SentBeforeRestore(context.Context, string) ([]string, error) { return f.restored, nil }
+func (f *fake) ConfirmSentBefore(_ context.Context, _, reason string) error {
+	f.restored = nil
+	return f.call("compared " + reason)
 }
 func (f *fake) Check(context.Context, string) ([]form.Fault, error) {
 	doc := f.view.Docs[0]

@@ -124,6 +124,9 @@ func (d *dossier) panelDoors() []fyne.CanvasObject {
 		}
 		out = append(out, xwidget.NewButton("Giữ thành quy tắc", d.rules).Tiny())
 	}
+	if len(d.restored) > 0 && d.view.State.Draft() {
+		out = append(out, xwidget.NewButton("Đã đối chiếu, vẫn nộp…", d.askCompared).Tiny())
+	}
 	return out
 }
 
