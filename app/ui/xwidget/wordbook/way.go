@@ -135,7 +135,7 @@ func places(s string, en bool) string {
 			said, place = said[:m[0]], ""
 		}
 		if place != "" {
-			before, said = place, byWhat.ReplaceAllString(said, at[en])
+			before, said = place, toWhere(said)
 		}
 		out.WriteString(said + place)
 		s = after
@@ -146,9 +146,26 @@ var (
 	onTheConsole = regexp.MustCompile(`(?i)(dòng lệnh|console|command line): ?$`)
 	otherWay     = regexp.MustCompile(`,? (hoặc( bằng)?|or( with)?) $`)
 	nextStep     = regexp.MustCompile(`, (rồi|then) $`)
-	byWhat       = regexp.MustCompile(`\b(bằng|with|by):? $`) // a command is a means, a place is not
-	at           = map[bool]string{false: "ở ", true: "at "}
 )
+
+// A command is a means, a place is not: what led to the one is put into what leads to
+// the other.
+var leads = []struct {
+	to    *regexp.Regexp
+	there string
+}{
+	{regexp.MustCompile(`\bbằng:? $`), "ở "},
+	{regexp.MustCompile(`\b(with|by):? $`), "at "},
+	{regexp.MustCompile(`Chạy: $`), "Làm ở "},
+	{regexp.MustCompile(`Run: $`), "Do it at "},
+}
+
+func toWhere(said string) string {
+	for _, l := range leads {
+		said = l.to.ReplaceAllString(said, l.there)
+	}
+	return said
+}
 
 // command is where the next command begins, -1 if there is none.
 func command(s string) int {

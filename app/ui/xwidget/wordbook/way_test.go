@@ -16,6 +16,7 @@ func TestPlaces(t *testing.T) {
 		{"Thử ở «Chữ ký số» hoặc bằng bhxh remote test; nếu vẫn vậy, hỏi.", "Thử ở «Chữ ký số»; nếu vẫn vậy, hỏi.", "Try at «Signing keys» or with bhxh remote test; else ask.", "Try at «Signing keys»; else ask."},
 		{"Lấy: bhxh inbox fetch, rồi bhxh inbox c12 3", "Lấy: «Hộp gửi–nhận»", "Fetch: bhxh inbox fetch, then bhxh inbox c12 3", "Fetch: «Outbox and inbox»"},
 		{"Đặt bằng: bhxh keys passphrase set", "Đặt ở «Tệp → Khoá dữ liệu»", "Set it with: bhxh keys passphrase set", "Set it at «File → Data key»"},
+		{"Chạy: bhxh keys recovery new", "Làm ở «Tệp → Khoá dữ liệu»", "Run: bhxh keys recovery new", "Do it at «File → Data key»"},
 		{"Nói rõ tháng (--month 2026-10).", "Nói rõ tháng.", "Say the month (--month 2026-10).", "Say the month."},
 		{"thiếu --client-id và --user", "thiếu «Mã đối tác» và «Tên người dùng»", "--client-id is missing", "«Partner code» is missing"},
 		{"Trong dòng lệnh: bhxh import", "Trong dòng lệnh: bhxh import", "On the command line: bhxh import", "On the command line: bhxh import"},
