@@ -129,8 +129,8 @@ func (h *history) Mark(row, col int) xwidget.Mark {
 	return xwidget.MarkNone
 }
 
-// moveIn lets files of another program be chosen, and shows what they would change.
-func (p *Page) moveIn() {
+// pickMoveIn lets files of another program be chosen, and shows what they would change.
+func (p *Page) pickMoveIn() {
 	p.host.PickFiles(historyKinds, func(files []office.File) {
 		in := office.MoveInInput{}
 		for _, f := range files {
@@ -258,6 +258,6 @@ func (p *Page) undoMoveIn() {
 			return
 		}
 		p.OnShow()
-		p.host.Say("Đã bỏ lần nhập lịch sử vừa rồi.", false)
+		p.host.Say("Đã bỏ lần nhập lịch sử sau cùng.", false)
 	})
 }

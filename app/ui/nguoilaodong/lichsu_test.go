@@ -34,6 +34,8 @@ func (f *fake) MoveIn(_ context.Context, in office.MoveInInput) (office.MoveInRe
 	return res, f.err
 }
 
+func (f *fake) MovedIn(context.Context, string) ([]office.MovedFile, error) { return f.movedIn, f.err }
+
 func (f *fake) UndoMoveIn(context.Context, string, bool) (office.MoveInResult, error) {
 	f.undone++
 	return office.MoveInResult{}, f.err
@@ -76,7 +78,30 @@ func TestHistoryIsLookedAtDecidedAndWritten(t *testing.T) {
 		t.Errorf("titles %q", h.Titles)
 	}
 	uitest.Press(t, h.Dialogs[4], "Hoàn tác")
-	if f.undone != 1 || h.Last() != "Đã bỏ lần nhập lịch sử vừa rồi." {
+	if f.undone != 1 || h.Last() != "Đã bỏ lần nhập lịch sử sau cùng." {
 		t.Errorf("undone %d, said %q", f.undone, h.Last())
+	}
+}
+
+// What was taken in before is listed, and the last of it can be taken back on any day.
+func TestHistoryTakenInBeforeIsListedAndTakenBack(t *testing.T) {
+	f := &fake{people: uitest.People(20), movedIn: []office.MovedFile{
+		{Name: "d02-2024.csv", Kind: "L2", Lines: 412, Months: []string{"2024-01", "2024-02", "2024-03"}},
+		{Name: "goi-2024-05.xml", Kind: "D02-TS-595.xml", Lines: 3, Months: []string{"2024-05"}, Signature: "hợp lệ, ký bởi CÔNG TY MẪU"}}}
+	_, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Nhập lịch sử")
+	if len(h.Dialogs) != 1 || len(f.moved) != 0 {
+		t.Fatalf("%d dialogs, files read %d times", len(h.Dialogs), len(f.moved))
+	}
+	uitest.GoldenDialog(t, "lich-su-da-nhap", 820, 380, h.Dialogs[0])
+	uitest.Press(t, h.Dialogs[0], "Bỏ lần nhập sau cùng…")
+	if f.undone != 1 || len(h.Asked) != 1 || h.Closed != 1 {
+		t.Errorf("taken back %d times, asked %v, closed %d", f.undone, h.Asked, h.Closed)
+	}
+	h.Files = []office.File{{Name: "moi.csv"}}
+	uitest.Press(t, w.Content(), "Nhập lịch sử")
+	uitest.Press(t, h.Dialogs[1], "Nhập tệp…")
+	if len(f.moved) != 1 || !f.moved[0].DryRun {
+		t.Errorf("the new file was not looked at: %+v", f.moved)
 	}
 }

@@ -42,6 +42,7 @@ type Source interface {
 	Slip(ctx context.Context, month office.Month, id string) (office.File, error)
 	PayrollTemplate(ctx context.Context, in office.TemplateOrder) (office.File, error)
 	MoveIn(ctx context.Context, in office.MoveInInput) (office.MoveInResult, error)
+	MovedIn(ctx context.Context, company string) ([]office.MovedFile, error)
 	UndoMoveIn(ctx context.Context, company string, dryRun bool) (office.MoveInResult, error)
 }
 

@@ -29,10 +29,11 @@ type fake struct {
 	whys    int
 	err     error
 
-	moves  []office.CommuneMove
-	chosen map[string]string
-	undone int
-	moved  []office.MoveInInput
+	moves   []office.CommuneMove
+	chosen  map[string]string
+	undone  int
+	moved   []office.MoveInInput
+	movedIn []office.MovedFile
 }
 
 func (f *fake) ConvertCommunes(context.Context, law.Month) ([]office.CommuneMove, error) {
