@@ -184,13 +184,25 @@ func (o *Office) BackUpIfDue(ctx context.Context) error {
 	return o.bringAway(ctx, h, all[0])
 }
 
-// keepBackups makes the backup that is due, beside whatever the user does.
-func (o *Office) keepBackups() (stop func()) {
+// keepEvery is how often keepBackups looks: a window stays open for weeks.
+const keepEvery = 15 * time.Minute
+
+// keepBackups makes each backup that is due, beside whatever the user does.
+func (o *Office) keepBackups(every time.Duration) (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		_ = o.BackUpIfDue(ctx) // what went wrong is kept, and the first screen tells it
+		look := time.NewTicker(every)
+		defer look.Stop()
+		for {
+			_ = o.BackUpIfDue(ctx) // what went wrong is kept, and the first screen tells it
+			select {
+			case <-ctx.Done():
+				return
+			case <-look.C:
+			}
+		}
 	}()
 	return func() {
 		cancel()

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -114,6 +115,30 @@ func TestBackupInTheBackground(t *testing.T) {
 	o = openDesk(t, dir)
 	if s := backups(t, o); s.Trouble != "" {
 		t.Errorf("trouble: %s", s.Trouble)
+	}
+}
+
+// A window that stays open for days has a backup of each of them.
+func TestBackupsOfALongDay(t *testing.T) {
+	var now atomic.Int64
+	now.Store(testDay.Unix())
+	dir := t.TempDir()
+	if err := keptDesk(t, &turning{testDay}, dir).Close(); err != nil {
+		t.Fatal(err)
+	}
+	o, err := Open(t.Context(), Config{Dir: dir, Now: func() time.Time { return time.Unix(now.Load(), 0).UTC() }, Keys: testKeys(dir)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.stop = o.keepBackups(20 * time.Millisecond)
+	defer o.Close()
+	for want := 1; want <= 3; want++ {
+		for end := time.Now().Add(20 * time.Second); len(backups(t, o).All) < want && time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		}
+		if n := len(backups(t, o).All); n != want {
+			t.Fatalf("%d backups on day %d", n, want)
+		}
+		now.Add(24 * 60 * 60)
 	}
 }
 

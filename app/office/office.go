@@ -26,7 +26,7 @@ type Config struct {
 	// submission is left alone before it may be sent again; 0 = 30 seconds. It
 	// must be longer than the gateway's longest processing time.
 	Quarantine time.Duration
-	// KeepBackups makes the backup that is due in the background, from Open to Close.
+	// KeepBackups makes each backup that is due in the background, from Open to Close.
 	KeepBackups bool
 	// Judge tells what kind of folder the data folder is; nil asks the system.
 	Judge func(dir string) (place.Place, error)
@@ -132,7 +132,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 	// Without ballast work goes on; the doctor tells.
 	_, _ = storage.MakeBallast(c.Dir)
 	if c.KeepBackups {
-		o.stop = o.keepBackups()
+		o.stop = o.keepBackups(keepEvery)
 	}
 	return o, nil
 }
