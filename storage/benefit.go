@@ -71,7 +71,7 @@ func (b Benefit) Format(f fmt.State, _ rune) {
 // asks for never takes back what was granted. ErrNotFound if one of the people is
 // not the employer's.
 func (s *Store) PutBenefits(ctx context.Context, mst string, all []Benefit) error {
-	return s.write(ctx, "put benefits", func(tx *sql.Tx) error { return s.putBenefits(ctx, tx, mst, donViRef(mst), all) })
+	return s.write(ctx, "put benefits", func(tx *sql.Tx) error { return s.putBenefits(ctx, tx, mst, EmployerRef(mst), all) })
 }
 
 func (s *Store) putBenefits(ctx context.Context, tx *sql.Tx, mst, ref string, all []Benefit) error {

@@ -58,7 +58,7 @@ func (s *Store) AddDecision(ctx context.Context, mst string, d Decision) (id int
 				return err
 			}
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "quyetDinh.ghi", Ref: fmt.Sprintf("%s %s %d", donViRef(mst), d.Month.ISO(), id), People: 1})
+		return s.recordDeed(ctx, tx, Deed{What: "quyetDinh.ghi", Ref: fmt.Sprintf("%s %s %d", EmployerRef(mst), d.Month.ISO(), id), People: 1})
 	})
 	return id, err
 }
@@ -113,7 +113,7 @@ func (s *Store) DropDecision(ctx context.Context, mst string, id int64) error {
 		if err := tx.QueryRowContext(ctx, `DELETE FROM decisions WHERE seq = ? AND mst = ? RETURNING month`, id, mst).Scan(&month); err != nil {
 			return err
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "quyetDinh.bo", Ref: fmt.Sprintf("%s %s %d", donViRef(mst), month.ISO(), id), People: 1})
+		return s.recordDeed(ctx, tx, Deed{What: "quyetDinh.bo", Ref: fmt.Sprintf("%s %s %d", EmployerRef(mst), month.ISO(), id), People: 1})
 	})
 }
 

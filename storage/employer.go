@@ -21,7 +21,7 @@ func (s *Store) PutDonVi(ctx context.Context, d facts.DonVi) error {
 			d.MaSoThue, string(data), s.now()); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, "donVi.ghi", donViRef(d.MaSoThue))
+		return s.record(ctx, tx, "donVi.ghi", EmployerRef(d.MaSoThue))
 	})
 }
 

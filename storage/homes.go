@@ -74,7 +74,7 @@ func (s *Store) moveHomes(ctx context.Context, tx *sql.Tx, mst string, homes []H
 			return 0, fmt.Errorf("person %d of %d: %w", i+1, len(homes), err)
 		}
 	}
-	return moved, s.recordDeed(ctx, tx, Deed{What: "nguoiLaoDong.ghi", Ref: donViRef(mst), People: moved})
+	return moved, s.recordDeed(ctx, tx, Deed{What: "nguoiLaoDong.ghi", Ref: EmployerRef(mst), People: moved})
 }
 
 // MoveHomesBack takes the last MoveHomes for a source back: of the people who have not

@@ -40,7 +40,7 @@ func (s *Store) AddLocalRule(ctx context.Context, mst string, r LocalRule) (Loca
 			return err
 		}
 		r.ID, r.At = localRulePrefix+strconv.FormatInt(seq, 10), when(now)
-		return s.record(ctx, tx, "quyTac.them", donViRef(mst)+" "+r.ID)
+		return s.record(ctx, tx, "quyTac.them", EmployerRef(mst)+" "+r.ID)
 	})
 	return r, err
 }
@@ -82,6 +82,6 @@ func (s *Store) oneLocalRule(ctx context.Context, what, mst, id, deed, query str
 		if err := tx.QueryRowContext(ctx, query, append([]any{mst, seq}, more...)...).Scan(&seq); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, deed, donViRef(mst)+" "+localRulePrefix+strconv.FormatInt(seq, 10))
+		return s.record(ctx, tx, deed, EmployerRef(mst)+" "+localRulePrefix+strconv.FormatInt(seq, 10))
 	})
 }

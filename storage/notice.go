@@ -99,7 +99,7 @@ func (s *Store) PutNotice(ctx context.Context, mst string, n Notice) (kept Notic
 				return err
 			}
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "thongBao.nhan", Ref: fmt.Sprintf("%s %d %s %s", donViRef(mst), kept.N, n.Loai, n.Ma)})
+		return s.recordDeed(ctx, tx, Deed{What: "thongBao.nhan", Ref: fmt.Sprintf("%s %d %s %s", EmployerRef(mst), kept.N, n.Loai, n.Ma)})
 	})
 	return kept, again, err
 }

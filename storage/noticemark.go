@@ -25,7 +25,7 @@ func (s *Store) MarkNotice(ctx context.Context, mst string, n int64, read bool) 
 		if _, err := tx.ExecContext(ctx, query, args...); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, what, fmt.Sprintf("%s %d", donViRef(mst), n))
+		return s.record(ctx, tx, what, fmt.Sprintf("%s %d", EmployerRef(mst), n))
 	})
 }
 
@@ -49,7 +49,7 @@ func (s *Store) TieNotice(ctx context.Context, mst string, n int64, dossierID st
 		if _, err := tx.ExecContext(ctx, `INSERT INTO notice_dossiers (notice, dossier, at) VALUES (?, ?, ?)`, n, dossier, s.now()); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, "thongBao.hoSo", fmt.Sprintf("%s %d %s", donViRef(mst), n, dossierID))
+		return s.record(ctx, tx, "thongBao.hoSo", fmt.Sprintf("%s %d %s", EmployerRef(mst), n, dossierID))
 	})
 }
 

@@ -48,7 +48,7 @@ func (s *Store) WriteOpen(ctx context.Context, path, mst string, o OpenOptions) 
 		}
 		return w.Commit(ctx, c, func(c openpack.Contents) error {
 			info = openInfo(c, name)
-			return s.RecordDeed(ctx, Deed{What: OpenDeed, Ref: donViRef(mst), People: info.People})
+			return s.RecordDeed(ctx, Deed{What: OpenDeed, Ref: EmployerRef(mst), People: info.People})
 		})
 	}()
 	if err != nil {

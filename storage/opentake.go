@@ -201,7 +201,7 @@ func (o *openTaken) finish(ctx context.Context, g *merge) error {
 	if err := bringCommon(ctx, g.dst, o.t.common); err != nil {
 		return err
 	}
-	return g.store.recordDeed(ctx, g.dst, Deed{What: TakenDeed, Ref: donViRef(g.mst), People: g.out.People})
+	return g.store.recordDeed(ctx, g.dst, Deed{What: TakenDeed, Ref: EmployerRef(g.mst), People: g.out.People})
 }
 
 // bringCarried brings what only data before a restore knew of sending, line by line as

@@ -54,7 +54,7 @@ func (s *Store) PutPast(ctx context.Context, mst string, past []Past, notes []Me
 				return err
 			}
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "lichSu.chuyenVao", Ref: donViRef(mst), People: len(past)})
+		return s.recordDeed(ctx, tx, Deed{What: "lichSu.chuyenVao", Ref: EmployerRef(mst), People: len(past)})
 	})
 	if err == nil {
 		for i := range past {

@@ -61,7 +61,7 @@ func (s *Store) PutPayroll(ctx context.Context, mst string, m law.Month, p Payro
 		if _, err := tx.ExecContext(ctx, `UPDATE payrolls SET problems = ? WHERE mst = ? AND month = ?`, problems, mst, int64(m)); err != nil {
 			return err
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "bangLuong.ghi", Ref: donViRef(mst) + " " + m.ISO(), People: len(p.Rows)})
+		return s.recordDeed(ctx, tx, Deed{What: "bangLuong.ghi", Ref: EmployerRef(mst) + " " + m.ISO(), People: len(p.Rows)})
 	})
 }
 
@@ -90,7 +90,7 @@ func (s *Store) PutLines(ctx context.Context, mst string, m law.Month, lines map
 		if _, err := tx.ExecContext(ctx, `UPDATE payrolls SET problems = ? WHERE mst = ? AND month = ?`, string(problems), mst, int64(m)); err != nil {
 			return err
 		}
-		return s.recordDeed(ctx, tx, Deed{What: how, Ref: donViRef(mst) + " " + m.ISO(), People: len(lines)})
+		return s.recordDeed(ctx, tx, Deed{What: how, Ref: EmployerRef(mst) + " " + m.ISO(), People: len(lines)})
 	})
 }
 

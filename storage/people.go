@@ -63,7 +63,7 @@ func (s *Store) PutPeople(ctx context.Context, mst string, people []facts.NguoiL
 				return fmt.Errorf("person %d of %d: %w", i+1, len(people), err)
 			}
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "nguoiLaoDong.ghi", Ref: donViRef(mst), People: len(people)})
+		return s.recordDeed(ctx, tx, Deed{What: "nguoiLaoDong.ghi", Ref: EmployerRef(mst), People: len(people)})
 	})
 	if err == nil {
 		for i := range people {

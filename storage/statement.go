@@ -40,7 +40,7 @@ func (s *Store) PutStatement(ctx context.Context, mst string, m law.Month, st St
 			mst, int64(m), st.Mau, string(st.Data), st.TenTep, hash(st.Tep), blob(st.Tep), s.now()); err != nil {
 			return err
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "c12.ghi", Ref: donViRef(mst) + " " + m.ISO()})
+		return s.recordDeed(ctx, tx, Deed{What: "c12.ghi", Ref: EmployerRef(mst) + " " + m.ISO()})
 	})
 }
 

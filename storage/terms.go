@@ -46,7 +46,7 @@ func (s *Store) SetRetention(ctx context.Context, mst string, r Retention) error
 			mst, r.PersonMonths, r.DossierMonths, r.KeepSensitive, s.now()); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, "luuTru.dat", donViRef(mst))
+		return s.record(ctx, tx, "luuTru.dat", EmployerRef(mst))
 	})
 }
 
@@ -88,9 +88,9 @@ func (r Retention) dossierTerm(signed time.Time) time.Time {
 	return signed.AddDate(0, r.DossierMonths, 0)
 }
 
-// donViRef names an employer in the journal by the end of its tax code: that of a
+// EmployerRef names an employer in the journal by the end of its tax code: that of a
 // household is a person's number.
-func donViRef(mst string) string {
+func EmployerRef(mst string) string {
 	if len(mst) < 9 {
 		return "DV"
 	}

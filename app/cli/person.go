@@ -195,8 +195,8 @@ func runRetention(c *call) error {
 	if keep != "" && keep != "yes" && keep != "no" {
 		return wrong("--keep-sensitive phải là yes hoặc no (đang ghi %q)", keep)
 	}
-	if person > 1200 || dossier > 1200 {
-		return wrong("hạn lưu tính bằng tháng, nhiều nhất 1200")
+	if person > office.MostMonths || dossier > office.MostMonths {
+		return wrong("hạn lưu tính bằng tháng, nhiều nhất %d", office.MostMonths)
 	}
 	o, err := c.office()
 	if err != nil {

@@ -4,6 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"ankhai/app/office"
 	"ankhai/forms/law"
@@ -11,19 +13,25 @@ import (
 
 func init() {
 	register(&command{name: "journal", group: groupMachine, short: "nhật ký xử lý dữ liệu cá nhân",
-		use: "journal [--from 2026-11-01] [--to 2026-11-30]",
+		use: "journal [--from 2026-11-01] [--to 2026-11-30] [--out TỆP.xlsx|TỆP.csv]",
 		long: `Ai đã làm gì, lúc nào, để làm gì, trên dữ liệu của bao nhiêu người: nhập, xem và xuất dữ liệu của một người, in, ký, gửi, sao lưu, xoá.
-Nhật ký chỉ có mã của bản ghi, không có tên, số giấy tờ hay mức lương. Không ai sửa được nó; bhxh doctor kiểm tra chuỗi của nó.`,
+Nhật ký chỉ có mã của bản ghi, không có tên, số giấy tờ hay mức lương. Không ai sửa được nó; bhxh doctor kiểm tra chuỗi của nó.
+  --out TỆP   ghi ra Excel hoặc CSV, mới nhất đứng trước; người và hồ sơ của đơn vị đang mở được nêu tên`,
 		run: runJournal})
 }
 
 func runJournal(c *call) error {
-	var from, to string
+	var from, to, out string
 	if err := c.flags(0, 0, func(fs *flag.FlagSet) {
 		fs.StringVar(&from, "from", "", "")
 		fs.StringVar(&to, "to", "", "")
+		fs.StringVar(&out, "out", "", "")
 	}); err != nil {
 		return err
+	}
+	kind := strings.ToLower(filepath.Ext(out))
+	if out != "" && kind != ".xlsx" && kind != ".csv" {
+		return wrong("--out phải là tên tệp .xlsx hoặc .csv (đang ghi %q)", out)
 	}
 	lo, err := day("--from", from)
 	if err != nil {
@@ -37,11 +45,30 @@ func runJournal(c *call) error {
 	if err != nil {
 		return err
 	}
+	if out != "" {
+		return c.journalFile(o, lo, hi, out, kind == ".csv")
+	}
 	all, err := o.Processings(c.ctx, lo, hi)
 	if err != nil {
 		return err
 	}
 	return c.answer(map[string]any{"processings": list(all)}, func(w io.Writer) { printProcessings(w, all) })
+}
+
+// journalFile writes the journal of some days, with the names of whom it is about.
+func (c *call) journalFile(o *office.Office, from, to law.Day, out string, csv bool) error {
+	all, err := o.ProcessingLog(c.ctx, from, to)
+	if err != nil {
+		return err
+	}
+	f, err := o.ProcessingSheet(c.ctx, from, to, all, csv)
+	if err != nil {
+		return err
+	}
+	if err := office.WriteFile(out, f.Bytes); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"lines": len(all), "file": out}, func(w io.Writer) { fmt.Fprintf(w, "Đã ghi %d dòng vào %s\n", len(all), out) })
 }
 
 func printProcessings(w io.Writer, all []office.Processing) {

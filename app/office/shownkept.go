@@ -55,6 +55,9 @@ type (
 	PaperAnswer = storage.PaperAnswer
 	// Payroll is one month's payroll of an employer, as it was read from a workbook.
 	Payroll = storage.Payroll
+	// Retention is how long an employer keeps what it holds of people. A zero is not
+	// known: nobody has said, so nothing is due.
+	Retention = storage.Retention
 	// State is where a dossier and its submission stand.
 	State = storage.State
 )

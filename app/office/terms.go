@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"ankhai/forms/law"
@@ -16,6 +17,26 @@ func (o *Office) Retention(ctx context.Context) (storage.Retention, error) {
 		return storage.Retention{}, err
 	}
 	return o.store.Retention(ctx, dv.MaSoThue)
+}
+
+// MostMonths is the longest term that can be set.
+const MostMonths = 1200
+
+// RetentionLaw is why an employer sets a term.
+const RetentionLaw = "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 25 khoản 2: dữ liệu của người lao động được giữ trong thời hạn luật định hoặc hai bên thoả thuận, và phải xoá khi chấm dứt hợp đồng nếu không có thoả thuận hay quy định khác. Luật không ghi số tháng, nên đơn vị tự đặt; hạn theo luật lưu trữ, kế toán: hỏi người phụ trách pháp chế."
+
+// ReadTerm reads a number of months as it is typed; "" is no term. say is what is wrong
+// with it, "" if nothing is.
+func ReadTerm(text string) (months int, say string) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return 0, ""
+	}
+	months, err := strconv.Atoi(text)
+	if err != nil || months < 0 || months > MostMonths {
+		return 0, fmt.Sprintf("Số tháng: từ 1 đến %d; để trống là không đặt hạn", MostMonths)
+	}
+	return months, ""
 }
 
 // SetRetention keeps the rule of the employer at hand.
@@ -76,9 +97,9 @@ func (o *Office) examineKeeping(ctx context.Context) Exam {
 		return ill(name, fmt.Sprintf("%d người đã xoá lại có mặt vì dữ liệu được khôi phục từ bản sao cũ: %s", len(again), strings.Join(again, ", ")),
 			"Xoá lại: bhxh person erase MÃ --reason LÝ_DO --yes")
 	case rule.PersonMonths == 0:
-		return well(name, "chưa đặt, nên không ai quá hạn. Đặt bằng: bhxh retention --person-months N")
+		return well(name, "chưa đặt, nên không ai quá hạn. Đặt ở Cài đặt, mục Dữ liệu cá nhân, hoặc bằng: bhxh retention --person-months N")
 	case len(due) > 0:
-		return ill(name, fmt.Sprintf("%d người đã nghỉ quá hạn lưu", len(due)), "Xem: bhxh person due")
+		return ill(name, fmt.Sprintf("%d người đã nghỉ quá hạn lưu", len(due)), "Xem ở Cài đặt, mục Dữ liệu cá nhân, hoặc bằng: bhxh person due")
 	}
 	return well(name, "không ai quá hạn; "+RetentionSay(rule))
 }

@@ -31,6 +31,7 @@ var inConsole = map[string]string{
 	"Đơn vị":              "init",
 	"Cổng và tài khoản":   "gateway show",
 	"Sao lưu":             "backup",
+	"Dữ liệu cá nhân":     "retention",
 	"Cách hiểu pháp luật": "law settings",
 	"Giới thiệu":          "about",
 }

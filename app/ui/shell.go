@@ -315,6 +315,9 @@ func (s *Shell) Go(to office.Place) {
 		case to.Screen == "nguoi-lao-dong" && to.ID == "thieu":
 			s.people.Show(nguoilaodong.Lacking)
 			p.page.OnShow()
+		case to.Screen == "nguoi-lao-dong" && to.ID == "het-han":
+			s.people.Show(nguoilaodong.Overdue)
+			p.page.OnShow()
 		case to.Screen == "nguoi-lao-dong" && to.ID != "":
 			s.people.Open(to.ID)
 			p.page.OnShow()

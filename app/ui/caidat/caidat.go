@@ -27,6 +27,12 @@ type Source interface {
 	Backups(ctx context.Context) (office.BackupState, error)
 	BackUpNow(ctx context.Context) (office.Backup, office.BackupInfo, error)
 	SetBackupPlace(ctx context.Context, dir string) error
+	Retention(ctx context.Context) (office.Retention, error)
+	SetRetention(ctx context.Context, r office.Retention) error
+	PastTerms(ctx context.Context) ([]office.PastTerm, error)
+	ProcessingLog(ctx context.Context, from, to office.Day) ([]office.ProcessingLine, error)
+	ProcessingSheet(ctx context.Context, from, to office.Day, lines []office.ProcessingLine, csv bool) (office.File, error)
+	Today() office.Day
 	About() office.About
 }
 
@@ -39,6 +45,7 @@ type Host interface {
 	Say(words string, bad bool)
 	Go(office.Place)
 	Focus(fyne.Focusable)
+	SaveFile(office.File)
 	Restore()
 	Wear()   // puts on what was chosen for the look
 	Reload() // the company at hand is another one, or looks otherwise
@@ -78,10 +85,12 @@ type Page struct {
 
 	root     *fyne.Container
 	names    []name
+	left     *xwidget.Scroll // around them, for a window that is not high
 	body     *fyne.Container
 	scroll   *xwidget.Scroll
 	sections []section
 	at       int
+	shown    int                 // counts how often a section was filled
 	picks    [][]*xwidget.Button // the choices of the section at hand
 }
 
@@ -98,6 +107,7 @@ func New(source Source, host Host, doors Doors) *Page {
 		{Section{"cong", "Cổng và tài khoản", "gateway ivan địa chỉ gửi hồ sơ"}, p.gateway},
 		{Section{"khoa", "Khoá dữ liệu", "mật khẩu khoá khôi phục mã hoá"}, p.keys},
 		{Section{"sao-luu", "Sao lưu", "backup khôi phục ổ đĩa"}, p.backups},
+		{Section{personalKey, "Dữ liệu cá nhân", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ"}, p.personal},
 		{Section{"luat", "Cách hiểu pháp luật", "điểm luật để ngỏ tỷ lệ"}, p.law},
 		{Section{"kham", "Khám máy", "token trình điều khiển đồng hồ"}, p.checkup},
 		{Section{"gioi-thieu", "Giới thiệu", "phiên bản giấy phép thư viện thư mục"}, p.about},
@@ -106,7 +116,8 @@ func New(source Source, host Host, doors Doors) *Page {
 		p.sections = append(p.sections[:1], p.sections[2:]...)
 	}
 	p.scroll = xwidget.NewScroll(xwidget.Inset(0, 0, 0, 16, p.body))
-	left := xwidget.Sized(namesWidth, 0, xwidget.Column(0, p.list()))
+	p.left = xwidget.NewScroll(p.list())
+	left := xwidget.Sized(namesWidth, 0, p.left)
 	inside := xwidget.Dock(nil, nil, xwidget.Inset(0, 0, 16, 0, left), nil, p.scroll)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 0, xwidget.Dock(xwidget.Inset(0, 0, 0, 14, xwidget.Row(0, xwidget.NewTitle("Cài đặt"))), nil, nil, nil, inside))
 	return p
@@ -144,9 +155,11 @@ func (p *Page) show(i int) {
 		defer p.scroll.ToTop()
 	}
 	p.at, p.picks = i, nil
+	p.shown++
 	for k := range p.sections {
 		p.mark(k)
 	}
+	p.left.Reveal(p.names[i].door)
 	s := p.sections[i]
 	p.body.Objects = []fyne.CanvasObject{xwidget.NewText(s.Title).Strong().Sized(sectionSize)}
 	lines := s.fill() // what had to be read first may stand there already
@@ -175,7 +188,7 @@ func (p *Page) list() fyne.CanvasObject {
 	col := xwidget.Column(2)
 	for k, s := range p.sections {
 		n := name{words: xwidget.NewText(s.Title)}
-		n.door = xwidget.NewPanel(look.Page, xwidget.Inset(12, 8, 12, 8, n.words)).Door(func() { p.show(k) })
+		n.door = xwidget.NewPanel(look.Page, xwidget.Inset(12, 4, 12, 4, n.words)).Door(func() { p.show(k) })
 		n.door.Radius = 4
 		p.names = append(p.names, n)
 		col.Add(n.door)
@@ -186,12 +199,12 @@ func (p *Page) list() fyne.CanvasObject {
 // sectionSize is the size of a section's title.
 const sectionSize = 16
 
-// later adds what has to be read first, if the section is still at hand.
+// later adds what has to be read first, if nothing was shown meanwhile.
 func (p *Page) later(work func(context.Context) error, lines func() []fyne.CanvasObject) {
-	at := p.at
+	shown := p.shown
 	p.host.Quiet(work, func(err error) {
 		switch {
-		case p.at != at:
+		case p.shown != shown:
 		case err != nil:
 			p.host.Fail(err)
 		default:

@@ -26,6 +26,7 @@ type fake struct {
 	address string
 	place   string
 	made    int
+	kept    kept // of the sections that have files of their own
 }
 
 func (f *fake) Company(context.Context) (facts.DonVi, error) {

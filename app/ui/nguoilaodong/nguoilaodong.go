@@ -61,6 +61,7 @@ type Host interface {
 	Say(words string, bad bool)
 	Fail(error)
 	Focus(fyne.Focusable)
+	Go(office.Place)
 }
 
 // Page is the screen.
@@ -78,6 +79,7 @@ type Page struct {
 	detail  *fyne.Container
 	scroll  *xwidget.Scroll
 	roster  *roster
+	read    bool // the roster was read, and is not merely empty as at first
 	part    Part
 	shownID string
 	wanted  string               // who is to be shown once the roster is read
@@ -120,6 +122,23 @@ func New(source Source, host Host) *Page {
 	return p
 }
 
+// lay puts the list into its place, or what to do while there is nobody in it.
+func (p *Page) lay() {
+	var o fyne.CanvasObject = p.grid
+	switch {
+	case len(p.roster.people) == 0 && p.read:
+		o = xwidget.Empty("nguoi-lao-dong", "Chưa có ai trong danh sách", "Thả bảng lương Excel của một tháng vào cửa sổ: danh sách được mở từ đó, với lương, chức danh, số giấy tờ của từng người.",
+			xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Nhập lịch sử", p.moveIn))
+	case p.part == Overdue && p.roster.term == "" && p.roster.Rows() == 0 && p.read:
+		o = xwidget.Empty("nguoi-lao-dong", "Không ai quá hạn lưu", "Hạn lưu là số tháng giữ dữ liệu của người đã nghỉ. Chưa đặt hạn thì không ai bị coi là quá hạn.",
+			xwidget.NewStrong("Đặt hạn lưu", func() { p.host.Go(office.Place{Screen: "cai-dat", ID: "ca-nhan"}) }))
+	}
+	if p.place.Objects[0] != o {
+		p.place.Objects[0] = o
+		p.place.Refresh()
+	}
+}
+
 // shownPart is the part of the list that was looked at last, by the order of Part.
 var shownPart = prefs.NewChoice("nguoi-lao-dong.phan", "dang-co", "thieu", "da-nghi", "het-han")
 
@@ -154,13 +173,7 @@ func (p *Page) OnShow() {
 			p.host.Fail(err)
 			return
 		}
-		p.roster, p.moves = next, moves
-		p.place.Objects = []fyne.CanvasObject{p.grid}
-		if len(next.people) == 0 {
-			p.place.Objects[0] = xwidget.Empty("nguoi-lao-dong", "Chưa có ai trong danh sách", "Thả bảng lương Excel của một tháng vào cửa sổ: danh sách được mở từ đó, với lương, chức danh, số giấy tờ của từng người.",
-				xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Nhập lịch sử", p.moveIn))
-		}
-		p.place.Refresh()
+		p.roster, p.moves, p.read = next, moves, true
 		p.shownID = ""
 		p.filter()
 		p.host.Focus(p.search)
@@ -205,11 +218,9 @@ func (p *Page) filter() {
 	p.roster.filter(xwidget.Fold(p.search.Text), p.part)
 	if p.roster.term != "" || len(p.roster.people) > 0 {
 		p.grid.Empty = "Không tìm thấy ai. Thử ít chữ hơn, hoặc xem cả người đã nghỉ."
-		if p.part == Overdue && p.roster.term == "" {
-			p.grid.Empty = "Không ai quá hạn lưu. Hạn lưu đặt bằng: bhxh retention --person-months N"
-		}
 	}
 	p.grid.SetModel(p.roster)
+	p.lay()
 	p.labels()
 	row, _ := p.grid.Active()
 	p.open(row)

@@ -367,7 +367,7 @@ func TestErasureLeftForLater(t *testing.T) {
 func TestPastTermIsListed(t *testing.T) {
 	f := &fake{people: uitest.People(120)}
 	f.due = []office.PastTerm{{ID: f.people[13].ID}, {ID: f.people[43].ID}}
-	p, _, w := open(t, f)
+	p, h, w := open(t, f)
 	uitest.Press(t, w.Content(), "Hết hạn lưu 2")
 	if n := p.grid.Model().Rows(); n != 2 {
 		t.Errorf("%d people past their term, want 2", n)
@@ -375,8 +375,13 @@ func TestPastTermIsListed(t *testing.T) {
 	f.due = nil
 	p.Show(Overdue)
 	p.OnShow()
-	if p.grid.Model().Rows() != 0 || !strings.Contains(p.grid.Empty, "Không ai quá hạn lưu") {
-		t.Errorf("%d rows, empty says %q", p.grid.Model().Rows(), p.grid.Empty)
+	if words := strings.Join(uitest.Words(p.Content()), "|"); p.grid.Model().Rows() != 0 || !strings.Contains(words, "Không ai quá hạn lưu") {
+		t.Errorf("%d rows, and the screen says %s", p.grid.Model().Rows(), words)
+	}
+	uitest.Golden(t, "het-han-trong", w.Canvas())
+	uitest.Press(t, w.Content(), "Đặt hạn lưu")
+	if len(h.Went) != 1 || h.Went[0] != (office.Place{Screen: "cai-dat", ID: "ca-nhan"}) {
+		t.Errorf("went to %v", h.Went)
 	}
 }
 

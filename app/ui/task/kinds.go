@@ -77,6 +77,7 @@ var works = []struct {
 	{"Đang ghi chú vào %s", Reads, "ghi chú vào bảng lương"},
 	{"Đang tìm bản ghi trùng", Reads, "tìm bản ghi trùng"},
 	{"Đang gom dữ liệu của một người", Reads, "gom dữ liệu của một người"},
+	{"Đang xuất nhật ký xử lý", Reads, "xuất nhật ký xử lý"},
 	{"Đang xuất dữ liệu mở", Reads, "xuất dữ liệu mở"},
 	{"Đang đọc bản xuất mở", Reads, "đọc bản xuất mở"},
 	{"Đang đọc tệp của phần mềm khác", Reads, "đọc tệp của phần mềm khác"},
