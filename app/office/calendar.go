@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ankhai/forms/law"
 	"ankhai/forms/law/lich"
@@ -55,6 +56,7 @@ func (o *Office) ownCalendar(ctx context.Context) (kept ownCalendar, err error) 
 // PutHoliday keeps a day off of the user's, or a Saturday worked in exchange; a row
 // of the same day is replaced. say is what is wrong with it, "" when it is kept.
 func (o *Office) PutHoliday(ctx context.Context, n lich.Ngay) (say string, err error) {
+	n.Ten, n.CanCu = strings.TrimSpace(n.Ten), strings.TrimSpace(n.CanCu)
 	if say := lich.LoiCuaNgay(n); say != "" {
 		return say, nil
 	}

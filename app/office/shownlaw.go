@@ -27,6 +27,9 @@ type (
 	Confidence = law.Confidence
 	// Day is a calendar day written yyyymmdd (20261122).
 	Day = law.Day
+	// Holiday is one day of the calendar that is out of the ordinary: a holiday, a rest
+	// given for one, or a Saturday on which people work in exchange.
+	Holiday = lich.Ngay
 	// KetQuaTinh is what a calculator found.
 	KetQuaTinh = law.KetQuaTinh
 	// LoiVaos are all the faults of the answers at once.

@@ -32,6 +32,7 @@ var inConsole = map[string]string{
 	"Cổng và tài khoản":   "gateway show",
 	"Sao lưu":             "backup",
 	"Dữ liệu cá nhân":     "retention",
+	"Ngày nghỉ lễ":        "deadlines days",
 	"Cách hiểu pháp luật": "law settings",
 	"Giới thiệu":          "about",
 }

@@ -48,6 +48,7 @@ var sought = []string{
 	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "language english tiếng anh", "thông tin công ty địa chỉ",
 	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất",
 	"điểm luật để ngỏ tỷ lệ", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ",
+	"lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp",
 }
 
 // silent are the packages under the window that say nothing on it, and why.
@@ -74,7 +75,7 @@ var below = []string{
 	"app/office/signingkeys.go", "app/office/terms.go", "app/office/tokens.go", "app/office/verdict.go", "app/office/waiting.go", "app/office/waitinggone.go",
 	"app/office/waitingsay.go", "app/office/why.go", "app/office/whycell.go", "app/office/whypay.go", "app/office/whyproposal.go",
 	"app/office/whytotal.go",
-	"forms/c12/loi.go", "forms/c12/sua.go", "forms/facts/chedo.go", "forms/facts/gioitinh.go", "forms/facts/trangthai.go", "forms/law/thietlap.go ThietLap nguon",
+	"forms/c12/loi.go", "forms/c12/sua.go", "forms/facts/chedo.go", "forms/facts/gioitinh.go", "forms/facts/trangthai.go", "forms/law/lich/lich.go LoiCuaNgay thu", "forms/law/lich/le.go chuaRo", "app/office/holidays.go", "forms/law/thietlap.go ThietLap nguon",
 	"forms/payroll/compare.go", "forms/payroll/identity.go", "forms/payroll/known.go", "forms/payroll/late.go",
 	"forms/payroll/likeness.go", "forms/payroll/match.go", "forms/payroll/newcomer.go", "forms/payroll/quyetdinh.go",
 	"forms/services/giayto.go", "forms/services/han/bang.go loaiWords", "forms/services/vaitro.go",

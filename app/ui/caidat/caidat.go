@@ -32,6 +32,9 @@ type Source interface {
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
 	ProcessingLog(ctx context.Context, from, to office.Day) ([]office.ProcessingLine, error)
 	ProcessingSheet(ctx context.Context, from, to office.Day, lines []office.ProcessingLine, csv bool) (office.File, error)
+	Holidays(ctx context.Context, year int) (office.HolidayYear, error)
+	PutHoliday(ctx context.Context, n office.Holiday) (say string, err error)
+	DropHoliday(ctx context.Context, d office.Day) (there bool, err error)
 	Today() office.Day
 	About() office.About
 }
@@ -88,6 +91,8 @@ type Page struct {
 	left     *xwidget.Scroll // around them, for a window that is not high
 	body     *fyne.Container
 	scroll   *xwidget.Scroll
+	year     int             // whose days off are shown
+	gone     *office.Holiday // the day that was taken out last, to be taken back
 	sections []section
 	at       int
 	shown    int                 // counts how often a section was filled
@@ -108,6 +113,7 @@ func New(source Source, host Host, doors Doors) *Page {
 		{Section{"khoa", "Khoá dữ liệu", "mật khẩu khoá khôi phục mã hoá"}, p.keys},
 		{Section{"sao-luu", "Sao lưu", "backup khôi phục ổ đĩa"}, p.backups},
 		{Section{personalKey, "Dữ liệu cá nhân", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ"}, p.personal},
+		{Section{holidayKey, "Ngày nghỉ lễ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp"}, p.holidays},
 		{Section{"luat", "Cách hiểu pháp luật", "điểm luật để ngỏ tỷ lệ"}, p.law},
 		{Section{"kham", "Khám máy", "token trình điều khiển đồng hồ"}, p.checkup},
 		{Section{"gioi-thieu", "Giới thiệu", "phiên bản giấy phép thư viện thư mục"}, p.about},
@@ -152,6 +158,7 @@ func (p *Page) Open(key string) {
 
 func (p *Page) show(i int) {
 	if p.at != i {
+		p.gone = nil
 		defer p.scroll.ToTop()
 	}
 	p.at, p.picks = i, nil

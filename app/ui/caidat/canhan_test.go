@@ -16,8 +16,9 @@ import (
 	"ankhai/app/ui/xwidget/look"
 )
 
-// kept is what the fake keeps of people's data.
+// kept is what the fake keeps for the sections that have files of their own.
 type kept struct {
+	own   []office.Holiday
 	rule  office.Retention
 	due   []office.PastTerm
 	spans []string
