@@ -169,3 +169,35 @@ func (s *Store) DropBenefit(ctx context.Context, person string, seq int64) error
 		return s.recordDeed(ctx, tx, Deed{What: "cheDo.bo", Ref: person, People: 1})
 	})
 }
+
+// TakeBackBenefits makes periods of an employer's people what they were: those to be put
+// stand again as they are given, days, state and source; those to be dropped go, unless
+// a signed dossier asks for them. One transaction. ErrNotFound if somebody is not the
+// employer's.
+func (s *Store) TakeBackBenefits(ctx context.Context, mst string, put, drop []Benefit) error {
+	return s.write(ctx, "take periods back", func(tx *sql.Tx) error {
+		people := map[string]bool{}
+		for _, b := range drop {
+			people[b.Person] = true
+			if _, err := tx.ExecContext(ctx, `DELETE FROM benefits WHERE dossier = '' AND che_do = ? AND tu_ngay = ? AND den_ngay = ? AND sinh_con = ?
+				AND person = (SELECT seq FROM people WHERE id = ? AND mst = ?)`,
+				string(b.CheDo), int64(b.TuNgay), int64(b.DenNgay), int64(b.NgaySinhCon), b.Person, mst); err != nil {
+				return err
+			}
+		}
+		for _, b := range put {
+			people[b.Person] = true
+			var seq int64
+			if err := tx.QueryRowContext(ctx, `INSERT INTO benefits
+					(person, che_do, tu_ngay, den_ngay, nua_ngay, sinh_con, truong_hop, state, nguon, dossier, form, dong, at)
+				SELECT seq, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM people WHERE id = ? AND mst = ?
+				ON CONFLICT (person, che_do, tu_ngay, den_ngay, sinh_con) DO UPDATE SET nua_ngay = excluded.nua_ngay, truong_hop = excluded.truong_hop,
+					state = excluded.state, nguon = excluded.nguon, dossier = excluded.dossier, form = excluded.form, dong = excluded.dong, at = excluded.at
+				RETURNING seq`, string(b.CheDo), int64(b.TuNgay), int64(b.DenNgay), b.NuaNgay, int64(b.NgaySinhCon), b.TruongHop,
+				string(b.State), string(b.Source), b.DossierID, b.Form, b.Row, b.At.UnixMilli(), b.Person, mst).Scan(&seq); err != nil {
+				return err
+			}
+		}
+		return s.recordDeed(ctx, tx, Deed{What: "cheDo.layLai", Ref: donViRef(mst), People: len(people)})
+	})
+}

@@ -10,13 +10,12 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/forms/facts"
-	"ankhai/forms/law"
 	"ankhai/storage"
 )
 
 func init() {
 	register(&command{name: "claims", group: groupLook, short: "chế độ đã hưởng của một người: xem, ghi, nhập từ tệp; đợt nghỉ trong bảng chấm công",
-		use: "claims leaves --month 2026-11 | list NGƯỜI | add NGƯỜI --kind … --from … --until … --days … | settle NGƯỜI SỐ --state … [--days …] | drop NGƯỜI SỐ | import TỆP.csv | career NGƯỜI [--months-before N] [--heavy yes|no]",
+		use: "claims leaves --month 2026-11 | list NGƯỜI | add NGƯỜI --kind … --from … --until … --days … | settle NGƯỜI SỐ --state … [--days …] | drop NGƯỜI SỐ | import TỆP | template TỆP.xlsx | career NGƯỜI [--months-before N] [--heavy yes|no]",
 		long: `Những đợt ghi ở đây dùng để tính số ngày còn được hưởng: bhxh law quota NGƯỜI. Đợt trong hồ sơ đã ký được ghi tự động.
 NGƯỜI là mã trong danh sách (NLD000001), mã số BHXH, số CCCD hoặc mã nhân viên.
   leaves --month THÁNG   các đợt nghỉ ốm, con ốm, thai sản mà bảng chấm công của tháng cho thấy, chưa hay đã đề nghị;
@@ -31,8 +30,9 @@ NGƯỜI là mã trong danh sách (NLD000001), mã số BHXH, số CCCD hoặc m
     --state TRẠNG_THÁI   deNghi, daDuyet (mặc định: đợt đã hưởng), biTuChoi
   settle NGƯỜI SỐ --state … [--days …]   kết quả của cơ quan BHXH cho một đợt
   drop NGƯỜI SỐ          bỏ một đợt ghi nhầm; đợt của hồ sơ đã ký thì không bỏ được
-  import TỆP.csv         dòng đầu: Người, Chế độ, Từ ngày, Đến ngày, Số ngày; thêm Ngày sinh con, Trường hợp, Trạng thái nếu có.
+  import TỆP             .csv hoặc Excel; dòng đầu: Người, Chế độ, Từ ngày, Đến ngày, Số ngày; thêm Ngày sinh con, Trường hợp, Trạng thái nếu có.
                          Không ghi Trạng thái thì là đã duyệt. Sai một dòng thì không ghi dòng nào và nêu mọi chỗ sai
+  template TỆP.xlsx      ghi tệp mẫu để điền rồi import, kèm cách ghi từng cột
   career NGƯỜI           điều danh sách không biết: --months-before N là số tháng đóng BHXH bắt buộc trước tháng đầu trong danh sách (sổ BHXH),
                          --heavy yes|no là nghề nặng nhọc, độc hại, nguy hiểm hoặc vùng đặc biệt khó khăn
 Mã thoát 1 khi một đợt hoặc một dòng có lỗi.`, run: runClaims})
@@ -77,8 +77,11 @@ func runClaims(c *call) error {
 	case len(c.args) == 1:
 		return wrong("claims %s cần thêm NGƯỜI hoặc TỆP", c.args[0])
 	}
-	if c.args[0] == "import" && len(c.args) == 2 {
+	switch {
+	case c.args[0] == "import" && len(c.args) == 2:
 		return c.claimsImport(off, c.args[1])
+	case c.args[0] == "template" && len(c.args) == 2:
+		return c.claimsTemplate(c.args[1])
 	}
 	id, err := off.FindPerson(c.ctx, c.args[1])
 	if err != nil {
@@ -94,7 +97,7 @@ func runClaims(c *call) error {
 	case c.args[0] == "settle" && len(c.args) == 3, c.args[0] == "drop" && len(c.args) == 3:
 		return c.claimsChange(off, id, f)
 	}
-	return wrong("claims leaves, list, add, settle, drop, import hoặc career")
+	return wrong("claims leaves, list, add, settle, drop, import, template hoặc career")
 }
 
 // claimLine is a period for scripts.
@@ -140,30 +143,12 @@ func (c *call) claimsList(off *office.Office, id string) error {
 	})
 }
 
-// claimed reads a period from the options; what cannot be read stays empty, so that
-// its fault is named with the others.
-func (f claimFlags) claimed() (d facts.DotHuong, state storage.BenefitState) {
-	var ok bool
-	if d.CheDo, ok = facts.DocCheDo(f.kind); !ok {
-		d.CheDo = facts.CheDo(f.kind)
-	}
-	d.TuNgay, _ = law.ParseDay(f.from)
-	d.DenNgay, _ = law.ParseDay(f.until)
-	d.NuaNgay, _ = office.ParseDays(f.days)
-	if d.NgaySinhCon, ok = law.ParseDay(f.child); !ok && f.child != "" {
-		d.NgaySinhCon = -1
-	}
-	d.TruongHop = f.reason
-	if state, ok = office.ParseBenefitState(f.state); !ok {
-		state = storage.BenefitState(f.state)
-	}
-	return d, state
+// claimed reads a period from the options.
+func (f claimFlags) claimed() (facts.DotHuong, storage.BenefitState) {
+	return office.ClaimText{Kind: f.kind, From: f.from, Until: f.until, Days: f.days, Child: f.child, Case: f.reason, State: f.state}.Read()
 }
 
 func (c *call) claimsAdd(off *office.Office, id string, f claimFlags) error {
-	if f.state == "" {
-		f.state = string(storage.DaDuyet)
-	}
 	d, state := f.claimed()
 	say, err := off.AddClaim(c.ctx, id, d, state)
 	if err != nil {
@@ -210,7 +195,7 @@ func (c *call) claimsImport(off *office.Office, path string) error {
 	if err != nil {
 		return err
 	}
-	n, faults, err := off.ImportClaims(c.ctx, data)
+	n, _, faults, err := off.ImportClaims(c.ctx, data)
 	if err != nil {
 		return err
 	}
@@ -224,6 +209,17 @@ func (c *call) claimsImport(off *office.Office, path string) error {
 		return errFaults
 	}
 	return nil
+}
+
+func (c *call) claimsTemplate(path string) error {
+	f, err := office.ClaimTemplate()
+	if err != nil {
+		return err
+	}
+	if err := office.WriteFile(path, f.Bytes); err != nil {
+		return err
+	}
+	return c.answer(map[string]any{"file": path}, func(w io.Writer) { fmt.Fprintln(w, "Đã ghi", path) })
 }
 
 func (c *call) claimsCareer(off *office.Office, id string, f claimFlags) error {

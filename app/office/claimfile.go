@@ -1,19 +1,13 @@
 package office
 
 import (
-	"bytes"
 	"context"
-	"encoding/csv"
-	"errors"
-	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ankhai/forms/codes"
 	"ankhai/forms/facts"
-	"ankhai/forms/law"
 	"ankhai/storage"
 )
 
@@ -23,148 +17,82 @@ type ClaimFault struct {
 	Say  string `json:"message"`
 }
 
-// claimHeads are the columns of a file of periods, each by the words that may head
-// it, compared without diacritics. The first four stand in every file.
-var claimHeads = []struct {
-	name  string
-	must  bool
-	words []string
-}{
-	{"nguoi", true, []string{"người", "mã số BHXH", "số CCCD", "số ĐDCN/CCCD", "mã nhân viên", "nguoi"}},
-	{"cheDo", true, []string{"chế độ", "loại chế độ", "cheDo"}},
-	{"tuNgay", true, []string{"từ ngày", "tuNgay"}},
-	{"denNgay", true, []string{"đến ngày", "denNgay"}},
-	{"soNgay", true, []string{"số ngày", "tổng số ngày", "soNgay"}},
-	{"sinhCon", false, []string{"ngày sinh của con", "ngày sinh con", "ngaySinhCon"}},
-	{"truongHop", false, []string{"trường hợp", "truongHop"}},
-	{"trangThai", false, []string{"trạng thái", "trangThai"}},
-}
-
-// maxClaimFile bounds a file of periods.
-const maxClaimFile = 16 << 20
-
-// ImportClaims reads periods from a file of lines, comma, semicolon or tab between
-// the cells, the first line their heads. It keeps all of them or, where anything is
-// wrong, none and says what: every fault at once.
-func (o *Office) ImportClaims(ctx context.Context, data []byte) (kept int, faults []ClaimFault, err error) {
+// ImportClaims reads periods from a workbook, or from lines of text with a comma, a
+// semicolon or a tab between the cells; the first line has their heads. It keeps all of
+// them or, where anything is wrong, none and says what: every fault at once. people is
+// of how many.
+func (o *Office) ImportClaims(ctx context.Context, data []byte) (kept, people int, faults []ClaimFault, err error) {
 	dv, err := o.Company(ctx)
 	if err != nil {
-		return 0, nil, err
+		return 0, 0, nil, err
 	}
-	lines, faults := readClaims(data)
-	if len(faults) > 0 {
-		return 0, faults, nil
+	lines, faults, err := readClaims(ctx, data)
+	if err != nil || len(faults) > 0 {
+		return 0, 0, faults, err
 	}
 	everybody, err := o.store.Roster(ctx, dv.MaSoThue, o.Period().Add(1200))
 	if err != nil {
-		return 0, nil, err
+		return 0, 0, nil, err
 	}
-	all := make([]storage.Benefit, 0, len(lines))
+	index := peopleByNumber(everybody)
+	all, whose := make([]storage.Benefit, 0, len(lines)), map[string]bool{}
 	for _, l := range lines {
-		b, say := l.benefit(everybody)
+		b, say := l.benefit(index)
 		for _, s := range say {
 			faults = append(faults, ClaimFault{l.n, s})
 		}
 		all = append(all, b)
+		whose[b.Person] = true
 	}
 	if len(faults) > 0 {
-		return 0, faults, nil
+		return 0, 0, faults, nil
 	}
-	return len(all), nil, o.store.PutBenefits(ctx, dv.MaSoThue, all)
+	return len(all), len(whose), nil, o.store.PutBenefits(ctx, dv.MaSoThue, all)
 }
 
-// claimLine is a line of the file, cells by the name of their column.
-type claimLine struct {
-	n     int
-	cells map[string]string
-}
-
-func readClaims(data []byte) (out []claimLine, faults []ClaimFault) {
-	if len(data) > maxClaimFile {
-		return nil, []ClaimFault{{1, "Tệp: không quá 16 MB"}}
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	first, _, _ := bytes.Cut(data, []byte("\n"))
-	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord = -1
-	for _, sep := range []rune{'\t', ';'} {
-		if bytes.ContainsRune(first, sep) {
-			r.Comma = sep
-			break
-		}
-	}
-	heads, err := r.Read()
-	if err != nil {
-		return nil, []ClaimFault{{1, "Tệp: không có dòng tiêu đề"}}
-	}
-	at := map[string]int{}
-	for _, h := range claimHeads {
-		i := slices.IndexFunc(heads, func(s string) bool {
-			return slices.ContainsFunc(h.words, func(w string) bool { return codes.Fold(w) == codes.Fold(s) })
-		})
-		if i >= 0 {
-			at[h.name] = i
-		} else if h.must {
-			faults = append(faults, ClaimFault{1, fmt.Sprintf("Cột %s: phải có trong dòng tiêu đề", h.words[0])})
-		}
-	}
-	for len(faults) == 0 {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
-			return nil, []ClaimFault{{bad.Line, "Dòng này không đọc được: kiểm tra dấu ngoặc kép"}}
-		}
-		n, _ := r.FieldPos(0)
-		l := claimLine{n, map[string]string{}}
-		for name, i := range at {
-			if i < len(cells) {
-				l.cells[name] = strings.TrimSpace(cells[i])
+// peopleByNumber are people by everything that they are known by in a file: the store's
+// number, mã số BHXH, CCCD, the employer's own number; and under a mark the first two
+// without the zeros in front, which Excel drops from a number.
+func peopleByNumber(everybody []facts.NguoiLaoDong) map[string][]string {
+	out := map[string][]string{}
+	for _, p := range everybody {
+		for _, n := range []string{p.ID, p.MaSoBHXH, p.SoCCCD, p.MaNV} {
+			if n != "" && !slices.Contains(out[n], p.ID) {
+				out[n] = append(out[n], p.ID)
 			}
 		}
-		if slices.ContainsFunc(cells, func(s string) bool { return strings.TrimSpace(s) != "" }) {
-			out = append(out, l)
+		for _, n := range []string{p.MaSoBHXH, p.SoCCCD} {
+			if short := noZeros + strings.TrimLeft(n, "0"); n != "" && !slices.Contains(out[short], p.ID) {
+				out[short] = append(out[short], p.ID)
+			}
 		}
 	}
-	return out, faults
+	return out
 }
 
+// noZeros marks a number without the zeros in front.
+const noZeros = "-"
+
 // benefit reads a line; say lists everything that is wrong with it.
-func (l claimLine) benefit(everybody []facts.NguoiLaoDong) (b storage.Benefit, say []string) {
-	who, cell := l.cells["nguoi"], l.cells
-	for _, p := range everybody {
-		if who == "" || (who != p.ID && who != p.MaSoBHXH && who != p.SoCCCD && who != p.MaNV) {
-			continue
-		}
-		if b.Person != "" && b.Person != p.ID {
-			say = append(say, "Người: số này là của nhiều người trong danh sách lao động")
-			break
-		}
-		b.Person = p.ID
+func (l claimLine) benefit(index map[string][]string) (b storage.Benefit, say []string) {
+	cell := l.cells
+	found := index[cell["nguoi"]]
+	if len(found) == 0 {
+		found = index[noZeros+cell["nguoi"]]
 	}
-	if b.Person == "" {
+	switch len(found) {
+	case 0:
 		say = append(say, "Người: không có ai trong danh sách lao động có số này")
+	case 1:
+		b.Person = found[0]
+	default:
+		say = append(say, "Người: số này là của nhiều người trong danh sách lao động")
 	}
-	var ok bool
-	if b.CheDo, ok = facts.DocCheDo(cell["cheDo"]); !ok {
-		b.CheDo = facts.CheDo(cell["cheDo"])
-	}
-	b.TuNgay, _ = law.ParseDay(cell["tuNgay"])
-	b.DenNgay, _ = law.ParseDay(cell["denNgay"])
-	b.NuaNgay, _ = ParseDays(cell["soNgay"])
-	if s := cell["sinhCon"]; s != "" {
-		if b.NgaySinhCon, ok = law.ParseDay(s); !ok {
-			b.NgaySinhCon = -1 // said, and no day: named below
-		}
-	}
-	b.TruongHop = cell["truongHop"]
-	b.State, b.Source = storage.DaDuyet, storage.FromFile
-	if s := cell["trangThai"]; s != "" {
-		if b.State, ok = ParseBenefitState(s); !ok {
-			say = append(say, "Trạng thái: phải là đề nghị, đã duyệt hoặc bị từ chối")
-		}
+	t := ClaimText{Kind: cell["cheDo"], From: cell["tuNgay"], Until: cell["denNgay"], Days: cell["soNgay"], Child: cell["sinhCon"], Case: cell["truongHop"], State: cell["trangThai"]}
+	b.DotHuong, b.State = t.Read()
+	b.Source = storage.FromFile
+	if b.State.Say() == "" {
+		say = append(say, "Trạng thái: phải là đề nghị, đã duyệt hoặc bị từ chối")
 	}
 	return b, append(say, b.Loi()...)
 }

@@ -9,6 +9,7 @@ import (
 	"ankhai/forms/facts"
 	"ankhai/forms/form"
 	"ankhai/forms/law"
+	"ankhai/forms/sheet"
 	"ankhai/storage"
 )
 
@@ -124,11 +125,11 @@ func TestImportOfClaims(t *testing.T) {
 		"079190123457;Ốm đau;02/03/2026;06/03/2026;4,5;;\n" +
 		";;;;;;\n" +
 		"7912345671;con ốm;2026-06-01;2026-06-02;2;01/05/2024;đề nghị\n"
-	n, faults, err := o.ImportClaims(t.Context(), []byte(good))
-	if err != nil || n != 2 || len(faults) > 0 {
+	n, people, faults, err := o.ImportClaims(t.Context(), []byte(good))
+	if err != nil || n != 2 || people != 1 || len(faults) > 0 {
 		t.Fatal(n, faults, err)
 	}
-	if n, _, err = o.ImportClaims(t.Context(), []byte(good)); err != nil || n != 2 {
+	if n, _, _, err = o.ImportClaims(t.Context(), []byte(good)); err != nil || n != 2 {
 		t.Fatal(n, err)
 	}
 	all, err := o.Benefits(t.Context(), id)
@@ -146,7 +147,7 @@ func TestImportOfClaims(t *testing.T) {
 		"a child of no day": {"Người,Chế độ,Từ ngày,Đến ngày,Số ngày,Ngày sinh con\n7912345671,ốm đau,02/03/2026,02/03/2026,1,hôm qua\n", []ClaimFault{{2, "Ngày sinh của con: phải có dạng 15/03/2024"}}},
 		"a stray quote":     {"Người,Chế độ,Từ ngày,Đến ngày,Số ngày\n\"7912345671,ốm đau\n", []ClaimFault{{2, "Dòng này không đọc được: kiểm tra dấu ngoặc kép"}}},
 	} {
-		n, faults, err := o.ImportClaims(t.Context(), []byte(c.file))
+		n, _, faults, err := o.ImportClaims(t.Context(), []byte(c.file))
 		if err != nil || n != 0 || len(faults) != len(c.want) {
 			t.Errorf("%s: %d kept, %v, %v", name, n, faults, err)
 			continue
@@ -227,5 +228,106 @@ func TestMoreDaysThanAreLeft(t *testing.T) {
 	}
 	if got = check(); len(got) != 1 || got[0] != child {
 		t.Errorf("with sixteen years before: %q", got)
+	}
+}
+
+// Excel drops the zero in front of a number and makes a day of what looks like one; a
+// title may stand over the heads. The template is such a workbook, with how to fill it.
+func TestImportOfClaimsFromAWorkbook(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	id := lan(t, o, nil)
+	book := func(lines ...[]any) []byte {
+		t.Helper()
+		tab := sheet.ReportTab{Name: "Đợt", Title: "CHẾ ĐỘ ĐÃ HƯỞNG NĂM 2026", Rows: lines}
+		for _, h := range []string{"Họ và tên", "Số CCCD", "Chế độ", "Từ ngày", "Đến ngày", "Số ngày", "Trường hợp"} {
+			tab.Cols = append(tab.Cols, sheet.ReportCol{Head: h})
+		}
+		data, err := sheet.WriteReport([]sheet.ReportTab{tab})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	n, people, faults, err := o.ImportClaims(t.Context(), book(
+		[]any{"Trần Thị Lan", int64(79190123457), "ốm đau", law.Day(20260302), law.Day(20260306), sheet.Fixed{N: 45, Places: 1}, nil},
+		[]any{"Trần Thị Lan", "079190123457", "dưỡng sức sau ốm đau", "09/03/2026", "10/03/2026", int64(2), "phải phẫu thuật"}))
+	if err != nil || n != 2 || people != 1 || len(faults) > 0 {
+		t.Fatal(n, people, faults, err)
+	}
+	all, err := o.Benefits(t.Context(), id)
+	if err != nil || len(all) != 2 || all[0].NuaNgay != 9 || all[1].TruongHop != "phauThuat" {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	_, _, faults, err = o.ImportClaims(t.Context(), book([]any{nil, "1", "ốm đau", "hôm qua", nil, nil, "khó"}))
+	if err != nil || len(faults) != 5 || faults[0].Line < 3 {
+		t.Errorf("%v, %v", faults, err)
+	}
+	empty, err := ClaimTemplate()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, _, faults, err := o.ImportClaims(t.Context(), empty.Bytes); err != nil || n != 0 || len(faults) > 0 {
+		t.Errorf("the template itself: %d, %v, %v", n, faults, err)
+	}
+	if _, _, faults, err := o.ImportClaims(t.Context(), []byte("Ng\xf4\xf4i,Ch\xfe\n")); err != nil || len(faults) != 1 || !strings.Contains(faults[0].Say, "UTF-8") {
+		t.Errorf("an old encoding: %v, %v", faults, err)
+	}
+}
+
+// Whatever was done to periods can be taken back as long as nothing happened to them
+// since: what was added goes, what was settled or dropped stands as before.
+func TestClaimsAreTakenBack(t *testing.T) {
+	o := openDesk(t, t.TempDir())
+	id := lan(t, o, nil)
+	list := func() []storage.Benefit {
+		t.Helper()
+		all, err := o.Benefits(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	back := func(before, after []storage.Benefit, want int) {
+		t.Helper()
+		if n, err := o.TakeBackClaims(t.Context(), before, after); err != nil || n != want {
+			t.Fatalf("%d taken back, %v, want %d", n, err, want)
+		}
+	}
+	none := list()
+	claim(t, o, id, dot(facts.OmDau, 20261102, 20261103, 4))
+	added := list()
+	if err := o.SettleClaim(t.Context(), id, added[0].Seq, storage.DaDuyet, 2); err != nil {
+		t.Fatal(err)
+	}
+	settled := list()
+	back(none, added, 0) // it has been settled since
+	back(added, settled, 1)
+	if b := list()[0]; b.NuaNgay != 4 || b.Source != storage.ByHand {
+		t.Errorf("after settling was taken back: %d halves, %s", b.NuaNgay, b.Source)
+	}
+	if err := o.DropClaim(t.Context(), id, list()[0].Seq); err != nil {
+		t.Fatal(err)
+	}
+	back(added, nil, 1)
+	if len(list()) != 1 {
+		t.Error("what was dropped is not there again")
+	}
+	back(none, added, 1)
+	if len(list()) != 0 {
+		t.Error("what was added is still there")
+	}
+	all, err := o.AllBenefits(t.Context())
+	if err != nil || len(all) != 0 {
+		t.Errorf("%d of everybody, %v", len(all), err)
+	}
+}
+
+// How many days were granted is read as it is typed, and cannot be more than the period.
+func TestGrantedDays(t *testing.T) {
+	b := storage.Benefit{DotHuong: dot(facts.OmDau, 20261102, 20261103, 4)}
+	for text, want := range map[string]int64{"1,5": 3, "2": 4, "3": 0, "": 0, "0": 0, "hai": 0} {
+		if n, say := GrantedDays(b, text); n != want || (say == "") != (want > 0) {
+			t.Errorf("%q is %d, %q", text, n, say)
+		}
 	}
 }

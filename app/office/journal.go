@@ -93,6 +93,7 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"cheDo.ghi":             {"Ghi đợt hưởng chế độ", ""},
 	"cheDo.ketQua":          {"Ghi kết quả giải quyết một đợt hưởng", ""},
 	"cheDo.bo":              {"Bỏ một đợt hưởng ghi nhầm", ""},
+	"cheDo.layLai":          {"Lấy lại đợt hưởng như trước", ""},
 	"cheDo.ghiThoiGian":     {"Ghi thời gian đóng trước, điều kiện làm việc", ""},
 	"baoCao.xuat":           {"Xuất danh sách, báo cáo", ""},
 	"nhatKy.xuat":           {"Xuất nhật ký xử lý", ForChecking},

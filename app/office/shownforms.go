@@ -17,9 +17,13 @@ import (
 
 // Types of employers and workers.
 type (
+	// CheDo is a kind of benefit for which a person is off work ("chế độ").
+	CheDo = facts.CheDo
 	// DonVi is an employer ("đơn vị sử dụng lao động") as the heads of TK3-TS and
 	// D02-LT name it (Quyết định 366/QĐ-BHXH).
 	DonVi = facts.DonVi
+	// DotHuong is one period of a benefit ("đợt hưởng").
+	DotHuong = facts.DotHuong
 	// HopDong is a labour contract (HĐLĐ) or a decision in its place.
 	HopDong = facts.HopDong
 	// Luong is the pay on which contributions are computed: either đồng, or the
@@ -31,10 +35,20 @@ type (
 
 // Constants of employers and workers.
 const (
+	OmDau           = facts.OmDau    // ốm đau, the kind that is had most often
 	DaNghi          = facts.DaNghi   // đã giảm hẳn hoặc chuyển đi
 	DangDong        = facts.DangDong // đang tham gia
 	TrangThaiChuaRo = facts.ChuaRo   // a gap: nothing tells, or what tells contradicts itself
 )
+
+// CheDos lists the kinds of benefits, in the order in which people are told them.
+func CheDos() []CheDo { return facts.CheDos() }
+
+// CaseName is a reason for convalescence in the user's words.
+func CaseName(code string) string { return facts.TenTruongHop(code) }
+
+// Cases lists the reasons for convalescence, by their codes.
+func Cases() []string { return facts.TruongHopDuongSuc }
 
 // Constants of code lists.
 const (

@@ -31,6 +31,10 @@ type (
 	Backup = storage.Backup
 	// BackupInfo is what VerifyBackup found in a backup.
 	BackupInfo = storage.BackupInfo
+	// Benefit is a period of a benefit of one person.
+	Benefit = storage.Benefit
+	// BenefitState says how far a period of a benefit has come.
+	BenefitState = storage.BenefitState
 	// Career is what of a person's working life the roster cannot know.
 	Career = storage.Career
 	// DocChange says what an undo or a redo did to a form: cells, with what stands there
@@ -64,13 +68,17 @@ type (
 
 // Constants of what is kept.
 const (
+	BiTuChoi        = storage.BiTuChoi      // of a period: refused
 	ChoGui          = storage.ChoGui        // queued
 	CoKetQua        = storage.CoKetQua      // the result is here; final
 	DaGui           = storage.DaGui         // a receipt is here
 	DaKiem          = storage.DaKiem        // draft, checked without a fault that blocks; an edit makes it Nhap again
+	DaDuyet         = storage.DaDuyet       // of a period: granted
 	DaKy            = storage.DaKy          // signed and frozen
+	DeNghi          = storage.DeNghi        // of a period: asked for
 	DangGiaiQuyet   = storage.DangGiaiQuyet // the agency works on it
 	DangGui         = storage.DangGui       // handed to the wire: the outcome is unknown
+	FromDossier     = storage.FromDossier   // of a period: a signed dossier told of it
 	Huy             = storage.Huy           // cancelled; final
 	NghiVan         = storage.NghiVan       // nobody can tell whether it arrived: the user decides
 	Nhap            = storage.Nhap          // draft

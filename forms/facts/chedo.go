@@ -71,6 +71,20 @@ func DocCheDo(s string) (c CheDo, ok bool) {
 	return "", false
 }
 
+// CuaCon reports whether a kind is for a child whose birthday matters.
+func (c CheDo) CuaCon() bool {
+	switch c {
+	case ConOm, SinhCon, ChaNghi, MangThaiHo, NhanCon:
+		return true
+	}
+	return false
+}
+
+// LaDuongSuc reports whether a kind is convalescence, whose days hang on a reason.
+func (c CheDo) LaDuongSuc() bool {
+	return c == DuongSucOmDau || c == DuongSucThaiSan || c == DuongSucTNLD
+}
+
 // Known reports whether there is such a kind.
 func (c CheDo) Known() bool { return c.Say() != "chưa rõ" }
 
@@ -81,6 +95,23 @@ func (c CheDo) TheoNam() bool { return c == OmDau || c == DaiNgay || c == ConOm 
 // TruongHopDuongSuc are the reasons on which the days of convalescence hang (Điều
 // 46 khoản 2, Điều 60 khoản 2).
 var TruongHopDuongSuc = []string{"daiNgay", "doi", "phauThuat", "khac"}
+
+// truongHopSay are the reasons in the user's words.
+var truongHopSay = map[string]string{"daiNgay": "bệnh cần chữa trị dài ngày", "doi": "sinh một lần từ hai con", "phauThuat": "phải phẫu thuật", "khac": "trường hợp khác"}
+
+// TenTruongHop is a reason in the user's words, "" for one that is none.
+func TenTruongHop(ma string) string { return truongHopSay[ma] }
+
+// DocTruongHop reads a reason from its code or its words, without diacritics too; ok is
+// false where there is no such reason.
+func DocTruongHop(s string) (ma string, ok bool) {
+	for _, ma := range TruongHopDuongSuc {
+		if f := codes.Fold(s); f == codes.Fold(ma) || f == codes.Fold(truongHopSay[ma]) {
+			return ma, true
+		}
+	}
+	return "", false
+}
 
 // DotHuong is one period of a benefit ("đợt hưởng").
 type DotHuong struct {
