@@ -27,6 +27,8 @@ type otherwise struct {
 }
 
 var inConsoleBy = []otherwise{
+	{"Office.AllBenefits", []string{"Office.Report"}, "report claims writes the periods of everybody"},
+	{"Office.TakeBackClaims", []string{"Office.AddClaim", "Office.SettleClaim", "Office.DropClaim"}, "claims add, settle and drop say anew what was; the window undoes the last of them"},
 	{"Office.C12InInbox", []string{"Office.Notices"}, "inbox --month --kind C12 lists the statements of a month"},
 	{"Office.Calculate", []string{"Office.LawBook"}, "law benefit reckons with the same book"},
 	{"Office.Checkup", []string{"Office.Examine", "Office.TokenDoctor"}, "doctor, and tokens --doctor"},

@@ -29,6 +29,7 @@ func (s *Shell) deeds() []lenh.Deed {
 	act("Sửa đơn vị này", "", "thông tin công ty địa chỉ", func() { s.askCompany(s.company) })
 	act("Mở công ty mẫu", "", "tập thực hành nộp thử", s.openSample)
 	act("Danh sách, báo cáo, bảng lương ra Excel", "", "xuất", s.people.Reports)
+	act("Nhập chế độ đã hưởng từ tệp", "", "ốm đau thai sản dưỡng sức đợt nghỉ excel csv", s.people.ImportClaims)
 	act("Xuất dữ liệu mở của đơn vị", "", "json csv zip chuyển đi", s.OpenExport)
 	act("Nhận đơn vị từ bản xuất mở", "", "chuyển vào zip", s.TakeOpen)
 	act("Khôi phục từ bản sao lưu", "", "backup", s.Restore)

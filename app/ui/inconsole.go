@@ -21,6 +21,7 @@ var inConsole = map[string]string{
 	"Sửa đơn vị này":                          "init",
 	"Mở công ty mẫu":                          "start sample",
 	"Danh sách, báo cáo, bảng lương ra Excel": "report",
+	"Nhập chế độ đã hưởng từ tệp":             "claims import",
 	"Xuất dữ liệu mở của đơn vị":              "employer open",
 	"Nhận đơn vị từ bản xuất mở":              "employer take",
 	"Khôi phục từ bản sao lưu":                "backup restore",

@@ -105,6 +105,7 @@ func (f *fake) Quota(_ context.Context, id string, year int) (office.Quota, erro
 	return office.Quota{Person: id, HoTen: "Bùi Hữu Ẩm", Year: year, On: 20261122, Worked: office.Worked{Since: 202601},
 		Items: []office.Entitlement{{Kind: facts.OmDau, Label: "Ốm đau", Allowed: days(60), Used: days(9), Left: days(51), AtLeast: true}}}, nil
 }
+func (f *fake) Benefits(context.Context, string) ([]office.Benefit, error) { return nil, nil }
 func (f *fake) WhyPay(context.Context, law.Month, string) (office.Explained, error) {
 	return office.Explained{KetQuaTinh: law.KetQuaTinh{Total: 2_096_320, Unit: "đồng"}}, nil
 }

@@ -44,6 +44,7 @@ var unseen = map[string]string{
 var sought = []string{
 	"%s cài đặt", "backup khôi phục ổ đĩa", "chuyển vào zip", "công ty màu sửa xuất nhận", "công ty mới",
 	"gateway ivan địa chỉ gửi hồ sơ", "giao diện màu theme dark light", "json csv zip chuyển đi", "kỳ kê khai",
+	"ốm đau thai sản dưỡng sức đợt nghỉ excel csv",
 	"màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language", "mật khẩu khoá khôi phục", "mật khẩu khoá khôi phục mã hoá",
 	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "language english tiếng anh", "thông tin công ty địa chỉ",
 	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất",
@@ -65,7 +66,8 @@ var silent = map[string]string{
 // namesOfTheAgency.
 var below = []string{
 	"app/gateway/errors.go",
-	"app/office/backupstate.go", "app/office/changewords.go", "app/office/claimquota.go", "app/office/clock.go",
+	"app/office/backupstate.go", "app/office/changewords.go", "app/office/claimfile.go benefit", "app/office/claimlines.go readClaims claimCells claimColumnsIn claimText",
+	"app/office/claimquota.go", "app/office/clock.go",
 	"app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go", "app/office/explained.go", "app/office/fixing.go Say quotedOrBlank", "app/office/folder.go",
 	"app/office/inbox.go", "app/office/keys.go", "app/office/origin.go", "app/office/overview.go", "app/office/people.go", "app/office/processinglog.go",
 	"app/office/proof.go", "app/office/protection.go Line Remedy Say Protection examineKeys todoOfKeys", "app/office/quota.go",

@@ -12,9 +12,19 @@ import (
 	"ankhai/app/ui/xwidget/look"
 )
 
-// show writes what is known of a person beside the list; past, quota and what is due
-// for the month come when they are read.
-func (p *Page) show(who office.NguoiLaoDong, past []office.NguoiLaoDong, quota *office.Quota, due string) {
+// record is what is known of a person; all but who comes when it is read.
+type record struct {
+	who    office.NguoiLaoDong
+	past   []office.NguoiLaoDong
+	claims []office.Benefit
+	quota  *office.Quota // nil for who has left
+	due    string        // for the month
+	read   bool
+}
+
+// show writes what is known of a person beside the list.
+func (p *Page) show(r record) {
+	who := r.who
 	tone := look.Good
 	if who.TrangThai != office.DangDong {
 		tone = look.Plain
@@ -36,12 +46,15 @@ func (p *Page) show(who office.NguoiLaoDong, past []office.NguoiLaoDong, quota *
 		{"Chức danh", who.ChucDanh}, {"Phòng ban", who.PhongBan}, {"Nơi làm việc", who.NoiLamViec},
 		{"Hợp đồng", contract(who.HopDong)}, {"Nơi KCB", coded(who.MaKCB, office.DanhMucKCB.Label(who.MaKCB))},
 		{"Mức lương", payWords(who.Luong)},
-	}), p.dueLine(who, due))
-	if quota != nil {
-		lines = append(lines, xwidget.NewRule(), p.entitled(*quota))
+	}), p.dueLine(who, r.due))
+	if r.quota != nil {
+		lines = append(lines, xwidget.NewRule(), p.entitled(*r.quota))
 	}
-	if len(past) > 0 {
-		line := xwidget.NewTimeline(events(past))
+	if r.read {
+		lines = append(lines, xwidget.NewRule(), p.had(r))
+	}
+	if len(r.past) > 0 {
+		line := xwidget.NewTimeline(events(r.past))
 		line.OnActive, line.OnResized = p.scroll.Reveal, p.scroll.Reflow
 		lines = append(lines, xwidget.NewRule(), xwidget.NewText("Quá trình").Strong(), line)
 	}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,6 +30,13 @@ type Source interface {
 	History(ctx context.Context, id string) ([]office.NguoiLaoDong, error)
 	Quota(ctx context.Context, person string, year int) (office.Quota, error)
 	PutCareer(ctx context.Context, person string, c office.Career) error
+	Benefits(ctx context.Context, person string) ([]office.Benefit, error)
+	AllBenefits(ctx context.Context) ([]office.Benefit, error)
+	AddClaim(ctx context.Context, person string, d office.DotHuong, state office.BenefitState) (say []string, err error)
+	SettleClaim(ctx context.Context, person string, seq int64, state office.BenefitState, halves int64) error
+	DropClaim(ctx context.Context, person string, seq int64) error
+	TakeBackClaims(ctx context.Context, before, after []office.Benefit) (n int, err error)
+	ImportClaims(ctx context.Context, data []byte) (kept, people int, faults []office.ClaimFault, err error)
 	WhyPay(ctx context.Context, month office.Month, id string) (office.Explained, error)
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
 	ExportPerson(ctx context.Context, id string, password []byte) ([]office.File, error)
@@ -49,6 +57,8 @@ type Source interface {
 // Host is what the screen asks of the window.
 type Host interface {
 	Month() office.Month
+	Now() time.Time
+	Go(office.Place)
 	ChoosePayroll()
 	PickFiles(kinds []string, done func([]office.File))
 	Quiet(work func(context.Context) error, done func(error))
@@ -85,11 +95,14 @@ type Page struct {
 	wanted  string               // who is to be shown once the roster is read
 	moves   []office.CommuneMove // whose commune was abolished
 	door    *xwidget.Button      // to them, hidden while there is nobody
+
+	back     *claimsBack // the way back from what was done last to the periods of who is shown
+	register *register   // the periods of who is shown, while the dialog is open
 }
 
 // New makes the screen, empty until it is shown.
 func New(source Source, host Host) *Page {
-	p := &Page{source: source, host: host, roster: newRoster(nil)}
+	p := &Page{source: source, host: host, roster: newRoster(nil), register: &register{}}
 	p.title = xwidget.NewTitle("Người lao động")
 	p.found = xwidget.NewCaption("")
 	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh", func(string) { p.filter() })
@@ -263,20 +276,19 @@ func (p *Page) open(row int) {
 		return
 	}
 	p.shownID = who.ID
-	p.show(who, nil, nil, "")
+	if p.back != nil && p.back.person != who.ID {
+		p.back = nil
+	}
+	p.show(record{who: who})
+	p.read(who)
+}
+
+// read reads what is known of the person who is shown, and shows that.
+func (p *Page) read(who office.NguoiLaoDong) {
 	month := p.host.Month()
-	var past []office.NguoiLaoDong
-	var quota *office.Quota
-	due := ""
+	var r record
 	p.host.Quiet(func(ctx context.Context) (err error) {
-		if past, err = p.source.History(ctx, who.ID); err != nil {
-			return err
-		}
-		if due, err = dueWords(p.source.WhyPay(ctx, month, who.ID)); err != nil || who.TrangThai == office.DaNghi {
-			return err
-		}
-		q, err := p.source.Quota(ctx, who.ID, month.Year())
-		quota = &q
+		r, err = p.recall(ctx, who, month)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -284,9 +296,34 @@ func (p *Page) open(row int) {
 			return
 		}
 		if p.shownID == who.ID {
-			p.show(who, past, quota, due)
+			p.show(r)
+			p.register.take(r)
 		}
 	})
+}
+
+// recall reads what is known of a person in a month.
+func (p *Page) recall(ctx context.Context, who office.NguoiLaoDong, month office.Month) (r record, err error) {
+	r = record{who: who, read: true}
+	if r.past, err = p.source.History(ctx, who.ID); err != nil {
+		return r, err
+	}
+	if r.claims, err = p.source.Benefits(ctx, who.ID); err != nil {
+		return r, err
+	}
+	if r.due, err = dueWords(p.source.WhyPay(ctx, month, who.ID)); err != nil || who.TrangThai == office.DaNghi {
+		return r, err
+	}
+	q, err := p.source.Quota(ctx, who.ID, month.Year())
+	r.quota = &q
+	return r, err
+}
+
+// again reads the person who is shown anew, and stays where one has scrolled to.
+func (p *Page) again() {
+	if row, _ := p.grid.Active(); row < p.roster.Rows() && p.roster.at(row).ID == p.shownID {
+		p.read(p.roster.at(row))
+	}
 }
 
 // why opens where a person's pay comes from and what is paid on it in the month.

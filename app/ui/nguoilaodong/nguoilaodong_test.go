@@ -26,6 +26,7 @@ type fake struct {
 	erased  []office.EraseOrder
 	removed []string // "id reason"
 	career  storage.Career
+	claims  []storage.Benefit
 	whys    int
 	err     error
 

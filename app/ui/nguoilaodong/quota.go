@@ -137,8 +137,6 @@ func (p *Page) keepCareer(id string, c office.Career, typed *unsaved.Open) {
 			return
 		}
 		typed.Stored()
-		row, _ := p.grid.Active()
-		p.shownID = ""
-		p.open(row)
+		p.again()
 	})
 }

@@ -92,6 +92,7 @@ var works = []struct {
 	{"Đang hỏi cổng", Changes, "hỏi cổng"},
 	{"Đang lấy kết quả", Changes, "lấy kết quả"},
 	{"Đang ghi lịch sử", Changes, "ghi lịch sử"},
+	{"Đang ghi chế độ đã hưởng", Changes, "ghi chế độ đã hưởng"},
 	{"Đang ghi tệp giao ký", Changes, "giao hồ sơ đi ký"},
 	{"Đang nhận và kiểm chữ ký", Changes, "nhận chữ ký"},
 

@@ -49,6 +49,10 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyF2:
 		g.edit("", false)
 	case fyne.KeyDelete, fyne.KeyBackspace:
+		if g.RowMode { // no cell to empty: it is the screen's key
+			g.handOn(e)
+			return
+		}
 		g.empty()
 	case fyne.KeyF9:
 		if g.OnWhy == nil && g.OnWhySum == nil {
