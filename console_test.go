@@ -29,8 +29,11 @@ type otherwise struct {
 var inConsoleBy = []otherwise{
 	{"Office.AllBenefits", []string{"Office.Report"}, "report claims writes the periods of everybody"},
 	{"Office.TakeBackClaims", []string{"Office.AddClaim", "Office.SettleClaim", "Office.DropClaim"}, "claims add, settle and drop say anew what was; the window undoes the last of them"},
+	{"Office.BlankBook", []string{"Template"}, "forms template writes the workbook of one form; draft --from takes several"},
+	{"Office.BlankForms", []string{"Template"}, "forms template takes every form of forms list"},
 	{"Office.C12InInbox", []string{"Office.Notices"}, "inbox --month --kind C12 lists the statements of a month"},
 	{"Office.Calculate", []string{"Office.LawBook"}, "law benefit reckons with the same book"},
+	{"Office.CaseForms", []string{"Template"}, "services show names the forms of a case for forms template"},
 	{"Office.Checkup", []string{"Office.Examine", "Office.TokenDoctor"}, "doctor, and tokens --doctor"},
 	{"Office.FetchInbox", []string{"Office.FetchNotices"}, "inbox fetch, which may name another gateway"},
 	{"Office.GatewayOf", []string{"Office.GatewayDesk"}, "gateway show tells the address with the account"},

@@ -85,13 +85,7 @@ func runDraft(c *call) error {
 		}
 		files = append(files, office.File{Name: filepath.Base(path), Bytes: data})
 	}
-	var made []storage.Dossier
-	var found []office.Finding
-	if kind == ".json" {
-		made, found, err = o.DraftJSON(c.ctx, procedure, m, files[0].Bytes)
-	} else {
-		made, found, err = o.DraftBooks(c.ctx, procedure, m, files)
-	}
+	made, found, err := o.DraftFiles(c.ctx, office.Opening{Service: of.service, Case: of.truongHop, Procedure: procedure, Month: m}, files)
 	for _, f := range found {
 		fmt.Fprintf(c.Err, "%s: %s\n", f.Level, f.Say)
 	}
@@ -104,7 +98,7 @@ func runDraft(c *call) error {
 		}
 		return errFaults
 	}
-	return c.draftedAs(o, of, made)
+	return c.drafted(o, made)
 }
 
 // sheetNames are the endings of files that are read as tables.

@@ -98,13 +98,13 @@ func unreadable(data []byte) (say []string) {
 		if known, _ := xmlfile.LayoutOf(raw.Form); known != nil {
 			return []string{fmt.Sprintf("không có mẫu %q; đó là tên trong tệp điện tử, mẫu là %s. Ghi \"form\":%q", raw.Form, known.Called(), known.ID)}
 		}
-		return []string{fmt.Sprintf("không có mẫu %q. Xem tên các mẫu: bhxh forms list", raw.Form)}
+		return []string{fmt.Sprintf("không có mẫu %q. Ghi mã mẫu như trên tờ giấy, ví dụ D02-LT", raw.Form)}
 	}
 	table := func(t *form.Table, where string, cells row) {
 		for _, tag := range slices.Sorted(maps.Keys(cells)) {
 			c := t.Column(tag)
 			if c == nil {
-				say = append(say, fmt.Sprintf("%s: mẫu %s không có cột %q. Xem tên các cột: bhxh forms show %s", where, f.ID, tag, f.ID))
+				say = append(say, fmt.Sprintf("%s: mẫu %s không có cột %q. Xem tên các cột ở bộ hồ sơ mẫu điền sẵn", where, f.ID, tag))
 				continue
 			}
 			if one, err := json.Marshal(row{tag: cells[tag]}); err == nil {
@@ -123,7 +123,7 @@ func unreadable(data []byte) (say []string) {
 	for _, tag := range slices.Sorted(maps.Keys(raw.Subs)) {
 		t := f.Sub(tag)
 		if t == nil {
-			say = append(say, fmt.Sprintf("mẫu %s không có bảng %q. Xem các bảng: bhxh forms spec %s", f.ID, tag, f.ID))
+			say = append(say, fmt.Sprintf("mẫu %s không có bảng %q. Xem tên các bảng ở bộ hồ sơ mẫu điền sẵn", f.ID, tag))
 			continue
 		}
 		for i, r := range raw.Subs[tag] {

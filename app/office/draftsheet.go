@@ -41,7 +41,7 @@ func (o *Office) DraftSheet(ctx context.Context, procedure string, month law.Mon
 // withoutPhuongAn finds the lines that do not name their phương án; a workbook
 // that names none at all is a payroll, and one sentence says so.
 func withoutPhuongAn(name string, book *sheet.Book) (found []Finding) {
-	const remedy = "Phương án: phải có. Ghi mã phương án vào cột này, hoặc nhập tệp như bảng lương rồi lập hồ sơ từ đề xuất (--from compare)"
+	const remedy = "Phương án: phải có. Ghi mã phương án vào cột này, hoặc nhập tệp như bảng lương của tháng rồi lập hồ sơ từ đề xuất"
 	wrong := map[string]bool{} // lines whose phương án is spoken of already
 	for _, p := range book.Problems {
 		if p.Code == sheet.UnknownPhuongAn {

@@ -12,9 +12,11 @@ import (
 
 // EmployerScreen is the door to an employer: it takes the one with the tax code ID at
 // hand. RuleScreen is the door to the words of a code of the catalogue of faults.
+// BlankScreen is the door to the blank workbook of the form ID.
 const (
 	EmployerScreen = "don-vi"
 	RuleScreen     = "ma-loi"
+	BlankScreen    = "mau-excel"
 )
 
 // foundPerson is a person as they are found: by name, by the company's own number, by
@@ -46,6 +48,9 @@ var lasting = sync.OnceValue(func() []folded {
 	var out []folded
 	for _, f := range form.Forms() {
 		out = append(out, fold(Findable{Kind: FindForm, Title: f.Called() + " " + f.Title, Say: f.Basis, Words: f.ID, Go: Place{Screen: "thu-tuc", ID: "mau:" + f.ID}}))
+		if !f.Agency {
+			out = append(out, fold(Findable{Kind: FindForm, Title: "Mẫu Excel trống " + f.Called(), Say: f.Title, Words: f.ID + " lấy bảng tính điền", Go: Place{Screen: BlankScreen, ID: f.ID}}))
+		}
 	}
 	for _, m := range law.MayTinhs() {
 		out = append(out, fold(Findable{Kind: FindCalculator, Title: m.TieuDe, Say: m.CanCu, Words: m.Ten, Go: Place{Screen: "cong-cu", ID: m.Ten}}))

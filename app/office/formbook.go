@@ -64,7 +64,7 @@ func (o *Office) DraftBooks(ctx context.Context, procedure string, month law.Mon
 			where = file.Name + " "
 		}
 		if len(b.Docs) == 0 && len(b.Problems) == 0 {
-			found = append(found, Finding{Field: file.Name, Level: form.Loi, Say: file.Name + ": không thấy mẫu nào trong tệp. Lấy sổ mẫu để điền: bhxh forms template MẪU. Bảng lương thì đưa riêng một tệp"})
+			found = append(found, Finding{Field: file.Name, Level: form.Loi, Say: file.Name + ": không thấy mẫu nào trong tệp. Lấy mẫu Excel trống của mẫu ấy rồi điền; bảng lương thì đưa riêng một tệp"})
 		}
 		found = append(append(found, say...), cellFindings(where, b.Problems)...)
 		for _, d := range b.Docs {

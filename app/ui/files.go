@@ -32,10 +32,28 @@ func (s *Shell) dropped(files []fyne.URI) {
 		}
 		return
 	}
+	if s.at != nil && s.at.key == serviceScreen && s.service.Takes(namesOf(files)) {
+		s.readAll(pathsOf(files), nil, s.service.Take)
+		return
+	}
 	if len(files) > 1 {
 		s.Say("Mỗi lần một tệp: chỉ đọc "+files[0].Name(), true)
 	}
 	s.read(files[0].Path(), s.taker())
+}
+
+func namesOf(files []fyne.URI) (out []string) {
+	for _, f := range files {
+		out = append(out, f.Name())
+	}
+	return out
+}
+
+func pathsOf(files []fyne.URI) (out []string) {
+	for _, f := range files {
+		out = append(out, f.Path())
+	}
+	return out
 }
 
 // taker is what takes a dropped file in where one is.
@@ -50,7 +68,7 @@ func (s *Shell) taker() func(name string, data []byte) {
 			return s.post.Take
 		}
 	}
-	return s.takePayroll
+	return s.TakePayroll
 }
 
 // TakeC12 takes a statement in on the screen of the reconciliation.
@@ -67,10 +85,11 @@ func (s *Shell) TakeResult(name string, data []byte) {
 
 // ChoosePayroll lets a person choose the month's workbook.
 func (s *Shell) ChoosePayroll() {
-	s.PickFile([]string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}, func(name, _ string, data []byte) { s.takePayroll(name, data) })
+	s.PickFile([]string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}, func(name, _ string, data []byte) { s.TakePayroll(name, data) })
 }
 
-func (s *Shell) takePayroll(name string, data []byte) {
+// TakePayroll takes the month's workbook in on its screen.
+func (s *Shell) TakePayroll(name string, data []byte) {
 	s.Go(office.Place{Screen: "bang-luong"})
 	s.payroll.Take(name, data)
 }

@@ -5,6 +5,7 @@ import (
 	"ankhai/app/ui/caidat"
 	"ankhai/app/ui/giaodien"
 	"ankhai/app/ui/hopthu"
+	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/lenh"
 )
 
@@ -23,6 +24,11 @@ func (s *Shell) deeds() []lenh.Deed {
 		out = append(out, lenh.Deed{Kind: office.FindAction, Title: title, Say: say, Words: words, Do: do})
 	}
 	act("Chọn bảng lương", "Ctrl+O", "nhập excel tháng", s.ChoosePayroll)
+	act("Lập hồ sơ từ tệp Excel", "", "mẫu đã điền thủ tục json", func() {
+		s.Go(office.Place{Screen: serviceScreen})
+		s.Say("Chọn thủ tục và trường hợp, rồi bấm Lập từ Excel hoặc thả tệp vào cửa sổ", false)
+	})
+	act("Lấy mẫu Excel trống", "", "bảng tính điền template", func() { laphoso.AskBlank(s.office, s) })
 	act("Tháng trước", "Ctrl+PageUp", "kỳ kê khai", func() { s.step(-1) })
 	act("Tháng sau", "Ctrl+PageDown", "kỳ kê khai", func() { s.step(1) })
 	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(office.DonVi{}) })
@@ -71,6 +77,8 @@ func (s *Shell) aside(to office.Place) bool {
 		s.openSample()
 	case office.RuleScreen:
 		s.help.Code(to.ID)
+	case office.BlankScreen:
+		laphoso.SaveBlank(s.office, s, to.ID)
 	default:
 		return false
 	}

@@ -170,7 +170,7 @@ func TestNothingHoldsTheWindow(t *testing.T) {
 		data := payrollOf(people, 6_000_000+i*500_000)
 		d.run(fmt.Sprintf("nhập bảng lương %d", i+1), func() {
 			s.setMonth(m)
-			s.takePayroll("luong.csv", data)
+			s.TakePayroll("luong.csv", data)
 		}, func() bool {
 			return w.Canvas().Overlays().Top() == nil && slices.ContainsFunc(uitest.Words(w.Content()), func(x string) bool { return strings.Contains(x, "luong.csv") })
 		})

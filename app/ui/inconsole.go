@@ -17,6 +17,8 @@ var inConsole = map[string]string{
 	"Các đơn vị":     "board",
 
 	"Chọn bảng lương":                         "import",
+	"Lập hồ sơ từ tệp Excel":                  "draft",
+	"Lấy mẫu Excel trống":                     "forms template",
 	"Thêm đơn vị":                             "init",
 	"Sửa đơn vị này":                          "init",
 	"Mở công ty mẫu":                          "start sample",

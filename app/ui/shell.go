@@ -87,6 +87,9 @@ const c12Screen = "doi-chieu"
 // dossierScreen is the door to the dossiers.
 const dossierScreen = "ho-so"
 
+// serviceScreen is the door to the public services.
+const serviceScreen = "thu-tuc"
+
 // settingsScreen is the door to the settings, the last place of the rail.
 const settingsScreen = "cai-dat"
 
@@ -178,7 +181,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 		{key: "nguoi-lao-dong", page: s.people},
 		{key: "bang-luong", page: s.payroll},
 		{key: dossierScreen, page: s.dossier},
-		{key: "thu-tuc", page: s.service},
+		{key: serviceScreen, page: s.service},
 		{key: c12Screen, page: s.c12},
 		{key: "cong-cu", page: s.tools},
 		{key: office.SignScreen, page: s.signs},
@@ -321,7 +324,7 @@ func (s *Shell) Go(to office.Place) {
 		case to.Screen == "nguoi-lao-dong" && to.ID != "":
 			s.people.Open(to.ID)
 			p.page.OnShow()
-		case to.Screen == "thu-tuc" && to.ID != "":
+		case to.Screen == serviceScreen && to.ID != "":
 			s.service.Open(to.ID)
 		case to.Screen == "cong-cu" && to.ID != "":
 			p.page.OnShow()

@@ -48,8 +48,8 @@ var sought = []string{
 	"màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language", "mật khẩu khoá khôi phục", "mật khẩu khoá khôi phục mã hoá",
 	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "language english tiếng anh", "thông tin công ty địa chỉ",
 	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất",
-	"điểm luật để ngỏ tỷ lệ", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ",
-	"lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp",
+	"điểm luật để ngỏ tỷ lệ", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp",
+	"mẫu đã điền thủ tục json", "bảng tính điền template", "%s lấy bảng tính điền",
 }
 
 // silent are the packages under the window that say nothing on it, and why.
@@ -66,10 +66,11 @@ var silent = map[string]string{
 // namesOfTheAgency.
 var below = []string{
 	"app/gateway/errors.go",
-	"app/office/backupstate.go", "app/office/changewords.go", "app/office/claimfile.go benefit", "app/office/claimlines.go readClaims claimCells claimColumnsIn claimText",
-	"app/office/claimquota.go", "app/office/clock.go",
-	"app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go", "app/office/explained.go", "app/office/fixing.go Say quotedOrBlank", "app/office/folder.go",
-	"app/office/inbox.go", "app/office/keys.go", "app/office/origin.go", "app/office/overview.go", "app/office/people.go", "app/office/processinglog.go",
+	"app/office/backupstate.go", "app/office/changewords.go", "app/office/claimfile.go benefit",
+	"app/office/claimlines.go readClaims claimCells claimColumnsIn claimText", "app/office/claimquota.go", "app/office/clock.go",
+	"app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go", "app/office/explained.go", "app/office/findingplace.go Words",
+	"app/office/findthings.go lasting", "app/office/fixing.go Say quotedOrBlank", "app/office/folder.go", "app/office/inbox.go", "app/office/keys.go",
+	"app/office/origin.go", "app/office/overview.go", "app/office/people.go", "app/office/processinglog.go",
 	"app/office/proof.go", "app/office/protection.go Line Remedy Say Protection examineKeys todoOfKeys", "app/office/quota.go",
 	"app/office/quotamaternity.go", "app/office/quotasick.go", "app/office/receivedmove.go",
 	"app/office/reconciling.go", "app/office/redo.go",

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/task"
-	"ankhai/app/ui/xwidget"
 )
 
 // ToExcel writes the forms of the dossier at hand as a workbook.
@@ -88,7 +88,7 @@ func (d *dossier) fillBook(name string, data []byte) {
 		case rows == nil:
 			d.end()
 			d.p.host.Say("Chưa nhập gì từ "+name+": sửa các ô nêu tên rồi nhập lại", true)
-			d.showFindings("Chưa nhập "+name, found)
+			laphoso.ShowFindings(d.p.host, "Chưa nhập "+name, "Hồ sơ giữ nguyên như trước. Sửa các chỗ này trong Excel, lưu tệp rồi nhập lại.", found)
 			return
 		}
 		d.altered(func() {
@@ -99,21 +99,8 @@ func (d *dossier) fillBook(name string, data []byte) {
 			}
 			d.p.host.Say("Đã nhập "+strings.Join(words, ", "), false)
 			if len(found) > 0 {
-				d.showFindings("Đã nhập "+name+", có chỗ nên xem", found)
+				laphoso.ShowFindings(d.p.host, "Đã nhập "+name+", có chỗ nên xem", "Xem các chỗ dưới đây rồi sửa ngay trong hồ sơ nếu cần.", found)
 			}
 		})
 	})
-}
-
-// showFindings lists what was found in a workbook, cell by cell.
-func (d *dossier) showFindings(title string, found []office.Finding) {
-	var items []xwidget.FaultItem
-	for _, f := range found {
-		items = append(items, xwidget.FaultItem{Place: f.Field, Say: strings.TrimPrefix(f.Say, f.Field+": "), Code: f.Code, Bad: f.Level == office.Loi})
-	}
-	list := xwidget.NewFaultList("")
-	list.Set(items)
-	var shut func()
-	shut = d.p.host.Dialog(title, xwidget.Column(10, xwidget.Sized(560, 360, list),
-		xwidget.Row(0, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() }))))
 }

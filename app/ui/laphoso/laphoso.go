@@ -1,8 +1,9 @@
 // Package laphoso is the way from a public service to a draft: the case in the
 // user's words, the people it is about, and the dossier is there, filled with what
-// is known.
+// is known; or the blank workbooks of the case, filled in Excel and taken in.
 //
-// It asks app/office and decides nothing. app/ui/thutuc and app/ui/hoso import it.
+// It asks app/office and decides nothing. app/ui, app/ui/thutuc and app/ui/hoso import
+// it.
 package laphoso
 
 import (

@@ -47,14 +47,26 @@ func (c *chosen) objects() []fyne.CanvasObject {
 	}
 }
 
-// draft is the way from the case to a dossier; a guide has none.
+// draft are the ways from the case to a dossier; a guide has none.
 func (c *chosen) draft() fyne.CanvasObject {
 	if c.service.HuongDan {
 		return xwidget.Spacer()
 	}
-	return xwidget.Row(0, xwidget.NewStrong("Lập hồ sơ", func() {
-		laphoso.Start(c.page.source, c.page.host, c.service, c.service.TruongHop[c.pick.SelectedIndex()].ID)
-	}))
+	return xwidget.Column(6,
+		xwidget.Row(8, xwidget.NewStrong("Lập hồ sơ", func() {
+			laphoso.Start(c.page.source, c.page.host, c.service, c.at().ID)
+		}), xwidget.NewButton("Lập từ Excel…", func() { c.books().Choose() })),
+		xwidget.Row(4, xwidget.NewQuiet("Lấy mẫu Excel trống", func() {
+			laphoso.BlankOf(c.page.source, c.page.host, c.service, c.at())
+		}).Tiny()))
+}
+
+// at is the case that is looked at.
+func (c *chosen) at() office.TruongHop { return c.service.TruongHop[c.pick.SelectedIndex()] }
+
+// books is the way from files to the case.
+func (c *chosen) books() *laphoso.Books {
+	return laphoso.NewBooks(c.page.source, c.page.host, c.service, c.at())
 }
 
 // show tells what a case takes.

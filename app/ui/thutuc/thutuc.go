@@ -24,12 +24,16 @@ import (
 // Source is what the screen asks of the use cases.
 type Source interface {
 	laphoso.Source
+	laphoso.BookSource
+	laphoso.BlankSource
 	Deadlines(ctx context.Context, q office.HanCau) (office.HanKetQua, []office.HanLoi, error)
 }
 
 // Host is what the screen asks of the window.
 type Host interface {
 	laphoso.Host
+	laphoso.BookHost
+	laphoso.BlankHost
 	Now() time.Time
 }
 

@@ -20,6 +20,7 @@ import (
 type desk struct {
 	asked  han.Cau
 	opened office.Opening
+	books
 }
 
 func (d *desk) People(context.Context, law.Month) ([]facts.NguoiLaoDong, error) {

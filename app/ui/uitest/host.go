@@ -37,6 +37,7 @@ type Host struct {
 	Counts   []office.Overview
 	Changes  int      // how often the page at hand was to be shown anew
 	Later    []func() // what is to be done after a while
+	Payrolls []string // names of files handed on as payrolls
 	// File is what a person chooses when asked for a file.
 	File struct {
 		Name, Path string
@@ -85,6 +86,9 @@ func (h *Host) Saved() { h.Saves++ }
 
 // ChoosePayroll counts.
 func (h *Host) ChoosePayroll() { h.Chosen++ }
+
+// TakePayroll remembers the name.
+func (h *Host) TakePayroll(name string, _ []byte) { h.Payrolls = append(h.Payrolls, name) }
 
 // Go remembers the door.
 func (h *Host) Go(p office.Place) {
