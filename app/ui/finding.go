@@ -29,6 +29,7 @@ func (s *Shell) deeds() []lenh.Deed {
 		s.Say("Chọn thủ tục và trường hợp, rồi bấm Lập từ Excel hoặc thả tệp vào cửa sổ", false)
 	})
 	act("Lấy mẫu Excel trống", "", "bảng tính điền template", func() { laphoso.AskBlank(s.office, s) })
+	act("Đổi trường hợp của hồ sơ đang mở", "", "giấy tờ dịch vụ công", s.dossier.ChangeCase)
 	act("Tháng trước", "Ctrl+PageUp", "kỳ kê khai", func() { s.step(-1) })
 	act("Tháng sau", "Ctrl+PageDown", "kỳ kê khai", func() { s.step(1) })
 	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(office.DonVi{}) })

@@ -44,6 +44,7 @@ type dossier struct {
 	looking bool     // the forms are looked through elsewhere
 	lost    []string // what could not be kept and is being told
 
+	recased  *office.CaseChange // what the last change of the case changed, until it is read
 	returned returned
 	own      []office.LocalRule    // the employer's own rules, for a draft
 	files    []office.ReceivedFile // what came back about it

@@ -44,6 +44,8 @@ type Source interface {
 	AnswerPaper(ctx context.Context, id string, a office.PaperAnswer) error
 	AttachedFile(ctx context.Context, id string, attachment int64) (office.File, error)
 	DropAttachment(ctx context.Context, id string, attachment int64) error
+	CaseChoices(ctx context.Context, id string) ([]office.CaseChoice, error)
+	ChangeCase(ctx context.Context, id, truongHop string) (office.CaseChange, error)
 	HandInPack(ctx context.Context, id string) (office.File, error)
 	Cancel(ctx context.Context, id string) error
 	Again(ctx context.Context, id string) (office.Dossier, error)

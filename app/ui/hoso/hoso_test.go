@@ -67,6 +67,9 @@ type fake struct {
 	histories []office.CellRef
 	sums      []string
 
+	may    []office.CaseChoice
+	change office.CaseChange // what any change of the case changes
+
 	back     *office.Rejection
 	diff     office.Difference
 	rules    []office.LocalRule

@@ -15,7 +15,7 @@ import (
 // papers is the leaf of what goes with the forms: what the case asks for, how each
 // is answered, and the files.
 func (d *dossier) papers() fyne.CanvasObject {
-	col := xwidget.Column(8)
+	col := xwidget.Column(8, d.caseOf()...)
 	if d.view.HandIn != "" {
 		col.Add(xwidget.NewPara(d.view.HandIn).In(look.Notice))
 	}
