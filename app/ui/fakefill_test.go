@@ -27,3 +27,7 @@ func (f *fake) OpenExport(context.Context, string, string) (store.OpenInfo, erro
 func (f *fake) TakeOpen(context.Context, string, bool, bool) (office.TakenOpen, error) {
 	return office.TakenOpen{}, store.ErrNotOpen
 }
+
+// No month of theirs has a statement of the agency.
+
+func (f *fake) C12Months(context.Context) ([]law.Month, error) { return nil, nil }

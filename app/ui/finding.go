@@ -30,6 +30,10 @@ func (s *Shell) deeds() []lenh.Deed {
 	})
 	act("Lấy mẫu Excel trống", "", "bảng tính điền template", func() { laphoso.AskBlank(s.office, s) })
 	act("Đổi trường hợp của hồ sơ đang mở", "", "giấy tờ dịch vụ công", s.dossier.ChangeCase)
+	act("Lưu thông báo C12 gốc", "", "tệp như khi nhận đối chiếu", func() {
+		s.Go(office.Place{Screen: c12Screen})
+		s.c12.SaveOriginal()
+	})
 	act("Tháng trước", "Ctrl+PageUp", "kỳ kê khai", func() { s.step(-1) })
 	act("Tháng sau", "Ctrl+PageDown", "kỳ kê khai", func() { s.step(1) })
 	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(office.DonVi{}) })

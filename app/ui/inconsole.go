@@ -19,6 +19,7 @@ var inConsole = map[string]string{
 	"Chọn bảng lương":                         "import",
 	"Lập hồ sơ từ tệp Excel":                  "draft",
 	"Đổi trường hợp của hồ sơ đang mở":        "draft --case",
+	"Lưu thông báo C12 gốc":                   "c12 original",
 	"Lấy mẫu Excel trống":                     "forms template",
 	"Thêm đơn vị":                             "init",
 	"Sửa đơn vị này":                          "init",

@@ -49,7 +49,7 @@ var sought = []string{
 	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "language english tiếng anh", "thông tin công ty địa chỉ",
 	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất",
 	"điểm luật để ngỏ tỷ lệ", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp",
-	"mẫu đã điền thủ tục json", "bảng tính điền template", "%s lấy bảng tính điền", "giấy tờ dịch vụ công",
+	"mẫu đã điền thủ tục json", "bảng tính điền template", "%s lấy bảng tính điền", "giấy tờ dịch vụ công", "tệp như khi nhận đối chiếu",
 }
 
 // silent are the packages under the window that say nothing on it, and why.

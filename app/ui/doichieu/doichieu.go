@@ -26,6 +26,8 @@ type Source interface {
 	MendC12(ctx context.Context, month office.Month, s office.C12Sua) (office.Dossier, error)
 	C12Report(ctx context.Context, month office.Month) (office.File, error)
 	C12Letter(ctx context.Context, month office.Month) (office.File, error)
+	C12Original(ctx context.Context, month office.Month) (office.File, error)
+	C12Months(ctx context.Context) ([]office.Month, error)
 	C12InInbox(ctx context.Context, month office.Month) (n office.InboxNotice, ok bool, err error)
 	FetchInbox(ctx context.Context) (office.FetchedNotices, error)
 	NoticeC12(ctx context.Context, n int64) (office.C12Read, error)
@@ -52,18 +54,21 @@ type Page struct {
 	source Source
 	host   Host
 
-	root   *fyne.Container
-	title  *xwidget.Text
-	say    *xwidget.Text
-	stack  *fyne.Container
-	report *xwidget.Button
-	letter *xwidget.Button
+	root     *fyne.Container
+	title    *xwidget.Text
+	say      *xwidget.Text
+	stack    *fyne.Container
+	report   *xwidget.Button
+	letter   *xwidget.Button
+	original *xwidget.Button
+	month    *xwidget.Button
 
-	res   *office.C12
-	found []office.Finding // of the file taken in here
-	mail  *fyne.Container  // the inbox, on the empty screen
-	rows  *rowModel
-	grid  *xwidget.Grid
+	res    *office.C12
+	months []office.Month   // that have a statement, latest first
+	found  []office.Finding // of the file taken in here
+	mail   *fyne.Container  // the inbox, on the empty screen
+	rows   *rowModel
+	grid   *xwidget.Grid
 	beside
 }
 
@@ -73,8 +78,11 @@ func New(source Source, host Host) *Page {
 	p.title, p.say = xwidget.NewTitle("Đối chiếu C12"), xwidget.NewCaption("")
 	p.report = xwidget.NewButton("Xuất Excel", func() { p.keep("Đang lập bảng đối chiếu", p.source.C12Report) })
 	p.letter = xwidget.NewButton("Văn bản đề nghị", func() { p.keep("Đang lập văn bản", p.source.C12Letter) })
+	p.original = xwidget.NewQuiet("Lưu thông báo gốc", p.SaveOriginal).Tiny()
+	p.month = xwidget.NewQuiet("Tháng khác…", p.chooseMonth).Tiny()
 	choose := xwidget.NewButton("Chọn thông báo", p.choose)
-	head := xwidget.Column(2, xwidget.Row(10, p.title, xwidget.Spacer(), choose, p.report, p.letter), p.say)
+	below := xwidget.Dock(nil, nil, nil, xwidget.Inset(10, 0, 0, 0, xwidget.Row(2, p.original, p.month)), xwidget.Inset(0, 5, 0, 0, p.say.Wrapped(1)))
+	head := xwidget.Column(2, xwidget.Row(10, p.title, xwidget.Spacer(), choose, p.report, p.letter), below)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 12, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, head), nil, nil, nil, p.stack))
 	p.clear()
 	return p
@@ -107,13 +115,15 @@ func (p *Page) clear() {
 	p.say.Set("Chưa có thông báo C12-TS của tháng này.")
 	p.report.Disable()
 	p.letter.Disable()
+	p.original.Hide()
+	p.month.Hidden = len(p.otherMonths()) <= fewMonths // they stand below
 	zone := xwidget.NewDropZone("Thả thông báo C12-TS (Excel, PDF) của tháng vào cửa sổ, hoặc bấm để chọn", "mẫu của Quyết định 366/QĐ-BHXH và mẫu trước đó đều đọc được", p.choose)
 	steps := xwidget.Steps([]xwidget.StepItem{
 		{Title: "Thả thông báo", Say: "tệp cơ quan BHXH gửi về", Tone: look.Info},
 		{Title: "Xem dòng lệch", Say: "thông báo, số của đơn vị, chênh lệch"},
 		{Title: "Xem vì ai", Say: "người, nguyên nhân, ngày báo"},
 		{Title: "Xử lý kỳ sau", Say: "lập hồ sơ, sửa, chờ hoặc gửi văn bản"}})
-	body := xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, zoneHigh, zone)), p.inbox(), xwidget.Column(0, p.problems()...))
+	body := xwidget.Column(16, xwidget.NewCard(steps), xwidget.NewCard(xwidget.Sized(0, zoneHigh, zone)), p.inbox(), p.haveMonths(), xwidget.Column(0, p.problems()...))
 	p.stack.Objects = []fyne.CanvasObject{xwidget.NewScroll(body)}
 	p.stack.Refresh()
 }
@@ -151,10 +161,15 @@ func (p *Page) taken(name string, res office.C12Read) {
 func (p *Page) reconcile() {
 	month := p.host.Month()
 	var res *office.C12
+	var months []office.Month
 	p.host.Quiet(func(ctx context.Context) (err error) {
+		if months, err = p.source.C12Months(ctx); err != nil {
+			return err
+		}
 		res, err = p.source.Reconcile(ctx, month)
 		return err
 	}, func(err error) {
+		p.months = months
 		switch {
 		case errors.Is(err, office.ErrNoStatement):
 			p.clear()
@@ -173,6 +188,9 @@ func (p *Page) show(res *office.C12) {
 	p.say.Set(res.File + " · " + res.Words())
 	p.report.Enable()
 	p.letter.Enable()
+	p.original.Show()
+	p.month.Hidden = len(p.otherMonths()) == 0
+	p.root.Refresh()
 	p.rows = newRowModel(res)
 	p.grid = xwidget.NewList(p.rows).Named("doiChieu")
 	p.grid.OnSelect = func(row, _ int) { p.about(row) }

@@ -32,6 +32,14 @@ type fake struct {
 	notice office.InboxNotice // in the inbox; its N is 0 where there is none
 	comes  office.FetchedNotices
 	taken  []int64
+	months []law.Month // with a statement
+}
+
+func (f *fake) C12Months(context.Context) ([]law.Month, error) { return f.months, nil }
+
+func (f *fake) C12Original(context.Context, law.Month) (office.File, error) {
+	f.files = append(f.files, "gốc")
+	return office.File{Name: "C12-TS_112026.pdf", Bytes: []byte("%PDF-")}, f.fail
 }
 
 func (f *fake) C12InInbox(context.Context, law.Month) (office.InboxNotice, bool, error) {

@@ -71,6 +71,7 @@ var works = []struct {
 	{"Đang lập phiếu người lao động", Reads, "lập phiếu người lao động"},
 	{"Đang lập văn bản", Reads, "lập văn bản"},
 	{"Đang lập bảng đối chiếu", Reads, "lập bảng đối chiếu"},
+	{"Đang lấy thông báo gốc", Reads, "lấy thông báo gốc"},
 	{"Đang tạo bản in", Reads, "tạo bản in"},
 	{"Đang ghi tệp Excel", Reads, "ghi tệp Excel"},
 	{"Đang điền mẫu Excel của cơ quan BHXH", Reads, "điền mẫu Excel của cơ quan BHXH"},
