@@ -42,6 +42,8 @@ var inConsoleBy = []otherwise{
 	{"Office.HandInPack", []string{"Office.Export"}, "export writes the pack of a dossier that is handed in"},
 	{"Office.History", []string{"Office.ShowPerson"}, "person show has the months of a person with all that is held"},
 	{"Office.Holidays", []string{"Office.Calendar"}, "deadlines days --own lists the days of a year and what is open"},
+	{"Office.Holding", []string{"Office.ExportEmployer"}, "employer export tells what it wrote"},
+	{"Office.LookAtBackup", []string{"VerifyBackup", "Office.RestoreEmployer"}, "backup verify reads the file through; employer import tells what it took"},
 	{"Office.LookAtTokens", []string{"Office.Tokens", "Office.KeysOf", "Office.TokenDoctor"}, "tokens, and tokens --doctor"},
 	{"Office.Pages", []string{"Office.Print", "Office.AttachedFile"}, "print and papers --save write the files that the window draws"},
 	{"Office.PasteCells", []string{"Office.FillBook", "Office.EditCells"}, "a block of cells is filled in the workbook; cell set writes one"},

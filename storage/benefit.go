@@ -198,6 +198,6 @@ func (s *Store) TakeBackBenefits(ctx context.Context, mst string, put, drop []Be
 				return err
 			}
 		}
-		return s.recordDeed(ctx, tx, Deed{What: "cheDo.layLai", Ref: donViRef(mst), People: len(people)})
+		return s.recordDeed(ctx, tx, Deed{What: "cheDo.layLai", Ref: EmployerRef(mst), People: len(people)})
 	})
 }

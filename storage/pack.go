@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"ankhai/storage/container"
 	"ankhai/storage/failpoint"
@@ -99,11 +100,12 @@ func packed(ctx context.Context, path string, c container.Contents, p Pack, d do
 // data file on a shelf with its pool and key file beside it, or a plain data file
 // as version 0.1.0 wrote it.
 type Bundle struct {
-	DB      string // the data file; only read
-	Sealed  string // the folder of its sealed attachments, "" if it has none
-	KeyFile string // its wrapped data key, "" if its pages are plain
-	Kind    string // container.Whole or container.Employer
-	MST     string // of an Employer bundle
+	DB      string    // the data file; only read
+	Sealed  string    // the folder of its sealed attachments, "" if it has none
+	KeyFile string    // its wrapped data key, "" if its pages are plain
+	Kind    string    // container.Whole or container.Employer
+	MST     string    // of an Employer bundle
+	Made    time.Time // zero where the file does not say
 	tmp     string
 }
 
@@ -145,7 +147,7 @@ func openBundle(ctx context.Context, path, dir string) (*Bundle, error) {
 	if err := r.Extract(ctx, tmp); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(tmp))
 	}
-	b := &Bundle{DB: filepath.Join(tmp, container.Data), Kind: r.Contents.Kind, MST: r.Contents.MST, tmp: tmp}
+	b := &Bundle{DB: filepath.Join(tmp, container.Data), Kind: r.Contents.Kind, MST: r.Contents.MST, Made: r.Contents.Made, tmp: tmp}
 	b.beside(tmp)
 	return b, nil
 }

@@ -150,16 +150,9 @@ func (o *Office) RestoreEmployer(ctx context.Context, path, mst string, src Sour
 		if mst == "" {
 			return fmt.Errorf("take in employer: %w", ErrWhichEmployer)
 		}
-		opt := o.options()
-		if _, err := b.Verify(ctx, opt); errors.Is(err, storage.ErrWrongKey) {
-			if opt.Key, err = keyOf(ctx, b, src, o.now); err != nil {
-				return err
-			}
-			defer clear(opt.Key)
-			if _, err := b.Verify(ctx, opt); err != nil {
-				return err
-			}
-		} else if err != nil {
+		opt, _, done, err := o.opens(ctx, b, src)
+		defer done()
+		if err != nil {
 			return err
 		}
 		if _, _, err := o.BackUpNow(ctx); err != nil {

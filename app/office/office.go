@@ -41,7 +41,8 @@ type Office struct {
 	now        func() time.Time
 	quarantine time.Duration
 	store      *storage.Store
-	keyring    Keyring // nil: there is none
+	keyring    Keyring                // nil: there is none
+	configDir  func() (string, error) // the user's settings, for a machine's key; nil: there are none
 	unlock     func()
 	viewOnly   bool        // the data folder cannot be written
 	where      place.Place // what kind of folder it is
@@ -115,7 +116,7 @@ func Open(ctx context.Context, c Config) (*Office, error) {
 		return nil, errors.Join(err, k.Close())
 	}
 	o := &Office{
-		dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, keys: k, keyring: c.Keys.Keyring, unlock: unlock,
+		dir: c.Dir, now: c.Now, quarantine: c.Quarantine, store: store, keys: k, keyring: c.Keys.Keyring, configDir: c.Keys.ConfigDir, unlock: unlock,
 		viewOnly: viewOnly, where: where,
 	}
 	o.outbox = newOutbox(o)

@@ -44,11 +44,11 @@ const (
 // CheDos lists the kinds of benefits, in the order in which people are told them.
 func CheDos() []CheDo { return facts.CheDos() }
 
-// CaseName is a reason for convalescence in the user's words.
-func CaseName(code string) string { return facts.TenTruongHop(code) }
+// ReasonName is a reason for convalescence in the user's words.
+func ReasonName(code string) string { return facts.TenTruongHop(code) }
 
-// Cases lists the reasons for convalescence, by their codes.
-func Cases() []string { return facts.TruongHopDuongSuc }
+// Reasons lists the reasons for convalescence, by their codes.
+func Reasons() []string { return facts.TruongHopDuongSuc }
 
 // Constants of code lists.
 const (

@@ -45,11 +45,15 @@ type (
 	Dossier = storage.Dossier
 	// Handover is a draft that was handed out to be signed elsewhere.
 	Handover = storage.Handover
+	// Holding is what a data file holds of one employer.
+	Holding = storage.Holding
 	// Joined is a join that was made.
 	Joined = storage.Joined
 	// Mark is what somebody said of a paper: whom alone it concerns, "" for nobody in
 	// particular, and that it is sensitive data (Nghị định 356/2025/NĐ-CP, Điều 4).
 	Mark = storage.Mark
+	// Merged is what came of taking an employer in from another data file.
+	Merged = storage.Merged
 	// OpenInfo is what is in an open export.
 	OpenInfo = storage.OpenInfo
 	// OpenPackFaults are all that was found wrong with an open export, and the error
@@ -93,6 +97,7 @@ const (
 // Values of what is kept.
 var (
 	ErrDamaged       = storage.ErrDamaged
+	ErrExists        = storage.ErrExists
 	ErrJournal       = storage.ErrJournal
 	ErrNotFound      = storage.ErrNotFound
 	ErrNothingToUndo = storage.ErrNothingToUndo

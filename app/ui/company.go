@@ -44,8 +44,8 @@ func (s *Shell) showWelcome(steps []office.StartStep) {
 		xwidget.NewPara("Tập lập, ký và gửi hồ sơ với công ty mẫu và cổng thực hành chạy ngay trên máy này. Không gì được gửi ra ngoài."),
 		xwidget.NewButton("Mở công ty mẫu", s.openSample))
 	take := way(xwidget.NewPara("Đang dùng AnKhai ở máy khác"),
-		xwidget.NewPara("Nhận đơn vị từ bản xuất mở, hoặc khôi phục mọi thứ từ bản sao lưu."),
-		xwidget.NewButton("Nhận đơn vị", s.TakeOpen), xwidget.NewButton("Khôi phục…", s.Restore))
+		xwidget.NewPara("Nhận một đơn vị từ tệp mà nơi khác giao, hoặc khôi phục mọi thứ từ bản sao lưu."),
+		xwidget.NewButton("Nhận đơn vị", s.TakeEmployer), xwidget.NewButton("Khôi phục…", s.Restore))
 	for i := range steps { // what needs a company comes after the first step
 		if steps[i].Go.Screen != office.KeysScreen {
 			steps[i].Button = ""

@@ -13,34 +13,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/hoso"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
 
 // maxFile bounds what is read into memory from a file that a person chose.
 const maxFile = 64 << 20
-
-// dropped takes files in that were dropped anywhere on the window.
-func (s *Shell) dropped(files []fyne.URI) {
-	if len(files) == 0 || !s.have {
-		return
-	}
-	if s.at != nil && s.at.key == dossierScreen && hoso.Takes(files[0].Name()) {
-		for _, f := range files {
-			s.read(f.Path(), s.dossier.Take)
-		}
-		return
-	}
-	if s.at != nil && s.at.key == serviceScreen && s.service.Takes(namesOf(files)) {
-		s.readAll(pathsOf(files), nil, s.service.Take)
-		return
-	}
-	if len(files) > 1 {
-		s.Say("Mỗi lần một tệp: chỉ đọc "+files[0].Name(), true)
-	}
-	s.read(files[0].Path(), s.taker())
-}
 
 func namesOf(files []fyne.URI) (out []string) {
 	for _, f := range files {

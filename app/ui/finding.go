@@ -42,7 +42,8 @@ func (s *Shell) deeds() []lenh.Deed {
 	act("Danh sách, báo cáo, bảng lương ra Excel", "", "xuất", s.people.Reports)
 	act("Nhập chế độ đã hưởng từ tệp", "", "ốm đau thai sản dưỡng sức đợt nghỉ excel csv", s.people.ImportClaims)
 	act("Xuất dữ liệu mở của đơn vị", "", "json csv zip chuyển đi", s.OpenExport)
-	act("Nhận đơn vị từ bản xuất mở", "", "chuyển vào zip", s.TakeOpen)
+	act("Giao đơn vị cho nơi khác", "", "bàn giao chuyển đi tệp mã hoá mật khẩu", s.GiveEmployer)
+	act("Nhận đơn vị từ tệp", "", "bàn giao chuyển vào zip bản xuất mở", s.TakeEmployer)
 	act("Khôi phục từ bản sao lưu", "", "backup", s.Restore)
 	act("Khoá dữ liệu", "", "mật khẩu khoá khôi phục", s.keys.Show)
 	act("Khám máy", "", "token trình điều khiển đồng hồ ổ đĩa", s.checkup.Show)
@@ -94,7 +95,7 @@ func (s *Shell) aside(to office.Place) bool {
 func (s *Shell) doors() caidat.Doors {
 	return caidat.Doors{
 		EditCompany: func() { s.askCompany(s.company) }, AddCompany: func() { s.askCompany(office.DonVi{}) },
-		OpenExport: s.OpenExport, TakeOpen: s.TakeOpen, Law: func() { s.tools.ChooseSettings() }, Account: hopthu.NewAccount(s.office, s).Show,
+		GiveEmployer: s.GiveEmployer, TakeEmployer: s.TakeEmployer, OpenExport: s.OpenExport, Law: func() { s.tools.ChooseSettings() }, Account: hopthu.NewAccount(s.office, s).Show,
 		Typing: s.typing.asSetting(),
 	}
 }

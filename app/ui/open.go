@@ -125,8 +125,9 @@ func (s *Shell) menu() *fyne.MainMenu {
 		fyne.NewMenuItem("Xuất mẫu Excel của cơ quan BHXH…", func() { s.onDossier(s.dossier.ToOfficial) }),
 		fyne.NewMenuItem("Nhập Excel vào hồ sơ đang mở…", func() { s.onDossier(s.dossier.FromExcel) }), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Danh sách, báo cáo, bảng lương ra Excel…", s.people.Reports),
-		fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị…", s.OpenExport),
-		fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", s.TakeOpen), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị…", s.OpenExport), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Giao đơn vị cho nơi khác…", s.GiveEmployer),
+		fyne.NewMenuItem("Nhận đơn vị từ tệp…", s.TakeEmployer), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Nội dung nhập dở…", s.ShowTyped),
 		fyne.NewMenuItem("Khoá dữ liệu…", s.keys.Show), fyne.NewMenuItemSeparator(), quit)
 	to := fyne.NewMenu("Đi tới")

@@ -44,10 +44,7 @@ func (s *Shell) writeOpen(path string) {
 	})
 }
 
-// TakeOpen takes a company in from an open export that the person chooses: looked at
-// first, and only then taken.
-func (s *Shell) TakeOpen() { s.pickPath([]string{".zip"}, s.lookAtOpen) }
-
+// lookAtOpen takes a company in from an open export: looked at first, and only then taken.
 func (s *Shell) lookAtOpen(path string) {
 	var seen office.TakenOpen
 	s.Run("Đang đọc bản xuất mở", func(ctx context.Context, _ task.Report) (err error) {

@@ -23,6 +23,7 @@ import (
 	"ankhai/app/ui/khoa"
 	"ankhai/app/ui/lenh"
 	"ankhai/app/ui/nguoilaodong"
+	"ankhai/app/ui/saoluu"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/thutuc"
 	"ankhai/app/ui/tongquan"
@@ -57,6 +58,7 @@ type Office interface {
 	WhyFigure(ctx context.Context, name string, on office.Day) (office.Explained, error)
 	kham.Source
 	khoa.Source
+	saoluu.Source
 	trogiup.Source
 	lenh.Source
 	caidat.Source
@@ -140,6 +142,7 @@ type Shell struct {
 	signs   *chukyso.Page
 	post    *hopthu.Page
 	keys    *khoa.Desk
+	files   *saoluu.Desk
 	checkup *kham.Desk
 	reader  *xem.Desk
 	drawer  *pdfview.Viewer
@@ -168,6 +171,7 @@ func New(o Office, w fyne.Window, runner *task.Runner, now func() time.Time) *Sh
 	s.dossier = hoso.New(o, s)
 	s.signs, s.post = chukyso.New(o, s), hopthu.New(o, s)
 	s.keys = khoa.New(o, s)
+	s.files = saoluu.New(o, s)
 	s.checkup = kham.New(o, s)
 	s.drawer = pdfview.New(drawerFolder())
 	s.reader = xem.New(o, s, s.drawer)

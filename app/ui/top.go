@@ -196,8 +196,9 @@ func (t *top) menu() {
 		items = append(items, fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem("Sửa đơn vị này…", func() { t.s.askCompany(t.s.company) }),
 			fyne.NewMenuItem("Thêm đơn vị…", func() { t.s.askCompany(office.DonVi{}) }), fyne.NewMenuItemSeparator(),
-			fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị này…", t.s.OpenExport),
-			fyne.NewMenuItem("Nhận đơn vị từ bản xuất mở…", t.s.TakeOpen))
+			fyne.NewMenuItem("Giao đơn vị này cho nơi khác…", t.s.GiveEmployer),
+			fyne.NewMenuItem("Nhận đơn vị từ tệp…", t.s.TakeEmployer),
+			fyne.NewMenuItem("Xuất dữ liệu mở của đơn vị này…", t.s.OpenExport))
 		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.company)
 		widget.ShowPopUpMenuAtPosition(xwidget.Menu("", items...), t.s.window.Canvas(), pos.AddXY(0, t.company.Size().Height))
 	})

@@ -57,10 +57,11 @@ type Host interface {
 
 // Doors lead to what other parts of the window do. A door that is nil is not shown.
 type Doors struct {
-	EditCompany, AddCompany, OpenExport, TakeOpen func()
-	Account                                       func() // the employer's account at its gateway
-	Law                                           func() // what the law leaves open
-	Typing                                        *Typing
+	EditCompany, AddCompany                func()
+	GiveEmployer, TakeEmployer, OpenExport func()
+	Account                                func() // the employer's account at its gateway
+	Law                                    func() // what the law leaves open
+	Typing                                 *Typing
 }
 
 // Typing is how Vietnamese is typed, a choice among modes.
@@ -108,7 +109,7 @@ func New(source Source, host Host, doors Doors) *Page {
 	p.sections = []section{
 		{Section{"giao-dien", "Giao diện", "màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language"}, p.looks},
 		{Section{"go", "Gõ tiếng Việt", "telex vni bàn phím dấu"}, p.typing},
-		{Section{"don-vi", "Đơn vị", "công ty màu sửa xuất nhận"}, p.company},
+		{Section{"don-vi", "Đơn vị", "công ty màu sửa xuất nhận giao"}, p.company},
 		{Section{"cong", "Cổng và tài khoản", "gateway ivan địa chỉ gửi hồ sơ"}, p.gateway},
 		{Section{"khoa", "Khoá dữ liệu", "mật khẩu khoá khôi phục mã hoá"}, p.keys},
 		{Section{"sao-luu", "Sao lưu", "backup khôi phục ổ đĩa"}, p.backups},

@@ -96,7 +96,7 @@ func open(t *testing.T, f *fake) (*Page, *host, fyne.Canvas) {
 	h := &host{Host: uitest.NewHost()}
 	typed := 0
 	p := New(f, h, Doors{EditCompany: func() { h.Go(office.Place{Screen: "sua"}) }, AddCompany: func() { h.Go(office.Place{Screen: "them"}) },
-		OpenExport: func() {}, TakeOpen: func() {}, Law: func() { h.Go(office.Place{Screen: "luat"}) }, Account: func() { h.Go(office.Place{Screen: "tai-khoan"}) },
+		GiveEmployer: func() { h.Go(office.Place{Screen: "giao"}) }, TakeEmployer: func() { h.Go(office.Place{Screen: "nhan"}) }, OpenExport: func() {}, Law: func() { h.Go(office.Place{Screen: "luat"}) }, Account: func() { h.Go(office.Place{Screen: "tai-khoan"}) },
 		Typing: &Typing{Modes: []string{"Tắt", "Telex", "VNI"}, At: func() int { return typed }, Set: func(i int) { typed = i }, Notes: "Tắt khi máy đã có bộ gõ."}})
 	c := uitest.Window(t, 1000, 600, xwidget.NewPanel(look.Page, p.Content())).Canvas()
 	p.OnShow()
@@ -183,6 +183,17 @@ func TestEmployer(t *testing.T) {
 	}
 	uitest.Press(t, c.Content(), "Mở tài khoản")
 	if len(h.Went) != 1 || h.Went[0].Screen != "tai-khoan" {
+		t.Errorf("went to %v", h.Went)
+	}
+}
+
+// An employer goes to another office and comes from one by the section's doors.
+func TestAnEmployerMoves(t *testing.T) {
+	p, h, c := open(t, newFake())
+	p.Open("don-vi")
+	uitest.Press(t, c.Content(), "Giao cho nơi khác…")
+	uitest.Press(t, c.Content(), "Nhận đơn vị…")
+	if len(h.Went) != 2 || h.Went[0].Screen != "giao" || h.Went[1].Screen != "nhan" {
 		t.Errorf("went to %v", h.Went)
 	}
 }

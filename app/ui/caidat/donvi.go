@@ -39,8 +39,10 @@ func (p *Page) company() []fyne.CanvasObject {
 		return []fyne.CanvasObject{
 			xwidget.NewCard(facts),
 			group("Màu của đơn vị", "Sọc màu cạnh tên ở trên cùng, để không khai nhầm đơn vị.", p.colours(dv)),
-			group("Dữ liệu mở", "Mọi thứ của đơn vị ra tệp ai cũng đọc được, không mã hoá; hoặc nhận một đơn vị từ bản xuất như vậy.",
-				xwidget.Row(8, xwidget.NewButton("Xuất dữ liệu mở", p.doors.OpenExport), xwidget.NewButton("Nhận đơn vị", p.doors.TakeOpen))),
+			group("Chuyển đơn vị", "Giao: mọi thứ của đơn vị trong một tệp mã hoá, mở bằng mật khẩu. Nhận: xem tệp có gì trước, rồi mới nhận.",
+				xwidget.Flow(8, xwidget.NewButton("Giao cho nơi khác…", p.doors.GiveEmployer), xwidget.NewButton("Nhận đơn vị…", p.doors.TakeEmployer))),
+			group("Dữ liệu mở", "Mọi thứ của đơn vị ra tệp ai cũng đọc được, không mã hoá.",
+				xwidget.Row(0, xwidget.NewButton("Xuất dữ liệu mở", p.doors.OpenExport))),
 		}
 	})
 	return nil

@@ -43,8 +43,8 @@ func (p *Page) addClaim(r record) {
 		kinds = append(kinds, wording.Hoa(k.Say()))
 	}
 	reasons := []string{unsaid}
-	for _, c := range office.Cases() {
-		reasons = append(reasons, office.CaseName(c))
+	for _, c := range office.Reasons() {
+		reasons = append(reasons, office.ReasonName(c))
 	}
 	f.kind, f.reason, f.state = xwidget.NewSelect(kinds, func(string) { f.chosen() }), xwidget.NewSelect(reasons, nil), xwidget.NewSelect(stateWords(), nil)
 	f.days.SetPlaceHolder("tính đến nửa ngày, ví dụ 4,5")
@@ -111,7 +111,7 @@ func (f *claimForm) text() office.ClaimText {
 		t.Child = strings.TrimSpace(f.child.Value())
 	}
 	if i := f.reason.SelectedIndex(); kind.LaDuongSuc() && i > 0 {
-		t.Case = office.Cases()[i-1]
+		t.Case = office.Reasons()[i-1]
 	}
 	return t
 }

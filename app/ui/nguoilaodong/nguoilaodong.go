@@ -71,7 +71,6 @@ type Host interface {
 	Say(words string, bad bool)
 	Fail(error)
 	Focus(fyne.Focusable)
-	Go(office.Place)
 }
 
 // Page is the screen.
@@ -89,7 +88,7 @@ type Page struct {
 	detail  *fyne.Container
 	scroll  *xwidget.Scroll
 	roster  *roster
-	read    bool // the roster was read, and is not merely empty as at first
+	listed  bool // the roster was read, and is not merely empty as at first
 	part    Part
 	shownID string
 	wanted  string               // who is to be shown once the roster is read
@@ -139,10 +138,10 @@ func New(source Source, host Host) *Page {
 func (p *Page) lay() {
 	var o fyne.CanvasObject = p.grid
 	switch {
-	case len(p.roster.people) == 0 && p.read:
+	case len(p.roster.people) == 0 && p.listed:
 		o = xwidget.Empty("nguoi-lao-dong", "Chưa có ai trong danh sách", "Thả bảng lương Excel của một tháng vào cửa sổ: danh sách được mở từ đó, với lương, chức danh, số giấy tờ của từng người.",
 			xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Nhập lịch sử", p.moveIn))
-	case p.part == Overdue && p.roster.term == "" && p.roster.Rows() == 0 && p.read:
+	case p.part == Overdue && p.roster.term == "" && p.roster.Rows() == 0 && p.listed:
 		o = xwidget.Empty("nguoi-lao-dong", "Không ai quá hạn lưu", "Hạn lưu là số tháng giữ dữ liệu của người đã nghỉ. Chưa đặt hạn thì không ai bị coi là quá hạn.",
 			xwidget.NewStrong("Đặt hạn lưu", func() { p.host.Go(office.Place{Screen: "cai-dat", ID: "ca-nhan"}) }))
 	}
@@ -186,7 +185,7 @@ func (p *Page) OnShow() {
 			p.host.Fail(err)
 			return
 		}
-		p.roster, p.moves, p.read = next, moves, true
+		p.roster, p.moves, p.listed = next, moves, true
 		p.shownID = ""
 		p.filter()
 		p.host.Focus(p.search)

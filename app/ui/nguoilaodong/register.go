@@ -114,7 +114,7 @@ func (g *register) tell() {
 		say = append(say, "con sinh "+b.NgaySinhCon.String())
 	}
 	if b.TruongHop != "" {
-		say = append(say, office.CaseName(b.TruongHop))
+		say = append(say, office.ReasonName(b.TruongHop))
 	}
 	if b.DossierID != "" {
 		say = append(say, "hồ sơ "+b.DossierID+" đã ký xin đợt này nên không bỏ được; cơ quan từ chối thì ghi ở «Kết quả của cơ quan…»")

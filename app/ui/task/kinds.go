@@ -60,6 +60,7 @@ var works = []struct {
 	{"Đang xem tệp dữ liệu", Alone, "xem tệp dữ liệu"},
 	{"Đang mở công ty mẫu", Alone, "mở công ty mẫu"},
 	{"Đang nhận đơn vị", Alone, "nhận đơn vị"},
+	{"Đang lấy lại đơn vị", Alone, "lấy lại đơn vị"},
 	{"Đang xem những gì sẽ xoá", Alone, "xem những gì sẽ xoá"},
 	{"Đang xoá và ghi lại tệp dữ liệu", Alone, "xoá dữ liệu của một người"},
 	{"Đang xoá bản sao", Alone, "xoá bản sao"},
@@ -81,6 +82,8 @@ var works = []struct {
 	{"Đang xuất nhật ký xử lý", Reads, "xuất nhật ký xử lý"},
 	{"Đang xuất dữ liệu mở", Reads, "xuất dữ liệu mở"},
 	{"Đang đọc bản xuất mở", Reads, "đọc bản xuất mở"},
+	{"Đang giao đơn vị", Reads, "giao đơn vị"},
+	{"Đang đọc bản sao", Reads, "đọc bản sao"},
 	{"Đang đọc tệp của phần mềm khác", Reads, "đọc tệp của phần mềm khác"},
 	{"Đang mở tệp giao ký", Reads, "mở tệp giao ký"},
 

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"ankhai/app/office"
+	"ankhai/app/ui/task"
+	"ankhai/app/ui/uitest"
+	"ankhai/app/ui/xwidget"
+)
+
+// windowOn is a window on a data folder of its own, 1366 × 768.
+func windowOn(t *testing.T, o *office.Office) (*Shell, fyne.Window) {
+	t.Helper()
+	w := test.NewTempWindow(t, nil)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1366, 768))
+	s := New(o, w, &task.Runner{Window: w}, clock)
+	s.Start()
+	w.Resize(fyne.NewSize(1366, 768))
+	return s, w
+}
+
+// rehearsed is a data folder with the sample company.
+func rehearsed(t *testing.T) (*office.Office, office.DonVi) {
+	t.Helper()
+	o := desk(t, t.TempDir())
+	t.Cleanup(func() { _ = o.Close() })
+	if err := o.Rehearse(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	dv, err := o.Company(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o, dv
+}
+
+// saved answers Fyne's dialog for a new file.
+func saved(t *testing.T, w fyne.Window) {
+	t.Helper()
+	for _, b := range uitest.Find[*widget.Button](w.Canvas().Overlays().Top()) {
+		if b.Text == "Lưu" {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatal("nobody asks where the file is to be")
+}
+
+// A company is handed over in one window and dropped on another, on real data folders: the
+// passphrase is asked for, what is in it is shown, and what is here already is said.
+func TestAnEmployerIsHandedOver(t *testing.T) {
+	uitest.App(t)
+	o, dv := rehearsed(t)
+	s, w := windowOn(t, o)
+	dir := t.TempDir()
+	fyne.CurrentApp().Preferences().SetString(folderKey(true, office.BackupEnding), dir)
+	s.GiveEmployer()
+	for _, e := range uitest.Find[*xwidget.Entry](w.Canvas().Overlays().Top()) {
+		e.SetText("bốn từ bất kỳ")
+	}
+	uitest.Golden(t, "giao-don-vi", w.Canvas())
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Chọn nơi ghi tệp…")
+	saved(t, w)
+	path := filepath.Join(dir, "don-vi-"+dv.MaSoThue+".ankhai")
+	if _, err := os.Stat(path); err != nil {
+		t.Fatal(err)
+	}
+	if said := strings.Join(uitest.Words(w.Canvas().Overlays().Top()), "|"); !strings.Contains(said, filepath.Base(path)) {
+		t.Errorf("afterwards the window says %s", said)
+	}
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Đã rõ")
+
+	next := desk(t, t.TempDir())
+	defer next.Close()
+	n, other := windowOn(t, next)
+	take := func(yes string) {
+		t.Helper()
+		n.dropped([]fyne.URI{storage.NewFileURI(path)}) // nobody is at hand yet
+		uitest.Find[*xwidget.Entry](other.Canvas().Overlays().Top())[0].SetText("bốn từ bất kỳ")
+		uitest.Press(t, other.Canvas().Overlays().Top(), "Mở")
+		uitest.Press(t, other.Canvas().Overlays().Top(), yes)
+		uitest.Press(t, other.Canvas().Overlays().Top(), "Đã rõ")
+	}
+	take("Nhận đơn vị")
+	got, err := next.Company(t.Context())
+	if err != nil || got.MaSoThue != dv.MaSoThue || got.Ten != dv.Ten || n.company.MaSoThue != dv.MaSoThue {
+		t.Errorf("got %s %s, %v; at hand is %s", got.MaSoThue, got.Ten, err, n.company.MaSoThue)
+	}
+	take("Thay phần chưa ký")
+	if all, err := next.Companies(t.Context()); err != nil || len(all) != 1 {
+		t.Errorf("twice: %v, %v", all, err)
+	}
+}
+
+// An open export that is dropped is looked at as one that is chosen, and behind the lock
+// nothing is.
+func TestAnOpenExportIsDropped(t *testing.T) {
+	uitest.App(t)
+	o, dv := rehearsed(t)
+	path := filepath.Join(t.TempDir(), "mo.zip")
+	if _, err := o.OpenExport(t.Context(), dv.MaSoThue, path); err != nil {
+		t.Fatal(err)
+	}
+	s, w := windowOn(t, o)
+	s.dropped([]fyne.URI{storage.NewFileURI(path)})
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Thay phần chưa ký")
+	s.cover = &locked{}
+	s.dropped([]fyne.URI{storage.NewFileURI(path)})
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("a file that was dropped on the lock is looked at")
+	}
+}
