@@ -26,14 +26,14 @@ var ways = map[string][]string{
 	"diff":              {"Hồ sơ", "So với bản trước"},
 	"doctor":            {"Trợ giúp", "Khám máy…"},
 	"drafts":            {"Tệp", "Nội dung nhập dở…"},
-	"employer import":   {"Tệp", "Nhận đơn vị từ bản xuất mở…"},
+	"employer import":   {"Tệp", "Nhận đơn vị từ tệp…"},
 	"export":            {"Hồ sơ", "Lưu tệp đã ký"},
 	"export --xlsx":     {"Tệp", "Xuất Excel hồ sơ đang mở…"},
 	"forms":             {"Thủ tục"},
 	"forms of":          {"Hồ sơ"},
 	"forms show":        {"Hồ sơ"},
 	"forms spec":        {"Hồ sơ"},
-	"forms template":    {"Tệp", "Xuất Excel hồ sơ đang mở…"},
+	"forms template":    {"Thủ tục", "Lấy mẫu Excel trống"},
 	"gateway":           {"Cài đặt", "Cổng và tài khoản"},
 	"handover":          {"Ký duyệt", "Hồ sơ đang giao đi ký…"},
 	"help":              {"Trợ giúp"},
@@ -55,12 +55,13 @@ var ways = map[string][]string{
 	"people duplicates": {"Người lao động", "Tìm bản ghi trùng trong danh sách"},
 	"people merge":      {"Người lao động", "Tìm bản ghi trùng trong danh sách"},
 	"people merges":     {"Bảng lương"},
+	"person due":        {"Cài đặt", "Dữ liệu cá nhân"},
 	"person":            {"Người lao động"},
 	"print":             {"Xem bản in"},
 	"reasons":           {"Hồ sơ"},
 	"redo":              {"Hồ sơ", "Sửa và nộp lại"},
 	"remote":            {"Chữ ký số"},
-	"retention":         {"Cài đặt"},
+	"retention":         {"Cài đặt", "Dữ liệu cá nhân"},
 	"roles":             {"Ký duyệt", "Người làm trên máy này…"},
 	"roles approve":     {"Ký duyệt", "Ký duyệt hồ sơ đang mở…"},
 	"roles submit":      {"Ký duyệt", "Ký duyệt hồ sơ đang mở…"},
@@ -144,7 +145,7 @@ func places(s string, en bool) string {
 
 var (
 	onTheConsole = regexp.MustCompile(`(?i)(dòng lệnh|console|command line): ?$`)
-	otherWay     = regexp.MustCompile(`,? (hoặc( bằng)?|or( with)?) $`)
+	otherWay     = regexp.MustCompile(`,? (hoặc( bằng:?)?|or( with:?)?) $`)
 	nextStep     = regexp.MustCompile(`, (rồi|then) $`)
 )
 
