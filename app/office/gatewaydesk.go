@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ankhai/app/gateway"
+	"ankhai/forms/law"
 	"ankhai/storage"
 )
 
@@ -128,6 +129,31 @@ func UnitWords(u GatewayUnitState) string {
 		say += " đến " + u.DenNgay
 	}
 	return say
+}
+
+// ListsWords says of each code list of a gateway how old it is and how old the
+// program's own, one a line; nothing is taken over from a gateway.
+func ListsWords(all []ListState) string {
+	if len(all) == 0 {
+		return "Cổng không nêu danh mục nào."
+	}
+	out := make([]string, len(all))
+	for i, l := range all {
+		own := "chương trình không có"
+		if l.Own != "" {
+			own = "của chương trình xem lại ngày " + dayWords(l.Own)
+		}
+		out[i] = fmt.Sprintf("%s: của cổng ngày %s, %d dòng; %s", l.TieuDe, dayWords(l.PhienBan), l.SoDong, own)
+	}
+	return strings.Join(out, "\n")
+}
+
+// dayWords is a day that is written 2026-11-22.
+func dayWords(iso string) string {
+	if d, ok := law.ParseDay(iso); ok {
+		return d.String()
+	}
+	return iso
 }
 
 // Words tells how a gateway is and how far this machine's clock is from its own.

@@ -24,6 +24,7 @@ type AccountSource interface {
 	RemoveGatewayAccount(ctx context.Context, mst string) error
 	GatewayKeys(ctx context.Context, address string) ([]office.GatewayKey, error)
 	PinGateway(ctx context.Context, address string, pins []string) error
+	GatewayLists(ctx context.Context, mst, address string) ([]office.ListState, error)
 	GatewayHealth(ctx context.Context, mst, address string) (office.GatewayState, error)
 	GatewayUnit(ctx context.Context, mst, address string) (office.GatewayUnitState, error)
 }
@@ -150,7 +151,7 @@ func (a *Account) pins() fyne.CanvasObject {
 // asks is what the gateway answers.
 func (a *Account) asks() fyne.CanvasObject {
 	return xwidget.Column(10, xwidget.NewPara("Hỏi mà không gửi gì. Chương trình hỏi bằng tài khoản đã lưu.").In(look.Muted),
-		xwidget.Row(8, xwidget.NewButton("Cổng có chạy không", a.health), xwidget.NewButton("Đơn vị đã đăng ký chưa", a.unit)), a.answer)
+		xwidget.Row(8, xwidget.NewButton("Cổng có chạy không", a.health), xwidget.NewButton("Đơn vị đã đăng ký chưa", a.unit), xwidget.NewButton("Danh mục của cổng", a.lists)), a.answer)
 }
 
 // fill writes what is remembered into the fields.
@@ -315,6 +316,14 @@ func (a *Account) unit() {
 	a.askGateway(func(ctx context.Context, mst string) (string, error) {
 		u, err := a.source.GatewayUnit(ctx, mst, "")
 		return office.UnitWords(u), err
+	})
+}
+
+// lists asks how old the gateway's code lists are, and says how old ours.
+func (a *Account) lists() {
+	a.askGateway(func(ctx context.Context, mst string) (string, error) {
+		all, err := a.source.GatewayLists(ctx, mst, "")
+		return office.ListsWords(all), err
 	})
 }
 

@@ -148,6 +148,8 @@ func TestGatewayIsAsked(t *testing.T) {
 	wants(t, words(d), "Cổng trả lời: chạy bình thường. Đồng hồ của máy này nhanh 5 phút so với cổng")
 	uitest.Press(t, d, "Đơn vị đã đăng ký chưa")
 	wants(t, words(d), "mã đơn vị YN0001A", "từ 2026-01-05")
+	uitest.Press(t, d, "Danh mục của cổng")
+	wants(t, words(d), "Danh mục xã, phường: của cổng ngày 01/07/2026, 3321 dòng; của chương trình xem lại ngày 01/07/2026")
 	f.fail = errors.New("x")
 	uitest.Press(t, d, "Cổng có chạy không")
 	if a.answer.Words == "" || strings.Contains(a.answer.Words, "YN0001A") {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/widget"
 
+	"ankhai/app/gateway"
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
@@ -140,6 +141,9 @@ func (f *fake) GatewayHealth(context.Context, string, string) (office.GatewaySta
 	s := office.GatewayState{Off: 5 * time.Minute}
 	s.TinhTrang = "chạy bình thường"
 	return s, f.call("health")
+}
+func (f *fake) GatewayLists(context.Context, string, string) ([]office.ListState, error) {
+	return []office.ListState{{CodeList: gateway.CodeList{Ten: "xa", TieuDe: "Danh mục xã, phường", PhienBan: "2026-07-01", SoDong: 3321}, Own: "2026-07-01"}}, f.call("lists")
 }
 func (f *fake) GatewayUnit(context.Context, string, string) (office.GatewayUnitState, error) {
 	return office.GatewayUnitState{TenDonVi: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", MaDonVi: "YN0001A", TinhTrang: "dangDung", TuNgay: "2026-01-05"}, f.call("unit")
