@@ -44,6 +44,7 @@ var inConsoleBy = []otherwise{
 	{"Office.Holidays", []string{"Office.Calendar"}, "deadlines days --own lists the days of a year and what is open"},
 	{"Office.Holding", []string{"Office.ExportEmployer"}, "employer export tells what it wrote"},
 	{"Office.LookAtBackup", []string{"VerifyBackup", "Office.RestoreEmployer"}, "backup verify reads the file through; employer import tells what it took"},
+	{"Office.LawFigures", []string{"Office.LawBook"}, "law list and law get tell the program's figures, law own those of the user's"},
 	{"Office.LookAtTokens", []string{"Office.Tokens", "Office.KeysOf", "Office.TokenDoctor"}, "tokens, and tokens --doctor"},
 	{"Office.Pages", []string{"Office.Print", "Office.AttachedFile"}, "print and papers --save write the files that the window draws"},
 	{"Office.PasteCells", []string{"Office.FillBook", "Office.EditCells"}, "a block of cells is filled in the workbook; cell set writes one"},

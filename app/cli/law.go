@@ -16,7 +16,7 @@ import (
 
 func init() {
 	register(&command{name: "law", group: groupLook, short: "số liệu luật theo ngày; mức đóng, chế độ, có cách tính",
-		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] [--out TỆP.pdf] | changes --from … --to … [--person NGƯỜI] | waiting MÃ | quota NGƯỜI [--year NĂM] | set TÊN --from … --value … --basis … | own | settings [--employer MST]",
+		use: "law list | get TÊN [--on 2026-07-01] | contributions --wage … --month … --region … | benefit [TÊN] [--json '{…}'] [--person NGƯỜI] [--out TỆP.pdf] | changes --from … --to … [--person NGƯỜI] | waiting MÃ | quota NGƯỜI [--year NĂM] | set TÊN --from … --value … --basis … | own | drop TÊN --from … | settings [--employer MST]",
 		long: `Mọi con số có ngày áp dụng và căn cứ; mọi kết quả kèm cách tính.
   list                       tên các số liệu
   get TÊN [--on NGÀY]        một số liệu như có hiệu lực vào ngày đó
@@ -36,6 +36,7 @@ func init() {
   lint                       số liệu nào hết hạn, lâu chưa xem lại, hoặc chưa chắc
   set TÊN …                  thêm số liệu mới của luật trước khi có bản cập nhật; ghi rõ là của bạn
   own                        các số liệu bạn đã thêm; thêm --own vào lệnh tính để dùng chúng
+  drop TÊN --from NGÀY       bỏ một số liệu bạn đã thêm
   settings [--employer MST]  những điểm luật để ngỏ (ngày đóng có tính là ngày chậm, làm tròn …): đang hiểu thế nào, ai chọn
   set TÊN --value MÃ [--basis LÝ_DO] [--employer MST]   chọn cách hiểu một điểm để ngỏ cho một đơn vị; --value mac-dinh để bỏ chọn;
                              riêng r cần thêm --from 2027-01-01, có hiệu lực cho năm đó
@@ -92,6 +93,8 @@ func runLaw(c *call) error {
 		return c.benefit(name, o)
 	case c.args[0] == "set" && name != "":
 		return c.lawSet(name, o)
+	case c.args[0] == "drop" && name != "":
+		return c.lawDrop(name, o)
 	case c.args[0] == "own":
 		return c.lawOwn()
 	case c.args[0] == "settings":
@@ -105,7 +108,7 @@ func runLaw(c *call) error {
 	case c.args[0] == "lint":
 		return c.lawLint()
 	}
-	return wrong("law list, get, contributions, benefit, changes, waiting, quota, lint, set, own hoặc settings")
+	return wrong("law list, get, contributions, benefit, changes, waiting, quota, lint, set, own, drop hoặc settings")
 }
 
 // book is what to compute with: the program's figures and defaults; with --own also

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"ankhai/app/office"
 	"ankhai/forms/form"
@@ -25,7 +24,7 @@ func (c *call) lawSet(name string, o lawOptions) error {
 	if err != nil {
 		return err
 	}
-	say, err := off.PutFigure(c.ctx, law.Value{Name: name, From: day, Amount: n, Basis: strings.TrimSpace(o.basis)})
+	say, err := off.PutFigure(c.ctx, law.Value{Name: name, From: day, Amount: n, Basis: o.basis})
 	if err != nil {
 		return err
 	}
@@ -53,6 +52,26 @@ func (c *call) lawOwn() error {
 			fmt.Fprintf(w, "%s: %s %s, từ %s. Căn cứ: %s (tự thêm)\n", v.Title, form.Dots(v.Amount), v.Unit, v.From, v.Basis)
 		}
 	})
+}
+
+// lawDrop takes a figure of the user's away.
+func (c *call) lawDrop(name string, o lawOptions) error {
+	day, ok := law.ParseDay(o.from)
+	if !ok {
+		return wrong("--from phải có dạng 2027-01-01 (đang ghi %q)", o.from)
+	}
+	off, err := c.office()
+	if err != nil {
+		return err
+	}
+	there, err := off.DropFigure(c.ctx, name, day)
+	if err != nil {
+		return err
+	}
+	if !there {
+		return wrong("bạn chưa thêm số liệu %s từ ngày %s; xem: bhxh law own", name, day)
+	}
+	return c.lawOwn()
 }
 
 // unchosen is typed to go back to the program's default.

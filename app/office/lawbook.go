@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"ankhai/forms/law"
 	_ "ankhai/forms/law/chedo" // the calculators
@@ -67,6 +68,7 @@ func (o *Office) ownFigures(ctx context.Context) (kept []ownFigure, err error) {
 // PutFigure keeps a later figure of the user's; a row of the same name and day is
 // replaced. say is what is wrong with it, "" when it is kept.
 func (o *Office) PutFigure(ctx context.Context, v law.Value) (say string, err error) {
+	v.Basis = strings.TrimSpace(v.Basis)
 	if say := law.FaultOfRow(v); say != "" {
 		return say, nil
 	}

@@ -34,6 +34,8 @@ type (
 	KetQuaTinh = law.KetQuaTinh
 	// LoiVaos are all the faults of the answers at once.
 	LoiVaos = law.LoiVaos
+	// LawValue is one figure of the law as it holds from one day to another.
+	LawValue = law.Value
 	// MayTinh is a calculator: what it asks, and how it answers with its working.
 	MayTinh = law.MayTinh
 	// Month is a calendar month written yyyymm (202611).
@@ -49,6 +51,7 @@ type (
 
 // Constants of the law: days, months, calculators and what they ask and answer.
 const (
+	ConfidenceHigh   = law.High
 	ConfidenceLow    = law.Low
 	ConfidenceMedium = law.Medium
 	HoiChon          = law.Chon     // one of Chon

@@ -39,6 +39,7 @@ var inConsole = map[string]string{
 	"Sao lưu":             "backup",
 	"Dữ liệu cá nhân":     "retention",
 	"Ngày nghỉ lễ":        "deadlines days",
+	"Số liệu luật":        "law list",
 	"Cách hiểu pháp luật": "law settings",
 	"Giới thiệu":          "about",
 }

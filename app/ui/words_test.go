@@ -22,7 +22,7 @@ import (
 )
 
 // unspoken are the window's Vietnamese words that no letter tells from English.
-var unspoken = []string{"Ai", "Ghi", "Xem", "qua I-VAN"}
+var unspoken = []string{"Ai", "Ghi", "Xem", "cao", "qua I-VAN"}
 
 // unseen are literals of the window that no person reads, and why.
 var unseen = map[string]string{
@@ -50,6 +50,7 @@ var sought = []string{
 	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất",
 	"điểm luật để ngỏ tỷ lệ", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp",
 	"mẫu đã điền thủ tục json", "bảng tính điền template", "%s lấy bảng tính điền", "giấy tờ dịch vụ công", "tệp như khi nhận đối chiếu",
+	"lương cơ sở mức tham chiếu lương tối thiểu vùng tỷ lệ đóng trần sàn hệ số nghị định mới",
 }
 
 // silent are the packages under the window that say nothing on it, and why.
@@ -78,7 +79,7 @@ var below = []string{
 	"app/office/signingkeys.go", "app/office/terms.go", "app/office/tokens.go", "app/office/verdict.go", "app/office/waiting.go", "app/office/waitinggone.go",
 	"app/office/waitingsay.go", "app/office/why.go", "app/office/whycell.go", "app/office/whypay.go", "app/office/whyproposal.go",
 	"app/office/whytotal.go",
-	"forms/c12/loi.go", "forms/c12/sua.go", "forms/facts/chedo.go", "forms/facts/gioitinh.go", "forms/facts/trangthai.go", "forms/law/lich/lich.go LoiCuaNgay thu", "forms/law/lich/le.go chuaRo", "app/office/holidays.go", "forms/law/thietlap.go ThietLap nguon",
+	"forms/c12/loi.go", "forms/c12/sua.go", "forms/facts/chedo.go", "forms/facts/gioitinh.go", "forms/facts/trangthai.go", "forms/law/lich/lich.go LoiCuaNgay thu", "forms/law/lich/le.go chuaRo", "app/office/holidays.go", "app/office/figureunits.go ReadFigure", "forms/law/sach.go FaultOfRow", "forms/law/thietlap.go ThietLap nguon",
 	"forms/payroll/compare.go", "forms/payroll/identity.go", "forms/payroll/known.go", "forms/payroll/late.go",
 	"forms/payroll/likeness.go", "forms/payroll/match.go", "forms/payroll/newcomer.go", "forms/payroll/quyetdinh.go",
 	"forms/services/giayto.go", "forms/services/han/bang.go loaiWords", "forms/services/vaitro.go",

@@ -56,7 +56,7 @@ func FaultOfRow(r Value) string {
 	case r.Amount < 0:
 		return "Giá trị: không được âm"
 	case f.values[0].Unit == "1/10 000" && r.Amount > perTenThousand:
-		return "Giá trị: tỷ lệ tính theo phần vạn, không quá 10.000 (100%)"
+		return "Giá trị: tỷ lệ không quá 100% (10.000 phần vạn)"
 	case r.Basis == "":
 		return "Căn cứ: phải ghi văn bản, ví dụ Nghị định 351/2025/NĐ-CP"
 	}

@@ -26,7 +26,7 @@ func TestUsersFigures(t *testing.T) {
 		"không có tên này":    {Name: "khong-co", From: 20280101, Basis: "x"},
 		"phải có dạng":        {Name: "muc-tham-chieu", Basis: "x"},
 		"không được âm":       {Name: "muc-tham-chieu", From: 20280101, Amount: -1, Basis: "x"},
-		"không quá 10.000":    {Name: "ty-le-bhtn-don-vi", From: 20280101, Amount: 20_000, Basis: "x"},
+		"không quá 100%":      {Name: "ty-le-bhtn-don-vi", From: 20280101, Amount: 20_000, Basis: "x"},
 		"phải ghi văn bản":    {Name: "muc-tham-chieu", From: 20280101, Amount: 1},
 		"phải sau 01/07/2026": {Name: "muc-tham-chieu", From: 20260701, Amount: 1, Basis: "x"},
 	} {

@@ -35,6 +35,9 @@ type Source interface {
 	Holidays(ctx context.Context, year int) (office.HolidayYear, error)
 	PutHoliday(ctx context.Context, n office.Holiday) (say string, err error)
 	DropHoliday(ctx context.Context, d office.Day) (there bool, err error)
+	LawFigures(ctx context.Context) ([]office.FigureHistory, error)
+	PutFigure(ctx context.Context, v office.LawValue) (say string, err error)
+	DropFigure(ctx context.Context, name string, from office.Day) (there bool, err error)
 	Today() office.Day
 	About() office.About
 }
@@ -46,6 +49,7 @@ type Host interface {
 	Run(title string, work func(context.Context, task.Report) error, done func(error))
 	Fail(error)
 	Say(words string, bad bool)
+	Dialog(title string, content fyne.CanvasObject) (shut func())
 	Go(office.Place)
 	Focus(fyne.Focusable)
 	SaveFile(office.File)
@@ -92,7 +96,8 @@ type Page struct {
 	left     *xwidget.Scroll // around them, for a window that is not high
 	body     *fyne.Container
 	scroll   *xwidget.Scroll
-	year     int             // whose days off are shown
+	year     int // whose days off are shown
+	figures  *figures
 	gone     *office.Holiday // the day that was taken out last, to be taken back
 	sections []section
 	at       int
@@ -115,6 +120,7 @@ func New(source Source, host Host, doors Doors) *Page {
 		{Section{"sao-luu", "Sao lưu", "backup khôi phục ổ đĩa"}, p.backups},
 		{Section{personalKey, "Dữ liệu cá nhân", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ"}, p.personal},
 		{Section{holidayKey, "Ngày nghỉ lễ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp"}, p.holidays},
+		{Section{figuresKey, "Số liệu luật", "lương cơ sở mức tham chiếu lương tối thiểu vùng tỷ lệ đóng trần sàn hệ số nghị định mới"}, p.lawFigures},
 		{Section{"luat", "Cách hiểu pháp luật", "điểm luật để ngỏ tỷ lệ"}, p.law},
 		{Section{"kham", "Khám máy", "token trình điều khiển đồng hồ"}, p.checkup},
 		{Section{"gioi-thieu", "Giới thiệu", "phiên bản giấy phép thư viện thư mục"}, p.about},

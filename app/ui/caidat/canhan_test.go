@@ -18,11 +18,12 @@ import (
 
 // kept is what the fake keeps for the sections that have files of their own.
 type kept struct {
-	own   []office.Holiday
-	rule  office.Retention
-	due   []office.PastTerm
-	spans []string
-	saved []office.ProcessingLine
+	figures []office.LawValue
+	own     []office.Holiday
+	rule    office.Retention
+	due     []office.PastTerm
+	spans   []string
+	saved   []office.ProcessingLine
 }
 
 func (f *fake) Today() office.Day { return 20261122 }

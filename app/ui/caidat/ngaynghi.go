@@ -144,13 +144,10 @@ func newHolidayForm(p *Page) *holidayForm {
 
 // content is the form.
 func (f *holidayForm) content() fyne.CanvasObject {
-	field := func(label string, o fyne.CanvasObject) fyne.CanvasObject {
-		return xwidget.Column(4, xwidget.NewCaption(label), o)
-	}
 	return group("Thêm ngày nghỉ, ngày làm bù", "Theo thông báo của Nhà nước hoặc quyết định của đơn vị. Ngày đã có trong lịch thì được ghi thay.",
 		xwidget.Column(8, f.typed.Top(),
-			xwidget.Shares(8, []float32{1, 1.2}, field("Ngày", f.day), field("Loại", f.kind)),
-			xwidget.Shares(8, []float32{1, 1.2}, field("Tên ngày", f.name), field("Căn cứ", f.basis)),
+			xwidget.Shares(8, []float32{1, 1.2}, labelled("Ngày", f.day), labelled("Loại", f.kind)),
+			xwidget.Shares(8, []float32{1, 1.2}, labelled("Tên ngày", f.name), labelled("Căn cứ", f.basis)),
 			f.fault, xwidget.Row(0, xwidget.NewStrong("Thêm vào lịch", f.store))))
 }
 
@@ -166,4 +163,9 @@ func (f *holidayForm) store() {
 		}
 		f.p.scroll.Reflow()
 	})
+}
+
+// labelled is a field below its name.
+func labelled(name string, o fyne.CanvasObject) fyne.CanvasObject {
+	return xwidget.Column(4, xwidget.NewCaption(name), o)
 }

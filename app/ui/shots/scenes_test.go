@@ -144,7 +144,7 @@ func places() []scene {
 		{name: "hop-thu-nhan", to: in(office.PostScreen, office.InboxLeaf)},
 		{name: "bao-cao", to: at("bao-cao")},
 	}
-	for _, key := range []string{"giao-dien", "go", "don-vi", "cong", "khoa", "sao-luu", "ca-nhan", "ngay-nghi", "luat", "kham", "gioi-thieu"} {
+	for _, key := range []string{"giao-dien", "go", "don-vi", "cong", "khoa", "sao-luu", "ca-nhan", "ngay-nghi", "so-lieu", "luat", "kham", "gioi-thieu"} {
 		out = append(out, scene{name: "cai-dat-" + key, to: in("cai-dat", key)})
 	}
 	return out
