@@ -18,6 +18,9 @@ var (
 	ErrNoTracking  = errors.New("gateway: this road cannot follow a dossier")
 	ErrNotThere    = errors.New("gateway: nothing of this name")
 	ErrPackage     = errors.New("gateway: package not fit to send")
+
+	// ErrNoService is an ErrNotThere: the gateway has no such way to ask, for nobody.
+	ErrNoService = fmt.Errorf("%w: no such service", ErrNotThere)
 )
 
 // Finding is one reason of a refusal or return, in the other side's words.
@@ -172,6 +175,8 @@ func Say(err error) string {
 		return "Cổng chưa có hồ sơ nào dưới mã gửi này. Chờ thêm rồi hỏi lại, sau đó mới gửi lại đúng tệp đã ký."
 	case errors.Is(err, ErrKeyTaken):
 		return (&RefusedError{Status: 409}).Say()
+	case errors.Is(err, ErrNoService):
+		return "Cổng này chưa có phần đã hỏi. Hỏi tổ chức I-VAN khi nào có."
 	case errors.Is(err, ErrNotThere):
 		return "Cổng trả lời là không có dữ liệu này. Kiểm tra lại mã đã hỏi; cổng đời trước cũng có thể chưa có phần này."
 	case errors.Is(err, ErrNoTracking):

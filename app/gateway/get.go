@@ -6,6 +6,9 @@ import (
 	"net/http"
 )
 
+// noSuchCall is the protocol's code for a call that the gateway does not know.
+const noSuchCall = "E-GOI-03"
+
 // get asks for something that is neither a key's nor a transaction's, and decodes
 // the answer. about is what a refusal must quote: "" or the name that was asked for.
 // Nothing changes there, so the caller may ask again.
@@ -24,6 +27,8 @@ func (c *Client) get(ctx context.Context, in call, about string, into any) (answ
 	switch {
 	case err != nil:
 		return a, err
+	case a.status == http.StatusNotFound && w.Ma == noSuchCall:
+		return a, ErrNoService
 	case a.status == http.StatusNotFound:
 		return a, fmt.Errorf("%w: %s", ErrNotThere, w.Ma)
 	case a.status == http.StatusMethodNotAllowed || a.status > 499:

@@ -131,6 +131,18 @@ func TestOtherAnswersAreReadStrictly(t *testing.T) {
 	}
 }
 
+// A gateway of before knows no such call, which is something else than knowing nobody.
+func TestAGatewayWithoutTheService(t *testing.T) {
+	_, c := serve(t, func(w http.ResponseWriter, _ *http.Request) { sayProblem(w, 404, "E-GOI-03", "") })
+	_, err := c.Person(t.Context(), gateway.PersonAsk{HoTen: "Trần Thị Thử", SoCCCD: "000000000001"})
+	if !errors.Is(err, gateway.ErrNoService) || !errors.Is(err, gateway.ErrNotThere) {
+		t.Errorf("got %v", err)
+	}
+	if say := gateway.Say(err); !strings.Contains(say, "chưa có phần đã hỏi") {
+		t.Errorf("says %q", say)
+	}
+}
+
 // Each employer's dossiers go under its own account over the same connections.
 func TestAClientHasManyAccounts(t *testing.T) {
 	var seen []string

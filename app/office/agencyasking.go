@@ -11,11 +11,15 @@ import (
 	"ankhai/app/gateway"
 	"ankhai/forms/codes"
 	"ankhai/forms/facts"
+	"ankhai/forms/law"
 )
 
 // ErrCannotAsk: the employer's dossiers go to a folder or a road of which nothing
 // can be asked.
 var ErrCannotAsk = errors.New("this road answers no questions")
+
+// ErrNoNumber: a person has no number by which the agency could be asked.
+var ErrNoNumber = errors.New("person has no number to ask by")
 
 // asker is the client of an employer's gateway, with its account.
 func (o *Office) asker(ctx context.Context, mst, address string) (*gateway.Client, error) {
@@ -95,6 +99,22 @@ type AgencyField struct {
 	Ours   string `json:"ours"`
 	Theirs string `json:"theirs"`
 	Differ bool   `json:"differ"` // both are known and are not the same
+	Alone  bool   `json:"alone"`  // only the agency can hold it
+}
+
+// Say is how the two stand to each other.
+func (f AgencyField) Say() string {
+	switch {
+	case f.Differ:
+		return "khác nhau"
+	case f.Theirs == "":
+		return "cơ quan không nêu"
+	case f.Alone:
+		return "chỉ cơ quan có"
+	case f.Ours == "":
+		return "ở đây chưa có"
+	}
+	return "giống nhau"
 }
 
 // AgencyPerson is what the agency answers about a person of the roster.
@@ -116,6 +136,9 @@ func (o *Office) AskPerson(ctx context.Context, number, address string) (AgencyP
 	if err != nil {
 		return AgencyPerson{}, err
 	}
+	if ours.SoCCCD+ours.MaSoBHXH == "" {
+		return AgencyPerson{}, fmt.Errorf("ask for person %s: %w", id, ErrNoNumber)
+	}
 	mst, err := o.companyOr(ctx, "")
 	if err != nil {
 		return AgencyPerson{}, err
@@ -129,7 +152,7 @@ func (o *Office) AskPerson(ctx context.Context, number, address string) (AgencyP
 	err = gateway.ErrNotThere
 	var theirs gateway.Person
 	for _, ask := range []gateway.PersonAsk{{HoTen: ours.HoTen, SoCCCD: ours.SoCCCD}, {HoTen: ours.HoTen, MaSoBHXH: ours.MaSoBHXH}} {
-		if errors.Is(err, gateway.ErrNotThere) && ask.SoCCCD+ask.MaSoBHXH != "" {
+		if errors.Is(err, gateway.ErrNotThere) && !errors.Is(err, gateway.ErrNoService) && ask.SoCCCD+ask.MaSoBHXH != "" {
 			theirs, err = c.Person(ctx, ask)
 		}
 	}
@@ -142,7 +165,7 @@ func (o *Office) AskPerson(ctx context.Context, number, address string) (AgencyP
 func besides(ours facts.NguoiLaoDong, theirs gateway.Person) AgencyPerson {
 	out := AgencyPerson{State: theirs.TinhTrang, Say: theirs.TinhTrang.String()}
 	add := func(field, a, b string, same bool) {
-		out.Fields = append(out.Fields, AgencyField{field, a, b, a != "" && b != "" && !same})
+		out.Fields = append(out.Fields, AgencyField{Field: field, Ours: a, Theirs: b, Differ: a != "" && b != "" && !same})
 	}
 	sex := map[facts.GioiTinh]string{facts.Nam: "Nam", facts.Nu: "Nữ"}[ours.GioiTinh]
 	theirSex := map[string]string{"1": "Nam", "0": "Nữ"}[theirs.GioiTinh]
@@ -151,7 +174,41 @@ func besides(ours facts.NguoiLaoDong, theirs gateway.Person) AgencyPerson {
 	add("Giới tính", sex, theirSex, sex == theirSex)
 	add("Số ĐDCN/CCCD", ours.SoCCCD, theirs.SoCCCD, ours.SoCCCD == theirs.SoCCCD)
 	add("Mã số BHXH", ours.MaSoBHXH, theirs.MaSoBHXH, ours.MaSoBHXH == theirs.MaSoBHXH)
-	add("Đang đóng tại đơn vị", "", theirs.MaDonVi, true)
-	add("Từ tháng", "", theirs.TuThang, true)
+	since := theirs.TuThang
+	if m, ok := law.ParseMonth(since); ok {
+		since = m.String()
+	}
+	for _, f := range []AgencyField{{Field: "Đang đóng tại đơn vị", Theirs: theirs.MaDonVi}, {Field: "Từ tháng", Theirs: since}} {
+		f.Alone = true
+		out.Fields = append(out.Fields, f)
+	}
 	return out
+}
+
+// NotAsked says for the window why AskPerson has no answer where that is no fault of the
+// program: what is so, and what to do. toSettings: it is mended at the gateway's
+// settings. practice: the practice gateway was asked. ok is false for any other error.
+func NotAsked(err error, practice bool) (say string, toSettings, ok bool) {
+	var refused *gateway.RefusedError
+	switch {
+	case errors.Is(err, ErrNoNumber):
+		return "Người này chưa có số CCCD lẫn mã số BHXH nên không có gì để hỏi. Thêm một số vào bảng lương rồi thả lại.", false, true
+	case errors.Is(err, ErrNoGateway):
+		return "Đơn vị chưa chọn cổng nên chưa hỏi được. Chọn cổng ở Cài đặt, mục Cổng và tài khoản.", true, true
+	case errors.Is(err, ErrCannotAsk):
+		return "Hồ sơ của đơn vị xuất ra tệp chứ không qua cổng, nên không hỏi được cơ quan BHXH từ đây. Muốn hỏi thì chọn một cổng ở Cài đặt.", true, true
+	case errors.Is(err, ErrNoGatewayAccount), errors.Is(err, ErrAccountKey), errors.Is(err, gateway.ErrCredentials):
+		return "Cổng chưa nhận tài khoản của đơn vị, hoặc chưa lấy được tài khoản trên máy này. Xem lại tài khoản ở Cài đặt, mục Cổng và tài khoản.", true, true
+	case errors.Is(err, gateway.ErrNoService):
+		return "Cổng của đơn vị chưa có phần tra cứu người. Hỏi tổ chức I-VAN khi nào có.", false, true
+	case errors.Is(err, gateway.ErrNotThere) && practice:
+		return "Cổng thực hành chưa biết người này: cổng chỉ biết những người trong hồ sơ đã gửi tới nó.", false, true
+	case errors.Is(err, gateway.ErrNotThere):
+		return "Cơ quan BHXH không có ai mang đúng họ tên và số đang ghi ở đây. Xem lại họ tên, số CCCD, mã số BHXH theo giấy tờ; người chưa từng tham gia BHXH thì chưa có là đúng. Cổng đời trước cũng có thể chưa có phần tra cứu người.", false, true
+	case errors.Is(err, gateway.ErrDown), errors.Is(err, gateway.ErrUnclear):
+		return "Cổng chưa trả lời, hoặc câu trả lời không đọc được. Kiểm tra mạng, để một lúc rồi hỏi lại. Dữ liệu ở đây không thay đổi.", false, true
+	case errors.As(err, &refused):
+		return "Cổng chưa trả lời lần này. Lời của cổng: " + refused.Detail, false, true
+	}
+	return "", false, false
 }

@@ -95,6 +95,7 @@ var sentences = []struct {
 	{ErrNoGatewayAccount, "Đơn vị này chưa có tài khoản ở cổng. Nhập: bhxh gateway account set TÊN --secret-file TỆP"},
 	{ErrAccountKey, "Chưa lấy được mật khẩu tài khoản cổng: kho khoá của máy đang khoá, không trả lời, hoặc là máy khác. Mở khoá máy rồi thử lại, hoặc nhập lại tài khoản: bhxh gateway account set TÊN --secret-file TỆP"},
 	{ErrCannotAsk, "Hồ sơ của đơn vị này xuất ra tệp nên không hỏi được gì từ đây. Chọn một cổng HTTPS, hoặc cổng thực hành để tập (--gateway https://…, thuc-hanh): bhxh gateway set"},
+	{ErrNoNumber, "Người này chưa có số CCCD lẫn mã số BHXH nên không hỏi được cơ quan BHXH. Thêm một số vào bảng lương rồi nhập lại."},
 	{gateway.ErrPin, "Mã ghim không đúng: phải là 44 ký tự base64 của SHA-256 khoá công khai. Xem các khoá cổng đang xuất trình: bhxh gateway pin ĐỊA_CHỈ"},
 	{ErrBadAddress, "Địa chỉ cổng không đúng: phải có dạng https://máy-chủ, file:THƯ_MỤC hoặc thuc-hanh."},
 	{ErrResting, "Chưa gửi: cổng nhiều lần liên tiếp không trả lời nên được để yên một lúc. Hồ sơ còn nguyên trong hộp gửi và sẽ tự gửi tiếp; muốn thử ngay thì bấm Gửi, hoặc bhxh outbox run."},

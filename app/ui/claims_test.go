@@ -14,15 +14,14 @@ import (
 	"ankhai/app/ui/xwidget"
 )
 
-// A leave that somebody had before is told by hand on the real store: the days left
-// above it follow, and what was done last can be taken back.
-func TestALeaveIsToldInTheWindow(t *testing.T) {
-	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
+// openSample opens the window on the sample company, in a store of its own.
+func openSample(t *testing.T) (*office.Office, *Shell, fyne.Window) {
+	t.Helper()
+	o, err := office.Open(t.Context(), office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer o.Close()
+	t.Cleanup(func() { o.Close() })
 	uitest.App(t)
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
@@ -31,6 +30,14 @@ func TestALeaveIsToldInTheWindow(t *testing.T) {
 	s.Start()
 	w.Resize(fyne.NewSize(1366, 768))
 	uitest.Press(t, w.Content(), "Mở công ty mẫu")
+	return o, s, w
+}
+
+// A leave that somebody had before is told by hand on the real store: the days left
+// above it follow, and what was done last can be taken back.
+func TestALeaveIsToldInTheWindow(t *testing.T) {
+	ctx := context.Background()
+	o, s, w := openSample(t)
 	people, err := o.People(ctx, s.Month())
 	if err != nil || len(people) == 0 {
 		t.Fatal(len(people), err)
@@ -70,5 +77,24 @@ func TestALeaveIsToldInTheWindow(t *testing.T) {
 	uitest.Press(t, w.Canvas().Overlays().Top(), "Hoàn tác")
 	if got := words(); !strings.Contains(got, "đã ghi 1,5") {
 		t.Errorf("after that was taken back it says %s", got)
+	}
+}
+
+// The practice gateway is asked for somebody of the sample company.
+func TestTheAgencyIsAskedInTheWindow(t *testing.T) {
+	o, s, w := openSample(t)
+	people, err := o.People(t.Context(), s.Month())
+	if err != nil || len(people) == 0 {
+		t.Fatal(len(people), err)
+	}
+	s.Go(office.Place{Screen: "nguoi-lao-dong", ID: people[0].ID})
+	uitest.Press(t, w.Content(), "Tra ở cơ quan BHXH…")
+	top := w.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no answer")
+	}
+	uitest.Golden(t, "o-co-quan", w.Canvas())
+	if words := strings.Join(uitest.Words(top), "|"); !strings.Contains(words, "Ở cơ quan BHXH: "+people[0].HoTen+"|Cổng thực hành chưa biết người này") {
+		t.Errorf("it says %s", words)
 	}
 }

@@ -66,12 +66,12 @@ var silent = map[string]string{
 // forms' and the agency's words above all, stays Vietnamese on the window, but for
 // namesOfTheAgency.
 var below = []string{
-	"app/gateway/errors.go",
-	"app/office/backupstate.go", "app/office/changewords.go", "app/office/claimfile.go benefit",
-	"app/office/claimlines.go readClaims claimCells claimColumnsIn claimText", "app/office/claimquota.go", "app/office/clock.go",
-	"app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go", "app/office/explained.go", "app/office/findingplace.go Words",
-	"app/office/findthings.go lasting", "app/office/fixing.go Say quotedOrBlank", "app/office/folder.go", "app/office/inbox.go", "app/office/keys.go",
-	"app/office/origin.go", "app/office/overview.go", "app/office/people.go", "app/office/processinglog.go",
+	"app/gateway/errors.go", "app/gateway/person.go String", "app/office/agencyasking.go Say NotAsked besides", "app/office/backupstate.go",
+	"app/office/changewords.go", "app/office/claimfile.go benefit", "app/office/claimlines.go readClaims claimCells claimColumnsIn claimText",
+	"app/office/claimquota.go", "app/office/clock.go", "app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go",
+	"app/office/explained.go", "app/office/findingplace.go Words", "app/office/findthings.go lasting", "app/office/fixing.go Say quotedOrBlank",
+	"app/office/folder.go", "app/office/inbox.go", "app/office/keys.go", "app/office/origin.go", "app/office/overview.go", "app/office/people.go",
+	"app/office/processinglog.go",
 	"app/office/proof.go", "app/office/protection.go Line Remedy Say Protection examineKeys todoOfKeys", "app/office/quota.go",
 	"app/office/quotamaternity.go", "app/office/quotasick.go", "app/office/receivedmove.go",
 	"app/office/reconciling.go", "app/office/redo.go",

@@ -46,7 +46,7 @@ func (p *Page) show(r record) {
 		{"Chức danh", who.ChucDanh}, {"Phòng ban", who.PhongBan}, {"Nơi làm việc", who.NoiLamViec},
 		{"Hợp đồng", contract(who.HopDong)}, {"Nơi KCB", coded(who.MaKCB, office.DanhMucKCB.Label(who.MaKCB))},
 		{"Mức lương", payWords(who.Luong)},
-	}), p.dueLine(who, r.due))
+	}), p.dueLine(who, r.due), xwidget.Row(8, xwidget.NewButton("Tra ở cơ quan BHXH…", func() { p.askAgency(who) })))
 	if r.quota != nil {
 		lines = append(lines, xwidget.NewRule(), p.entitled(*r.quota))
 	}

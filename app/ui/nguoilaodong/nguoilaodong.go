@@ -37,6 +37,7 @@ type Source interface {
 	DropClaim(ctx context.Context, person string, seq int64) error
 	TakeBackClaims(ctx context.Context, before, after []office.Benefit) (n int, err error)
 	ImportClaims(ctx context.Context, data []byte) (kept, people int, faults []office.ClaimFault, err error)
+	AskPerson(ctx context.Context, number, address string) (office.AgencyPerson, error)
 	WhyPay(ctx context.Context, month office.Month, id string) (office.Explained, error)
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
 	ExportPerson(ctx context.Context, id string, password []byte) ([]office.File, error)
@@ -58,6 +59,7 @@ type Source interface {
 type Host interface {
 	Month() office.Month
 	Now() time.Time
+	Practice() bool // the sample company is at hand
 	Go(office.Place)
 	ChoosePayroll()
 	PickFiles(kinds []string, done func([]office.File))

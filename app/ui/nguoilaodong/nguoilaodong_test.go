@@ -27,6 +27,9 @@ type fake struct {
 	removed []string // "id reason"
 	career  storage.Career
 	claims  []storage.Benefit
+	agency  office.AgencyPerson
+	asking  error
+	asked   []string
 	whys    int
 	err     error
 

@@ -36,7 +36,7 @@ func (p *Page) openRegister(r record) {
 	g := &register{p: p, of: r, more: xwidget.NewText("").Wrapped(2).Sized(look.SmallSize).In(look.Muted), back: xwidget.Column(0)}
 	p.register = g
 	g.grid = xwidget.NewList(g).Named("dotHuong")
-	g.grid.Empty = "Chưa ghi đợt nào. «Ghi một đợt…» cho đợt đã hưởng trước đây, hoặc «Nhập từ tệp…» cho nhiều người."
+	g.grid.Empty = "Chưa ghi đợt nào. Bấm «Ghi một đợt…» cho đợt đã hưởng trước đây."
 	g.grid.OnSelect = func(int, int) { g.tell() }
 	g.grid.OnOpen = func(int) { g.settle() }
 	g.grid.OnKey = func(e *fyne.KeyEvent) bool {
@@ -61,7 +61,7 @@ func (p *Page) openRegister(r record) {
 		xwidget.Sized(registerWide, registerHigh, xwidget.NewCard(g.grid).Tight()), xwidget.Sized(registerWide, 34, xwidget.Column(0, g.more)),
 		xwidget.Sized(registerWide, 26, g.back),
 		xwidget.Row(8, xwidget.NewStrong("Ghi một đợt…", func() { p.addClaim(g.of) }), g.result, g.drop, g.open,
-			xwidget.Spacer(), xwidget.NewButton("Nhập từ tệp…", p.ImportClaims), xwidget.NewButton("Đóng", func() { shut() }))))
+			xwidget.Spacer(), xwidget.NewButton("Đóng", func() { shut() }))))
 	p.host.Focus(g.grid)
 }
 

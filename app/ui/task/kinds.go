@@ -77,6 +77,7 @@ var works = []struct {
 	{"Đang ghi tệp Excel", Reads, "ghi tệp Excel"},
 	{"Đang điền mẫu Excel của cơ quan BHXH", Reads, "điền mẫu Excel của cơ quan BHXH"},
 	{"Đang ghi chú vào %s", Reads, "ghi chú vào bảng lương"},
+	{"Đang tra ở cơ quan BHXH", Reads, "tra ở cơ quan BHXH"},
 	{"Đang tìm bản ghi trùng", Reads, "tìm bản ghi trùng"},
 	{"Đang gom dữ liệu của một người", Reads, "gom dữ liệu của một người"},
 	{"Đang xuất nhật ký xử lý", Reads, "xuất nhật ký xử lý"},
