@@ -61,6 +61,8 @@ var inConsoleBy = []otherwise{
 	{"Office.RemoteKeys", []string{"Office.Remotes"}, "remote list"},
 	{"Office.SigningKeys", []string{"Office.Tokens", "Office.KeysOf", "Office.KeyFiles", "Office.Remotes"}, "tokens and remote list name the keys by their kind"},
 	{"Office.SentBeforeRestore", []string{"Office.Check"}, "check names them among the faults, sign --compared lets them by"},
+	{"Office.SampleBook", []string{"SampleCaseFile"}, "services sample --out writes the case, draft --from and export --xlsx make a workbook of it"},
+	{"Office.SamplePapers", []string{"SampleCaseFile"}, "services sample --out writes the case, draft --from and print draw it"},
 	{"Office.Slip", []string{"Office.Slips"}, "slips --person"},
 	{"Office.Verify", []string{"Verify"}, "verify, which needs no data folder"},
 	{"Office.WaitingCosts", []string{"Office.CostOfWaiting"}, "law waiting tells every day in full"},
@@ -68,6 +70,7 @@ var inConsoleBy = []otherwise{
 	{"CheckPassphrase", []string{"Office.HandOut", "Office.SetPassphrase"}, "what is too weak is refused where it is set"},
 	{"Rescue.RestoreNewest", []string{"Restore"}, "backup restore of the newest in backup list"},
 	{"Rescue.Salvage", []string{"Salvage"}, "backup salvage"},
+	{"SamplesOf", []string{"SampleCases"}, "services sample lists them all, with their services"},
 	{"SampleWorkbook", []string{"Office.OpenSample"}, "start sample brings the payrolls of both months"},
 }
 

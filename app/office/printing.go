@@ -40,11 +40,17 @@ func (o *Office) Print(ctx context.Context, id string) ([]File, error) {
 
 // paper draws one form; ok is false where it has no paper layout today.
 func (o *Office) paper(doc *form.Doc, draft bool, made time.Time) (f File, ok bool, err error) {
+	return drawn(doc, made, print.Options{Draft: draft})
+}
+
+// drawn is paper with whatever stands across its pages.
+func drawn(doc *form.Doc, made time.Time, across print.Options) (f File, ok bool, err error) {
 	layout := doc.Form.Paper(dayIn(made))
 	if layout == nil {
 		return File{}, false, nil
 	}
-	pdf, err := print.PDF(doc, layout, print.Options{Made: made.In(vietnam), Title: doc.Form.ID + " – " + doc.Form.Title, Author: "AnKhai", Draft: draft})
+	across.Made, across.Title, across.Author = made.In(vietnam), doc.Form.ID+" – "+doc.Form.Title, "AnKhai"
+	pdf, err := print.PDF(doc, layout, across)
 	if err != nil {
 		return File{}, false, fmt.Errorf("print %s: %w", doc.Form.ID, err)
 	}

@@ -34,6 +34,7 @@ func (s *Shell) deeds() []lenh.Deed {
 		s.Go(office.Place{Screen: c12Screen})
 		s.c12.SaveOriginal()
 	})
+	act("Xem hồ sơ mẫu điền sẵn", "", "ví dụ học cách điền bộ mẫu", laphoso.NewSamples(s.office, s).Any)
 	act("Tháng trước", "Ctrl+PageUp", "kỳ kê khai", func() { s.step(-1) })
 	act("Tháng sau", "Ctrl+PageDown", "kỳ kê khai", func() { s.step(1) })
 	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(office.DonVi{}) })

@@ -20,6 +20,7 @@ var inConsole = map[string]string{
 	"Lập hồ sơ từ tệp Excel":                  "draft",
 	"Đổi trường hợp của hồ sơ đang mở":        "draft --case",
 	"Lưu thông báo C12 gốc":                   "c12 original",
+	"Xem hồ sơ mẫu điền sẵn":                  "services sample",
 	"Lấy mẫu Excel trống":                     "forms template",
 	"Thêm đơn vị":                             "init",
 	"Sửa đơn vị này":                          "init",

@@ -30,15 +30,15 @@ func ink(pages []page, s sheet, fs *faces, o Options) ([]byte, error) {
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetLineCapStyle("square")
-	for i, used := range usedFaces(pages, o.Draft) {
+	for i, used := range usedFaces(pages, o.stamp() != "") {
 		if used {
 			f.AddUTF8FontFromBytes(family, faceStyles[i], fs[i].data)
 		}
 	}
 	for _, p := range pages {
 		f.AddPage()
-		if o.Draft {
-			stampDraft(f, s, fs)
+		if words := o.stamp(); words != "" {
+			stamp(f, s, fs, words)
 		}
 		drawPage(f, p)
 	}
@@ -49,8 +49,8 @@ func ink(pages []page, s sheet, fs *faces, o Options) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func usedFaces(pages []page, draft bool) (used [4]bool) {
-	used[bold] = draft
+func usedFaces(pages []page, stamped bool) (used [4]bool) {
+	used[bold] = stamped
 	for _, p := range pages {
 		for _, o := range p {
 			if o.kind == opText {
@@ -94,17 +94,28 @@ func drawPage(f *fpdf.Fpdf, p page) {
 	}
 }
 
-// draftWords stands across every page of a draft.
-const draftWords = "BẢN NHÁP"
+// draftWords stand across every page of a draft, sampleWords across those of a sample.
+const draftWords, sampleWords = "BẢN NHÁP", "HỒ SƠ MẪU"
 
-func stampDraft(f *fpdf.Fpdf, s sheet, fs *faces) {
+// stamp are the words across every page, "" for none.
+func (o Options) stamp() string {
+	switch {
+	case o.Sample:
+		return sampleWords
+	case o.Draft:
+		return draftWords
+	}
+	return ""
+}
+
+func stamp(f *fpdf.Fpdf, s sheet, fs *faces, words string) {
 	const size = 90 // points
-	n, _, _ := fs[bold].text(draftWords)
+	n, _, _ := fs[bold].text(words)
 	f.SetTextColor(225, 225, 225)
 	f.SetFont(family, faceStyles[bold], size)
 	f.TransformBegin()
 	f.TransformRotate(35, pt(s.w/2), pt(s.h/2))
-	f.Text(pt(s.w/2-length(n*size/2)), pt(s.h/2+size*point/3), draftWords)
+	f.Text(pt(s.w/2-length(n*size/2)), pt(s.h/2+size*point/3), words)
 	f.TransformEnd()
 	f.SetTextColor(0, 0, 0)
 }

@@ -26,6 +26,7 @@ type Options struct {
 	Title  string    // metadata; "" = the mẫu and its title
 	Author string    // metadata
 	Draft  bool      // «BẢN NHÁP» across every page
+	Sample bool      // «HỒ SƠ MẪU» there
 }
 
 // ErrNoTime says that Options.Made was not set.

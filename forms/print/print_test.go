@@ -85,6 +85,10 @@ func TestDraft(t *testing.T) {
 	if got = strings.Join(strings.Fields(got), ""); !strings.Contains(got, "BẢNNHÁP") { // it stands aslant
 		t.Errorf("a draft does not say so:\n%s", got)
 	}
+	got = tool(t, must(t, people(1), danhSach(), Options{Sample: true, Draft: true}), "pdftotext", "-raw", "-enc", "UTF-8", "IN", "-")
+	if got = strings.Join(strings.Fields(got), ""); !strings.Contains(got, "HỒSƠMẪU") || strings.Contains(got, "BẢNNHÁP") {
+		t.Errorf("a sample does not say so:\n%s", got)
+	}
 }
 
 func TestQPDF(t *testing.T) {

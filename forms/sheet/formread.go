@@ -175,7 +175,7 @@ func (b *formsBook) read(d *docReading, s *formSheet) {
 	}
 	t := s.mark.table(f)
 	if t == nil {
-		s.faults.loi("", s.mark.sub, xlNoForm, "Mẫu "+f.ID+" bản "+f.Version+" không có bảng này nên không đọc trang tính. Lấy lại sổ mẫu: bhxh forms template "+f.ID, "")
+		s.faults.loi("", s.mark.sub, xlNoForm, "Mẫu "+f.ID+" bản "+f.Version+" không có bảng này nên không đọc trang tính. Lấy lại mẫu Excel trống của mẫu này", "")
 		return
 	}
 	d.tables++

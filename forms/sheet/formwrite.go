@@ -18,6 +18,7 @@ import (
 type FormOptions struct {
 	Name     string                // of the file read: a text table is a sheet of this name; may be blank
 	Today    law.Day               // codes that ended before it are not offered; zero: all are
+	Note     string                // stands before the title of every sheet that is written
 	Progress func(done, total int) // called now and then while reading; may be nil
 	Others   []OtherBook           // workbooks of other programs that hold rows of forms
 }
@@ -131,6 +132,9 @@ const guide = "Cột có dấu * phải có. Ô để trống là chưa biết; 
 // title writes the lines above a table.
 func (b *formBook) title(name string, f *form.Form, of string, width int) {
 	head := f.ID + " – " + f.Title
+	if b.o.Note != "" {
+		head = b.o.Note + " · " + head
+	}
 	if of != "" {
 		head += " – " + of
 	}

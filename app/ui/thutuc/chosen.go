@@ -58,6 +58,8 @@ func (c *chosen) draft() fyne.CanvasObject {
 		}), xwidget.NewButton("Lập từ Excel…", func() { c.books().Choose() })),
 		xwidget.Row(4, xwidget.NewQuiet("Lấy mẫu Excel trống", func() {
 			laphoso.BlankOf(c.page.source, c.page.host, c.service, c.at())
+		}).Tiny(), xwidget.NewQuiet("Xem hồ sơ mẫu", func() {
+			laphoso.NewSamples(c.page.source, c.page.host).Of(c.service, c.at())
 		}).Tiny()))
 }
 

@@ -20,6 +20,17 @@ type books struct {
 	of    office.Opening
 	found []office.Finding
 	made  []storage.Dossier
+	shown []string // samples
+}
+
+func (b *books) SamplePapers(id string) ([]office.File, error) {
+	b.shown = append(b.shown, "xem "+id)
+	return []office.File{{Name: "MAU-01B-HSB.pdf"}}, nil
+}
+
+func (b *books) SampleBook(id string) (office.File, error) {
+	b.shown = append(b.shown, "excel "+id)
+	return office.File{Name: "HO-SO-MAU-" + id + ".xlsx"}, nil
 }
 
 func (b *books) BlankForms() []office.BlankForm { return b.forms }
@@ -154,5 +165,22 @@ func TestDroppedBooks(t *testing.T) {
 	p.search.SetText("cap cuu")
 	if p.Takes([]string{"a.xlsx"}) {
 		t.Error("a guide takes a workbook")
+	}
+}
+
+// The samples of a service are marked as such, looked at and kept.
+func TestSamplesOfAService(t *testing.T) {
+	_, d, h, w := open(t, 1366, 760)
+	search(w, "sinh con")
+	uitest.Press(t, w.Content(), "Xem hồ sơ mẫu")
+	if words := strings.Join(uitest.Words(h.Top()), "|"); !strings.Contains(words, "Hồ sơ mẫu, không có thật") || !strings.Contains(words, "Lao động nữ sinh con thứ nhất") || !strings.Contains(words, "C4.01 · Sinh con") {
+		t.Errorf("says %s", words)
+	}
+	uitest.GoldenDialog(t, "ho-so-mau", 660, 380, h.Top())
+	for _, b := range []string{"Xem", "Lưu Excel", "Lưu JSON"} {
+		uitest.Press(t, h.Top(), b)
+	}
+	if got := strings.Join(d.shown, "|"); got != "xem C4|excel C4" || len(h.Shown) != 1 || len(h.Kept) != 2 || h.Kept[0].Name != "HO-SO-MAU-C4.xlsx" || h.Kept[1].Name != "HO-SO-MAU-C4.json" {
+		t.Errorf("asked for %s, shown %v, kept %d", got, h.Shown, len(h.Kept))
 	}
 }

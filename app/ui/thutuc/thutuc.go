@@ -26,6 +26,7 @@ type Source interface {
 	laphoso.Source
 	laphoso.BookSource
 	laphoso.BlankSource
+	laphoso.SampleSource
 	Deadlines(ctx context.Context, q office.HanCau) (office.HanKetQua, []office.HanLoi, error)
 }
 
@@ -34,6 +35,7 @@ type Host interface {
 	laphoso.Host
 	laphoso.BookHost
 	laphoso.BlankHost
+	laphoso.SampleHost
 	Now() time.Time
 }
 
