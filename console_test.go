@@ -68,6 +68,7 @@ var inConsoleBy = []otherwise{
 	{"Office.WaitingCosts", []string{"Office.CostOfWaiting"}, "law waiting tells every day in full"},
 	{"Office.WhyPerson", []string{"Office.WhyPay"}, "why --person"},
 	{"CheckPassphrase", []string{"Office.HandOut", "Office.SetPassphrase"}, "what is too weak is refused where it is set"},
+	{"Rescue.RestoreFile", []string{"Restore"}, "backup restore of a file"},
 	{"Rescue.RestoreNewest", []string{"Restore"}, "backup restore of the newest in backup list"},
 	{"Rescue.Salvage", []string{"Salvage"}, "backup salvage"},
 	{"SamplesOf", []string{"SampleCases"}, "services sample lists them all, with their services"},

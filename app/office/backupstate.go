@@ -118,6 +118,9 @@ func ageWords(now, then time.Time) string {
 	}
 }
 
+// SizeWords are bytes for a person: "1,2 MB".
+func SizeWords(n int64) string { return sizeWords(n) }
+
 // sizeWords are bytes for a person: "1,2 MB".
 func sizeWords(n int64) string {
 	switch {

@@ -118,6 +118,17 @@ type Protection struct {
 	Lacks    []Lack `json:"missing"`
 }
 
+// Elsewhere reports whether a backup opens on another computer too: by a passphrase, or by
+// a recovery key.
+func (p Protection) Elsewhere() bool {
+	for _, s := range p.Slots {
+		if s.Kind == string(keys.KindPassphrase) || s.Kind == string(keys.KindRecovery) {
+			return true
+		}
+	}
+	return false
+}
+
 // Say names the ways in which the data opens.
 func (p Protection) Say() string {
 	var names []string

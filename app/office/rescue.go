@@ -115,6 +115,18 @@ func (r Rescue) RestoreNewest(ctx context.Context) (storage.BackupInfo, error) {
 	return Restore(ctx, r.conf, r.Newest.Path)
 }
 
+// RestoreFile puts a backup that lies elsewhere in the place of the damaged data. src opens
+// its key where it has one that this computer does not open. What is wrong with the file is
+// ErrNotBackup or ErrBackupBroken.
+func (r Rescue) RestoreFile(ctx context.Context, path string, src Sources) error {
+	c := r.conf
+	c.Keys.Passphrase, c.Keys.Recovery = src.Passphrase, src.Recovery
+	if _, err := Restore(ctx, c, path); err != nil {
+		return ofFile(err, false)
+	}
+	return nil
+}
+
 // SalvageReport is what was saved of a damaged data file.
 type SalvageReport struct {
 	storage.Salvaged

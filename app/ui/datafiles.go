@@ -24,7 +24,7 @@ func (s *Shell) dropped(files []fyne.URI) {
 	if len(files) == 0 || s.cover != nil {
 		return
 	}
-	s.tellApart(files[0].Path(), s.files.Take, func(string) { s.droppedAtHand(files) })
+	s.tellApart(files[0].Path(), s.files.Dropped, func(string) { s.droppedAtHand(files) })
 }
 
 // tellApart finds out what a file is: an open export goes its own way.

@@ -47,13 +47,19 @@ func rehearsed(t *testing.T) (*office.Office, office.DonVi) {
 // saved answers Fyne's dialog for a new file.
 func saved(t *testing.T, w fyne.Window) {
 	t.Helper()
+	answered(t, w, "Lưu")
+}
+
+// answered presses the button of one of Fyne's own dialogs.
+func answered(t *testing.T, w fyne.Window, words string) {
+	t.Helper()
 	for _, b := range uitest.Find[*widget.Button](w.Canvas().Overlays().Top()) {
-		if b.Text == "Lưu" {
+		if b.Text == words {
 			test.Tap(b)
 			return
 		}
 	}
-	t.Fatal("nobody asks where the file is to be")
+	t.Fatalf("nobody asks for «%s»", words)
 }
 
 // A company is handed over in one window and dropped on another, on real data folders: the
@@ -118,5 +124,58 @@ func TestAnOpenExportIsDropped(t *testing.T) {
 	s.dropped([]fyne.URI{storage.NewFileURI(path)})
 	if w.Canvas().Overlays().Top() != nil {
 		t.Error("a file that was dropped on the lock is looked at")
+	}
+}
+
+// Everything goes into a file in one window; in another it is verified with its passphrase,
+// one company comes back from it, and then everything.
+func TestABackupGoesToAnotherComputer(t *testing.T) {
+	uitest.App(t)
+	o, dv := rehearsed(t)
+	if err := o.SetPassphrase(t.Context(), []byte("mật khẩu dữ liệu này")); err != nil {
+		t.Fatal(err)
+	}
+	s, w := windowOn(t, o)
+	dir := t.TempDir()
+	fyne.CurrentApp().Preferences().SetString(folderKey(true, office.BackupEnding), dir)
+	s.files.BackUp()
+	saved(t, w)
+	path := filepath.Join(dir, "an-khai-"+o.Today().ISO()+".ankhai")
+	if said := strings.Join(uitest.Words(w.Canvas().Overlays().Top()), "|"); !strings.Contains(said, filepath.Base(path)+"|"+dir) || !strings.Contains(said, "1 đơn vị, 120 người") {
+		t.Errorf("afterwards the window says %s", said)
+	}
+
+	there := t.TempDir()
+	next := desk(t, there)
+	n, other := windowOn(t, next)
+	last := next
+	n.home = Home{conf(there), func() (Office, error) { last = desk(t, there); return last, nil }}
+	open := func(do func(path string)) {
+		t.Helper()
+		do(path)
+		uitest.Find[*xwidget.Entry](other.Canvas().Overlays().Top())[0].SetText("mật khẩu dữ liệu này")
+		uitest.Press(t, other.Canvas().Overlays().Top(), "Mở")
+	}
+	open(n.files.Verify)
+	uitest.Golden(t, "ban-sao-doc-duoc", other.Canvas())
+	uitest.Press(t, other.Canvas().Overlays().Top(), "Lấy lại một đơn vị…")
+	uitest.Press(t, other.Canvas().Overlays().Top(), "Lấy lại đơn vị")
+	uitest.Press(t, other.Canvas().Overlays().Top(), "Đã rõ")
+	if got, err := next.Company(t.Context()); err != nil || got.MaSoThue != dv.MaSoThue {
+		t.Errorf("taken back %s, %v", got.MaSoThue, err)
+	}
+	n.TakeBack() // the taking made a backup of what was here before, which was nobody
+	uitest.Press(t, other.Canvas().Overlays().Top(), "Chọn")
+	if got := n.status.said.Words; got != "Trong tệp không có đơn vị nào" {
+		t.Errorf("of a backup of nobody the window says %q", got)
+	}
+	open(n.files.Restore)
+	uitest.Press(t, other.Canvas().Overlays().Top(), "Khôi phục")
+	defer last.Close()
+	if last == next {
+		t.Fatal("the data folder was not opened again")
+	}
+	if got, err := last.Company(t.Context()); err != nil || got.MaSoThue != dv.MaSoThue {
+		t.Errorf("restored %s, %v", got.MaSoThue, err)
 	}
 }

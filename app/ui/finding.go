@@ -46,6 +46,9 @@ func (s *Shell) deeds() []lenh.Deed {
 	act("Giao đơn vị cho nơi khác", "", "bàn giao chuyển đi tệp mã hoá mật khẩu", s.GiveEmployer)
 	act("Nhận đơn vị từ tệp", "", "bàn giao chuyển vào zip bản xuất mở", s.TakeEmployer)
 	act("Khôi phục từ bản sao lưu", "", "backup", s.Restore)
+	act("Sao lưu vào một tệp", "", "backup chuyển máy usb", s.files.BackUp)
+	act("Kiểm một bản sao", "", "backup sao lưu đọc thử", s.VerifyBackup)
+	act("Lấy lại một đơn vị từ bản sao", "", "backup khôi phục sao lưu", s.TakeBack)
 	act("Khoá dữ liệu", "", "mật khẩu khoá khôi phục", s.keys.Show)
 	act("Khám máy", "", "token trình điều khiển đồng hồ ổ đĩa", s.checkup.Show)
 	for _, c := range s.setting.Sections() {
@@ -96,7 +99,8 @@ func (s *Shell) aside(to office.Place) bool {
 func (s *Shell) doors() caidat.Doors {
 	return caidat.Doors{
 		EditCompany: func() { s.askCompany(s.company) }, AddCompany: func() { s.askCompany(office.DonVi{}) },
-		GiveEmployer: s.GiveEmployer, TakeEmployer: s.TakeEmployer, OpenExport: s.OpenExport, Law: func() { s.tools.ChooseSettings() }, Account: hopthu.NewAccount(s.office, s).Show,
+		GiveEmployer: s.GiveEmployer, TakeEmployer: s.TakeEmployer, OpenExport: s.OpenExport,
+		BackUpToFile: s.files.BackUp, VerifyBackup: s.VerifyBackup, TakeBack: s.TakeBack, Law: func() { s.tools.ChooseSettings() }, Account: hopthu.NewAccount(s.office, s).Show,
 		Typing: s.typing.asSetting(),
 	}
 }

@@ -56,7 +56,11 @@ func (s *Shell) Quiet(work func(context.Context) error, done func(error)) { s.ru
 func (s *Shell) Keep(work func(context.Context) error, done func(error)) { s.runner.Keep(work, done) }
 
 // Say tells something in the status bar.
-func (s *Shell) Say(words string, bad bool) { s.status.say(words, bad) }
+func (s *Shell) Say(words string, bad bool) {
+	if s.status != nil { // there is no bar while damaged data is rescued
+		s.status.say(words, bad)
+	}
+}
 
 // Saved tells that something was kept just now.
 func (s *Shell) Saved() {
@@ -79,7 +83,7 @@ func (s *Shell) fail(err error, damaged bool) {
 	}
 	s.fails++
 	words := office.Say(err)
-	s.status.say(words, true)
+	s.Say(words, true)
 	var shut func()
 	buttons := xwidget.Row(8, xwidget.Spacer(), xwidget.NewStrong("Đã rõ", func() { shut() }))
 	if damaged {

@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2"
-
 	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 )
 
 // listed is how many backups the dialog shows; a file of any other is one button
@@ -18,6 +15,23 @@ const listed = 8
 
 // Restore lets a person choose a backup and puts it in the place of the data.
 func (s *Shell) Restore() {
+	s.chooseBackup("Khôi phục dữ liệu", func(b office.Backup) {
+		s.RestoreFrom(b.Path, "bản sao lúc "+office.BackupWords(b), office.Sources{})
+	}, s.files.Restore)
+}
+
+// TakeBack lets a person choose a backup and takes one company back from it.
+func (s *Shell) TakeBack() {
+	s.chooseBackup("Lấy lại một đơn vị từ bản sao", func(b office.Backup) { s.files.Take(b.Path) }, s.files.Take)
+}
+
+// VerifyBackup reads a backup through that the person chooses.
+func (s *Shell) VerifyBackup() {
+	s.chooseBackup("Kiểm một bản sao", func(b office.Backup) { s.files.Verify(b.Path) }, s.files.Verify)
+}
+
+// chooseBackup lets a person choose among the backups of the data folder, or a file.
+func (s *Shell) chooseBackup(title string, chosen func(office.Backup), file func(path string)) {
 	var st office.BackupState
 	s.Quiet(func(ctx context.Context) (err error) {
 		st, err = s.office.Backups(ctx)
@@ -27,11 +41,11 @@ func (s *Shell) Restore() {
 			s.Fail(err)
 			return
 		}
-		s.chooseBackup(st)
+		s.listBackups(title, st, chosen, file)
 	})
 }
 
-func (s *Shell) chooseBackup(st office.BackupState) {
+func (s *Shell) listBackups(title string, st office.BackupState, chosen func(office.Backup), file func(path string)) {
 	var shut func()
 	col := xwidget.Column(6, xwidget.Sized(460, 1, xwidget.Spacer()), xwidget.NewPara(st.Say))
 	for i, b := range st.All {
@@ -41,19 +55,23 @@ func (s *Shell) chooseBackup(st office.BackupState) {
 		col.Add(xwidget.NewRule())
 		col.Add(xwidget.Row(8, xwidget.NewText(office.BackupWords(b)), xwidget.Spacer(), xwidget.NewButton("Chọn", func() {
 			shut()
-			s.agreeToRestore(b.Path, "bản sao lúc "+office.BackupWords(b))
+			chosen(b)
 		}).Tiny()))
 	}
 	col.Add(xwidget.Row(8, xwidget.NewQuiet("Bản sao trong tệp khác…", func() {
 		shut()
-		s.pickPath([]string{".ankhai", ".db"}, func(path string) { s.agreeToRestore(path, "tệp "+path) })
+		s.pickPath(backupKinds, file)
 	}), xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() })))
-	shut = s.Dialog("Khôi phục dữ liệu", col)
+	shut = s.Dialog(title, col)
 }
 
-func (s *Shell) agreeToRestore(path, words string) {
+// backupKinds are how files with a backup are called.
+var backupKinds = []string{office.BackupEnding, ".db"}
+
+// RestoreFrom puts a backup in the place of the data after the person agreed.
+func (s *Shell) RestoreFrom(path, words string, src office.Sources) {
 	s.Ask("Khôi phục dữ liệu", "Toàn bộ dữ liệu trở về như trong "+words+
-		". Dữ liệu hiện tại được giữ ở bên cạnh. Điều đã gửi vẫn được nhớ, nên không nộp hai lần.", "Khôi phục", func() { s.putBack(path) })
+		". Dữ liệu hiện tại được giữ ở bên cạnh. Điều đã gửi vẫn được nhớ, nên không nộp hai lần.", "Khôi phục", func() { s.putBack(path, src) })
 }
 
 // ErrNoReopen: this window cannot close its data folder and open it again.
@@ -61,7 +79,7 @@ var ErrNoReopen = errors.New("window cannot reopen its data folder")
 
 // putBack closes the data folder, restores, and opens it again in this window,
 // whatever came of it.
-func (s *Shell) putBack(path string) {
+func (s *Shell) putBack(path string, src office.Sources) {
 	if s.home.Reopen == nil {
 		s.Fail(ErrNoReopen)
 		return
@@ -72,7 +90,11 @@ func (s *Shell) putBack(path string) {
 		if err := s.office.Close(); err != nil {
 			return err
 		}
-		_, failed = office.Restore(ctx, s.home.Config, path)
+		conf := s.home.Config
+		conf.Keys.Passphrase, conf.Keys.Recovery = src.Passphrase, src.Recovery
+		_, failed = office.Restore(ctx, conf, path)
+		clear(src.Passphrase)
+		clear(src.Recovery)
 		next, err = s.home.Reopen()
 		return err
 	}, func(err error) {
@@ -130,63 +152,14 @@ func (s *Shell) lookForRescue() {
 
 // showRescue fills the window with the ways out; the program follows in it.
 func (s *Shell) showRescue(r office.Rescue) {
-	v := &rescue{runner: s.runner, reopen: s.home.Reopen, opened: func(o Office) { s.again(o) }}
-	s.window.SetContent(v.content(r, func(ctx context.Context) error {
-		_, err := r.RestoreNewest(ctx)
-		return err
-	}, func(ctx context.Context) error {
-		_, err := r.Salvage(ctx)
-		return err
-	}))
-}
-
-// rescue is what is shown instead of the program when the data file is damaged.
-type rescue struct {
-	runner *task.Runner
-	reopen func() (Office, error)
-	opened func(Office)
-	say    *xwidget.Text
-}
-
-// content shows what is damaged and the ways out.
-func (v *rescue) content(r office.Rescue, restore, salvage func(context.Context) error) fyne.CanvasObject {
-	col := xwidget.Column(12, xwidget.NewTitle("Tệp dữ liệu bị hỏng"))
-	what := xwidget.Column(4)
-	for _, w := range r.What {
-		what.Add(xwidget.NewPara("• " + w))
-	}
-	col.Add(what)
-	if r.Newest != nil {
-		col.Add(xwidget.NewCard(xwidget.Column(8, xwidget.NewText("Bản sao tốt gần nhất: "+office.BackupWords(*r.Newest)).Strong(), xwidget.NewPara(r.Lacks),
-			xwidget.Row(0, xwidget.NewStrong("Khôi phục bản sao này", func() { v.do("Đang khôi phục", restore) })))))
-	} else {
-		col.Add(xwidget.NewCard(xwidget.NewPara("Không có bản sao nào đọc được trong thư mục dữ liệu. Nếu có bản sao ở nơi khác, khôi phục bằng: bhxh backup restore TỆP")))
-	}
-	if r.Saves {
-		col.Add(xwidget.NewCard(xwidget.Column(8, xwidget.NewText("Cứu những gì còn đọc được").Strong(),
-			xwidget.NewPara("Chép từng bảng sang tệp mới và báo mất gì ở đâu. Có cả việc làm sau bản sao gần nhất, trừ phần hỏng."),
-			xwidget.Row(0, xwidget.NewButton("Cứu dữ liệu", func() { v.do("Đang cứu dữ liệu", salvage) })))))
-	}
-	v.say = xwidget.NewPara("Cách nào cũng giữ tệp hỏng ở bên cạnh, không xoá gì.").In(look.Muted)
-	col.Add(v.say)
-	return xwidget.NewPanel(look.Page, xwidget.NewScroll(xwidget.Inset(look.PagePad, 20, look.PagePad, 20, col)))
-}
-
-// do takes one way out and opens the program when it led somewhere.
-func (v *rescue) do(title string, way func(context.Context) error) {
-	var next Office
-	v.runner.Run(title, func(ctx context.Context, _ task.Report) (err error) {
-		if err := way(ctx); err != nil {
+	v := &rescue{door: s, runner: s.runner, reopen: s.home.Reopen, opened: func(o Office) { s.again(o) },
+		pick: func(take func(path string)) { s.pickPath(backupKinds, take) },
+		ways: ways{newest: func(ctx context.Context) error {
+			_, err := r.RestoreNewest(ctx)
 			return err
-		}
-		next, err = v.reopen()
-		return err
-	}, func(err error) {
-		if err != nil {
-			v.say.Ink = look.Error
-			v.say.Set(office.Say(err))
-			return
-		}
-		v.opened(next)
-	})
+		}, salvage: func(ctx context.Context) error {
+			_, err := r.Salvage(ctx)
+			return err
+		}, file: r.RestoreFile}}
+	s.window.SetContent(v.content(r))
 }

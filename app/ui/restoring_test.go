@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -79,62 +76,11 @@ func TestRestoreInTheWindow(t *testing.T) {
 	n := New(last, w, &task.Runner{Window: w}, clock)
 	n.home = s.home
 	n.Start()
-	n.putBack(bad)
+	n.putBack(bad, office.Sources{})
 	if dv, err = last.Company(t.Context()); err != nil || dv.Ten != was {
 		t.Errorf("after a file that is no backup: %q, %v", dv.Ten, err)
 	}
 	uitest.Press(t, w.Canvas().Overlays().Top(), "Đã rõ")
-}
-
-func rescued(t *testing.T, r office.Rescue, restore, salvage error) (v *rescue, w fyne.Window, ways *[]string) {
-	t.Helper()
-	uitest.App(t)
-	w = test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	ways = new([]string)
-	v = &rescue{runner: &task.Runner{Window: w}, reopen: func() (Office, error) { return newFake(), nil },
-		opened: func(Office) { *ways = append(*ways, "opened") }}
-	way := func(name string, err error) func(context.Context) error {
-		return func(context.Context) error {
-			*ways = append(*ways, name)
-			return err
-		}
-	}
-	w.SetContent(v.content(r, way("restore", restore), way("salvage", salvage)))
-	w.Resize(fyne.NewSize(900, 560))
-	return v, w, ways
-}
-
-func damaged() office.Rescue {
-	return office.Rescue{
-		What:   []string{"bảng người lao động có 1 chỗ không đọc được (còn đọc được 1180 dòng)", "nhật ký không khớp chuỗi kiểm tra"},
-		Newest: &store.Backup{Path: "/x/ankhai-2026-11-21-0031.db", At: clock().Add(-24 * time.Hour), Bytes: 4_400_000},
-		Lacks:  "Sau bản sao đó, đến 09:30 ngày 22/11/2026, có ít nhất 14 việc: 1 lần nhập bảng lương, 1 hồ sơ lập mới, 1 hồ sơ gửi. Hồ sơ đã gửi không bị gửi lại.",
-		Saves:  true,
-	}
-}
-
-func TestRescuePicture(t *testing.T) {
-	_, w, _ := rescued(t, damaged(), nil, nil)
-	uitest.Golden(t, "tep-hong", w.Canvas())
-}
-
-func TestWaysOutOfDamage(t *testing.T) {
-	_, w, ways := rescued(t, damaged(), nil, nil)
-	uitest.Press(t, w.Content(), "Khôi phục bản sao này")
-	if len(*ways) != 2 || (*ways)[0] != "restore" || (*ways)[1] != "opened" {
-		t.Errorf("went %v", *ways)
-	}
-	v, w, ways := rescued(t, damaged(), nil, errors.Join(store.ErrDiskFull))
-	uitest.Press(t, w.Content(), "Cứu dữ liệu")
-	if len(*ways) != 1 || v.say.Words != store.Say(store.ErrDiskFull) {
-		t.Errorf("went %v, said %q", *ways, v.say.Words)
-	}
-	none := office.Rescue{What: []string{"x"}}
-	_, w, _ = rescued(t, none, nil, nil)
-	for _, b := range uitest.Buttons(w.Content()) {
-		t.Errorf("a button %q where there is no way out", b)
-	}
 }
 
 // A page that turns out to be broken while one works leads to the same ways out.

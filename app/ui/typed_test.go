@@ -152,7 +152,7 @@ var notTyped = map[string]string{
 	"bangluong/fixing.go": "one cell, which stands in the file beside it",
 	"caidat/nhatky.go":    "days to look at, asked anew each time",
 	"congcu/sheet.go":     "a calculator stores nothing: its answers are gone over again, not saved",
-	"saoluu/opening.go":   "what opens a file is a secret",
+	"saoluu/secret.go":    "what opens a file is a secret",
 	"thutuc/ask.go":       "a question of a day, answered at once",
 	"hoso/confirming.go":  "a code for one use",
 	"khoa/recovery.go":    "the recovery key is a secret",

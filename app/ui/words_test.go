@@ -42,7 +42,7 @@ var unseen = map[string]string{
 // sought are the words that settings and commands are found by, besides their titles:
 // nobody reads them.
 var sought = []string{
-	"%s cài đặt", "backup khôi phục ổ đĩa", "bàn giao chuyển vào zip bản xuất mở", "bàn giao chuyển đi tệp mã hoá mật khẩu", "công ty màu sửa xuất nhận giao", "công ty mới",
+	"%s cài đặt", "backup chuyển máy usb", "backup khôi phục sao lưu", "backup khôi phục ổ đĩa tệp kiểm lấy lại", "backup sao lưu đọc thử", "bàn giao chuyển vào zip bản xuất mở", "bàn giao chuyển đi tệp mã hoá mật khẩu", "công ty màu sửa xuất nhận giao", "công ty mới",
 	"gateway ivan địa chỉ gửi hồ sơ", "giao diện màu theme dark light", "json csv zip chuyển đi", "kỳ kê khai",
 	"ốm đau thai sản dưỡng sức đợt nghỉ excel csv",
 	"màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language", "mật khẩu khoá khôi phục", "mật khẩu khoá khôi phục mã hoá",

@@ -63,6 +63,7 @@ type Host interface {
 type Doors struct {
 	EditCompany, AddCompany                func()
 	GiveEmployer, TakeEmployer, OpenExport func()
+	BackUpToFile, VerifyBackup, TakeBack   func() // a backup in one file; one employer of a backup
 	Account                                func() // the employer's account at its gateway
 	Law                                    func() // what the law leaves open
 	Typing                                 *Typing
@@ -117,7 +118,7 @@ func New(source Source, host Host, doors Doors) *Page {
 		{Section{"don-vi", "Đơn vị", "công ty màu sửa xuất nhận giao"}, p.company},
 		{Section{"cong", "Cổng và tài khoản", "gateway ivan địa chỉ gửi hồ sơ"}, p.gateway},
 		{Section{"khoa", "Khoá dữ liệu", "mật khẩu khoá khôi phục mã hoá"}, p.keys},
-		{Section{"sao-luu", "Sao lưu", "backup khôi phục ổ đĩa"}, p.backups},
+		{Section{"sao-luu", "Sao lưu", "backup khôi phục ổ đĩa tệp kiểm lấy lại"}, p.backups},
 		{Section{personalKey, "Dữ liệu cá nhân", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ"}, p.personal},
 		{Section{holidayKey, "Ngày nghỉ lễ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp"}, p.holidays},
 		{Section{figuresKey, "Số liệu luật", "lương cơ sở mức tham chiếu lương tối thiểu vùng tỷ lệ đóng trần sàn hệ số nghị định mới"}, p.lawFigures},

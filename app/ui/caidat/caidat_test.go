@@ -96,7 +96,8 @@ func open(t *testing.T, f *fake) (*Page, *host, fyne.Canvas) {
 	h := &host{Host: uitest.NewHost()}
 	typed := 0
 	p := New(f, h, Doors{EditCompany: func() { h.Go(office.Place{Screen: "sua"}) }, AddCompany: func() { h.Go(office.Place{Screen: "them"}) },
-		GiveEmployer: func() { h.Go(office.Place{Screen: "giao"}) }, TakeEmployer: func() { h.Go(office.Place{Screen: "nhan"}) }, OpenExport: func() {}, Law: func() { h.Go(office.Place{Screen: "luat"}) }, Account: func() { h.Go(office.Place{Screen: "tai-khoan"}) },
+		GiveEmployer: func() { h.Go(office.Place{Screen: "giao"}) }, TakeEmployer: func() { h.Go(office.Place{Screen: "nhan"}) }, OpenExport: func() {},
+		BackUpToFile: func() { h.Go(office.Place{Screen: "sao"}) }, VerifyBackup: func() { h.Go(office.Place{Screen: "kiem"}) }, TakeBack: func() { h.Go(office.Place{Screen: "lay-lai"}) }, Law: func() { h.Go(office.Place{Screen: "luat"}) }, Account: func() { h.Go(office.Place{Screen: "tai-khoan"}) },
 		Typing: &Typing{Modes: []string{"Tắt", "Telex", "VNI"}, At: func() int { return typed }, Set: func(i int) { typed = i }, Notes: "Tắt khi máy đã có bộ gõ."}})
 	c := uitest.Window(t, 1000, 600, xwidget.NewPanel(look.Page, p.Content())).Canvas()
 	p.OnShow()
@@ -194,6 +195,18 @@ func TestAnEmployerMoves(t *testing.T) {
 	uitest.Press(t, c.Content(), "Giao cho nơi khác…")
 	uitest.Press(t, c.Content(), "Nhận đơn vị…")
 	if len(h.Went) != 2 || h.Went[0].Screen != "giao" || h.Went[1].Screen != "nhan" {
+		t.Errorf("went to %v", h.Went)
+	}
+}
+
+// Backups in files have their doors.
+func TestBackupsInFiles(t *testing.T) {
+	p, h, c := open(t, newFake())
+	p.Open("sao-luu")
+	for _, words := range []string{"Sao lưu vào một tệp…", "Kiểm một bản sao…", "Lấy lại một đơn vị…"} {
+		uitest.Press(t, c.Content(), words)
+	}
+	if len(h.Went) != 3 || h.Went[0].Screen != "sao" || h.Went[1].Screen != "kiem" || h.Went[2].Screen != "lay-lai" {
 		t.Errorf("went to %v", h.Went)
 	}
 }

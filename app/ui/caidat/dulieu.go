@@ -61,6 +61,9 @@ func (p *Page) backups() []fyne.CanvasObject {
 		entry.OnSubmitted = store
 		return []fyne.CanvasObject{
 			xwidget.NewCard(state),
+			group("Bản sao trong một tệp", "Mọi đơn vị trong một tệp mã hoá, để cất nơi khác hoặc chuyển sang máy khác. Kiểm: đọc bản sao từ đầu đến cuối. Lấy lại: một đơn vị trở về như trong bản sao, các đơn vị khác không đổi.",
+				xwidget.Flow(8, xwidget.NewButton("Sao lưu vào một tệp…", p.doors.BackUpToFile), xwidget.NewButton("Kiểm một bản sao…", p.doors.VerifyBackup),
+					xwidget.NewButton("Lấy lại một đơn vị…", p.doors.TakeBack))),
 			group("Nơi sao lưu thứ hai", "Một thư mục ở ổ đĩa khác: USB, ổ mạng. Mỗi bản sao được chép thêm sang đó khi nơi ấy có mặt.", xwidget.Column(6, typed.Top(), xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, keep), entry))),
 		}
 	})

@@ -92,7 +92,7 @@ func (d *Desk) give(h office.Holding, path string, secret []byte) {
 		return err
 	}, func(err error) {
 		if errors.Is(err, office.ErrExists) {
-			d.host.Ask("Đã có tệp cùng tên", "Ở đó đã có "+filepath.Base(path)+", và tệp ấy được giữ nguyên.", "Chọn nơi khác…", func() { d.chooseWhere(h, secret) })
+			d.elsewhere(path, func() { d.chooseWhere(h, secret) })
 			return
 		}
 		clear(secret)

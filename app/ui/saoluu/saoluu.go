@@ -26,6 +26,9 @@ type Source interface {
 	LookAtBackup(ctx context.Context, path string, src office.Sources) (office.BackupSeen, error)
 	RestoreEmployer(ctx context.Context, path, mst string, src office.Sources) (office.Merged, error)
 	SetCompany(ctx context.Context, mst string) error
+	Protection() office.Protection
+	Backup(ctx context.Context, path string) (office.BackupInfo, error)
+	Today() office.Day
 }
 
 // Host is what the dialogs ask of the window.
@@ -40,12 +43,15 @@ type Host interface {
 	Focus(fyne.Focusable)
 	Start() // the company at hand is another one
 	PickNew(name string, take func(path string))
+	// RestoreFrom puts a backup in the place of the data after the person agreed. words
+	// name the backup; src opens it, and is the window's from then on.
+	RestoreFrom(path, words string, src office.Sources)
 }
 
 // The sizes of the dialogs: they fit a window of 900 × 480.
 const (
 	wide = 560
-	high = 260
+	high = 200
 )
 
 // Desk opens the dialogs.

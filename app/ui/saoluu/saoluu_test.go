@@ -14,6 +14,7 @@ import (
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 	"ankhai/forms/facts"
+	"ankhai/forms/law"
 	"ankhai/storage"
 	"ankhai/storage/keys"
 )
@@ -27,6 +28,18 @@ type fake struct {
 	taken  map[string]bool // paths that are taken
 	did    []string
 	err    error
+	info   office.BackupInfo
+	slots  []office.Slot
+}
+
+func (f *fake) Protection() office.Protection { return office.Protection{Slots: f.slots} }
+func (f *fake) Today() law.Day                { return 20261122 }
+func (f *fake) Backup(_ context.Context, path string) (storage.BackupInfo, error) {
+	f.did = append(f.did, "back up "+path)
+	if f.taken[path] {
+		return storage.BackupInfo{}, storage.ErrExists
+	}
+	return f.info, f.err
 }
 
 func (f *fake) Holding(_ context.Context, mst string) (storage.Holding, error) {
@@ -76,6 +89,11 @@ type host struct {
 	names  []string // of new files, as they were proposed
 	places []string // where they are to be
 	starts int
+	put    []string // backups that are to take the place of the data, with what opens them
+}
+
+func (h *host) RestoreFrom(path, words string, src office.Sources) {
+	h.put = append(h.put, path+" | "+words+" | "+string(src.Passphrase)+string(src.Recovery))
 }
 
 func (h *host) Start() { h.starts++ }
@@ -220,7 +238,7 @@ func TestTakeBackOneOfMany(t *testing.T) {
 	d, h := desk(t, f)
 	d.Take("/n/tat-ca.ankhai")
 	list := uitest.Find[*xwidget.PickList](h.Top())[0]
-	w := uitest.Window(t, wide, high, h.Top())
+	w := uitest.Window(t, wide, listHigh, h.Top())
 	list.Start()
 	uitest.Type(w.Canvas(), "khac")
 	uitest.Keys(w.Canvas(), fyne.KeyReturn)
@@ -235,5 +253,93 @@ func TestTakeBackOneOfMany(t *testing.T) {
 	d.Take("/n/trong.ankhai")
 	if h.Last() != "! Trong tệp không có đơn vị nào" {
 		t.Errorf("an empty one: %q", h.Last())
+	}
+}
+
+var info = office.BackupInfo{Employers: 3, People: 1300, Dossiers: 47, Submissions: 41, Bytes: 4_400_000}
+
+// Everything goes into one file; a name that is taken leads to another. Data that opens on
+// this computer alone is said to be so before, and after.
+func TestBackUpIntoAFile(t *testing.T) {
+	f := &fake{info: info, slots: []office.Slot{{Kind: "keyring"}, {Kind: "recovery"}}, taken: map[string]bool{"/o/cu.ankhai": true}}
+	d, h := desk(t, f)
+	h.places = []string{"/o/cu.ankhai", "/o/moi"}
+	d.BackUp()
+	if want := []string{"back up /o/cu.ankhai", "back up /o/moi.ankhai"}; !slices.Equal(f.did, want) || h.names[0] != "an-khai-2026-11-22.ankhai" || len(h.Asked) != 1 {
+		t.Errorf("did %q; proposed %q, asked %q", f.did, h.names, h.Asked)
+	}
+	uitest.GoldenDialog(t, "da-sao-luu", wide, 260, h.Top())
+	uitest.Press(t, h.Top(), "Đã rõ")
+
+	f.slots, h.places = f.slots[:1], []string{"/o/day.ankhai"}
+	d.BackUp()
+	uitest.GoldenDialog(t, "chi-may-nay", wide, 190, h.Top())
+	uitest.Press(t, h.Top(), "Mở khoá dữ liệu")
+	if len(h.Went) != 1 || h.Went[0].Screen != office.KeysScreen || len(f.did) != 2 {
+		t.Errorf("went to %v, did %q", h.Went, f.did)
+	}
+	uitest.Press(t, h.Top(), "Vẫn ghi tệp…")
+	if !strings.Contains(words(h.Top()), "chỉ mở được trên máy này") || len(f.did) != 3 {
+		t.Errorf("did %q; says %s", f.did, words(h.Top()))
+	}
+	f.err, h.places = errors.New("disk"), []string{"/o/x.ankhai"}
+	f.slots = []office.Slot{{Kind: "passphrase"}}
+	d.BackUp()
+	if len(h.Failed) != 1 {
+		t.Error("a failure is not told")
+	}
+}
+
+// A backup is read through and shown; from there everything, or one employer, comes back.
+func TestVerify(t *testing.T) {
+	made := time.Date(2026, 11, 20, 2, 15, 0, 0, time.UTC)
+	f := &fake{pass: "khoá khôi phục", seen: office.BackupSeen{Made: made, Info: info, Employers: []office.Holding{
+		holding("0100109106", "CÔNG TY CỔ PHẦN MAY BÌNH MINH"), holding("0300588569", "CÔNG TY TNHH MỘT THÀNH VIÊN THƯƠNG MẠI VÀ DỊCH VỤ XUẤT NHẬP KHẨU PHƯƠNG NAM"), holding("0301234567", "HỢP TÁC XÃ ÁNH DƯƠNG")}}}
+	d, h := desk(t, f)
+	d.Verify("/n/an-khai.ankhai")
+	uitest.GoldenDialog(t, "mo-ban-sao", wide, 310, h.Top())
+	typeAll(h.Top(), "sai mất rồi")
+	uitest.Press(t, h.Top(), "Mở")
+	if !strings.Contains(words(h.Top()), "Mật khẩu dữ liệu không đúng") {
+		t.Errorf("a wrong one: %s", words(h.Top()))
+	}
+	typeAll(h.Top(), "", "khoá khôi phục")
+	uitest.Press(t, h.Top(), "Mở")
+	uitest.GoldenDialog(t, "doc-duoc", wide, 400, h.Top())
+	uitest.Press(t, h.Top(), "Khôi phục tất cả…")
+	if want := []string{"/n/an-khai.ankhai | tệp an-khai.ankhai, ghi lúc 20/11/2026 09:15 (3 đơn vị, 1.300 người, 47 hồ sơ, 41 lần gửi) | khoá khôi phục"}; !slices.Equal(h.put, want) {
+		t.Errorf("put back %q", h.put)
+	}
+	uitest.Press(t, h.Top(), "Lấy lại một đơn vị…")
+	if h.Titles[len(h.Titles)-1] != "Lấy lại đơn vị nào" {
+		t.Errorf("dialogs %q", h.Titles)
+	}
+	f.pass = ""
+	d.Restore("/n/an-khai.ankhai")
+	if len(h.put) != 2 {
+		t.Errorf("put back %q", h.put)
+	}
+	f.err = office.ErrNotBackup
+	d.Verify("/n/anh.ankhai")
+	if len(h.Failed) != 1 {
+		t.Error("a file that is no backup is not told")
+	}
+}
+
+// A file of one employer is verified too, and is taken in wherever a backup is asked for.
+func TestOneEmployerWhereABackupIsAskedFor(t *testing.T) {
+	f := &fake{seen: office.BackupSeen{One: true, Info: office.BackupInfo{Employers: 1, People: 1180}, Employers: []office.Holding{binhMinh}}}
+	d, h := desk(t, f)
+	d.Verify("/n/khach.ankhai")
+	uitest.Press(t, h.Top(), "Nhận đơn vị…")
+	d.Restore("/n/khach.ankhai")
+	d.Dropped("/n/khach.ankhai")
+	if want := []string{"Tệp giao đơn vị đọc được", "Nhận đơn vị từ tệp", "Nhận đơn vị từ tệp", "Nhận đơn vị từ tệp"}; !slices.Equal(h.Titles, want) || len(h.put) != 0 {
+		t.Errorf("dialogs %q, put back %q", h.Titles, h.put)
+	}
+	f.seen = office.BackupSeen{Employers: []office.Holding{binhMinh}}
+	d.Dropped("/n/tat-ca.ankhai")
+	if h.Titles[4] != "Bản sao đọc được" {
+		t.Errorf("dialogs %q", h.Titles)
 	}
 }

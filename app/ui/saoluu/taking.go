@@ -39,9 +39,12 @@ func (d *Desk) chooseEmployer(f file) {
 		d.agreeToTake(f, all[slices.IndexFunc(all, func(h office.Holding) bool { return h.DonVi.MaSoThue == mst })])
 	})
 	list.Headed("Mã số thuế", "Đơn vị", 120)
-	shut = d.host.Dialog("Lấy lại đơn vị nào", xwidget.Sized(wide, high, list))
+	shut = d.host.Dialog("Lấy lại đơn vị nào", xwidget.Sized(wide, listHigh, list))
 	list.Start()
 }
+
+// listHigh is the room for the employers to choose among.
+const listHigh = 320
 
 // verbs are what taking in is called: in from a file of one employer, back from a backup
 // of everything.
