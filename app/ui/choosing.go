@@ -119,6 +119,30 @@ func (s *Shell) pickHere(kinds []string, take func(path string)) {
 	s.showFiles(d, "Chọn")
 }
 
+// pickFolder lets a person choose a folder to write into.
+func (s *Shell) pickFolder(take func(dir string)) {
+	key, owner := folderKey(true, ""), s.owner()
+	chosen := func(dir string) {
+		keepFolder(key, filepath.Join(dir, "x")) // the folder itself is the last one
+		take(dir)
+	}
+	s.native(func(ctx context.Context) (string, error) {
+		return zenity.SelectFile(append(s.asking(ctx, "Chọn thư mục", owner), zenity.Directory(), startName(key, ""))...)
+	}, chosen, func() {
+		d := dialog.NewFolderOpen(func(at fyne.ListableURI, err error) {
+			if err != nil {
+				s.Fail(fmt.Errorf("choose folder: %w", err))
+				return
+			}
+			if at != nil {
+				chosen(at.Path())
+			}
+		}, s.window)
+		startIn(d, lastFolder(key))
+		s.showFiles(d, "Chọn")
+	})
+}
+
 func upperAll(kinds []string) []string {
 	out := make([]string, len(kinds))
 	for i, k := range kinds {

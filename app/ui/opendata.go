@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -11,15 +12,74 @@ import (
 	"ankhai/app/ui/xwidget"
 )
 
-// OpenExport writes everything of the company at hand where the person says, in files
-// that anybody can read, after a warning.
+// OpenExport writes everything of the company at hand, or of every company, where the
+// person says, in files that anybody can read, after a warning.
 func (s *Shell) OpenExport() {
 	if !s.have {
 		s.Say("Chưa có đơn vị nào để xuất", true)
 		return
 	}
-	s.Ask("Xuất dữ liệu mở của "+s.company.Ten, office.OpenWarning+" Việc xuất được ghi vào nhật ký xử lý.", "Chọn nơi ghi…", func() {
-		s.pickNew("du-lieu-"+s.company.MaSoThue+".zip", s.writeOpen)
+	several := false
+	s.Quiet(func(ctx context.Context) (err error) {
+		several, err = s.countEmployers(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.warnOpen(several)
+	})
+}
+
+// warnOpen says what an open export is, and asks whose it is to be where there are several
+// companies.
+func (s *Shell) warnOpen(several bool) {
+	var shut func()
+	after := func(do func()) func() {
+		return func() {
+			shut()
+			do()
+		}
+	}
+	words := office.OpenWarning + " Việc xuất được ghi vào nhật ký xử lý."
+	one := xwidget.NewStrong("Chọn nơi ghi…", after(s.openOne))
+	buttons := xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { shut() }))
+	if several {
+		words += " Mọi đơn vị: mỗi đơn vị một tệp, trong một thư mục."
+		buttons.Add(xwidget.NewButton("Mọi đơn vị…", after(s.openAll)))
+		one.Set("Chỉ đơn vị này…")
+	}
+	buttons.Add(one)
+	shut = s.Dialog("Xuất dữ liệu mở của "+s.company.Ten, xwidget.Column(14, xwidget.Sized(460, 1, xwidget.Spacer()), xwidget.NewPara(words), buttons))
+	s.Focus(one)
+}
+
+func (s *Shell) openOne() { s.pickNew("du-lieu-"+s.company.MaSoThue+".zip", s.writeOpen) }
+
+// openAll asks for the folder that the open exports of every company go below.
+func (s *Shell) openAll() { s.pickFolder(s.writeOpenAll) }
+
+// writeOpenAll writes an open export of every company into a folder of its own below dir.
+func (s *Shell) writeOpenAll(dir string) {
+	into := filepath.Join(dir, "du-lieu-mo-"+s.office.Today().ISO())
+	var all []office.OpenInfo
+	s.Run("Đang xuất dữ liệu mở", func(ctx context.Context, _ task.Report) (err error) {
+		all, err = s.office.OpenExportAll(ctx, into, true)
+		return err
+	}, func(err error) {
+		if errors.Is(err, office.ErrExists) && len(all) == 0 {
+			s.Ask("Đã có tệp cùng tên", "Ở đó đã có bản xuất trong "+filepath.Base(into)+", và bản ấy được giữ nguyên.", "Chọn nơi khác…", s.openAll)
+			return
+		}
+		people, dossiers := 0, 0
+		for _, i := range all {
+			people, dossiers = people+i.People, dossiers+i.Dossiers
+		}
+		s.Fail(err)
+		if err == nil || len(all) > 0 { // what was written before an error stays
+			s.Say(fmt.Sprintf("Đã xuất %d đơn vị, %d người, %d hồ sơ vào %s", len(all), people, dossiers, into), err != nil)
+		}
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"ankhai/app/office"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
@@ -77,6 +78,39 @@ func TestOpenDataInTheWindow(t *testing.T) {
 		t.Errorf("once more: %s", said)
 	}
 	uitest.Press(t, other.Canvas().Overlays().Top(), "Thay phần chưa ký")
+}
+
+// Where there are several companies all of them can leave at once, each in a file of its
+// own; a second time on the same day is refused, and the first stays.
+func TestOpenDataOfEveryCompany(t *testing.T) {
+	uitest.App(t)
+	o, dv := rehearsed(t)
+	other := dv
+	other.MaSoThue, other.Ten, other.ThucHanh = "0300588569", "CÔNG TY KHÁC", false
+	if found, err := o.PutCompany(t.Context(), other); err != nil {
+		t.Fatal(found, err)
+	}
+	s, w := windowOn(t, o)
+	s.OpenExport()
+	uitest.Golden(t, "xuat-mo-moi-don-vi", w.Canvas())
+	dir := t.TempDir()
+	fyne.CurrentApp().Preferences().SetString(folderKey(true, ""), dir)
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Mọi đơn vị…")
+	answered(t, w, "Chọn")
+	into := filepath.Join(dir, "du-lieu-mo-"+o.Today().ISO())
+	for _, mst := range []string{dv.MaSoThue, other.MaSoThue} {
+		if !office.IsOpenExport(filepath.Join(into, mst+".zip")) {
+			t.Errorf("no open export of %s", mst)
+		}
+	}
+	if got := s.status.said.Words; got != "Đã xuất 2 đơn vị, 120 người, 0 hồ sơ vào "+into || lastFolder(folderKey(true, "")) != dir {
+		t.Errorf("says %q", got)
+	}
+	s.writeOpenAll(dir)
+	if said := strings.Join(texts(w.Canvas().Overlays().Top()), " "); !strings.Contains(said, "Đã có tệp cùng tên") {
+		t.Errorf("once more: %s", said)
+	}
+	uitest.Press(t, w.Canvas().Overlays().Top(), "Để sau")
 }
 
 // texts are the words that stand somewhere.

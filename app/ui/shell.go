@@ -72,6 +72,7 @@ type Office interface {
 	PutCompany(ctx context.Context, dv office.DonVi) ([]office.Finding, error)
 	OpenSample(ctx context.Context) error
 	OpenExport(ctx context.Context, mst, path string) (office.OpenInfo, error)
+	OpenExportAll(ctx context.Context, dir string, packed bool) ([]office.OpenInfo, error)
 	TakeOpen(ctx context.Context, path string, check, replace bool) (office.TakenOpen, error)
 	ViewOnly() bool
 	Close() error
