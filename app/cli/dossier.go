@@ -17,7 +17,7 @@ func init() {
 		&command{name: "check", group: groupFile, short: "kiểm tra hồ sơ hoặc một tệp tờ khai XML",
 			use: "check MÃ|TỆP.xml",
 			long: `Kiểm tra mọi ô, mọi dòng, các mẫu với nhau và với những gì đã gửi. Lỗi chặn việc ký và gửi; Nhắc thì không.
-Tệp XML thì kiểm theo cách trình bày của mẫu, rồi theo quy tắc của mẫu. Mã thoát 1 khi còn Lỗi.
+Tệp XML thì kiểm theo cách trình bày của mẫu, rồi theo quy tắc của mẫu; gói BHXHDienTu.xml thì kiểm bìa và từng tờ khai. Mã thoát 1 khi còn Lỗi.
 Ví dụ: bhxh check HS000001`,
 			run: runCheck},
 		&command{name: "print", group: groupFile, short: "in các mẫu của hồ sơ ra PDF",

@@ -71,9 +71,6 @@ func (c *call) checkPackage(path string) error {
 	return nil
 }
 
-// maxPacked is how many bytes of tables are packed at once: they are in memory.
-const maxPacked = maxFile / 4 * 3
-
 func (c *call) pack(out, facility, date string, paths []string) error {
 	if out == "" {
 		return wrong("thiếu --out, ví dụ --out GIAMDINHHS.xml")
@@ -86,19 +83,22 @@ func (c *call) pack(out, facility, date string, paths []string) error {
 			return wrong("--date phải có dạng 22/11/2026 (đang ghi %q)", date)
 		}
 	}
-	var files []giamdinh.TepVao
+	var files []office.File
 	size := 0
 	for _, path := range paths {
 		data, err := readFile(path)
 		if err != nil {
 			return err
 		}
-		if size += len(data); size > maxPacked {
+		if size += len(data); size > office.MaxTables {
 			return fmt.Errorf("pack %s: %w", path, errFileTooBig)
 		}
-		files = append(files, giamdinh.TepVao{Ten: filepath.Base(path), NoiDung: data})
+		files = append(files, office.File{Name: filepath.Base(path), Bytes: data})
 	}
-	data, rep := giamdinh.Pack(p, files, day)
+	data, rep, err := office.PackTables(p, files, day)
+	if err != nil {
+		return err
+	}
 	if data != nil {
 		if err := office.WriteFile(out, data); err != nil {
 			return err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"ankhai/app/office"
@@ -125,8 +124,7 @@ func (c *call) signFile(o *office.Office, key signing.Key, out string, how offic
 		return err
 	}
 	if out == "" {
-		ext := filepath.Ext(path)
-		out = strings.TrimSuffix(path, ext) + "-daky" + ext
+		out = office.SignedName(path)
 	}
 	if err := office.WriteFile(out, f.Bytes); err != nil {
 		return err

@@ -132,29 +132,48 @@ func (o *Office) hoSoOf(ctx context.Context, d storage.Dossier, docs []*form.Doc
 var ErrUnreadable = errors.New("no declaration of a known form")
 
 // CheckFile checks a declaration that came from anywhere, against its layout and
-// then against the rules of its form. What a declaration does not carry (the
-// head of the form) is not asked for. The error says that it cannot be read.
+// then against the rules of its form; of a package its cover and every declaration in
+// it. What a declaration does not carry (the head of the form) is not asked for. The
+// error says that it cannot be read.
 func CheckFile(data []byte, now time.Time) ([]form.Fault, error) {
+	if !isEnvelope(data) {
+		_, _, faults, err := examineDeclaration(data, now)
+		return faults, err
+	}
+	h, odds, err := xmlfile.ReadEnvelope(data)
+	if err != nil {
+		return nil, fmt.Errorf("check package: %w: %w", err, ErrUnreadable)
+	}
+	out := faultsOf(odds, envelopeName, "")
+	for _, f := range h.Files {
+		if kindOf(f.Content) != kindXML {
+			continue // a paper that was attached
+		}
+		_, _, faults, err := examineDeclaration(f.Content, now)
+		if err != nil {
+			return nil, fmt.Errorf("file of the package: %w", err)
+		}
+		out = append(out, faults...)
+	}
+	return out, nil
+}
+
+// examineDeclaration is CheckFile of one declaration, with the declaration and its layout.
+func examineDeclaration(data []byte, now time.Time) (*form.Doc, *form.Wire, []form.Fault, error) {
 	doc, w, odds, err := xmlfile.Decode(data)
 	if err != nil {
 		if _, bad := plainUTF8(data); bad != nil {
 			err = bad
 		}
-		return nil, fmt.Errorf("check file: %w: %w", err, ErrUnreadable)
+		return nil, nil, nil, fmt.Errorf("check file: %w: %w", err, ErrUnreadable)
 	}
-	var out []form.Fault
-	for _, x := range odds {
-		out = append(out, form.Fault{
-			Code: "XML-" + string(x.Kind), Level: form.Loi, Form: doc.Form.ID, Say: x.Path + ": " + x.Say, Basis: w.Basis,
-			Places: []form.Place{{Tag: x.Path, Label: x.Path}},
-		})
-	}
+	out := faultsOf(odds, doc.Form.ID, w.Basis)
 	for _, f := range CheckDocs("", []*form.Doc{doc}, now) {
 		if f, ok := inFile(f, doc, w); ok {
 			out = append(out, f)
 		}
 	}
-	return out, nil
+	return doc, w, out, nil
 }
 
 // inFile is a fault without the places that a file of the layout has no room for:

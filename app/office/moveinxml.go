@@ -1,7 +1,6 @@
 package office
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"path"
@@ -47,7 +46,7 @@ func (r *movedReader) xml(ctx context.Context) error {
 
 // declarations reads one XML file; in is the name of the file inside a package.
 func (r *movedReader) declarations(in string, data []byte, month law.Month, depth int) error {
-	if depth < maxNestedXML && bytes.Contains(data, []byte("<FileToKhai>")) {
+	if depth < maxNestedXML && isEnvelope(data) {
 		return r.pack(data, depth)
 	}
 	doc, w, odds, err := xmlfile.Decode(data)
@@ -179,7 +178,7 @@ func (r *movedReader) signature(ctx context.Context) (judgedFile, error) {
 		return judgedFile{}, err
 	}
 	reports := []signing.Report{outer}
-	if bytes.Contains(r.in.Data, []byte("<FileToKhai>")) {
+	if isEnvelope(r.in.Data) {
 		if h, _, err := xmlfile.ReadEnvelope(r.in.Data); err == nil {
 			for _, f := range h.Files {
 				if kindOf(f.Content) != kindXML {

@@ -116,7 +116,7 @@ func verify(ctx context.Context, name string, data []byte, policy signing.Certif
 		return signing.Report{}, fmt.Errorf("verify file: %w", ErrFileKind)
 	}
 	report, err := xmlsig.Verify(data, xmlsig.Policy{CertificatePolicy: policy, Stamps: stamps(policy)})
-	if err != nil || !bytes.Contains(data, []byte("<FileToKhai>")) {
+	if err != nil || !isEnvelope(data) {
 		return report, err
 	}
 	hoso, _, err := xmlfile.ReadEnvelope(data)

@@ -87,7 +87,7 @@ func (k *kiem) bia(n noi, g Goi, whole bool) {
 		k.g.loi("11", n, 0, "NGAYLAP", "Ngày lập của gói không sau ngày "+k.today.String()+". Xem lại ngày")
 	}
 	if whole && !g.DaKy && (!ok || lap >= kyTu) {
-		k.g.loi("13", n, 0, SignNode, "Gói chưa ký. Từ 01/01/2026 phải ký số trước khi gửi: bhxh sign "+Ten+".xml")
+		k.g.loi("13", n, 0, SignNode, "Gói chưa ký. Từ 01/01/2026 phải ký số trước khi gửi. Ký gói rồi xét lại")
 	}
 }
 
