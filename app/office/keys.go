@@ -99,6 +99,7 @@ func (o *Office) certInfo(spec string, cert *x509.Certificate, taxCode string) K
 	}
 	if err := signing.CheckFor(cert, taxCode, o.now()); err != nil {
 		info.Unfit, info.Say = true, signing.Say(err)
+		info.others = errors.Is(err, signing.ErrWrongTaxCode) || errors.Is(err, signing.ErrNoTaxCode)
 	} else if left := cert.NotAfter.Sub(o.now()); left < expirySoon {
 		info.Say = fmt.Sprintf("Chứng thư số còn %d ngày. Gia hạn với nhà cung cấp trước ngày %s.",
 			daysLeft(cert.NotAfter, o.now()), dayIn(cert.NotAfter))

@@ -8,13 +8,24 @@ import (
 	"ankhai/signing/timestamp"
 )
 
+// StampCorner is where on a page a stamp stands.
+type StampCorner = pdfsig.Corner
+
+// The corners of a page.
+const (
+	StampBottomRight = pdfsig.BottomRight
+	StampBottomLeft  = pdfsig.BottomLeft
+	StampTopRight    = pdfsig.TopRight
+	StampTopLeft     = pdfsig.TopLeft
+)
+
 // PDFSignature says how a PDF is signed; the zero value is an invisible approval
 // without a time stamp.
 type PDFSignature struct {
 	TimeStamp     string // address of a time stamping authority (RFC 3161); "" for none
 	Certify       int    // 1 to 3 certifies and says what may still happen; 0 approves
 	StampPage     int    // a stamp on this page, from 1, -1 is the last; 0 for none
-	StampCorner   pdfsig.Corner
+	StampCorner   StampCorner
 	Place, Reason string
 	Logo          []byte // on the stamp, PNG or JPEG
 }

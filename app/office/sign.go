@@ -351,6 +351,29 @@ func (w signer) envelope(d storage.Dossier, dv facts.DonVi, files []xmlfile.File
 	return w.xml(plain, "Hoso/"+xmlfile.EnvelopeSign)
 }
 
+// SignWay says how a file is signed, before a key is asked for.
+type SignWay int
+
+// The ways of signing a file.
+const (
+	SignXML SignWay = iota // in its signature node
+	SignPDF                // as PDFSignature says
+)
+
+// SignWayOf says how a file would be signed; the error says why it cannot be.
+func SignWayOf(data []byte) (SignWay, error) {
+	switch kindOf(data) {
+	case kindPDF:
+		return SignPDF, nil
+	case kindXML:
+		if _, ok := signatureNode(data); !ok {
+			return SignXML, fmt.Errorf("sign file: %w", ErrNoSignatureNode)
+		}
+		return SignXML, nil
+	}
+	return SignXML, fmt.Errorf("sign file: %w", ErrFileKind)
+}
+
 // SignFile signs a single XML or PDF file: a declaration in its signature node,
 // a PDF as how says. The source bytes outside the signature stay as they are.
 func (o *Office) SignFile(ctx context.Context, name string, data []byte, key signing.Key, how PDFSignature) (File, error) {

@@ -10,6 +10,9 @@ import (
 	"ankhai/signing"
 )
 
+// AnyEmployer stands for the tax code of nobody in particular: whoever's key may sign.
+const AnyEmployer = "*"
+
 // SigningKeys lists every key that this machine can sign with, of whatever kind: the
 // practice key, those in remembered files, those of remote accounts, and those on tokens
 // and in the Windows store. Looking for tokens takes its time and may be given up: the
@@ -20,8 +23,9 @@ func (o *Office) SigningKeys(ctx context.Context, mst string) ([]KeyInfo, error)
 	if err != nil && !errors.Is(err, ErrNoCompany) { // who signs for others has none of their own
 		return nil, err
 	}
-	all := slices.DeleteFunc(practice, func(k KeyInfo) bool { return mst != "" && k.TaxCode != mst })
-	if mst == "" {
+	anyone := mst == AnyEmployer
+	all := slices.DeleteFunc(practice, func(k KeyInfo) bool { return mst != "" && !anyone && k.TaxCode != mst })
+	if mst == "" || anyone {
 		mst = o.taxCode(ctx)
 	}
 	for _, list := range []func(context.Context, string) ([]KeyInfo, error){o.keyFilesOf, o.remoteKeysOf, o.tokenKeysOf} {
@@ -32,7 +36,19 @@ func (o *Office) SigningKeys(ctx context.Context, mst string) ([]KeyInfo, error)
 		all = append(all, some...)
 	}
 	slices.SortStableFunc(all, func(a, b KeyInfo) int { return a.last() - b.last() })
+	if anyone {
+		allowOthers(all, mst)
+	}
 	return all, nil
+}
+
+// allowOthers makes keys fit that lack the employer's tax code and nothing else.
+func allowOthers(all []KeyInfo, mst string) {
+	for i := range all {
+		if k := &all[i]; k.others {
+			k.Unfit, k.Say = false, "Chứng thư này không phải của đơn vị đang mở ("+mst+"). Chỉ ký bằng nó khi tệp là của người trong chứng thư."
+		}
+	}
 }
 
 // last is 1 for a key that cannot sign for the employer.

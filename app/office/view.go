@@ -142,6 +142,7 @@ type KeyInfo struct {
 	Until   time.Time
 	Say     string // a warning in words: expired, soon expired, another tax code
 	Unfit   bool   // the warning forbids signing for the employer at hand
+	others  bool   // and only because the tax code is not the employer's
 
 	Token  string // the label of the token that holds it, "" for another kind of key
 	PIN    PINNeed

@@ -64,5 +64,5 @@ func (s *Shell) droppedAtHand(files []fyne.URI) {
 	if len(files) > 1 {
 		s.Say("Mỗi lần một tệp: chỉ đọc "+files[0].Name(), true)
 	}
-	s.read(files[0].Path(), s.taker())
+	s.read(files[0].Path(), s.taker(files[0].Path()))
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/chukyso"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
 )
@@ -34,16 +35,23 @@ func pathsOf(files []fyne.URI) (out []string) {
 	return out
 }
 
-// taker is what takes a dropped file in where one is.
-func (s *Shell) taker() func(name string, data []byte) {
+// taker is what takes a file dropped from path in where one is.
+func (s *Shell) taker(path string) func(name string, data []byte) {
+	judge := func(name string, data []byte) { s.signs.Take(name, path, data) }
 	if s.at != nil {
 		switch s.at.key {
 		case c12Screen:
 			return s.c12.Take
 		case office.SignScreen:
-			return s.signs.Take
+			return judge
 		case office.PostScreen:
 			return s.post.Take
+		}
+	}
+	if chukyso.Takes(path) { // no payroll is one of these
+		return func(name string, data []byte) {
+			s.Go(office.Place{Screen: office.SignScreen})
+			judge(name, data)
 		}
 	}
 	return s.TakePayroll

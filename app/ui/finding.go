@@ -50,6 +50,9 @@ func (s *Shell) deeds() []lenh.Deed {
 	act("Kiểm một bản sao", "", "backup sao lưu đọc thử", s.VerifyBackup)
 	act("Lấy lại một đơn vị từ bản sao", "", "backup khôi phục sao lưu", s.TakeBack)
 	act("Khoá dữ liệu", "", "mật khẩu khoá khôi phục", s.keys.Show)
+	act("Kiểm tra một tệp", "", "tờ khai xml pdf phần mềm khác chữ ký", s.onSigns(s.signs.ChooseToCheck))
+	act("Ký một tệp", "", "ký số xml pdf con dấu", s.onSigns(s.signs.ChooseToSign))
+	act("Đóng gói giám định BHYT", "", "giamdinhhs xml1 khám chữa bệnh", s.onSigns(s.signs.ChooseToPack))
 	act("Khám máy", "", "token trình điều khiển đồng hồ ổ đĩa", s.checkup.Show)
 	for _, c := range s.setting.Sections() {
 		out = append(out, lenh.Deed{Kind: office.FindSetting, Title: c.Title, Words: c.Words + " cài đặt", Do: func() { s.Go(office.Place{Screen: settingsScreen, ID: c.Key}) }})
@@ -64,6 +67,14 @@ func (s *Shell) deeds() []lenh.Deed {
 		out[i].Command = inConsole[out[i].Title]
 	}
 	return out
+}
+
+// onSigns is a deed of the screen of signatures, done there.
+func (s *Shell) onSigns(do func()) func() {
+	return func() {
+		s.Go(office.Place{Screen: office.SignScreen})
+		do()
+	}
 }
 
 // aside follows the doors that open over the place at hand, or that do something; it

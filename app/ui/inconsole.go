@@ -35,6 +35,9 @@ var inConsole = map[string]string{
 	"Kiểm một bản sao":                        "backup verify",
 	"Lấy lại một đơn vị từ bản sao":           "backup restore --employer",
 	"Khoá dữ liệu":                            "keys",
+	"Kiểm tra một tệp":                        "check",
+	"Ký một tệp":                              "sign",
+	"Đóng gói giám định BHYT":                 "giamdinh pack",
 	"Khám máy":                                "doctor",
 	"Nội dung nhập dở":                        "drafts",
 

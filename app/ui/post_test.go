@@ -25,6 +25,9 @@ func (f *fake) Printers(context.Context) (office.PrinterList, error) {
 func (f *fake) LookAtTokens(context.Context) (office.TokenLook, error) {
 	return office.TokenLook{Found: []office.Exam{{Name: "Token", OK: true, Say: "chưa cắm token nào (TK-13)", Remedy: "Cắm token."}}}, nil
 }
+func (f *fake) ExamineFile(context.Context, string, []byte) (office.FileCheck, error) {
+	return office.FileCheck{What: "Tệp XML", Say: "Chưa kiểm cách điền."}, nil
+}
 func (f *fake) Verify(_ context.Context, in office.VerifyInput) (signing.Report, error) {
 	f.received = append(f.received, office.Incoming{Name: "verify " + in.Name, Data: in.Data})
 	return signing.Report{}, nil

@@ -47,10 +47,11 @@ var sought = []string{
 	"ốm đau thai sản dưỡng sức đợt nghỉ excel csv",
 	"màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language", "mật khẩu khoá khôi phục", "mật khẩu khoá khôi phục mã hoá",
 	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "language english tiếng anh", "thông tin công ty địa chỉ",
-	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất",
-	"điểm luật để ngỏ tỷ lệ", "hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp",
-	"mẫu đã điền thủ tục json", "bảng tính điền template", "%s lấy bảng tính điền", "giấy tờ dịch vụ công", "tệp như khi nhận đối chiếu",
+	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất", "điểm luật để ngỏ tỷ lệ",
+	"hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp", "mẫu đã điền thủ tục json",
+	"bảng tính điền template", "%s lấy bảng tính điền", "giấy tờ dịch vụ công", "tệp như khi nhận đối chiếu",
 	"lương cơ sở mức tham chiếu lương tối thiểu vùng tỷ lệ đóng trần sàn hệ số nghị định mới", "ví dụ học cách điền bộ mẫu",
+	"giamdinhhs xml1 khám chữa bệnh", "ký số xml pdf con dấu", "tờ khai xml pdf phần mềm khác chữ ký",
 }
 
 // silent are the packages under the window that say nothing on it, and why.
@@ -69,9 +70,9 @@ var below = []string{
 	"app/gateway/errors.go", "app/gateway/person.go String", "app/office/agencyasking.go Say NotAsked besides", "app/office/backupstate.go",
 	"app/office/changewords.go", "app/office/claimfile.go benefit", "app/office/claimlines.go readClaims claimCells claimColumnsIn claimText",
 	"app/office/claimquota.go", "app/office/clock.go", "app/office/deciding.go", "app/office/doubt.go", "app/office/examining.go",
-	"app/office/explained.go", "app/office/findingplace.go Words", "app/office/findthings.go lasting", "app/office/fixing.go Say quotedOrBlank",
-	"app/office/folder.go", "app/office/inbox.go", "app/office/keys.go", "app/office/origin.go", "app/office/overview.go", "app/office/people.go",
-	"app/office/processinglog.go",
+	"app/office/explained.go", "app/office/filecheck.go", "app/office/filefaults.go", "app/office/findingplace.go Words",
+	"app/office/findthings.go lasting", "app/office/fixing.go Say quotedOrBlank", "app/office/folder.go", "app/office/inbox.go", "app/office/keys.go",
+	"app/office/origin.go", "app/office/overview.go", "app/office/people.go", "app/office/processinglog.go",
 	"app/office/proof.go", "app/office/protection.go Line Remedy Say Protection examineKeys todoOfKeys", "app/office/quota.go",
 	"app/office/quotamaternity.go", "app/office/quotasick.go", "app/office/receivedmove.go",
 	"app/office/reconciling.go", "app/office/redo.go",

@@ -1,6 +1,7 @@
 // Package chukyso is the screen of signatures, «Chữ ký số»: the keys that this machine
 // can sign with, each certificate in words with how long it holds, to be tried before it
-// is needed; what keeps a token from signing; and the judgement of any signed file.
+// is needed; what keeps a token from signing; the judgement of
+// any file, how it is filled in and how it is signed; and the signing of one.
 //
 // It shows what app/office answers and decides nothing. Only app/ui imports it.
 package chukyso
@@ -12,7 +13,6 @@ import (
 
 	"ankhai/app/office"
 	"ankhai/app/ui/chonkhoa"
-	"ankhai/app/ui/kham"
 	"ankhai/app/ui/unsaved"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -20,7 +20,6 @@ import (
 
 // Source is what the screen asks of the use cases.
 type Source interface {
-	kham.DriverSource
 	Company(ctx context.Context) (office.DonVi, error)
 	Keys(ctx context.Context) ([]office.KeyInfo, error)
 	KeyFiles(ctx context.Context) ([]office.KeyInfo, error)
@@ -32,9 +31,13 @@ type Source interface {
 	RemoteKeys(ctx context.Context) ([]office.KeyInfo, error)
 	TestRemote(ctx context.Context, name string, ask office.RemoteAsk) (office.RemoteTest, error)
 	LookAtTokens(ctx context.Context) (office.TokenLook, error)
-	chonkhoa.Opener
+	chonkhoa.Source
 	TryKey(ctx context.Context, spec string, key office.Key) (office.KeyTrial, error)
 	Verify(ctx context.Context, in office.VerifyInput) (office.SignReport, error)
+	ExamineFile(ctx context.Context, name string, data []byte) (office.FileCheck, error)
+	SignFile(ctx context.Context, name string, data []byte, key office.Key, how office.PDFSignature) (office.File, error)
+	KeepSignedCopy(path string, signed []byte) (string, error)
+	PackAssessment(ctx context.Context, facility string, files []office.File) (office.File, office.FileCheck, error)
 }
 
 // Host is what the screen asks of the window.
@@ -42,6 +45,9 @@ type Host interface {
 	chonkhoa.Host
 	unsaved.Desk
 	Say(words string, bad bool)
+	SaveFile(office.File)
+	PickFiles(kinds []string, done func([]office.File))
+	Preview(title string, files []office.File)
 }
 
 // Page is the screen.
@@ -149,5 +155,7 @@ func (p *Page) look() {
 	})
 }
 
-// Take judges a file that was dropped on the screen.
-func (p *Page) Take(name string, data []byte) { p.judged.take(name, data) }
+// Take judges a file that was dropped on the screen; path is where it lies.
+func (p *Page) Take(name, path string, data []byte) {
+	p.judged.take(chosen{name: name, path: path, data: data})
+}

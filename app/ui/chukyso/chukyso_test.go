@@ -34,6 +34,10 @@ type fake struct {
 	lived   []byte
 	put     office.RemoteAccount
 	asked   office.VerifyInput
+	content office.FileCheck
+	how     office.PDFSignature
+	packed  []byte
+	unkept  error
 }
 
 func (f *fake) call(format string, a ...any) error {
@@ -93,6 +97,29 @@ func (f *fake) Verify(_ context.Context, in office.VerifyInput) (signing.Report,
 	return f.found, f.call("verify %s %v", in.Name, in.Online)
 }
 
+func (f *fake) SigningKeys(_ context.Context, mst string) ([]office.KeyInfo, error) {
+	return append(append([]office.KeyInfo{}, f.files...), f.tokens.Keys...), f.call("keys %s", mst)
+}
+func (f *fake) ExamineFile(_ context.Context, _ string, data []byte) (office.FileCheck, error) {
+	if string(data) == "x" {
+		return office.FileCheck{}, office.ErrFileKind
+	}
+	return f.content, nil
+}
+func (f *fake) SignFile(_ context.Context, name string, data []byte, _ office.Key, how office.PDFSignature) (office.File, error) {
+	f.how = how
+	return office.File{Name: name, Bytes: append([]byte("ký "), data...)}, f.call("sign %s", name)
+}
+func (f *fake) KeepSignedCopy(path string, _ []byte) (string, error) {
+	if f.unkept != nil {
+		return "", f.unkept
+	}
+	return office.SignedName(path), f.call("keep %s", path)
+}
+func (f *fake) PackAssessment(_ context.Context, facility string, files []office.File) (office.File, office.FileCheck, error) {
+	return office.File{Name: "GIAMDINHHS.xml", Bytes: f.packed}, f.content, f.call("pack %s %d", facility, len(files))
+}
+
 type aKey struct{ signing.Key }
 
 func (aKey) Close() error { return nil }
@@ -118,6 +145,7 @@ func desk() *fake {
 		tokens: office.TokenLook{Keys: []office.KeyInfo{token, other}, Found: []office.Exam{
 			{Name: "Viettel-CA (viettel-ca_v6.dll)", OK: true, Say: "trình điều khiển chạy, đầu đọc không có token (TK-13)", Remedy: "Cắm token. Nếu token của nhà cung cấp khác thì bỏ qua dòng này."},
 			{Name: "Token VNPT-CA Token", OK: true, Say: "ký được, hạn đến 01/08/2027 (TK-00)"}}},
+		content: office.FileCheck{What: "Tệp XML", Say: "Chưa kiểm cách điền. Tệp không đọc được như một tờ khai XML đã biết."},
 		found: signing.Report{Signatures: []signing.Signature{
 			{Valid: true, Covers: signing.CoversWhole, Path: "BHXHDienTu/CKy_Dvi", Signer: "CÔNG TY CỔ PHẦN MAY BÌNH MINH", TaxCode: mst, Time: now, ChainJudged: true, ChainOK: true,
 				Vouching: signing.Vouching{Standing: signing.Trusted, Revocation: signing.NotAsked, Chain: []string{"CN=CÔNG TY CỔ PHẦN MAY BÌNH MINH", "CN=VNPT-CA SHA-256", "CN=Viet Nam National Root CA"},
@@ -151,12 +179,12 @@ func wants(t *testing.T, got string, parts ...string) {
 
 func TestPictures(t *testing.T) {
 	p, h, w := open(t, desk())
-	p.Take("BHXHDienTu.xml", []byte("<a/>"))
+	p.Take("BHXHDienTu.xml", "/nop/BHXHDienTu.xml", []byte("<a/>"))
 	uitest.Golden(t, "chu-ky-so", w.Canvas())
 	fyne.CurrentApp().Settings().SetTheme(look.Theme{Dark: true})
 	p.Content().Refresh()
 	p.OnShow()
-	p.Take("BHXHDienTu.xml", []byte("<a/>"))
+	p.Take("BHXHDienTu.xml", "/nop/BHXHDienTu.xml", []byte("<a/>"))
 	uitest.Golden(t, "chu-ky-so-toi", w.Canvas())
 	fyne.CurrentApp().Settings().SetTheme(look.Theme{})
 	w.Canvas().(software.WindowlessCanvas).SetScale(1.5)
@@ -308,10 +336,10 @@ func TestVerify(t *testing.T) {
 		t.Errorf("asked %+v", f.asked)
 	}
 	f.found = signing.Report{}
-	p.Take("a.pdf", []byte("%PDF-"))
+	p.Take("a.pdf", "", []byte("%PDF-"))
 	wants(t, words(w.Content()), "Tệp không có chữ ký số nào")
 	f.fail = office.ErrFileKind
-	p.Take("a.doc", []byte("x"))
+	p.Take("a.doc", "", []byte("x"))
 	wants(t, words(w.Content()), "a.doc|Tệp không phải XML hoặc PDF.")
 }
 

@@ -87,6 +87,7 @@ var works = []struct {
 	{"Đang đọc bản sao", Reads, "đọc bản sao"},
 	{"Đang đọc tệp của phần mềm khác", Reads, "đọc tệp của phần mềm khác"},
 	{"Đang mở tệp giao ký", Reads, "mở tệp giao ký"},
+	{"Đang đóng gói giám định", Reads, "đóng gói giám định"},
 
 	{"Đang kiểm tra", Changes, "kiểm tra"},
 	{"Đang lập hồ sơ", Changes, "lập hồ sơ"},
@@ -102,6 +103,7 @@ var works = []struct {
 	{"Đang nhận và kiểm chữ ký", Changes, "nhận chữ ký"},
 
 	{"Đang tìm chữ ký số", Signs, "tìm chữ ký số"},
+	{"Đang ký một tệp", Signs, "ký một tệp"},
 	{"Đang ký", Signs, "ký hồ sơ"},
 	{"Đang mở tệp chữ ký số", Signs, "mở tệp chữ ký số"},
 	{"Đang đăng nhập dịch vụ ký từ xa", Signs, "đăng nhập dịch vụ ký từ xa"},

@@ -49,18 +49,24 @@ func (l *FaultList) Items() []FaultItem { return l.items }
 // Set shows other faults.
 func (l *FaultList) Set(items []FaultItem) {
 	l.items, l.at = items, -1
-	l.column.Objects = nil
+	l.column.Objects = FaultColumn(items).Objects
 	if len(items) == 0 && l.None != "" {
 		l.column.Add(NewPara(l.None).In(look.Muted))
 	}
+	l.scroll.Reflow()
+}
+
+// FaultColumn are the places below each other, for where something else scrolls.
+func FaultColumn(items []FaultItem) *fyne.Container {
+	col := Column(12)
 	for i, it := range items {
 		if i == faultLimit {
-			l.column.Add(NewPara("Còn nữa: sửa những chỗ trên rồi kiểm tra lại.").In(look.Muted))
+			col.Add(NewPara("Còn nữa: sửa những chỗ trên rồi kiểm tra lại.").In(look.Muted))
 			break
 		}
-		l.column.Add(faultCard(it))
+		col.Add(faultCard(it))
 	}
-	l.scroll.Reflow()
+	return col
 }
 
 // Next goes to the next place, and after the last one to the first.
