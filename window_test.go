@@ -4,6 +4,7 @@ import "testing"
 
 // inWindowBy are deeds of the console that the window does by other calls of the office.
 var inWindowBy = []otherwise{
+	{"CheckFile", []string{"Office.ExamineFile"}, "with the signatures of the file"},
 	{"Demo", []string{"Office.Rehearse"}, "the guided practice files a first dossier with the sample company"},
 	{"HelpPages", []string{"FindHelp"}, "each screen shows its own page"},
 	{"Office.AttachedFiles", []string{"Office.Dossier"}, "the view of a dossier has its papers"},
@@ -36,10 +37,12 @@ var inWindowBy = []otherwise{
 	{"Office.TokenKey", []string{"Office.SigningKeys"}, "keys of every kind in one list"},
 	{"Office.Tokens", []string{"Office.LookAtTokens"}, "with the doctor's word on each driver"},
 	{"Office.Waiting", []string{"Office.Outgoing"}, "the list of the outbox has what waits"},
+	{"PackTables", []string{"Office.PackAssessment"}, "which names the facility of the employer"},
 	{"Printers", []string{"Office.Printers"}, "asked where it is printed"},
 	{"ProcedureOf", []string{"Office.Open"}, "a dossier is opened by its service and case"},
 	{"Salvage", []string{"Rescue.Salvage"}, "offered where the data cannot be read"},
 	{"Template", []string{"Office.BlankBook"}, "the forms of a case, or one form by its name"},
+	{"VerifyBackup", []string{"Office.LookAtBackup"}, "which also tells what each employer has in it"},
 	{"Verify", []string{"Office.Verify"}, "with the trust store of the data folder"},
 }
 
