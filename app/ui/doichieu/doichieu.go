@@ -81,7 +81,7 @@ func New(source Source, host Host) *Page {
 	p.original = xwidget.NewQuiet("Lưu thông báo gốc", p.SaveOriginal).Tiny()
 	p.month = xwidget.NewQuiet("Tháng khác…", p.chooseMonth).Tiny()
 	choose := xwidget.NewButton("Chọn thông báo", p.choose)
-	below := xwidget.Dock(nil, nil, nil, xwidget.Inset(10, 0, 0, 0, xwidget.Row(2, p.original, p.month)), xwidget.Inset(0, 5, 0, 0, p.say.Wrapped(1)))
+	below := xwidget.Dock(nil, nil, nil, xwidget.Inset(10, 0, 0, 0, xwidget.Row(2, p.original, p.month)), xwidget.Inset(0, 4, 0, 0, p.say.Wrapped(1)))
 	head := xwidget.Column(2, xwidget.Row(10, p.title, xwidget.Spacer(), choose, p.report, p.letter), below)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 12, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, head), nil, nil, nil, p.stack))
 	p.clear()

@@ -16,6 +16,7 @@ import (
 	"ankhai/app/ui"
 	"ankhai/app/ui/giaoky"
 	"ankhai/app/ui/hopthu"
+	"ankhai/app/ui/laphoso"
 	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/vaitro"
@@ -206,6 +207,13 @@ func dialogs() []scene {
 		{name: "tai-khoan-cong", to: func(v *visit) { hopthu.NewAccount(v.o, v.s).Show() }, leaves: true},
 		{name: "viec-co-han", to: pressing(at("tong-quan"), "Xem cả 21 việc có hạn")},
 		{name: "truong-hop", to: pressing(in("thu-tuc", "E5"), "Lập hồ sơ")},
+		{name: "mau-excel", to: pressing(in("thu-tuc", "E5"), "Lấy mẫu Excel trống")},
+		{name: "mau-excel-nao", to: func(v *visit) { laphoso.AskBlank(v.o, v.s) }},
+		{name: "ho-so-mau", to: pressing(in("thu-tuc", "E5"), "Xem hồ sơ mẫu")},
+		{name: "ho-so-mau-nao", to: func(v *visit) { laphoso.NewSamples(v.o, v.s).Any() }},
+		{name: "tep-tha-vao", to: func(v *visit) { books(v).Ask([]office.File{{Name: "bao-tang-thang-11-da-dien.xlsx"}}) }},
+		{name: "cho-phai-sua", to: wrongBook},
+		{name: "doi-truong-hop", to: pressing(papersOfDraft, "Chọn trường hợp…")},
 		{name: "diem-luat", to: pressing(at("cong-cu"), "Điểm luật để ngỏ")},
 		{name: "luat-doi", to: pressing(at("cong-cu"), "Luật đổi: ai bị ảnh hưởng")},
 		{name: "lay-tu-nguoi", to: pressing(at("cong-cu"), "Lấy từ người lao động")},
@@ -219,6 +227,26 @@ func dialogs() []scene {
 }
 
 var scenes = append(append(places(), dossiers()...), dialogs()...)
+
+// books is the way from files to a case.
+func books(v *visit) *laphoso.Books {
+	s := office.SearchServices("E5")[0]
+	return laphoso.NewBooks(v.o, v.s, s, s.TruongHop[0])
+}
+
+// wrongBook drops a list of people without a phương án.
+func wrongBook(v *visit) {
+	books(v).Ask([]office.File{{Name: "bao-tang.csv", Bytes: []byte("Mã NV;Họ và tên;Mã số BHXH;Ngày sinh;Giới tính;Số CCCD;Mức lương đóng BHXH;Phương án\n" +
+		"NV01;Nguyễn Thị Huế;7900000001;31/02/1990;Nữ;079190000001;6.000.000;ZZ\n")}})
+	v.press("Lập hồ sơ")
+}
+
+// papersOfDraft opens the leaf of the papers of the draft.
+func papersOfDraft(v *visit) {
+	dossier(draftOf)(v)
+	for i := 1; v.leaf(i) && !slices.Contains(uitest.Buttons(v.top()), "Chọn trường hợp…"); i++ {
+	}
+}
 
 // preview shows a printed form in its own window. The pages are drawn for pictures alone:
 // the drawing program takes seconds to start.
