@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"time"
 )
 
 // KeepApart remembers that two records that look like one person are two.
@@ -40,15 +41,35 @@ func (s *Store) AskAgain(ctx context.Context, mst, a, b string) error {
 	})
 }
 
-// Apart lists the pairs that KeepApart remembers, by the store's numbers.
-func (s *Store) Apart(ctx context.Context, mst string) (out [][2]string, err error) {
+// ApartPair is two records, by the store's numbers, of which somebody said that they are
+// two people.
+type ApartPair struct {
+	A, B string
+	Who  string
+	At   time.Time
+}
+
+// KeptApart lists the pairs that KeepApart remembers, earliest first.
+func (s *Store) KeptApart(ctx context.Context, mst string) (out []ApartPair, err error) {
 	err = s.read(ctx, "list people kept apart", func(tx *sql.Tx) error {
 		return rows(ctx, tx, func(scan func(...any) error) error {
-			var p [2]string
-			err := scan(&p[0], &p[1])
+			var p ApartPair
+			var at int64
+			err := scan(&p.A, &p.B, &p.Who, &at)
+			p.At = when(at)
 			out = append(out, p)
 			return err
-		}, `SELECT a.id, b.id FROM people_apart x JOIN people a ON a.seq = x.a JOIN people b ON b.seq = x.b WHERE a.mst = ? ORDER BY x.a, x.b`, mst)
+		}, `SELECT a.id, b.id, x.who, x.at FROM people_apart x JOIN people a ON a.seq = x.a JOIN people b ON b.seq = x.b WHERE a.mst = ? ORDER BY x.at, x.a, x.b`, mst)
 	})
+	return out, err
+}
+
+// Apart are the numbers of those pairs.
+func (s *Store) Apart(ctx context.Context, mst string) ([][2]string, error) {
+	all, err := s.KeptApart(ctx, mst)
+	var out [][2]string
+	for _, p := range all {
+		out = append(out, [2]string{p.A, p.B})
+	}
 	return out, err
 }

@@ -15,7 +15,7 @@ import (
 
 func init() {
 	register(&command{name: "people", group: groupMachine, short: "danh sách người lao động; bản ghi trùng: tìm, gộp, tách lại",
-		use: "people list [TỪ…] [--month 2026-11] [--lacking] | people duplicates | people merge GIỮ BỎ [--theirs soCCCD,2026-10] [--yes] | people merges | people unmerge SỐ | people apart NGƯỜI NGƯỜI [--again]",
+		use: "people list [TỪ…] [--month 2026-11] [--lacking] | people duplicates | people merge GIỮ BỎ [--theirs soCCCD,2026-10] [--yes] | people merges | people unmerge SỐ | people apart [NGƯỜI NGƯỜI [--again]]",
 		long: `list [TỪ…]         danh sách như ở cuối tháng (mặc định: tháng này), hoặc chỉ ai có mọi TỪ trong họ tên, mã, số, chức danh
   --lacking        chỉ những người còn thiếu điều phải có khi kê khai, kèm điều còn thiếu
 duplicates         tìm những cặp bản ghi giống một người, có điểm và lý do; không tự gộp ai với ai
@@ -25,6 +25,7 @@ merge GIỮ BỎ       nêu những gì sẽ thành một, chỗ hai bản ghi t
   --theirs …       những điều (hoTen, soCCCD, maSoBHXH …) và tháng (2026-10) lấy theo bản ghi bỏ; không nêu thì theo bản ghi giữ
 merges             những lần đã gộp
 unmerge SỐ         tách lại như trước; điều đã đổi sau khi gộp ở lại bản ghi giữ
+apart              những cặp đã ghi là hai người
 apart A B          ghi nhớ là hai người khác nhau, không nêu lại; --again để xem lại
 Người được chỉ bằng mã (NLD000001), mã số BHXH, số CCCD hoặc mã nhân viên; khi hai bản ghi cùng số thì dùng mã.`,
 		run: runPeople})
@@ -51,6 +52,8 @@ func runPeople(c *call) error {
 		return c.listPeople(o, monthText, lacking)
 	case what == "duplicates" && n == 1:
 		return c.duplicates(o)
+	case what == "apart" && n == 1:
+		return c.keptApart(o)
 	case what == "merges" && n == 1:
 		return c.merges(o)
 	case what == "unmerge" && n == 2:
@@ -69,7 +72,7 @@ func runPeople(c *call) error {
 		}
 		return c.mergePeople(o, a, b, theirs, yes)
 	}
-	return wrong("people list, duplicates, merge GIỮ BỎ, merges, unmerge SỐ hoặc apart NGƯỜI NGƯỜI")
+	return wrong("people list, duplicates, merge GIỮ BỎ, merges, unmerge SỐ hoặc apart [NGƯỜI NGƯỜI]")
 }
 
 // aPerson is somebody of the roster, with what their record lacks.
@@ -193,6 +196,24 @@ func (c *call) unmerge(o *office.Office) error {
 	}
 	return c.answer(map[string]any{"keep": j.Keep, "back": j.Gone}, func(w io.Writer) {
 		fmt.Fprintf(w, "Đã tách lại %s và %s như trước khi gộp\n", j.Keep, j.Gone)
+	})
+}
+
+func (c *call) keptApart(o *office.Office) error {
+	all, err := o.KeptApart(c.ctx)
+	if err != nil {
+		return err
+	}
+	out := []map[string]any{}
+	rows := [][]string{}
+	for _, p := range all {
+		at := p.At.UTC().Format("2006-01-02T15:04:05Z")
+		out = append(out, map[string]any{"a": p.A.ID, "b": p.B.ID, "who": p.Who, "time": at})
+		rows = append(rows, []string{p.A.ID, p.A.HoTen, p.B.ID, p.B.HoTen, p.Who, at})
+	}
+	return c.answer(map[string]any{"apart": out}, func(w io.Writer) {
+		table(w, rows)
+		fmt.Fprintf(w, "%d cặp là hai người\n", len(rows))
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"ankhai/forms/facts"
 	"ankhai/forms/law"
@@ -251,4 +252,36 @@ func (o *Office) AskAgain(ctx context.Context, a, b string) error {
 		return err
 	}
 	return o.store.AskAgain(ctx, dv.MaSoThue, a, b)
+}
+
+// ApartPeople are two records of which somebody said that they are two people.
+type ApartPeople struct {
+	A, B facts.NguoiLaoDong
+	Who  string
+	At   time.Time
+}
+
+// KeptApart lists the pairs that KeepApart remembers, earliest first.
+func (o *Office) KeptApart(ctx context.Context) ([]ApartPeople, error) {
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := o.store.KeptApart(ctx, dv.MaSoThue)
+	if err != nil || len(pairs) == 0 {
+		return nil, err
+	}
+	roster, err := o.store.Roster(ctx, dv.MaSoThue, allMonths)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string]facts.NguoiLaoDong{}
+	for _, p := range roster {
+		of[p.ID] = p
+	}
+	out := make([]ApartPeople, len(pairs))
+	for i, p := range pairs {
+		out[i] = ApartPeople{of[p.A], of[p.B], p.Who, p.At}
+	}
+	return out, nil
 }

@@ -38,6 +38,8 @@ type Source interface {
 	Undecide(ctx context.Context, id int64) error
 	Duplicates(ctx context.Context) ([]office.TrungNguoi, error)
 	KeepApart(ctx context.Context, a, b string) error
+	KeptApart(ctx context.Context) ([]office.ApartPeople, error)
+	AskAgain(ctx context.Context, a, b string) error
 	PlanJoin(ctx context.Context, keep, gone string, theirs []string) (office.JoinPlan, error)
 	JoinPeople(ctx context.Context, keep, gone string, theirs []string) (office.JoinPlan, int64, error)
 	JoinedPeople(ctx context.Context) ([]office.Joined, error)
@@ -89,7 +91,8 @@ type Page struct {
 	grid     *xwidget.Grid
 	decided  []office.Decided
 	joined   []office.Joined
-	pairs    []office.TrungNguoi // records that look like one person, once somebody asked
+	apart    []office.ApartPeople // records that somebody said are two people
+	pairs    []office.TrungNguoi  // records that look like one person, once somebody asked
 	asked    bool
 	jump     bool // to those
 }
@@ -190,6 +193,7 @@ func (p *Page) compare(fresh bool) {
 	var away []office.LeaveClaim // nil where there is no timesheet
 	var decided []office.Decided
 	var joined []office.Joined
+	var apart []office.ApartPeople
 	p.host.Quiet(func(ctx context.Context) (err error) {
 		if res, err = p.source.Compare(ctx, month); err != nil {
 			return err
@@ -206,6 +210,9 @@ func (p *Page) compare(fresh bool) {
 		if joined, err = p.source.JoinedPeople(ctx); err != nil {
 			return err
 		}
+		if apart, err = p.source.KeptApart(ctx); err != nil {
+			return err
+		}
 		if away, err = p.source.LeaveClaims(ctx, month); errors.Is(err, office.ErrNoTimes) {
 			return nil
 		}
@@ -215,12 +222,12 @@ func (p *Page) compare(fresh bool) {
 		case errors.Is(err, office.ErrNoPayroll) && !fresh:
 			p.clear()
 		case errors.Is(err, office.ErrNoPayroll):
-			p.decided, p.joined = nil, nil
+			p.decided, p.joined, p.apart = nil, nil, nil
 			p.show(office.PayrollResult{}, nil, office.Payroll{TenTep: p.name}, nil, fresh)
 		case err != nil:
 			p.host.Fail(err)
 		default:
-			p.decided, p.joined = decided, joined
+			p.decided, p.joined, p.apart = decided, joined, apart
 			p.show(res, in, kept, away, fresh)
 		}
 	})
@@ -259,7 +266,7 @@ func (p *Page) show(res office.PayrollResult, in []string, kept office.Payroll, 
 			at = len(tabs) - 1
 		}
 	}
-	if n := len(p.decided) + len(p.joined); n > 0 {
+	if n := len(p.decided) + len(p.joined) + len(p.apart); n > 0 {
 		tabs = append(tabs, xwidget.Tab{Title: fmt.Sprintf("Đã quyết định (%d)", n), Content: p.decidedView()})
 	}
 	if p.asked {

@@ -22,7 +22,7 @@ type deed struct {
 	undo  func(context.Context) error
 }
 
-// deeds are the decisions and the joins, the newest of each first.
+// deeds are the decisions, the joins and who was kept apart, the newest of each first.
 func (p *Page) deeds() (out []deed) {
 	for i := len(p.decided) - 1; i >= 0; i-- {
 		d := p.decided[i]
@@ -36,6 +36,12 @@ func (p *Page) deeds() (out []deed) {
 				_, err := p.source.PartPeople(ctx, j.ID)
 				return err
 			}})
+	}
+	for i := len(p.apart) - 1; i >= 0; i-- {
+		x := p.apart[i]
+		who := x.A.HoTen + " (" + x.A.ID + ") và " + x.B.HoTen + " (" + x.B.ID + ")"
+		out = append(out, deed{0, "là hai người: " + who, "", x.Who, x.At, "ghi nhớ là hai người: " + who,
+			func(ctx context.Context) error { return p.source.AskAgain(ctx, x.A.ID, x.B.ID) }})
 	}
 	return out
 }
@@ -63,7 +69,7 @@ func (p *Page) decidedView() fyne.CanvasObject {
 			p.undo(all[row])
 		}
 	})
-	foot := xwidget.Row(8, drop, xwidget.NewCaption("dòng ấy được hỏi lại, bản ghi đã gộp được tách lại; trừ bỏ qua dòng, quyết định dùng cho cả những tháng sau"))
+	foot := xwidget.Row(8, drop, xwidget.NewCaption("dòng, cặp bản ghi ấy được hỏi lại, bản ghi đã gộp được tách lại; trừ bỏ qua dòng, quyết định dùng cho cả những tháng sau"))
 	return xwidget.Dock(nil, xwidget.Inset(0, 8, 0, 0, foot), nil, nil, xwidget.NewCard(g).Tight())
 }
 

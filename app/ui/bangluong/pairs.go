@@ -87,7 +87,7 @@ func (p *Page) keepApart(d office.TrungNguoi) {
 			p.host.Fail(err)
 			return
 		}
-		p.settled(d, "Đã ghi: là hai người, không nêu lại")
+		p.settled(d, "Đã ghi: là hai người, không nêu lại. Hỏi lại được ở Đã quyết định")
 	})
 }
 

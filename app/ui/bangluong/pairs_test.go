@@ -19,6 +19,7 @@ import (
 type roster struct {
 	pairs  []payroll.TrungNguoi
 	joined []storage.Joined
+	apart  []office.ApartPeople
 	did    []string
 }
 
@@ -26,6 +27,18 @@ func (r *roster) Duplicates(context.Context) ([]payroll.TrungNguoi, error) { ret
 
 func (r *roster) KeepApart(_ context.Context, a, b string) error {
 	r.did = append(r.did, "apart "+a+" "+b)
+	for _, x := range pairs() {
+		if x.A.ID == a {
+			r.apart = append(r.apart, office.ApartPeople{A: x.A, B: x.B, Who: "ketoan", At: time.Date(2026, 11, 22, 2, 40, 0, 0, time.UTC)})
+		}
+	}
+	return nil
+}
+
+func (r *roster) KeptApart(context.Context) ([]office.ApartPeople, error) { return r.apart, nil }
+
+func (r *roster) AskAgain(_ context.Context, a, b string) error {
+	r.did, r.apart = append(r.did, "again "+a+" "+b), nil
 	return nil
 }
 
@@ -96,6 +109,12 @@ func TestPairsAreSettled(t *testing.T) {
 	p.tabs.Choose(3)
 	uitest.Press(t, w.Content(), "Bỏ quyết định")
 	if got := f.did[len(f.did)-1]; got != "part 4" || h.Last() != "Đã bỏ lần gộp NLD000014 vào NLD000002" {
+		t.Errorf("did %s, said %q", got, h.Last())
+	}
+	p.tabs.Choose(3)
+	uitest.Golden(t, "da-ghi-hai-nguoi", w.Canvas())
+	uitest.Press(t, w.Content(), "Bỏ quyết định")
+	if got := f.did[len(f.did)-1]; got != "again NLD000003 NLD000005" || h.Last() != "Đã bỏ ghi nhớ là hai người: Đỗ Văn Long (NLD000003) và Đỗ Văn Lân (NLD000005)" {
 		t.Errorf("did %s, said %q", got, h.Last())
 	}
 }
