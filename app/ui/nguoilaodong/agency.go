@@ -85,7 +85,7 @@ func (p *Page) showAgency(who office.NguoiLaoDong, answer office.AgencyPerson) {
 	}
 	shut = p.host.Dialog(agencyTitle(who), xwidget.Column(8,
 		xwidget.Row(8, xwidget.NewBadge(answer.Say, look.Plain), xwidget.NewCaption("hỏi lúc "+wording.Luc(p.host.Now())+"; không gì ở đây thay đổi")),
-		xwidget.Sized(760, 250, xwidget.NewCard(grid).Tight()), xwidget.Sized(760, 36, xwidget.Column(0, xwidget.NewPara(sum))),
+		xwidget.Sized(760, 250, xwidget.NewCard(grid).Tight()), xwidget.NewPara(sum),
 		xwidget.Row(8, copied, xwidget.NewButton("Mở Bảng lương", away("bang-luong")), xwidget.NewButton("Mở Thủ tục", away("thu-tuc")),
 			xwidget.Spacer(), xwidget.NewStrong("Đóng", func() { shut() }))))
 	p.host.Focus(grid)

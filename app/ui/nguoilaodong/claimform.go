@@ -120,7 +120,7 @@ func (f *claimForm) text() office.ClaimText {
 func (f *claimForm) save() {
 	d, state := f.text().Read()
 	b := office.Benefit{DotHuong: d, Person: f.of.who.ID, State: state}
-	f.p.changeClaims(b.Person, "Đã ghi đợt "+d.CheDo.Say()+" "+claimDays(b)+", "+office.Days(d.NuaNgay).String()+" ngày.", func(ctx context.Context) ([]string, error) {
+	f.p.changeClaims(b.Person, "Đã ghi đợt "+d.CheDo.Say()+": "+claimDays(b)+", "+office.Days(d.NuaNgay).String()+" ngày.", func(ctx context.Context) ([]string, error) {
 		return f.p.source.AddClaim(ctx, b.Person, d, state)
 	}, func(faults []string) {
 		if len(faults) > 0 {

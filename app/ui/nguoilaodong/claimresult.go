@@ -30,7 +30,7 @@ func (p *Page) settleClaim(r record, b office.Benefit) {
 				return
 			}
 		}
-		p.changeClaims(b.Person, "Đã ghi kết quả đợt "+b.CheDo.Say()+" "+claimDays(b)+": "+to.Say()+".", func(ctx context.Context) ([]string, error) {
+		p.changeClaims(b.Person, "Đã ghi kết quả đợt "+b.CheDo.Say()+": "+claimDays(b)+", "+to.Say()+".", func(ctx context.Context) ([]string, error) {
 			return nil, p.source.SettleClaim(ctx, b.Person, b.Seq, to, halves)
 		}, func([]string) {
 			typed.Stored()

@@ -141,5 +141,5 @@ func (r record) about(kind office.CheDo) string {
 	if i < 0 {
 		return ""
 	}
-	return r.quota.Items[i].Label + ": " + r.quota.Items[i].Words() + "."
+	return r.quota.Items[i].Label + ": " + r.quota.Items[i].Words()
 }

@@ -119,7 +119,7 @@ func (g *register) tell() {
 	if b.DossierID != "" {
 		say = append(say, "hồ sơ "+b.DossierID+" đã ký xin đợt này nên không bỏ được; cơ quan từ chối thì ghi ở «Kết quả của cơ quan…»")
 	}
-	say = append(say, "ghi lúc "+wording.Luc(b.At))
+	say = append(say, "được ghi "+wording.Luc(b.At))
 	g.more.Set(wording.Hoa(strings.Join(say, " · ")))
 }
 
@@ -129,7 +129,7 @@ func (g *register) dropClaim() {
 	if !ok || b.DossierID != "" {
 		return
 	}
-	g.p.changeClaims(b.Person, "Đã bỏ đợt "+b.CheDo.Say()+" "+claimDays(b)+".", func(ctx context.Context) ([]string, error) {
+	g.p.changeClaims(b.Person, "Đã bỏ đợt "+b.CheDo.Say()+": "+claimDays(b)+".", func(ctx context.Context) ([]string, error) {
 		return nil, g.p.source.DropClaim(ctx, b.Person, b.Seq)
 	}, func([]string) { g.p.host.Focus(g.grid) })
 }
