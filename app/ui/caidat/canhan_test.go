@@ -190,7 +190,7 @@ func TestTermReachesTheStore(t *testing.T) {
 		t.Fatalf("kept %+v, %v, failed %v", r, err, h.Failed)
 	}
 	grid := uitest.Find[*xwidget.Grid](c.Content())[0]
-	if got := grid.Model().Text(0, 2) + "|" + grid.Model().Text(0, 3); !strings.HasPrefix(got, "Đặt hạn lưu|CÔNG TY") {
+	if got := grid.Model().Text(0, 3) + "|" + grid.Model().Text(0, 4); !strings.HasPrefix(got, "Đặt hạn lưu|CÔNG TY") {
 		t.Errorf("the journal begins with %s", got)
 	}
 	uitest.Press(t, c.Content(), "Xuất Excel")

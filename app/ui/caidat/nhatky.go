@@ -46,13 +46,12 @@ func newJournal(p *Page) *journal {
 	j := &journal{p: p, rows: &journalRows{}, fault: xwidget.NewPara("").Sized(look.SmallSize).In(look.Error), found: xwidget.NewCaption("")}
 	j.fault.Hide()
 	j.grid = xwidget.NewList(j.rows).Named("nhatKy")
-	j.grid.Empty = "Những ngày này chưa có việc nào. Chọn khoảng dài hơn."
 	j.grid.OnOpen = j.open
 	j.search = xwidget.NewSearch("Tìm người, việc, hồ sơ", j.find)
 	j.search.OnDown = func() { j.grid.Start() }
 	today := p.source.Today().String()
 	j.from, j.to = xwidget.NewDate(today), xwidget.NewDate(today)
-	read := func(string) { j.read() }
+	read := func(string) { j.readTyped() }
 	j.from.OnSubmitted, j.to.OnSubmitted = read, read
 	words := make([]string, len(spans))
 	at := 0
@@ -63,6 +62,7 @@ func newJournal(p *Page) *journal {
 		}
 	}
 	j.span = xwidget.NewSelect(words, nil)
+	j.span.PlaceHolder = "Khoảng khác"
 	j.span.SetSelectedIndex(at)
 	j.span.OnChanged = func(string) { j.look(j.span.SelectedIndex()) }
 	j.look(at)
@@ -72,7 +72,7 @@ func newJournal(p *Page) *journal {
 // content is the journal with what it is asked.
 func (j *journal) content() fyne.CanvasObject {
 	days := xwidget.Flow(8, xwidget.Sized(126, 32, j.span), xwidget.Row(6, container.NewCenter(xwidget.NewText("từ ngày")), xwidget.Sized(128, 32, j.from)),
-		xwidget.Row(6, container.NewCenter(xwidget.NewText("đến ngày")), xwidget.Sized(128, 32, j.to)), xwidget.NewButton("Xem", j.read))
+		xwidget.Row(6, container.NewCenter(xwidget.NewText("đến ngày")), xwidget.Sized(128, 32, j.to)), xwidget.NewButton("Xem", j.readTyped))
 	doors := xwidget.Flow(8, xwidget.Sized(230, 32, j.search), xwidget.NewButton("Xuất Excel", func() { j.save(false) }), xwidget.NewButton("Xuất CSV", func() { j.save(true) }))
 	return group("Nhật ký xử lý dữ liệu cá nhân", "Ai đã làm gì, lúc nào, để làm gì, với dữ liệu của ai. Không ai sửa được nhật ký. Enter hoặc bấm đúp một dòng để mở người, hồ sơ ấy.",
 		xwidget.Column(8, days, j.fault, doors, xwidget.Sized(0, journalRoom, xwidget.NewCard(j.grid).Tight()), j.found))
@@ -92,7 +92,16 @@ func (j *journal) look(i int) {
 	j.read()
 }
 
-// read reads the days that are typed.
+// readTyped reads the days that are typed, which are no span of the list any more.
+func (j *journal) readTyped() {
+	told := j.span.OnChanged
+	j.span.OnChanged = nil
+	j.span.ClearSelected()
+	j.span.OnChanged = told
+	j.read()
+}
+
+// read reads the days that stand in the fields.
 func (j *journal) read() {
 	lo, hi, say := office.ReadSpan(j.from.Value(), j.to.Value())
 	j.fault.Set(say)
@@ -103,9 +112,10 @@ func (j *journal) read() {
 	}
 	j.asked++
 	asked := j.asked
-	var all []office.ProcessingLine
-	j.p.host.Quiet(func(ctx context.Context) (err error) {
-		all, err = j.p.source.ProcessingLog(ctx, lo, hi)
+	var rows *journalRows
+	j.p.host.Quiet(func(ctx context.Context) error {
+		all, err := j.p.source.ProcessingLog(ctx, lo, hi)
+		rows = newJournalRows(all)
 		return err
 	}, func(err error) {
 		switch {
@@ -116,7 +126,7 @@ func (j *journal) read() {
 			return
 		}
 		j.lo, j.hi = lo, hi
-		j.rows = newJournalRows(all)
+		j.rows = rows
 		j.find(xwidget.Fold(j.search.Text))
 	})
 }
@@ -124,6 +134,10 @@ func (j *journal) read() {
 // find shows the lines that a folded term finds.
 func (j *journal) find(term string) {
 	j.rows.filter(term)
+	j.grid.Empty = "Những ngày này chưa có việc nào. Chọn khoảng dài hơn."
+	if term != "" {
+		j.grid.Empty = "Không tìm thấy dòng nào. Thử ít chữ hơn, hoặc chọn khoảng dài hơn."
+	}
 	j.grid.SetModel(j.rows)
 	words := wording.So(j.rows.Rows()) + " dòng"
 	if term != "" {
@@ -134,6 +148,9 @@ func (j *journal) find(term string) {
 
 // open goes to what a line is about.
 func (j *journal) open(row int) {
+	if row >= j.rows.Rows() {
+		return
+	}
 	if to := j.rows.at(row).Go; to.Screen != "" {
 		j.p.host.Go(to)
 		return

@@ -44,12 +44,13 @@ func (r *journalRows) Rows() int { return len(r.view) }
 // Columns are when, who, what, with whose data, of how many people, for what.
 func (r *journalRows) Columns() []xwidget.GridColumn {
 	return []xwidget.GridColumn{
-		{Tag: "luc", Head: "Lúc", Width: 124},
-		{Tag: "ai", Head: "Ai", Width: 72},
-		{Tag: "viec", Head: "Việc", Width: 168, Grow: 1, Words: true},
-		{Tag: "ve", Head: "Về ai, về hồ sơ nào", Width: 146, Grow: 1},
-		{Tag: "nguoi", Head: "Số người", Width: 56, Align: fyne.TextAlignTrailing},
-		{Tag: "deLam", Head: "Để làm gì", Width: 140, Grow: 1, Words: true},
+		{Tag: "ngay", Head: "Ngày", Width: 90, Kind: xwidget.KindDay},
+		{Tag: "gio", Head: "Giờ", Width: 66},
+		{Tag: "ai", Head: "Ai", Width: 68},
+		{Tag: "viec", Head: "Việc", Width: 160, Grow: 1, Words: true},
+		{Tag: "ve", Head: "Về ai, về hồ sơ nào", Width: 140, Grow: 1},
+		{Tag: "nguoi", Head: "Số người", Width: 56, Align: fyne.TextAlignTrailing, Kind: xwidget.KindNumber},
+		{Tag: "deLam", Head: "Để làm gì", Width: 124, Grow: 1, Words: true},
 	}
 }
 
@@ -58,14 +59,16 @@ func (r *journalRows) Text(row, col int) string {
 	l := r.at(row)
 	switch col {
 	case 0:
-		return wording.Luc(l.Time)
+		return office.DayOf(l.Time).String()
 	case 1:
-		return l.Who
+		return wording.Gio(l.Time)
 	case 2:
-		return l.Say
+		return l.Who
 	case 3:
-		return l.About
+		return l.Say
 	case 4:
+		return l.About
+	case 5:
 		if l.People == 0 {
 			return ""
 		}
@@ -74,9 +77,9 @@ func (r *journalRows) Text(row, col int) string {
 	return l.Purpose
 }
 
-// Mark lets the day and the purpose stand back.
+// Mark lets the time and the purpose stand back.
 func (r *journalRows) Mark(_, col int) xwidget.Mark {
-	if col == 0 || col == 5 {
+	if col < 2 || col == 6 {
 		return xwidget.MarkMuted
 	}
 	return xwidget.MarkNone

@@ -45,7 +45,6 @@ func (p *Page) lawFigures() []fyne.CanvasObject {
 func newFigures(p *Page) *figures {
 	f := &figures{p: p, rows: &figureRows{}, found: xwidget.NewCaption(""), detail: xwidget.Column(8)}
 	f.grid = xwidget.NewList(f.rows).Named("soLieuLuat")
-	f.grid.Empty = "Không tìm thấy số liệu nào. Thử ít chữ hơn."
 	f.grid.OnSelect = func(row, _ int) { f.about(row) }
 	f.grid.OnOpen = func(int) { p.scroll.Reveal(f.detail) }
 	f.search = xwidget.NewSearch("Tìm tên, căn cứ", func(string) { f.find() })
@@ -61,16 +60,17 @@ func newFigures(p *Page) *figures {
 
 // read reads the figures again; the one that is chosen stays so.
 func (f *figures) read() {
-	var all []office.FigureHistory
-	f.p.host.Quiet(func(ctx context.Context) (err error) {
-		all, err = f.p.source.LawFigures(ctx)
+	var rows *figureRows
+	f.p.host.Quiet(func(ctx context.Context) error {
+		all, err := f.p.source.LawFigures(ctx)
+		rows = newFigureRows(all)
 		return err
 	}, func(err error) {
 		if err != nil {
 			f.p.host.Fail(err)
 			return
 		}
-		f.rows = newFigureRows(all)
+		f.rows, f.grid.Empty = rows, "Không tìm thấy số liệu nào. Thử ít chữ hơn."
 		f.find()
 	})
 }

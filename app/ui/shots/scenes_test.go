@@ -148,7 +148,7 @@ func places() []scene {
 	for _, key := range []string{"giao-dien", "go", "don-vi", "cong", "khoa", "sao-luu", "ca-nhan", "ngay-nghi", "so-lieu", "luat", "kham", "gioi-thieu"} {
 		out = append(out, scene{name: "cai-dat-" + key, to: in("cai-dat", key)})
 	}
-	return out
+	return append(out, scene{name: "cai-dat-so-lieu-ghi", to: pressing(in("cai-dat", "so-lieu"), "Ghi số mới…")})
 }
 
 // dossiers are a draft, a claim, a signed and a sent one, and what is asked about them.
