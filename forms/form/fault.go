@@ -3,7 +3,7 @@ package form
 // Level says whether a fault blocks sending.
 type Level string
 
-// The two levels. A Nhac may be dismissed with a reason.
+// The two levels: a Lỗi blocks sending, a Nhắc does not.
 const (
 	Loi  Level = "Lỗi"
 	Nhac Level = "Nhắc"
