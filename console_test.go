@@ -37,6 +37,7 @@ var inConsoleBy = []otherwise{
 	{"Office.CaseForms", []string{"Template"}, "services show names the forms of a case for forms template"},
 	{"Office.ChangeCase", []string{"Office.SetCase"}, "draft --service --case says the case; papers lists what it asks for"},
 	{"Office.Checkup", []string{"Office.Examine", "Office.TokenDoctor"}, "doctor, and tokens --doctor"},
+	{"Office.CompareTwo", []string{"CompareFiles"}, "compare of two files, which needs no data folder"},
 	{"Office.ExamineFile", []string{"CheckFile"}, "check, and giamdinh check for a package of giám định"},
 	{"Office.FetchInbox", []string{"Office.FetchNotices"}, "inbox fetch, which may name another gateway"},
 	{"Office.GatewayOf", []string{"Office.GatewayDesk"}, "gateway show tells the address with the account"},

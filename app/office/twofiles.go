@@ -58,3 +58,9 @@ func CompareFiles(ctx context.Context, in TwoFiles, now func() time.Time) (payro
 	res := payroll.Compare(payroll.Input{DonVi: in.DonVi, Roster: payroll.Open(old.Rows, month.Add(-1)), Rows: fresh.Rows, Month: month})
 	return holdBack(res, unread(fresh.Problems)), problems, nil
 }
+
+// CompareTwo is CompareFiles for the employer at hand, today.
+func (o *Office) CompareTwo(ctx context.Context, in TwoFiles) (payroll.Result, []FileProblem, error) {
+	in.DonVi, _ = o.Company(ctx) // two files are compared without one as well
+	return CompareFiles(ctx, in, o.now)
+}

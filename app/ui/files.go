@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
+	"ankhai/app/ui/bangluong"
 	"ankhai/app/ui/chukyso"
 	"ankhai/app/ui/xwidget"
 	"ankhai/app/ui/xwidget/look"
@@ -71,7 +72,7 @@ func (s *Shell) TakeResult(name string, data []byte) {
 
 // ChoosePayroll lets a person choose the month's workbook.
 func (s *Shell) ChoosePayroll() {
-	s.PickFile([]string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}, func(name, _ string, data []byte) { s.TakePayroll(name, data) })
+	s.PickFile(bangluong.Kinds, func(name, _ string, data []byte) { s.TakePayroll(name, data) })
 }
 
 // TakePayroll takes the month's workbook in on its screen.

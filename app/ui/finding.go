@@ -35,6 +35,7 @@ func (s *Shell) deeds() []lenh.Deed {
 		s.c12.SaveOriginal()
 	})
 	act("Xem hồ sơ mẫu điền sẵn", "", "ví dụ học cách điền bộ mẫu", laphoso.NewSamples(s.office, s).Any)
+	act("So hai bảng lương", "", "so sánh hai tháng tăng giảm không lưu", s.payroll.CompareFiles)
 	act("Tháng trước", "Ctrl+PageUp", "kỳ kê khai", func() { s.step(-1) })
 	act("Tháng sau", "Ctrl+PageDown", "kỳ kê khai", func() { s.step(1) })
 	act("Thêm đơn vị", "", "công ty mới", func() { s.askCompany(office.DonVi{}) })

@@ -22,6 +22,7 @@ var inConsole = map[string]string{
 	"Lưu thông báo C12 gốc":                   "c12 original",
 	"Xem hồ sơ mẫu điền sẵn":                  "services sample",
 	"Lấy mẫu Excel trống":                     "forms template",
+	"So hai bảng lương":                       "compare",
 	"Thêm đơn vị":                             "init",
 	"Sửa đơn vị này":                          "init",
 	"Mở công ty mẫu":                          "start sample",

@@ -51,7 +51,7 @@ var sought = []string{
 	"hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp", "mẫu đã điền thủ tục json",
 	"bảng tính điền template", "%s lấy bảng tính điền", "giấy tờ dịch vụ công", "tệp như khi nhận đối chiếu",
 	"lương cơ sở mức tham chiếu lương tối thiểu vùng tỷ lệ đóng trần sàn hệ số nghị định mới", "ví dụ học cách điền bộ mẫu",
-	"giamdinhhs xml1 khám chữa bệnh", "ký số xml pdf con dấu", "tờ khai xml pdf phần mềm khác chữ ký",
+	"giamdinhhs xml1 khám chữa bệnh", "ký số xml pdf con dấu", "tờ khai xml pdf phần mềm khác chữ ký", "so sánh hai tháng tăng giảm không lưu",
 }
 
 // silent are the packages under the window that say nothing on it, and why.

@@ -47,6 +47,7 @@ type Source interface {
 	FixCell(ctx context.Context, month office.Month, place, value string) (office.CellFix, []office.Finding, error)
 	UnfixCell(ctx context.Context, month office.Month, place string) (office.CellFix, error)
 	FixAgain(ctx context.Context, month office.Month) (done, left []office.CellFix, err error)
+	CompareTwo(ctx context.Context, in office.TwoFiles) (office.PayrollResult, []office.FileProblem, error)
 	WhyProposal(ctx context.Context, month office.Month, d office.DeXuat) (office.Explained, error)
 }
 
@@ -56,6 +57,7 @@ type Host interface {
 	Go(office.Place)
 	ChoosePayroll()
 	SaveFile(office.File)
+	PickFile(kinds []string, done func(name, path string, data []byte))
 	Practice() bool // the sample company is at hand
 	Run(title string, work func(ctx context.Context, report task.Report) error, done func(error))
 	Quiet(work func(context.Context) error, done func(error))
@@ -104,7 +106,7 @@ func New(source Source, host Host) *Page {
 	p.draft = xwidget.NewStrong("Lập hồ sơ", p.makeDraft)
 	p.tick = xwidget.NewCaption("")
 	choose := xwidget.NewButton("Chọn tệp khác", host.ChoosePayroll)
-	head := xwidget.Column(2, xwidget.Row(10, p.title, xwidget.Spacer(), p.tick, choose, p.draft), p.say)
+	head := xwidget.Column(2, xwidget.Row(10, p.title, xwidget.Spacer(), p.tick, xwidget.NewQuiet("So hai tệp…", p.CompareFiles), choose, p.draft), p.say)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 12, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, head), nil, nil, nil, p.stack))
 	p.clear()
 	return p

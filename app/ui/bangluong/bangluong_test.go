@@ -35,6 +35,9 @@ type fake struct {
 	answers []string
 	twice   bool // somebody stands in two lines
 	kept    *storage.Payroll
+	two     office.TwoFiles
+	changed payroll.Result
+	odd     []office.FileProblem
 }
 
 func (f *fake) Decide(_ context.Context, _ law.Month, code string, a payroll.Answer) (payroll.QuyetDinh, error) {
@@ -43,6 +46,11 @@ func (f *fake) Decide(_ context.Context, _ law.Month, code string, a payroll.Ans
 	name := map[string]string{"NLD000012": "Lê Thị Ca", "NLD000031": "Lê Thị Chi"}[a.Nguoi]
 	f.decided = append(f.decided, office.Decided{QuyetDinh: q, Ten: name, O: "Lương T11!A12", Ai: "ketoan", Luc: time.Date(2026, 11, 22, 2, 30, 0, 0, time.UTC)})
 	return q, f.fail
+}
+
+func (f *fake) CompareTwo(_ context.Context, in office.TwoFiles) (payroll.Result, []office.FileProblem, error) {
+	f.two = in
+	return f.changed, f.odd, f.fail
 }
 
 func (f *fake) Decisions(context.Context) ([]office.Decided, error) { return f.decided, nil }

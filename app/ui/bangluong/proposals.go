@@ -82,7 +82,11 @@ func (p *proposals) Columns() []xwidget.GridColumn {
 
 // The columns that are asked for by their place.
 const (
+	codeColumn    = 1
 	nameColumn    = 2
+	monthColumn   = 4
+	oldColumn     = 5
+	newColumn     = 6
 	unknownColumn = 7
 	sourceColumn  = 8
 	ruleColumn    = 9
@@ -96,7 +100,7 @@ func (p *proposals) Text(row, col int) string {
 			return "x"
 		}
 		return ""
-	case 1:
+	case codeColumn:
 		switch {
 		case d.Loai == office.DoiNhanThan:
 			return "TK1-TS – Đổi nhân thân"
@@ -108,14 +112,14 @@ func (p *proposals) Text(row, col int) string {
 		return d.HoTen
 	case 3:
 		return d.MaSoBHXH
-	case 4:
+	case monthColumn:
 		if slices.Contains(d.Unknown, office.ThieuTuThang) {
 			return ""
 		}
 		return d.TuThang.String()
-	case 5:
+	case oldColumn:
 		return office.OldWords(d)
-	case 6:
+	case newColumn:
 		return office.NewWords(d)
 	case unknownColumn:
 		if p.in[row] != "" {

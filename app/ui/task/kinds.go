@@ -87,6 +87,7 @@ var works = []struct {
 	{"Đang đọc bản sao", Reads, "đọc bản sao"},
 	{"Đang đọc tệp của phần mềm khác", Reads, "đọc tệp của phần mềm khác"},
 	{"Đang mở tệp giao ký", Reads, "mở tệp giao ký"},
+	{"Đang so hai bảng lương", Reads, "so hai bảng lương"},
 	{"Đang đóng gói giám định", Reads, "đóng gói giám định"},
 
 	{"Đang kiểm tra", Changes, "kiểm tra"},
