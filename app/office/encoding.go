@@ -21,3 +21,8 @@ func plainUTF8(data []byte) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// isUTF16 reports whether a text begins with the mark of UTF-16.
+func isUTF16(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
+}

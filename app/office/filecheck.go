@@ -35,6 +35,9 @@ func (o *Office) ExamineFile(ctx context.Context, name string, data []byte) (Fil
 	case kindPDF:
 		return FileCheck{What: "Tệp PDF", Say: "Tệp PDF không có ô để kiểm, chỉ xét chữ ký."}, nil
 	case kindOther:
+		if isUTF16(data) {
+			return FileCheck{}, fmt.Errorf("examine file: %w", ErrEncoding)
+		}
 		return FileCheck{}, fmt.Errorf("examine file: %w", ErrFileKind)
 	}
 	x := &fileExam{o: o}

@@ -84,6 +84,9 @@ func TestExamineFile(t *testing.T) {
 	if _, err := o.ExamineFile(t.Context(), "a.doc", []byte("abc")); !errors.Is(err, ErrFileKind) {
 		t.Errorf("a text: %v", err)
 	}
+	if _, err := o.ExamineFile(t.Context(), "a.xml", []byte("\xff\xfe<\x00")); !errors.Is(err, ErrEncoding) {
+		t.Errorf("UTF-16: %v", err)
+	}
 }
 
 // Tables of giám định are checked by themselves and packed; what blocks leaves no package.
