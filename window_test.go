@@ -5,6 +5,7 @@ import "testing"
 // inWindowBy are deeds of the console that the window does by other calls of the office.
 var inWindowBy = []otherwise{
 	{"CheckFile", []string{"Office.ExamineFile"}, "with the signatures of the file"},
+	{"CompareFiles", []string{"Office.CompareTwo"}, "which reads the month of the payrolls at hand"},
 	{"Demo", []string{"Office.Rehearse"}, "the guided practice files a first dossier with the sample company"},
 	{"HelpPages", []string{"FindHelp"}, "each screen shows its own page"},
 	{"Office.AttachedFiles", []string{"Office.Dossier"}, "the view of a dossier has its papers"},

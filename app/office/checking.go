@@ -136,8 +136,7 @@ var ErrUnreadable = errors.New("no declaration of a known form")
 // it. What a declaration does not carry (the head of the form) is not asked for. The
 // error says that it cannot be read.
 func CheckFile(data []byte, now time.Time) ([]form.Fault, error) {
-	if !isEnvelope(data) {
-		_, _, faults, err := examineDeclaration(data, now)
+	if _, _, faults, err := examineDeclaration(data, now); !isPackage(data, err) {
 		return faults, err
 	}
 	h, odds, err := xmlfile.ReadEnvelope(data)

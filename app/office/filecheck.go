@@ -47,10 +47,8 @@ func (o *Office) ExamineFile(ctx context.Context, name string, data []byte) (Fil
 		if err := x.assessment(name, data); err != nil {
 			return FileCheck{}, fmt.Errorf("examine file: %w", err)
 		}
-	case isEnvelope(data):
-		x.pack(ctx, data)
 	default:
-		x.alone(data)
+		x.declarations(ctx, data)
 	}
 	x.conclude()
 	return x.out, ctx.Err()
@@ -59,8 +57,14 @@ func (o *Office) ExamineFile(ctx context.Context, name string, data []byte) (Fil
 // envelopeName is how faults call a package.
 const envelopeName = "BHXHDienTu"
 
-// isEnvelope reports whether declarations are packed in a file.
+// isEnvelope reports whether declarations are packed in a file. One that registers for
+// an I-VAN has such a part as well.
 func isEnvelope(data []byte) bool { return bytes.Contains(data, []byte("<FileToKhai>")) }
+
+// isPackage reports whether a file that could not be read as a declaration is a package.
+func isPackage(data []byte, err error) bool {
+	return err != nil && isEnvelope(data)
+}
 
 // rootOf is the name of the first element, "" where there is none.
 func rootOf(data []byte) string {
@@ -82,10 +86,15 @@ type fileExam struct {
 	out FileCheck
 }
 
-// alone checks a declaration by itself. What is none has nothing to be checked.
-func (x *fileExam) alone(data []byte) {
+// declarations checks a declaration by itself, or a package. What is neither has nothing
+// to be checked.
+func (x *fileExam) declarations(ctx context.Context, data []byte) {
 	doc, w, faults, err := examineDeclaration(data, x.o.now())
-	if err != nil {
+	switch {
+	case isPackage(data, err):
+		x.pack(ctx, data)
+		return
+	case err != nil:
 		x.out.What, x.out.Say = "Tệp XML", "Chưa kiểm cách điền. "+Say(err)
 		return
 	}

@@ -75,6 +75,13 @@ func TestExamineFile(t *testing.T) {
 		t.Errorf("half a package: %+v", c)
 	}
 
+	register, err := os.ReadFile("../../forms/hsdklandau/testdata/HSDK-LanDau.xml") // a declaration that holds files
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c = look("HSDK-LanDau.xml", register); !strings.HasPrefix(c.What, "Tờ khai ") {
+		t.Errorf("a registration: %+v", c)
+	}
 	if c = look("hoa-don.xml", []byte("<HDon><Cky/></HDon>")); c.Known || !strings.HasPrefix(c.Say, "Chưa kiểm cách điền. ") {
 		t.Errorf("another file: %+v", c)
 	}
