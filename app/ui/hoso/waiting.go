@@ -2,6 +2,7 @@ package hoso
 
 import (
 	"context"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 
@@ -98,9 +99,13 @@ func (w *waiting) open() {
 	body := xwidget.Column(8, xwidget.Sized(costWidth, 1, xwidget.Spacer()),
 		costTable(costs))
 	height := float32(costHeight)
-	if say := lacking(costs); say != "" {
+	if all := lacking(costs); len(all) > 0 {
 		height -= noteHeight
-		body.Add(xwidget.Column(0, bai.Notes([]string{say})...))
+		note := xwidget.Column(0, bai.Notes([]string{"Chưa tính được: " + bai.Few(all, fewLacking)})...)
+		if len(all) > fewLacking {
+			note = xwidget.Dock(nil, nil, nil, xwidget.Column(0, xwidget.NewQuiet("Xem hết", func() { w.tellLacking(all) })), note)
+		}
+		body.Add(note)
 	} else if notes := costs[len(costs)-1].Notes; len(notes) > 0 {
 		height -= noteHeight
 		body.Add(xwidget.Column(0, bai.Notes(notes[:1])...))
@@ -141,17 +146,20 @@ func costTable(costs []office.Cost) fyne.CanvasObject {
 	return table
 }
 
-// lacking tells whom the sums leave out, "" for nobody; what is not known of the
-// last day covers the others.
-func lacking(costs []office.Cost) string {
-	const most = 2 // more do not fit beside the working
-	all := costs[len(costs)-1].Unknown
-	if len(all) == 0 {
-		return ""
+// fewLacking is how many of those left out fit beside the working.
+const fewLacking = 2
+
+// lacking tells whom the sums leave out; what is not known of the last day covers the
+// others.
+func lacking(costs []office.Cost) []string { return costs[len(costs)-1].Unknown }
+
+// tellLacking lists everybody whom the sums leave out.
+func (w *waiting) tellLacking(all []string) {
+	lines := xwidget.Column(6)
+	for _, say := range all {
+		lines.Add(xwidget.NewPara("• " + say))
 	}
-	say := "Chưa tính được: " + bai.Few(all, most)
-	if len(all) > most {
-		say += ", xem bằng bhxh law waiting"
-	}
-	return say
+	var shut func()
+	shut = w.d.p.host.Dialog(fmt.Sprintf("Chưa tính được %d chỗ", len(all)), xwidget.Column(12, xwidget.Sized(620, 280, xwidget.NewScroll(xwidget.Inset(0, 0, 12, 0, lines))),
+		xwidget.Row(8, xwidget.Spacer(), xwidget.NewStrong("Đóng", func() { shut() }))))
 }

@@ -90,6 +90,11 @@ func TestWaitingThatCannotBeTold(t *testing.T) {
 	if !strings.Contains(words, "Chưa tính được: Lê Ngọc Hà: chưa có Từ tháng; Võ Minh Sơn") || !strings.Contains(words, "1 chỗ khác") {
 		t.Errorf("the dialog says %s", words)
 	}
+	uitest.Golden(t, "nop-muon-thieu", uitest.Window(t, 700, 560, xwidget.Inset(18, 14, 18, 16, h.Dialogs[0])).Canvas())
+	uitest.Press(t, h.Dialogs[0], "Xem hết")
+	if words = strings.Join(uitest.Words(h.Dialogs[1]), "|"); !strings.Contains(words, "• Phạm Quốc Việt: chưa có Từ tháng") {
+		t.Errorf("not everybody is listed: %s", words)
+	}
 }
 
 // A dossier that is no draft any more is not asked about; an edit asks again.

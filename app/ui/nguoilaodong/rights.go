@@ -75,23 +75,19 @@ var eraseWords = []struct{ code, say string }{
 	{office.ForTerm, "Xoá: hết hạn lưu"}, {office.ForSubject, "Xoá: người này yêu cầu"}, {office.ForMistake, "Xoá: nhập nhầm"},
 }
 
-// mostLines is how many lines of one kind a dialog has room for.
-const mostLines = 8
+// roomForLines is how high the lists of what is erased and kept may be before they scroll.
+const roomForLines = 340
 
 func (p *Page) confirm(who office.NguoiLaoDong, plan office.ErasePlan) {
 	var shut func()
-	col := xwidget.Column(8, xwidget.Sized(560, 1, xwidget.Spacer()))
+	all := xwidget.Column(8, xwidget.Sized(548, 1, xwidget.Spacer()))
 	list := func(title string, lines []string) {
 		if len(lines) == 0 {
 			return
 		}
-		col.Add(xwidget.NewText(title).Strong())
-		for i, l := range lines {
-			if i == mostLines {
-				col.Add(xwidget.NewPara(fmt.Sprintf("… và %d mục nữa; xem đủ bằng: bhxh person erase %s", len(lines)-i, who.ID)).In(look.Muted))
-				break
-			}
-			col.Add(xwidget.NewPara("• " + l))
+		all.Add(xwidget.NewText(title).Strong())
+		for _, l := range lines {
+			all.Add(xwidget.NewPara("• " + l))
 		}
 	}
 	list("Sẽ mất, không lấy lại được", office.CountLines(plan.Counts))
@@ -107,6 +103,7 @@ func (p *Page) confirm(who office.NguoiLaoDong, plan office.ErasePlan) {
 	}
 	list("Còn giữ, và vì sao", stays)
 	list("Giấy tờ có thể nhắc đến người này, cần xem lại", papers)
+	col := xwidget.Column(8, xwidget.Sized(560, min(all.MinSize().Height, roomForLines), xwidget.NewScroll(all)))
 	if len(plan.Copies) > 0 {
 		col.Add(xwidget.NewPara(fmt.Sprintf("%d bản sao trong thư mục dữ liệu còn giữ người này; xoá xong sẽ hỏi riêng.", len(plan.Copies))).In(look.Muted))
 	}
