@@ -73,6 +73,33 @@ func (s *Store) PutPeople(ctx context.Context, mst string, people []facts.NguoiL
 	return err
 }
 
+// PutIdentity corrects who a person of the employer is; how they stand in the months stays,
+// with where it came from. What they were is kept as by PutPeople. ErrNotFound if there is
+// no such person.
+func (s *Store) PutIdentity(ctx context.Context, mst string, n facts.NguoiLaoDong, source string) error {
+	return s.write(ctx, "put identity", func(tx *sql.Tx) error {
+		var here bool
+		if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM people WHERE id = ? AND mst = ?)`, n.ID, mst).Scan(&here); err != nil {
+			return err
+		}
+		if !here {
+			return ErrNotFound
+		}
+		p, err := newPeopleWriter(ctx, tx, mst, s.opt.Who)
+		if err != nil {
+			return err
+		}
+		defer p.close()
+		if err := p.keepPast(ctx, &n, source, s.now()); err != nil {
+			return err
+		}
+		if _, err := p.identify(ctx, n.ID, &n); err != nil {
+			return err
+		}
+		return s.recordDeed(ctx, tx, Deed{What: "nguoi.sua", Ref: n.ID, People: 1})
+	})
+}
+
 // peopleWriter holds the statements of one PutPeople.
 type peopleWriter struct {
 	mst                    string

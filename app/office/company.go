@@ -24,6 +24,9 @@ type Finding struct {
 	Fix   string     `json:"fix,omitempty"`
 }
 
+// Blocked reports whether a Lỗi among findings kept what was asked from being done.
+func Blocked(fs []Finding) bool { return blocking(fs) }
+
 func blocking(fs []Finding) bool {
 	for _, f := range fs {
 		if f.Level == form.Loi {

@@ -88,6 +88,7 @@ var deedWords = map[string]struct{ say, purpose string }{
 	"hoSo.xoa":              {"Xoá nội dung hồ sơ đã ký", ForTerm},
 	"nguoi.xem":             {"Xem dữ liệu của một người", ForChecking},
 	"nguoi.xuat":            {"Xuất dữ liệu của một người", ForSubject},
+	"nguoi.sua":             {"Sửa thông tin của một người", ""},
 	"nguoi.xoa":             {"Xoá dữ liệu của một người", ForTerm},
 	"nguoi.ghiGiayTo":       {"Ghi giấy tờ là của một người", ""},
 	"cheDo.ghi":             {"Ghi đợt hưởng chế độ", ""},

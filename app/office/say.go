@@ -65,6 +65,7 @@ var sentences = []struct {
 	{ErrNoPerson, "Không thấy người này trong đơn vị đang mở. Ghi số ĐDCN/CCCD, mã số BHXH hoặc mã nhân viên như trong danh sách."},
 	{ErrSeveralPeople, "Có nhiều người cùng số hoặc mã này. Ghi số ĐDCN/CCCD hoặc mã số BHXH."},
 	{ErrNotTheCommune, "Chưa đổi: xã được chọn không phải nơi mà xã cũ của người đó đã nhập vào. Xem các nơi chọn được: bhxh communes"},
+	{ErrNoField, "Hồ sơ người lao động không có mục này, hoặc mục này không sửa tay. Xem các mục: bhxh person edit MÃ"},
 	{ErrNoCalculator, "Không có máy tính với tên này. Xem danh sách: bhxh law benefit"},
 	{ErrNotAnAmount, "Ô hoặc tổng này không phải số tiền, tỷ lệ hay hệ số của mẫu. Xem các cột: bhxh forms show MẪU"},
 	{ErrNoFigure, "Tổng quan không có số nào tên như vậy. Chọn một trong: phaiDong, quyLuong, vuotTran, quyBangLuong"},

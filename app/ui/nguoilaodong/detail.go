@@ -36,7 +36,7 @@ func (p *Page) show(r record) {
 	if lacks := office.Missing(who); len(lacks) > 0 && who.TrangThai != office.DaNghi {
 		note := xwidget.NewPanel(look.NoticeBg, xwidget.Inset(12, 8, 10, 8, xwidget.Column(2,
 			xwidget.NewText("Còn thiếu").Strong().In(look.Notice),
-			xwidget.NewPara(strings.Join(lacks, ", ")+". Ghi thêm vào bảng lương rồi thả lại, hoặc điền trong hồ sơ."))))
+			xwidget.NewPara(strings.Join(lacks, ", ")+". Điền ở «Sửa thông tin…» hoặc trong hồ sơ; mức lương, chức danh thì ghi vào bảng lương rồi thả lại."))))
 		note.Stripe = look.Notice
 		lines = append(lines, note)
 	}
@@ -46,7 +46,11 @@ func (p *Page) show(r record) {
 		{"Chức danh", who.ChucDanh}, {"Phòng ban", who.PhongBan}, {"Nơi làm việc", who.NoiLamViec},
 		{"Hợp đồng", contract(who.HopDong)}, {"Nơi KCB", coded(who.MaKCB, office.DanhMucKCB.Label(who.MaKCB))},
 		{"Mức lương", payWords(who.Luong)},
-	}), p.dueLine(who, r.due), xwidget.Row(8, xwidget.NewButton("Tra ở cơ quan BHXH…", func() { p.askAgency(who) })))
+	}), p.dueLine(who, r.due))
+	if p.edited != nil {
+		lines = append(lines, p.edited.line(p))
+	}
+	lines = append(lines, xwidget.Flow(8, xwidget.NewButton("Sửa thông tin…", func() { p.edit(who) }), xwidget.NewButton("Tra ở cơ quan BHXH…", func() { p.askAgency(who) })))
 	if r.quota != nil {
 		lines = append(lines, xwidget.NewRule(), p.entitled(*r.quota))
 	}

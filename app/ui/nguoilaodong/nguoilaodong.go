@@ -37,6 +37,7 @@ type Source interface {
 	DropClaim(ctx context.Context, person string, seq int64) error
 	TakeBackClaims(ctx context.Context, before, after []office.Benefit) (n int, err error)
 	ImportClaims(ctx context.Context, data []byte) (kept, people int, faults []office.ClaimFault, err error)
+	EditPerson(ctx context.Context, id string, texts map[string]string) (was []office.PersonField, found []office.Finding, err error)
 	AskPerson(ctx context.Context, number, address string) (office.AgencyPerson, error)
 	WhyPay(ctx context.Context, month office.Month, id string) (office.Explained, error)
 	PastTerms(ctx context.Context) ([]office.PastTerm, error)
@@ -97,6 +98,7 @@ type Page struct {
 	moves   []office.CommuneMove // whose commune was abolished
 	door    *xwidget.Button      // to them, hidden while there is nobody
 
+	edited   *editBack   // the way back from what was corrected last of who is shown
 	back     *claimsBack // the way back from what was done last to the periods of who is shown
 	register *register   // the periods of who is shown, while the dialog is open
 }
@@ -279,6 +281,9 @@ func (p *Page) open(row int) {
 	p.shownID = who.ID
 	if p.back != nil && p.back.person != who.ID {
 		p.back = nil
+	}
+	if p.edited != nil && p.edited.who.ID != who.ID {
+		p.edited = nil
 	}
 	p.show(record{who: who})
 	p.read(who)

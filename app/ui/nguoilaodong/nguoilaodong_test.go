@@ -38,6 +38,8 @@ type fake struct {
 	undone  int
 	moved   []office.MoveInInput
 	movedIn []office.MovedFile
+	edits   []map[string]string
+	wrong   []office.Finding // what the next edit is told
 }
 
 func (f *fake) ConvertCommunes(context.Context, law.Month) ([]office.CommuneMove, error) {
