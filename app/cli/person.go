@@ -13,11 +13,13 @@ import (
 func init() {
 	register(
 		&command{name: "person", group: groupMachine, short: "dữ liệu của một người: xem, sửa, xuất, xoá có biên bản",
-			use: "person show MÃ|CCCD | person edit MÃ|CCCD [MỤC=CHỮ…] | person export MÃ|CCCD --out THƯ_MỤC | person erase MÃ|CCCD --reason LÝ_DO [--yes] | person due",
+			use: "person show MÃ|CCCD | person edit MÃ|CCCD [MỤC=CHỮ…] | person add MỤC=CHỮ… | person export MÃ|CCCD --out THƯ_MỤC | person erase MÃ|CCCD --reason LÝ_DO [--yes] | person due",
 			long: `show liệt kê những gì đang giữ về một người và để làm gì; export ghi ra tệp Excel và JSON để đưa cho người đó.
 edit sửa họ tên, ngày sinh, số giấy tờ, điện thoại, nơi ở … ngay trong danh sách; không có MỤC=CHỮ nào thì nêu các mục và điều đang ghi.
 MỤC= (để trống) là chưa biết. Lương, chức danh, hợp đồng theo tháng thì sửa ở bảng lương hoặc trong hồ sơ. Điều cơ quan BHXH
 đang giữ không đổi theo: sai ở đó thì lập hồ sơ điều chỉnh (TK1-TS).
+add thêm một người đang tham gia vào danh sách: hoTen=, tuThang=11/2026 phải có; mucLuong=, chucDanh= và các mục của edit. Người mới
+vào làm thì lập hồ sơ báo tăng, danh sách theo hồ sơ; có bảng lương Excel thì nhập bảng lương.
 Người được chỉ bằng mã (NLD000001), số CCCD hoặc mã số BHXH. Mỗi lần xem, sửa, xuất, xoá đều ghi vào nhật ký (bhxh journal).
   --out THƯ_MỤC         nơi ghi tệp của export
   --password-file TỆP   đặt mật khẩu cho tệp Excel, lấy ở dòng đầu của TỆP; khi đó không ghi tệp JSON
@@ -40,7 +42,7 @@ due liệt kê người đã nghỉ quá hạn lưu; đặt hạn bằng bhxh re
 
 func runPerson(c *call) error {
 	var in personFlags
-	if err := c.flags(1, 2+len(office.PersonFields(office.NguoiLaoDong{})), in.define); err != nil {
+	if err := c.flags(1, 2+len(office.NewPersonFields(0)), in.define); err != nil {
 		return err
 	}
 	o, err := c.office()
@@ -49,6 +51,9 @@ func runPerson(c *call) error {
 	}
 	if c.args[0] == "due" && len(c.args) == 1 {
 		return c.personDue(o)
+	}
+	if c.args[0] == "add" {
+		return c.personAdd(o, c.args[1:])
 	}
 	if len(c.args) != 2 && c.args[0] != "edit" || len(c.args) < 2 {
 		return wrong("person show, edit, export hoặc erase cần mã hoặc số CCCD của một người")
@@ -71,7 +76,7 @@ func runPerson(c *call) error {
 	case "erase":
 		return c.personErase(o, id, &in)
 	}
-	return wrong("person show, person edit, person export, person erase hoặc person due")
+	return wrong("person show, person edit, person add, person export, person erase hoặc person due")
 }
 
 // personFlags are the options of person.

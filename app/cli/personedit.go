@@ -11,16 +11,9 @@ import (
 // personEdit corrects who somebody is, «dienThoai=0912345678»; without anything to correct
 // it tells what can be.
 func (c *call) personEdit(o *office.Office, id string, args []string) error {
-	texts := map[string]string{}
-	for _, a := range args {
-		key, text, ok := strings.Cut(a, "=")
-		if !ok {
-			return wrong("%q không có dạng MỤC=CHỮ, ví dụ dienThoai=0912345678", a)
-		}
-		if _, twice := texts[key]; twice {
-			return wrong("mục %s được ghi hai lần", key)
-		}
-		texts[key] = text
+	texts, err := textsOf(args)
+	if err != nil {
+		return err
 	}
 	was, found, err := o.EditPerson(c.ctx, id, texts)
 	if err != nil {
@@ -49,4 +42,46 @@ func (c *call) personEdit(o *office.Office, id string, args []string) error {
 		return errFaults
 	}
 	return nil
+}
+
+// personAdd puts somebody into the list.
+func (c *call) personAdd(o *office.Office, args []string) error {
+	texts, err := textsOf(args)
+	if err != nil {
+		return err
+	}
+	id, found, err := o.AddPerson(c.ctx, texts)
+	if err != nil {
+		return err
+	}
+	if err := c.answer(map[string]any{"id": id, "findings": list(found)}, func(w io.Writer) {
+		for _, f := range found {
+			fmt.Fprintf(w, "%s %s\n", f.Level, f.Say)
+		}
+		if id != "" {
+			fmt.Fprintf(w, "Đã thêm %s\n", id)
+		}
+	}); err != nil {
+		return err
+	}
+	if id == "" {
+		return errFaults
+	}
+	return nil
+}
+
+// textsOf reads what is written as MỤC=CHỮ.
+func textsOf(args []string) (map[string]string, error) {
+	texts := map[string]string{}
+	for _, a := range args {
+		key, text, ok := strings.Cut(a, "=")
+		if !ok {
+			return nil, wrong("%q không có dạng MỤC=CHỮ, ví dụ dienThoai=0912345678", a)
+		}
+		if _, twice := texts[key]; twice {
+			return nil, wrong("mục %s được ghi hai lần", key)
+		}
+		texts[key] = text
+	}
+	return texts, nil
 }

@@ -90,6 +90,100 @@ func codedField(key, label string, list *codes.List, of func(*facts.NguoiLaoDong
 	}}
 }
 
+// standingFields are how somebody who is put into the list by hand stands from a month on.
+var standingFields = []personField{
+	{key: "tuThang", label: "Tham gia từ tháng", read: func(p facts.NguoiLaoDong) string { return p.TuThang.String() }, write: func(p *facts.NguoiLaoDong, text string) string {
+		m, ok := law.ParseMonth(text)
+		if p.TuThang = m; !ok {
+			return "phải có, dạng 11/2026"
+		}
+		return ""
+	}},
+	{key: "mucLuong", label: "Mức lương đóng BHXH", read: func(p facts.NguoiLaoDong) string { return moneyText(p.Luong) }, write: func(p *facts.NguoiLaoDong, text string) string {
+		p.Luong = facts.Luong{}
+		if text == "" {
+			return ""
+		}
+		n, ok := form.ParseMoney(text)
+		if !ok || n <= 0 {
+			return "phải là số tiền lớn hơn 0, ví dụ 6.000.000"
+		}
+		p.Luong = facts.Luong{Known: true, MucLuong: n}
+		return ""
+	}},
+	plainField("chucDanh", "Chức danh", func(p *facts.NguoiLaoDong) *string { return &p.ChucDanh }),
+}
+
+func moneyText(l facts.Luong) string {
+	if !l.Known {
+		return ""
+	}
+	return Dots(l.MucLuong)
+}
+
+// NewPersonFields are the fields of somebody who is not in the list yet, taking part from
+// a month on.
+func NewPersonFields(month law.Month) []PersonField {
+	p := facts.NguoiLaoDong{TuThang: month}
+	out := PersonFields(p)
+	for _, f := range standingFields {
+		out = append(out, PersonField{f.key, f.label, f.read(p)})
+	}
+	return out
+}
+
+// AddPerson puts somebody who takes part already into the list of the employer at hand:
+// texts by PersonField.Key, of NewPersonFields. With a Lỗi among what it finds nobody is
+// added. Who is new to the employer is declared by a dossier, which puts them into the
+// list by itself. ErrNoField.
+func (o *Office) AddPerson(ctx context.Context, texts map[string]string) (id string, found []Finding, err error) {
+	fail := func(err error) (string, []Finding, error) { return "", nil, fmt.Errorf("add person: %w", err) }
+	all, err := o.People(ctx, o.Period().Add(1200))
+	if err != nil {
+		return fail(err)
+	}
+	p := facts.NguoiLaoDong{TrangThai: facts.DangDong}
+	found, known := write(&p, append(personFields[:len(personFields):len(personFields)], standingFields...), texts)
+	if known != len(texts) {
+		return fail(ErrNoField)
+	}
+	if _, said := texts["tuThang"]; !said {
+		found = append(found, Finding{Level: form.Loi, Say: "Tham gia từ tháng: phải có, dạng 11/2026"})
+	}
+	found = append(found, checkPerson(p, all, o.Today())...)
+	if blocking(found) {
+		return "", found, nil
+	}
+	dv, err := o.Company(ctx)
+	if err != nil {
+		return fail(err)
+	}
+	people := []facts.NguoiLaoDong{p}
+	if err := o.store.PutPeople(ctx, dv.MaSoThue, people, byHand); err != nil {
+		return fail(err)
+	}
+	return people[0].ID, found, nil
+}
+
+// byHand is where somebody comes from whom no file and no dossier has brought.
+const byHand = "nhập tay"
+
+// write writes texts into a record: what is wrong with them, and how many of them are of
+// a field.
+func write(p *facts.NguoiLaoDong, fields []personField, texts map[string]string) (found []Finding, known int) {
+	for _, f := range fields {
+		text, ok := texts[f.key]
+		if !ok {
+			continue
+		}
+		known++
+		if say := f.write(p, strings.TrimSpace(text)); say != "" {
+			found = append(found, Finding{Field: f.label, Level: form.Loi, Say: f.label + ": " + say})
+		}
+	}
+	return found, known
+}
+
 // PersonFields is who a person is, field by field, to be written anew.
 func PersonFields(p facts.NguoiLaoDong) []PersonField {
 	out := make([]PersonField, len(personFields))
@@ -150,17 +244,7 @@ func (o *Office) EditPerson(ctx context.Context, id string, texts map[string]str
 	}
 	p := all[at]
 	was = PersonFields(p)
-	known := 0
-	for _, f := range personFields {
-		text, ok := texts[f.key]
-		if !ok {
-			continue
-		}
-		known++
-		if say := f.write(&p, strings.TrimSpace(text)); say != "" {
-			found = append(found, Finding{Field: f.label, Level: form.Loi, Say: f.label + ": " + say})
-		}
-	}
+	found, known := write(&p, personFields, texts)
 	if known != len(texts) {
 		return fail(ErrNoField)
 	}

@@ -42,6 +42,10 @@ func (s *Shell) deeds() []lenh.Deed {
 	act("Sửa đơn vị này", "", "thông tin công ty địa chỉ", func() { s.askCompany(s.company) })
 	act("Mở công ty mẫu", "", "tập thực hành nộp thử", s.openSample)
 	act("Danh sách, báo cáo, bảng lương ra Excel", "", "xuất", s.people.Reports)
+	act("Thêm người đang tham gia", "", "nhập tay danh sách lao động nhân viên", func() {
+		s.Go(office.Place{Screen: "nguoi-lao-dong"})
+		s.people.Add()
+	})
 	act("Nhập chế độ đã hưởng từ tệp", "", "ốm đau thai sản dưỡng sức đợt nghỉ excel csv", s.people.ImportClaims)
 	act("Xuất dữ liệu mở của đơn vị", "", "json csv zip chuyển đi", s.OpenExport)
 	act("Giao đơn vị cho nơi khác", "", "bàn giao chuyển đi tệp mã hoá mật khẩu", s.GiveEmployer)

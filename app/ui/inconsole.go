@@ -30,6 +30,7 @@ var inConsole = map[string]string{
 	"Nhập chế độ đã hưởng từ tệp":             "claims import",
 	"Xuất dữ liệu mở của đơn vị":              "employer open",
 	"Giao đơn vị cho nơi khác":                "employer export",
+	"Thêm người đang tham gia":                "person add",
 	"Nhận đơn vị từ tệp":                      "employer import",
 	"Khôi phục từ bản sao lưu":                "backup restore",
 	"Sao lưu vào một tệp":                     "backup create",

@@ -48,7 +48,7 @@ var sought = []string{
 	"màu nền sáng tối tương phản cỡ chữ phóng to mật độ dòng bảng ngôn ngữ tiếng anh english language", "mật khẩu khoá khôi phục", "mật khẩu khoá khôi phục mã hoá",
 	"nhập excel tháng", "phiên bản giấy phép thư viện thư mục", "telex vni bàn phím dấu", "language english tiếng anh", "thông tin công ty địa chỉ",
 	"token trình điều khiển đồng hồ", "token trình điều khiển đồng hồ ổ đĩa", "tập thực hành nộp thử", "xuất", "điểm luật để ngỏ tỷ lệ",
-	"hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp", "mẫu đã điền thủ tục json",
+	"hạn lưu quá hạn nhật ký xử lý quyền riêng tư xoá người đã nghỉ", "lịch nghỉ tết quốc khánh làm bù hoán đổi hạn nộp", "nhập tay danh sách lao động nhân viên", "mẫu đã điền thủ tục json",
 	"bảng tính điền template", "%s lấy bảng tính điền", "giấy tờ dịch vụ công", "tệp như khi nhận đối chiếu",
 	"lương cơ sở mức tham chiếu lương tối thiểu vùng tỷ lệ đóng trần sàn hệ số nghị định mới", "ví dụ học cách điền bộ mẫu",
 	"giamdinhhs xml1 khám chữa bệnh", "ký số xml pdf con dấu", "tờ khai xml pdf phần mềm khác chữ ký", "so sánh hai tháng tăng giảm không lưu",

@@ -33,15 +33,33 @@ type answer struct {
 
 // The measures of the form: two columns beside each other, a name and its field, and room
 // for three faults.
-const editWide, editHigh, editLabel, editSaid = 390, 30, 130, 58
+const editWide, editHigh, editLabel, editSaid = 400, 30, 156, 58
+
+// mostPay is the highest pay that the field takes, in đồng a month.
+const mostPay = 999_999_999_999
 
 // inCode are the fields that hold figures and addresses, which no Vietnamese is typed into.
 var inCode = map[string]bool{"soCCCD": true, "maSoBHXH": true, "maNV": true, "dienThoai": true, "email": true}
 
 // edit lets who a person is be corrected in the list; what the agency holds is not changed.
 func (p *Page) edit(who office.NguoiLaoDong) {
-	f := &editForm{p: p, who: who, was: office.PersonFields(who), picks: map[string]*xwidget.SelectSearch{}, said: xwidget.Column(2)}
-	typed := unsaved.Form{Name: "nguoi:" + who.ID, Title: "Thông tin của " + who.HoTen, Go: office.Place{Screen: "nguoi-lao-dong", ID: who.ID}}
+	f := &editForm{p: p, who: who, was: office.PersonFields(who)}
+	f.open("Sửa thông tin của "+who.HoTen, "Thông tin của "+who.HoTen,
+		"Sửa danh sách ở đây, không báo cho ai. Điều cơ quan BHXH đang giữ mà sai thì lập hồ sơ điều chỉnh (TK1-TS). Lương, chức danh, hợp đồng đi theo tháng: sửa ở bảng lương hoặc trong hồ sơ.",
+		"Lưu thông tin", f.save)
+}
+
+// Add puts somebody who takes part already into the list.
+func (p *Page) Add() {
+	f := &editForm{p: p, was: office.NewPersonFields(p.host.Month())}
+	f.open("Thêm người đang tham gia", "Người thêm vào danh sách",
+		"Có bảng lương Excel thì thả bảng lương: danh sách mở từ đó. Người mới vào làm thì lập hồ sơ báo tăng, danh sách theo hồ sơ.", "Thêm người này", f.add)
+}
+
+// open shows the fields.
+func (f *editForm) open(title, kept, about, yes string, save func()) {
+	f.picks, f.said = map[string]*xwidget.SelectSearch{}, xwidget.Column(2)
+	typed := unsaved.Form{Name: "nguoi:" + f.who.ID, Title: kept, Go: office.Place{Screen: "nguoi-lao-dong", ID: f.who.ID}}
 	var lines []fyne.CanvasObject
 	for _, field := range f.was {
 		a := f.answer(field)
@@ -53,17 +71,16 @@ func (p *Page) edit(who office.NguoiLaoDong) {
 			f.picks["maTinh"].SetCode(in)
 		}
 	}
-	f.typed = p.host.Typed(typed)
+	f.typed = f.p.host.Typed(typed)
 	if len(lines)%2 == 1 { // the columns end together
 		lines = append(lines, xwidget.Sized(editWide, editHigh, xwidget.Spacer()))
 	}
 	half := len(lines) / 2
-	f.shut = p.host.Dialog("Sửa thông tin của "+who.HoTen, xwidget.Column(10, f.typed.Top(),
-		xwidget.NewPara("Sửa danh sách ở đây, không báo cho ai. Điều cơ quan BHXH đang giữ mà sai thì lập hồ sơ điều chỉnh (TK1-TS). Lương, chức danh, hợp đồng đi theo tháng: sửa ở bảng lương hoặc trong hồ sơ.").In(look.Muted),
+	f.shut = f.p.host.Dialog(title, xwidget.Column(10, f.typed.Top(), xwidget.NewPara(about).In(look.Muted),
 		xwidget.Row(20, xwidget.Column(8, lines[:half]...), xwidget.Column(8, lines[half:]...)),
 		xwidget.Sized(2*editWide+20, editSaid, xwidget.NewScroll(f.said)),
-		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { f.shut() }), xwidget.NewStrong("Lưu thông tin", f.save))))
-	p.host.Focus(f.answers[0].field.(fyne.Focusable))
+		xwidget.Row(8, xwidget.Spacer(), xwidget.NewButton("Để sau", func() { f.shut() }), xwidget.NewStrong(yes, save))))
+	f.p.host.Focus(f.answers[0].field.(fyne.Focusable))
 }
 
 // answer is the field that somebody writes a PersonField into.
@@ -80,6 +97,13 @@ func (f *editForm) answer(field office.PersonField) answer {
 			sex.SetSelected(field.Text)
 		}
 		return answer{sex, unsaved.Option(field.Key, field.Label, sex), func() string { return strings.TrimPrefix(sex.Selected, unsaid) }}
+	case "tuThang":
+		month := xwidget.NewMonth(f.p.host.Now().Format("02/01/2006"))
+		month.SetText(field.Text)
+		return answer{month, unsaved.Text(field.Key, field.Label, &month.Entry), month.Value}
+	case "mucLuong":
+		pay := xwidget.NewMoney(mostPay)
+		return answer{pay, unsaved.Text(field.Key, field.Label, &pay.Entry), func() string { return pay.Text }}
 	case "ngaySinh":
 		born := xwidget.NewPartialDate(f.p.host.Now().Format("02/01/2006"), xwidget.ToYear)
 		born.SetText(field.Text)
@@ -111,18 +135,48 @@ func (f *editForm) save() {
 			texts[field.Key] = now
 		}
 	}
-	f.p.keepEdit(f.who, texts, func(found []office.Finding) {
-		if office.Blocked(found) {
-			f.said.Objects = nil
-			for _, x := range found {
-				f.said.Add(xwidget.NewPara(x.Say).Sized(look.SmallSize).In(look.Error))
-			}
-			f.said.Refresh()
+	f.p.keepEdit(f.who, texts, f.done)
+}
+
+// add puts who was written into the list, or says all that is wrong.
+func (f *editForm) add() {
+	texts := map[string]string{}
+	for i, field := range f.was {
+		if text := strings.TrimSpace(f.answers[i].text()); text != "" {
+			texts[field.Key] = text
+		}
+	}
+	var id string
+	var found []office.Finding
+	f.p.host.Quiet(func(ctx context.Context) (err error) {
+		id, found, err = f.p.source.AddPerson(ctx, texts)
+		return err
+	}, func(err error) {
+		if err != nil {
+			f.p.host.Fail(err)
 			return
 		}
+		if id != "" {
+			f.p.host.Say("Đã thêm "+texts["hoTen"]+". Nhập nhầm thì «Xoá dữ liệu…».", false)
+			f.p.wanted = id
+			defer f.p.OnShow()
+		}
+		f.done(found)
+	})
+}
+
+// done shuts the dialog, or says in it what is wrong.
+func (f *editForm) done(found []office.Finding) {
+	if !office.Blocked(found) {
 		f.typed.Stored()
 		f.shut()
-	})
+		return
+	}
+	f.said.Objects = nil
+	for _, x := range found {
+		f.said.Add(xwidget.NewPara(x.Say).Sized(look.SmallSize).In(look.Error))
+	}
+	f.said.Refresh()
 }
 
 // editBack is the way back from what was corrected last.

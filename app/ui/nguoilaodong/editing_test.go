@@ -58,6 +58,37 @@ func TestPersonIsCorrected(t *testing.T) {
 	}
 }
 
+// AddPerson remembers who was to be added.
+func (f *fake) AddPerson(_ context.Context, texts map[string]string) (string, []office.Finding, error) {
+	f.edits = append(f.edits, texts)
+	if len(f.wrong) > 0 {
+		return "", f.wrong, f.err
+	}
+	return f.people[3].ID, nil, f.err
+}
+
+// Somebody who takes part already is added from the month at hand; what is wrong is said
+// all at once, and who was added is shown.
+func TestPersonIsAdded(t *testing.T) {
+	f := &fake{people: uitest.People(20)}
+	p, h, w := open(t, f)
+	uitest.Press(t, w.Content(), "Thêm người…")
+	d := h.Dialogs[0]
+	f.wrong = []office.Finding{{Level: form.Loi, Say: "Họ và tên: phải có"}}
+	uitest.Press(t, d, "Thêm người này")
+	if h.Closed != 0 || !maps.Equal(f.edits[0], map[string]string{"tuThang": "11/2026"}) {
+		t.Fatalf("closed %d times, sent %v", h.Closed, f.edits)
+	}
+	uitest.GoldenDialog(t, "them-nguoi", 2*editWide+20, 480, d)
+	fieldAfter(t, d, "Họ và tên").SetText("Phạm Thị Cúc")
+	uitest.Find[*xwidget.MoneyEntry](d)[0].SetText("6.500.000")
+	f.wrong = nil
+	uitest.Press(t, d, "Thêm người này")
+	if last := f.edits[len(f.edits)-1]; h.Closed != 1 || last["hoTen"] != "Phạm Thị Cúc" || last["mucLuong"] != "6.500.000" || p.shownID != f.people[3].ID {
+		t.Errorf("closed %d times, sent %v, shown %s", h.Closed, last, p.shownID)
+	}
+}
+
 // A commune brings its province.
 func TestCommuneBringsItsProvince(t *testing.T) {
 	f := &fake{people: uitest.People(20)}

@@ -37,6 +37,7 @@ type Source interface {
 	DropClaim(ctx context.Context, person string, seq int64) error
 	TakeBackClaims(ctx context.Context, before, after []office.Benefit) (n int, err error)
 	ImportClaims(ctx context.Context, data []byte) (kept, people int, faults []office.ClaimFault, err error)
+	AddPerson(ctx context.Context, texts map[string]string) (id string, found []office.Finding, err error)
 	EditPerson(ctx context.Context, id string, texts map[string]string) (was []office.PersonField, found []office.Finding, err error)
 	AskPerson(ctx context.Context, number, address string) (office.AgencyPerson, error)
 	WhyPay(ctx context.Context, month office.Month, id string) (office.Explained, error)
@@ -127,7 +128,7 @@ func New(source Source, host Host) *Page {
 	p.scroll = xwidget.NewScroll(p.detail)
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
-	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel()), top)
+	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel()), top)
 	p.place = container.NewStack(p.grid)
 	card := xwidget.NewCard(p.place).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
@@ -144,7 +145,7 @@ func (p *Page) lay() {
 	switch {
 	case len(p.roster.people) == 0 && p.listed:
 		o = xwidget.Empty("nguoi-lao-dong", "Chưa có ai trong danh sách", "Thả bảng lương Excel của một tháng vào cửa sổ: danh sách được mở từ đó, với lương, chức danh, số giấy tờ của từng người.",
-			xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Nhập lịch sử", p.moveIn))
+			xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn))
 	case p.part == Overdue && p.roster.term == "" && p.roster.Rows() == 0 && p.listed:
 		o = xwidget.Empty("nguoi-lao-dong", "Không ai quá hạn lưu", "Hạn lưu là số tháng giữ dữ liệu của người đã nghỉ. Chưa đặt hạn thì không ai bị coi là quá hạn.",
 			xwidget.NewStrong("Đặt hạn lưu", func() { p.host.Go(office.Place{Screen: "cai-dat", ID: "ca-nhan"}) }))

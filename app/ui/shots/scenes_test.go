@@ -133,6 +133,7 @@ func places() []scene {
 		{name: "cac-don-vi", to: at("cac-don-vi")},
 		{name: "nguoi-lao-dong", to: at("nguoi-lao-dong")},
 		{name: "nguoi-lao-dong-thieu", to: in("nguoi-lao-dong", "thieu")},
+		{name: "nguoi-them", to: pressing(at("nguoi-lao-dong"), "Thêm người…")},
 		{name: "nguoi-lao-dong-sua", to: pressing(at("nguoi-lao-dong"), "Sửa thông tin…")},
 		{name: "bang-luong", to: at("bang-luong"), leaves: true},
 		{name: "ho-so", to: in("ho-so", "")},
