@@ -108,7 +108,7 @@ type Page struct {
 func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, roster: newRoster(nil), register: &register{}}
 	p.title = xwidget.NewTitle("Người lao động")
-	p.found = xwidget.NewCaption("")
+	p.found = xwidget.NewPara("").Sized(look.SmallSize).In(look.Muted).Wrapped(1).Aligned(fyne.TextAlignTrailing) // gives way to the buttons
 	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh", func(string) { p.filter() })
 	p.search.OnDown = func() { p.grid.Start() }
 	for part := range len(partWords) {
@@ -128,7 +128,8 @@ func New(source Source, host Host) *Page {
 	p.scroll = xwidget.NewScroll(p.detail)
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
-	head := xwidget.Column(10, xwidget.Row(10, p.title, xwidget.Spacer(), p.door, p.parts[Overdue], p.found, xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel()), top)
+	doors := xwidget.Row(10, p.door, p.parts[Overdue], xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel())
+	head := xwidget.Column(10, xwidget.Dock(nil, nil, xwidget.Row(0, p.title), doors, xwidget.Inset(10, 9, 10, 0, p.found)), top)
 	p.place = container.NewStack(p.grid)
 	card := xwidget.NewCard(p.place).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
@@ -145,7 +146,7 @@ func (p *Page) lay() {
 	switch {
 	case len(p.roster.people) == 0 && p.listed:
 		o = xwidget.Empty("nguoi-lao-dong", "Chưa có ai trong danh sách", "Thả bảng lương Excel của một tháng vào cửa sổ: danh sách được mở từ đó, với lương, chức danh, số giấy tờ của từng người.",
-			xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn))
+			xwidget.NewStrong("Chọn bảng lương", p.host.ChoosePayroll), xwidget.NewButton("Thêm người…", p.Add))
 	case p.part == Overdue && p.roster.term == "" && p.roster.Rows() == 0 && p.listed:
 		o = xwidget.Empty("nguoi-lao-dong", "Không ai quá hạn lưu", "Hạn lưu là số tháng giữ dữ liệu của người đã nghỉ. Chưa đặt hạn thì không ai bị coi là quá hạn.",
 			xwidget.NewStrong("Đặt hạn lưu", func() { p.host.Go(office.Place{Screen: "cai-dat", ID: "ca-nhan"}) }))
