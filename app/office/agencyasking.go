@@ -95,6 +95,7 @@ func (o *Office) GatewayLists(ctx context.Context, mst, address string) ([]ListS
 
 // AgencyField is one thing that the agency holds of a person, beside ours.
 type AgencyField struct {
+	Key    string `json:"key"` // of the PersonField that it is, "" for what is not written by hand
 	Field  string `json:"field"`
 	Ours   string `json:"ours"`
 	Theirs string `json:"theirs"`
@@ -115,6 +116,11 @@ func (f AgencyField) Say() string {
 		return "ở đây chưa có"
 	}
 	return "giống nhau"
+}
+
+// ToTake reports whether ours can be made as theirs.
+func (f AgencyField) ToTake() bool {
+	return f.Key != "" && f.Theirs != "" && (f.Differ || f.Ours == "")
 }
 
 // AgencyPerson is what the agency answers about a person of the roster.
@@ -164,16 +170,16 @@ func (o *Office) AskPerson(ctx context.Context, number, address string) (AgencyP
 
 func besides(ours facts.NguoiLaoDong, theirs gateway.Person) AgencyPerson {
 	out := AgencyPerson{State: theirs.TinhTrang, Say: theirs.TinhTrang.String()}
-	add := func(field, a, b string, same bool) {
-		out.Fields = append(out.Fields, AgencyField{Field: field, Ours: a, Theirs: b, Differ: a != "" && b != "" && !same})
+	add := func(key, field, a, b string, same bool) {
+		out.Fields = append(out.Fields, AgencyField{Key: key, Field: field, Ours: a, Theirs: b, Differ: a != "" && b != "" && !same})
 	}
 	sex := map[facts.GioiTinh]string{facts.Nam: "Nam", facts.Nu: "Nữ"}[ours.GioiTinh]
 	theirSex := map[string]string{"1": "Nam", "0": "Nữ"}[theirs.GioiTinh]
-	add("Họ và tên", ours.HoTen, theirs.HoTen, strings.EqualFold(ours.HoTen, theirs.HoTen))
-	add("Ngày sinh", ours.NgaySinh.String(), theirs.NgaySinh, ours.NgaySinh.String() == theirs.NgaySinh)
-	add("Giới tính", sex, theirSex, sex == theirSex)
-	add("Số ĐDCN/CCCD", ours.SoCCCD, theirs.SoCCCD, ours.SoCCCD == theirs.SoCCCD)
-	add("Mã số BHXH", ours.MaSoBHXH, theirs.MaSoBHXH, ours.MaSoBHXH == theirs.MaSoBHXH)
+	add("hoTen", "Họ và tên", ours.HoTen, theirs.HoTen, strings.EqualFold(ours.HoTen, theirs.HoTen))
+	add("ngaySinh", "Ngày sinh", ours.NgaySinh.String(), theirs.NgaySinh, ours.NgaySinh.String() == theirs.NgaySinh)
+	add("gioiTinh", "Giới tính", sex, theirSex, sex == theirSex)
+	add("soCCCD", "Số ĐDCN/CCCD", ours.SoCCCD, theirs.SoCCCD, ours.SoCCCD == theirs.SoCCCD)
+	add("maSoBHXH", "Mã số BHXH", ours.MaSoBHXH, theirs.MaSoBHXH, ours.MaSoBHXH == theirs.MaSoBHXH)
 	since := theirs.TuThang
 	if m, ok := law.ParseMonth(since); ok {
 		since = m.String()
@@ -192,7 +198,7 @@ func NotAsked(err error, practice bool) (say string, toSettings, ok bool) {
 	var refused *gateway.RefusedError
 	switch {
 	case errors.Is(err, ErrNoNumber):
-		return "Người này chưa có số CCCD lẫn mã số BHXH nên không có gì để hỏi. Thêm một số vào bảng lương rồi thả lại.", false, true
+		return "Người này chưa có số CCCD lẫn mã số BHXH nên không có gì để hỏi. Thêm một số ở «Sửa thông tin…».", false, true
 	case errors.Is(err, ErrNoGateway):
 		return "Đơn vị chưa chọn cổng nên chưa hỏi được. Chọn cổng ở Cài đặt, mục Cổng và tài khoản.", true, true
 	case errors.Is(err, ErrCannotAsk):

@@ -63,8 +63,17 @@ func (p *Page) showAgency(who office.NguoiLaoDong, answer office.AgencyPerson) {
 	n := list.differ()
 	sum := "Mọi điều cả hai bên đều có thì giống nhau."
 	if n > 0 {
-		sum = wording.So(n) + " điều khác nhau. Ở đây sai: chép điều đúng vào bảng lương rồi thả lại. Cơ quan sai: lập hồ sơ điều chỉnh thông tin (TK1-TS) ở Thủ tục."
+		sum = wording.So(n) + " điều khác nhau. Ở đây sai: chọn dòng rồi «Lấy theo cơ quan». Cơ quan sai: lập hồ sơ điều chỉnh thông tin (TK1-TS) ở Thủ tục."
 	}
+	var shut func()
+	take := xwidget.NewButton("Lấy theo cơ quan", func() {
+		row, _ := grid.Active()
+		if row >= len(list) || !list[row].ToTake() {
+			p.host.Say("Dòng này không có gì để lấy.", true)
+			return
+		}
+		p.takeTheirs(who, list[row], func() { shut() })
+	})
 	clip := secretclip.New(fyne.CurrentApp().Clipboard(), nil)
 	copied := xwidget.NewButton("Chép điều của cơ quan", func() {
 		row, _ := grid.Active()
@@ -76,7 +85,6 @@ func (p *Page) showAgency(who office.NguoiLaoDong, answer office.AgencyPerson) {
 		p.host.Say("Đã chép "+list[row].Field+"; bộ nhớ tạm được xoá sau 45 giây.", false)
 	})
 	grid.OnOpen = func(int) { copied.Tapped(nil) }
-	var shut func()
 	away := func(screen string) func() {
 		return func() {
 			shut()
@@ -86,9 +94,22 @@ func (p *Page) showAgency(who office.NguoiLaoDong, answer office.AgencyPerson) {
 	shut = p.host.Dialog(agencyTitle(who), xwidget.Column(8,
 		xwidget.Row(8, xwidget.NewBadge(answer.Say, look.Plain), xwidget.NewCaption("hỏi lúc "+wording.Luc(p.host.Now())+"; không gì ở đây thay đổi")),
 		xwidget.Sized(760, 250, xwidget.NewCard(grid).Tight()), xwidget.NewPara(sum),
-		xwidget.Row(8, copied, xwidget.NewButton("Mở Bảng lương", away("bang-luong")), xwidget.NewButton("Mở Thủ tục", away("thu-tuc")),
+		xwidget.Row(8, take, copied, xwidget.NewButton("Mở Thủ tục", away("thu-tuc")),
 			xwidget.Spacer(), xwidget.NewStrong("Đóng", func() { shut() }))))
 	p.host.Focus(grid)
+}
+
+// takeTheirs makes ours as the agency has it, which can be taken back beside the list.
+func (p *Page) takeTheirs(who office.NguoiLaoDong, f office.AgencyField, done func()) {
+	p.keepEdit(who, map[string]string{f.Key: f.Theirs}, func(found []office.Finding) {
+		for _, x := range found {
+			if x.Level == office.Loi {
+				p.host.Say(x.Say, true)
+				return
+			}
+		}
+		done()
+	})
 }
 
 // agencyList is what the agency holds beside ours.

@@ -25,8 +25,8 @@ func (f *fake) AskPerson(_ context.Context, id, _ string) (office.AgencyPerson, 
 func agencyFake() *fake {
 	f := &fake{people: uitest.People(3)}
 	f.agency = office.AgencyPerson{State: gateway.DangDong, Say: gateway.DangDong.String(), Fields: []office.AgencyField{
-		{Field: "Họ và tên", Ours: "Nguyễn Thị Ánh Ẩn", Theirs: "NGUYỄN THỊ ÁNH ẨN"}, {Field: "Ngày sinh", Ours: "01/01/1970", Theirs: "01/02/1970", Differ: true},
-		{Field: "Giới tính", Theirs: "Nữ"}, {Field: "Số ĐDCN/CCCD", Ours: "079080100000", Theirs: "079080100000"}, {Field: "Mã số BHXH", Ours: "7912345678"},
+		{Key: "hoTen", Field: "Họ và tên", Ours: "Nguyễn Thị Ánh Ẩn", Theirs: "NGUYỄN THỊ ÁNH ẨN"}, {Key: "ngaySinh", Field: "Ngày sinh", Ours: "01/01/1970", Theirs: "01/02/1970", Differ: true},
+		{Key: "gioiTinh", Field: "Giới tính", Theirs: "Nữ"}, {Key: "soCCCD", Field: "Số ĐDCN/CCCD", Ours: "079080100000", Theirs: "079080100000"}, {Key: "maSoBHXH", Field: "Mã số BHXH", Ours: "7912345678"},
 		{Field: "Đang đóng tại đơn vị", Theirs: "YN0001A", Alone: true}, {Field: "Từ tháng", Theirs: "03/2024", Alone: true}}}
 	return f
 }
@@ -52,7 +52,7 @@ func TestWhatTheAgencyHolds(t *testing.T) {
 	if got := strings.Join(said, "|"); got != "giống nhau|khác nhau|ở đây chưa có|giống nhau|cơ quan không nêu|chỉ cơ quan có|chỉ cơ quan có" {
 		t.Errorf("the list says %s", got)
 	}
-	if words := strings.Join(uitest.Words(h.Top()), "|"); !strings.Contains(words, "1 điều khác nhau. Ở đây sai: chép điều đúng vào bảng lương") || !strings.Contains(words, "Đang đóng") {
+	if words := strings.Join(uitest.Words(h.Top()), "|"); !strings.Contains(words, "1 điều khác nhau. Ở đây sai: chọn dòng rồi «Lấy theo cơ quan»") || !strings.Contains(words, "Đang đóng") {
 		t.Errorf("it says %s", words)
 	}
 	v.Canvas().Focus(grid)
@@ -65,9 +65,14 @@ func TestWhatTheAgencyHolds(t *testing.T) {
 	if h.Last() != "! Cơ quan không nêu điều này." {
 		t.Errorf("said %q", h.Last())
 	}
-	uitest.Press(t, h.Top(), "Mở Bảng lương")
-	if len(h.Went) != 1 || h.Went[0].Screen != "bang-luong" {
-		t.Errorf("went to %v", h.Went)
+	uitest.Press(t, h.Top(), "Lấy theo cơ quan")
+	if h.Last() != "! Dòng này không có gì để lấy." || len(f.edits) != 0 {
+		t.Errorf("said %q, took %v", h.Last(), f.edits)
+	}
+	grid.Jump(1, 0)
+	uitest.Press(t, h.Top(), "Lấy theo cơ quan")
+	if len(f.edits) != 1 || f.edits[0]["ngaySinh"] != "01/02/1970" || h.Closed != 1 {
+		t.Errorf("took %v, closed %d times", f.edits, h.Closed)
 	}
 }
 

@@ -129,7 +129,7 @@ func New(source Source, host Host) *Page {
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
 	doors := xwidget.Row(10, p.door, p.parts[Overdue], xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel())
-	head := xwidget.Column(10, xwidget.Dock(nil, nil, xwidget.Row(0, p.title), doors, xwidget.Inset(10, 9, 10, 0, p.found)), top)
+	head := xwidget.Column(10, xwidget.Dock(nil, nil, xwidget.Row(0, p.title), doors, xwidget.Inset(10, 8, 10, 0, p.found)), top)
 	p.place = container.NewStack(p.grid)
 	card := xwidget.NewCard(p.place).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
