@@ -106,7 +106,7 @@ func New(source Source, host Host) *Page {
 	p.draft = xwidget.NewStrong("Lập hồ sơ", p.makeDraft)
 	p.tick = xwidget.NewCaption("")
 	choose := xwidget.NewButton("Chọn tệp khác", host.ChoosePayroll)
-	head := xwidget.Column(2, xwidget.Row(10, p.title, xwidget.Spacer(), p.tick, xwidget.NewQuiet("So hai tệp…", p.CompareFiles), choose, p.draft), p.say)
+	head := xwidget.Column(2, xwidget.PageHead(p.title, p.tick, xwidget.NewQuiet("So hai tệp…", p.CompareFiles), choose, p.draft), p.say)
 	p.root = xwidget.Inset(look.PagePad, 16, look.PagePad, 12, xwidget.Dock(xwidget.Inset(0, 0, 0, 8, head), nil, nil, nil, p.stack))
 	p.clear()
 	return p

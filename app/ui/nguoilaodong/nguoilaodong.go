@@ -108,7 +108,7 @@ type Page struct {
 func New(source Source, host Host) *Page {
 	p := &Page{source: source, host: host, roster: newRoster(nil), register: &register{}}
 	p.title = xwidget.NewTitle("Người lao động")
-	p.found = xwidget.NewPara("").Sized(look.SmallSize).In(look.Muted).Wrapped(1).Aligned(fyne.TextAlignTrailing) // gives way to the buttons
+	p.found = xwidget.NewCaption("")
 	p.search = xwidget.NewSearch("Tìm tên, CCCD, mã số, chức danh", func(string) { p.filter() })
 	p.search.OnDown = func() { p.grid.Start() }
 	for part := range len(partWords) {
@@ -128,8 +128,8 @@ func New(source Source, host Host) *Page {
 	p.scroll = xwidget.NewScroll(p.detail)
 
 	top := xwidget.Dock(nil, nil, nil, xwidget.Inset(8, 0, 0, 0, xwidget.Row(8, p.parts[0], p.parts[1], p.parts[2])), p.search)
-	doors := xwidget.Row(10, p.door, p.parts[Overdue], xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel())
-	head := xwidget.Column(10, xwidget.Dock(nil, nil, xwidget.Row(0, p.title), doors, xwidget.Inset(10, 8, 10, 0, p.found)), top)
+	head := xwidget.Column(10, xwidget.PageHead(p.title, p.found, p.door, p.parts[Overdue],
+		xwidget.NewButton("Thêm người…", p.Add), xwidget.NewButton("Nhập lịch sử", p.moveIn), p.toExcel()), top)
 	p.place = container.NewStack(p.grid)
 	card := xwidget.NewCard(p.place).Tight()
 	side := xwidget.Sized(320, 0, xwidget.NewCard(p.scroll))
