@@ -73,3 +73,27 @@ func corrections(ctx context.Context, tx *sql.Tx, id string) (out []Correction, 
 	}, `SELECT c.at, c.who, c.nguon, c.data FROM people_past c JOIN people p ON p.seq = c.person WHERE p.id = ? ORDER BY c.seq`, id)
 	return out, err
 }
+
+// CorrectedFrom tells whose identity of an employer's people something of that source has
+// changed, by their IDs.
+func (s *Store) CorrectedFrom(ctx context.Context, mst, source string) (out map[string]bool, err error) {
+	err = s.read(ctx, "read who was corrected", func(tx *sql.Tx) error {
+		out = map[string]bool{}
+		return rows(ctx, tx, func(scan func(...any) error) error {
+			var id string
+			err := scan(&id)
+			out[id] = true
+			return err
+		}, `SELECT DISTINCT p.id FROM people_past c JOIN people p ON p.seq = c.person WHERE p.mst = ? AND c.nguon = ?`, mst, source)
+	})
+	return out, err
+}
+
+// OnlyFrom reports whether all that is known of how an employer's people stand comes from
+// one source.
+func (s *Store) OnlyFrom(ctx context.Context, mst, source string) (only bool, err error) {
+	err = s.read(ctx, "read where people come from", func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `SELECT NOT EXISTS (SELECT 1 FROM history h JOIN people p ON p.seq = h.person WHERE p.mst = ? AND h.nguon <> ?)`, mst, source).Scan(&only)
+	})
+	return only, err
+}

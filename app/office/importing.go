@@ -181,8 +181,9 @@ func (o *Office) learnt(ctx context.Context, mst string) (*sheet.Mapping, error)
 	return &m, nil
 }
 
-// openRoster opens the roster with the first payroll of an employer. Taking
-// that same month in again mends what it opened: people keep their identity.
+// openRoster opens the roster with the first payroll of an employer, also where somebody
+// was put into it by hand before. Taking that same month in again mends what it opened:
+// people keep their identity, and what was said of them by hand.
 func (o *Office) openRoster(ctx context.Context, mst string, month law.Month, rows []facts.DongLuong) (bool, error) {
 	var by law.Month
 	err := o.store.Setting(ctx, openedBy+mst, &by)
@@ -197,7 +198,9 @@ func (o *Office) openRoster(ctx context.Context, mst string, month law.Month, ro
 		return false, err
 	}
 	if by == 0 && len(old) > 0 {
-		return false, nil
+		if only, err := o.store.OnlyFrom(ctx, mst, byHand); err != nil || !only {
+			return false, err
+		}
 	}
 	if by == month && len(old) > 0 {
 		if sent, err := o.store.Sent(ctx, mst, 0); err != nil || len(sent) > 0 {
@@ -205,7 +208,11 @@ func (o *Office) openRoster(ctx context.Context, mst string, month law.Month, ro
 		}
 	}
 	people := payroll.Open(rows, month)
-	reuseIDs(people, old)
+	corrected, err := o.store.CorrectedFrom(ctx, mst, handWritten)
+	if err != nil {
+		return false, err
+	}
+	reuseIDs(people, old, corrected)
 	if err := o.dropSensitive(ctx, mst, people); err != nil {
 		return false, err
 	}
@@ -216,12 +223,14 @@ func (o *Office) openRoster(ctx context.Context, mst string, month law.Month, ro
 	return true, o.store.PutSetting(ctx, openedBy+mst, month)
 }
 
-// reuseIDs gives people the identity that the store already knows them by.
-func reuseIDs(people, known []facts.NguoiLaoDong) {
+// reuseIDs gives people the identity that the store already knows them by. What a payroll
+// leaves blank it says nothing of: that stays, as does what was corrected by hand.
+func reuseIDs(people, known []facts.NguoiLaoDong, corrected map[string]bool) {
 	at := newFinder(known)
 	for i := range people {
 		if k := at.find(people[i]); k >= 0 {
 			people[i].ID = known[k].ID
+			keepIdentity(&people[i], known[k], corrected[known[k].ID])
 		}
 	}
 }
