@@ -69,6 +69,9 @@ func (o *Office) ErasePerson(ctx context.Context, in EraseOrder) (r EraseReport,
 	if r.Copies, err = o.copiesWith(ctx, in.ID); err != nil {
 		return r, err
 	}
+	if err := o.dropUnsavedOf(ctx, in.ID); err != nil {
+		return r, err
+	}
 	if r.Erasing, err = o.store.ErasePerson(ctx, in.ID, in.Reason); err != nil {
 		return r, err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"ankhai/storage"
@@ -63,6 +64,29 @@ func (o *Office) DropUnsaved(ctx context.Context, form string) error {
 
 func (o *Office) dropUnsaved(ctx context.Context, mst, form string) error {
 	return o.changeUnsaved(ctx, mst, nil, form)
+}
+
+// dropUnsavedOf forgets what was typed into the forms of a person who is erased, of
+// whatever employer.
+func (o *Office) dropUnsavedOf(ctx context.Context, id string) error {
+	companies, err := o.Companies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, dv := range companies {
+		all, err := o.readUnsaved(ctx, dv.MaSoThue)
+		if err != nil {
+			return err
+		}
+		for _, u := range all {
+			if strings.HasSuffix(u.Form, ":"+id) {
+				if err := o.dropUnsaved(ctx, dv.MaSoThue, u.Form); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // changeUnsaved takes the forms of a name off an employer's list and lets another one

@@ -105,3 +105,28 @@ func TestUnsavedIsEncryptedAndErased(t *testing.T) {
 		t.Errorf("what is of nobody is %q", all[0].Fields[1].Value)
 	}
 }
+
+// What was typed about a person goes with them, also what does not name them.
+func TestUnsavedGoesWithThePerson(t *testing.T) {
+	o := sampleDesk(t)
+	people, err := o.People(t.Context(), SampleMonth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dv, err := o.Company(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range people[:2] {
+		if err := o.KeepUnsaved(t.Context(), Unsaved{Of: dv.MaSoThue, Form: "nguoi:" + p.ID, Title: "Thông tin của " + p.HoTen, Go: Place{"nguoi-lao-dong", p.ID},
+			Fields: []UnsavedField{{"dienThoai", "Điện thoại", "0911222333"}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := o.ErasePerson(t.Context(), EraseOrder{ID: people[0].ID, Reason: ForSubject}); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := o.Unsaved(t.Context()); err != nil || len(left) != 1 || left[0].Form != "nguoi:"+people[1].ID {
+		t.Errorf("left: %+v %v", left, err)
+	}
+}
