@@ -19,10 +19,10 @@ import (
 	"testing"
 )
 
-// otherwise is a deed of the window that the console does by other calls of the office.
+// otherwise is a deed of one side that the other does by other calls of the office.
 type otherwise struct {
 	deed string
-	by   []string // all of them are called by the console
+	by   []string // all of them are called there
 	why  string
 }
 
@@ -81,7 +81,7 @@ var inConsoleBy = []otherwise{
 }
 
 // windowOnly are deeds that have no meaning without a window.
-var windowOnly = []struct{ deed, why string }{
+var windowOnly = []only{
 	{"Follow", "shows in the grid at hand what an undo has made of the draft"},
 	{"ForEmployer", "keeps a work at its employer while another one is taken at hand; a command has one to its end"},
 	{"Office.KeepUnsaved", "no dialog is half filled on the console"},
@@ -101,32 +101,50 @@ var windowOnly = []struct{ deed, why string }{
 // A line of the tables above that is no longer needed fails as well.
 func TestTheConsoleDoesWhatTheWindowDoes(t *testing.T) {
 	window, console := officeCalls(t)
+	parity{"the window", "the console", window, console, inConsoleBy, windowOnly}.hold(t)
+}
+
+// only is a deed that has no meaning on the other side, and why.
+type only struct{ deed, why string }
+
+// parity holds what one side asks of the office against what the other asks.
+type parity struct {
+	from, to     string            // what the sides are called
+	asks, others map[string]string // their deeds, each with a place
+	by           []otherwise       // deeds of from that to does by other calls
+	only         []only            // deeds of from alone
+}
+
+// hold fails for each deed of from that to neither asks for nor is excused from, and for
+// each excuse that is no longer needed.
+func (p parity) hold(t *testing.T) {
+	t.Helper()
 	listed := map[string]bool{}
 	needed := func(deed string) {
 		switch {
 		case listed[deed]:
 			t.Errorf("%s is listed twice", deed)
-		case window[deed] == "":
-			t.Errorf("%s is listed, but no screen calls it: drop the line", deed)
-		case console[deed] != "":
-			t.Errorf("%s is listed, but the console calls it (%s): drop the line", deed, console[deed])
+		case p.asks[deed] == "":
+			t.Errorf("%s is listed, but %s does not call it: drop the line", deed, p.from)
+		case p.others[deed] != "":
+			t.Errorf("%s is listed, but %s calls it (%s): drop the line", deed, p.to, p.others[deed])
 		}
 		listed[deed] = true
 	}
-	for _, x := range inConsoleBy {
+	for _, x := range p.by {
 		needed(x.deed)
 		for _, by := range x.by {
-			if console[by] == "" {
-				t.Errorf("%s is said to be in the console by %s (%s), which no command calls", x.deed, by, x.why)
+			if p.others[by] == "" {
+				t.Errorf("%s is said to be in %s by %s (%s), which is not called there", x.deed, p.to, by, x.why)
 			}
 		}
 	}
-	for _, x := range windowOnly {
+	for _, x := range p.only {
 		needed(x.deed)
 	}
-	for _, deed := range sortedKeys(window) {
-		if console[deed] == "" && !listed[deed] {
-			t.Errorf("the window does what the console cannot: %s of app/office, called in %s.\n\tGive app/cli a command that calls it, with a story in app/cli/testdata; or say in inConsoleBy which calls do the same, or in windowOnly why it means nothing there", deed, window[deed])
+	for _, deed := range sortedKeys(p.asks) {
+		if p.others[deed] == "" && !listed[deed] {
+			t.Errorf("%s does what %s cannot: %s of app/office, called in %s.\n\tGive %s a place for it, a command with a story in app/cli/testdata or a screen; or say in the tables beside this test which calls do the same, or why it means nothing there", p.from, p.to, deed, p.asks[deed], p.to)
 		}
 	}
 }

@@ -48,7 +48,7 @@ var inWindowBy = []otherwise{
 }
 
 // consoleOnly are deeds that have no meaning in a window.
-var consoleOnly = []struct{ deed, why string }{
+var consoleOnly = []only{
 	{"DefaultDir", "where the data lies is known before a window opens"},
 	{"GatewayChecksBy", "the practice gateway for other programs; the window has its own inside"},
 	{"SandboxSeal", "the practice gateway for other programs; the window has its own inside"},
@@ -63,32 +63,5 @@ var consoleOnly = []struct{ deed, why string }{
 // is no longer needed fails as well.
 func TestTheWindowDoesWhatTheConsoleDoes(t *testing.T) {
 	window, console := officeCalls(t)
-	listed := map[string]bool{}
-	needed := func(deed string) {
-		switch {
-		case listed[deed]:
-			t.Errorf("%s is listed twice", deed)
-		case console[deed] == "":
-			t.Errorf("%s is listed, but no command calls it: drop the line", deed)
-		case window[deed] != "":
-			t.Errorf("%s is listed, but the window calls it (%s): drop the line", deed, window[deed])
-		}
-		listed[deed] = true
-	}
-	for _, x := range inWindowBy {
-		needed(x.deed)
-		for _, by := range x.by {
-			if window[by] == "" {
-				t.Errorf("%s is said to be in the window by %s (%s), which no screen calls", x.deed, by, x.why)
-			}
-		}
-	}
-	for _, x := range consoleOnly {
-		needed(x.deed)
-	}
-	for _, deed := range sortedKeys(console) {
-		if window[deed] == "" && !listed[deed] {
-			t.Errorf("the console does what the window cannot: %s of app/office, called in %s.\n\tGive a screen a place for it; or say in inWindowBy which calls do the same, or in consoleOnly why it means nothing there", deed, console[deed])
-		}
-	}
+	parity{"the console", "the window", console, window, inWindowBy, consoleOnly}.hold(t)
 }

@@ -35,8 +35,11 @@ func (o *Office) Backup(ctx context.Context, path string) (storage.BackupInfo, e
 // VerifyBackup reads a backup through, of whatever shape it is: one file, a file of
 // the folder of backups, or a data file as version 0.1.0 wrote it. src opens its
 // key where it has one; where that needs a secret, NeedsSecret knows the error.
+// ErrNotBackup, ErrBackupBroken or ErrFilePass for what is wrong with the file.
 func VerifyBackup(ctx context.Context, path string, src Sources, now func() time.Time) (info storage.BackupInfo, err error) {
+	one := false
 	err = withBundle(ctx, path, "", func(b *storage.Bundle) error {
+		one = b.MST != ""
 		key, err := keyOf(ctx, b, src, now)
 		if err == nil {
 			info, err = b.Verify(ctx, storage.Options{Now: now, Key: key})
@@ -44,7 +47,10 @@ func VerifyBackup(ctx context.Context, path string, src Sources, now func() time
 		clear(key)
 		return err
 	})
-	return info, err
+	if err != nil {
+		return info, ofFile(err, one)
+	}
+	return info, nil
 }
 
 // Restore puts a backup in the place of a data folder's store, which must not be
@@ -141,19 +147,20 @@ var ErrOneEmployer = errors.New("file holds one employer only")
 // ExportEmployer wrote; mst may be "" for the latter. People, payrolls and drafts
 // are replaced, what was signed and sent is kept, and the gateway account is the one of
 // here. What waited to be sent there is in doubt here. Everything as it stands is backed
-// up first. src opens the file's key, unless it is this data folder's own.
+// up first. src opens the file's key, unless it is this data folder's own. ErrNotBackup,
+// ErrBackupBroken or ErrFilePass for what is wrong with the file.
 func (o *Office) RestoreEmployer(ctx context.Context, path, mst string, src Sources) (m storage.Merged, err error) {
 	err = withBundle(ctx, path, o.dir, func(b *storage.Bundle) error {
+		opt, _, done, err := o.opens(ctx, b, src)
+		defer done()
+		if err != nil {
+			return ofFile(err, b.MST != "")
+		}
 		if mst == "" {
 			mst = b.MST
 		}
 		if mst == "" {
 			return fmt.Errorf("take in employer: %w", ErrWhichEmployer)
-		}
-		opt, _, done, err := o.opens(ctx, b, src)
-		defer done()
-		if err != nil {
-			return err
 		}
 		if _, _, err := o.BackUpNow(ctx); err != nil {
 			return err

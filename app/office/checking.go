@@ -162,7 +162,9 @@ func examineDeclaration(data []byte, now time.Time) (*form.Doc, *form.Wire, []fo
 	doc, w, odds, err := xmlfile.Decode(data)
 	if err != nil {
 		if _, bad := plainUTF8(data); bad != nil {
-			err = bad
+			if err = bad; kindOf(data) == kindOther && !isUTF16(data) {
+				err = ErrFileKind // not a text at all
+			}
 		}
 		return nil, nil, nil, fmt.Errorf("check file: %w: %w", err, ErrUnreadable)
 	}

@@ -91,6 +91,9 @@ func TestExamineFile(t *testing.T) {
 	if _, err := o.ExamineFile(t.Context(), "a.doc", []byte("abc")); !errors.Is(err, ErrFileKind) {
 		t.Errorf("a text: %v", err)
 	}
+	if _, err := CheckFile([]byte("PK\x03\x04\xff\xff"), testNow()); !errors.Is(err, ErrFileKind) {
+		t.Errorf("no text at all: %v", err)
+	}
 	if _, err := o.ExamineFile(t.Context(), "a.xml", []byte("\xff\xfe<\x00")); !errors.Is(err, ErrEncoding) {
 		t.Errorf("UTF-16: %v", err)
 	}

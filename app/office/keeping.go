@@ -184,8 +184,9 @@ func (o *Office) BackUpIfDue(ctx context.Context) error {
 	return o.bringAway(ctx, h, all[0])
 }
 
-// keepEvery is how often keepBackups looks: a window stays open for weeks.
-const keepEvery = 15 * time.Minute
+// keepEvery is how often keepBackups looks: a window stays open for weeks. After one that
+// failed it looks restTurns times as late, so that a full disk is not filled again and again.
+const keepEvery, restTurns = 15 * time.Minute, 16
 
 // keepBackups makes each backup that is due, beside whatever the user does.
 func (o *Office) keepBackups(every time.Duration) (stop func()) {
@@ -193,14 +194,15 @@ func (o *Office) keepBackups(every time.Duration) (stop func()) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		look := time.NewTicker(every)
-		defer look.Stop()
 		for {
-			_ = o.BackUpIfDue(ctx) // what went wrong is kept, and the first screen tells it
+			wait := every
+			if o.BackUpIfDue(ctx) != nil { // what went wrong is kept, and the first screen tells it
+				wait *= restTurns
+			}
 			select {
 			case <-ctx.Done():
 				return
-			case <-look.C:
+			case <-time.After(wait):
 			}
 		}
 	}()

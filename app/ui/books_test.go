@@ -18,12 +18,8 @@ import (
 // Filled workbooks are dropped on a service and become a dossier of its case in the
 // data; with a fault in them nothing is made, and the fault is told.
 func TestDroppedBooksBecomeADossier(t *testing.T) {
-	o := desk(t, t.TempDir())
-	defer o.Close()
+	o, _ := rehearsed(t)
 	ctx := t.Context()
-	if err := o.Rehearse(ctx); err != nil {
-		t.Fatal(err)
-	}
 	_, sample, err := office.SampleCaseFile("C4")
 	if err != nil {
 		t.Fatal(err)
@@ -38,12 +34,7 @@ func TestDroppedBooksBecomeADossier(t *testing.T) {
 		t.Fatal(err)
 	}
 	uitest.App(t)
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
-	w.Resize(fyne.NewSize(1366, 768))
+	s, w := windowOn(t, o)
 	s.Go(office.Place{Screen: serviceScreen, ID: "C4"})
 
 	drop := func(name string, data []byte) {
@@ -78,11 +69,7 @@ func TestDroppedBooksBecomeADossier(t *testing.T) {
 
 // The search finds the blank workbook of a form by its name, and the choice among all.
 func TestBlankBookIsFound(t *testing.T) {
-	o := desk(t, t.TempDir())
-	defer o.Close()
-	if err := o.Rehearse(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	o, _ := rehearsed(t)
 	uitest.App(t)
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1366, 768))

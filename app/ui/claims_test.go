@@ -6,10 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 )
@@ -23,12 +21,7 @@ func openSample(t *testing.T) (*office.Office, *Shell, fyne.Window) {
 	}
 	t.Cleanup(func() { o.Close() })
 	uitest.App(t)
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
-	w.Resize(fyne.NewSize(1366, 768))
+	s, w := windowOn(t, o)
 	uitest.Press(t, w.Content(), "Mở công ty mẫu")
 	return o, s, w
 }

@@ -12,37 +12,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 )
-
-// windowOn is a window on a data folder of its own, 1366 × 768.
-func windowOn(t *testing.T, o *office.Office) (*Shell, fyne.Window) {
-	t.Helper()
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
-	w.Resize(fyne.NewSize(1366, 768))
-	return s, w
-}
-
-// rehearsed is a data folder with the sample company.
-func rehearsed(t *testing.T) (*office.Office, office.DonVi) {
-	t.Helper()
-	o := desk(t, t.TempDir())
-	t.Cleanup(func() { _ = o.Close() })
-	if err := o.Rehearse(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	dv, err := o.Company(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return o, dv
-}
 
 // saved answers Fyne's dialog for a new file.
 func saved(t *testing.T, w fyne.Window) {

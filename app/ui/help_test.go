@@ -7,10 +7,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 )
@@ -58,12 +56,7 @@ func TestPracticeOfANewcomer(t *testing.T) {
 	}
 	defer o.Close()
 	uitest.App(t)
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
-	w.Resize(fyne.NewSize(1366, 768))
+	s, w := windowOn(t, o)
 
 	n := 0
 	press := func(in fyne.CanvasObject, words string) {

@@ -9,10 +9,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 	"ankhai/assets"
@@ -30,12 +28,7 @@ func TestJourney(t *testing.T) {
 	}
 	defer o.Close()
 	uitest.App(t)
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
-	w.Resize(fyne.NewSize(1366, 768))
+	s, w := windowOn(t, o)
 
 	uitest.Press(t, w.Content(), "Mở công ty mẫu")
 	s.Go(office.Place{Screen: "bang-luong"})

@@ -12,10 +12,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/test"
 
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 	"ankhai/signing/signtest"
@@ -27,24 +25,12 @@ import (
 // else and a stamp. The files themselves stay as they were.
 func TestSignFilesInTheWindow(t *testing.T) {
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer o.Close()
-	if err := o.Rehearse(ctx); err != nil {
-		t.Fatal(err)
-	}
+	o, _ := rehearsed(t)
 	plugIn(t, o)
 	dir := t.TempDir()
 	anotherKey(t, o, filepath.Join(dir, "khac.p12"))
 	uitest.App(t)
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
-	w.Resize(fyne.NewSize(1366, 768))
+	s, w := windowOn(t, o)
 
 	declaration := copied(t, "../../forms/xmlfile/testdata/D02-TS-595.xml", filepath.Join(dir, "D02-TS-595.xml"))
 	s.dropped([]fyne.URI{storage.NewFileURI(declaration)})

@@ -5,11 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 	"ankhai/signing/signtest/softhsm"
@@ -20,23 +16,11 @@ import (
 // with faults is left out and told why.
 func TestSignManyInTheWindow(t *testing.T) {
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer o.Close()
-	if err := o.Rehearse(ctx); err != nil {
-		t.Fatal(err)
-	}
+	o, _ := rehearsed(t)
 	plugIn(t, o)
 	draftSome(t, o)
 	uitest.App(t)
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(900, 480))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
-	w.Resize(fyne.NewSize(900, 480))
+	s, w := windowOf(t, o, 900, 480)
 	s.Go(office.Place{Screen: "ho-so"})
 	uitest.Press(t, w.Content(), "Chọn hết")
 	uitest.Press(t, w.Content(), "Ký các hồ sơ đã chọn (4)")

@@ -8,11 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"ankhai/app/office"
-	"ankhai/app/ui/task"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
 	"ankhai/signing/pkcs11"
@@ -30,21 +26,10 @@ func TestMain(m *testing.M) {
 // try is warned of, and with the right PIN the dossier is signed.
 func TestSignWithTokenInTheWindow(t *testing.T) {
 	ctx := context.Background()
-	o, err := office.Open(ctx, office.Config{Dir: t.TempDir(), Now: clock, Keys: uitest.DataKeys(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer o.Close()
-	if err := o.Rehearse(ctx); err != nil {
-		t.Fatal(err)
-	}
+	o, _ := rehearsed(t)
 	plugIn(t, o)
 	uitest.App(t)
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
-	s := New(o, w, &task.Runner{Window: w}, clock)
-	s.Start()
+	s, w := windowOn(t, o)
 	s.Go(office.Place{Screen: "bang-luong"})
 	uitest.Press(t, w.Content(), "Lập hồ sơ")
 	all, err := o.Dossiers(ctx)

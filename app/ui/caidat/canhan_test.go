@@ -13,7 +13,6 @@ import (
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 )
 
 // kept is what the fake keeps for the sections that have files of their own.
@@ -170,19 +169,11 @@ func TestPersonalFails(t *testing.T) {
 
 // From the field to the data file and back: a term is kept, and the journal says so.
 func TestTermReachesTheStore(t *testing.T) {
-	o, err := office.Open(t.Context(), office.Config{Dir: t.TempDir(), Now: func() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }, Keys: uitest.DataKeys(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer o.Close()
+	o := openOffice(t)
 	if err := o.OpenSample(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	uitest.App(t)
-	h := &host{Host: uitest.NewHost()}
-	p := New(o, h, Doors{})
-	c := uitest.Window(t, 1000, 1000, xwidget.NewPanel(look.Page, p.Content())).Canvas()
-	p.Open("ca-nhan")
+	h, c := onStore(t, o, "ca-nhan", 1000)
 	c.Focus(uitest.Find[*xwidget.Entry](c.Content())[0])
 	uitest.Type(c, "60")
 	uitest.Keys(c, fyne.KeyReturn)

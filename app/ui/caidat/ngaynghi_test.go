@@ -6,14 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/law/lich"
 )
 
@@ -100,16 +98,8 @@ func TestHolidays(t *testing.T) {
 
 // From the form to the data file: the calendar of time limits has the day.
 func TestHolidayReachesTheStore(t *testing.T) {
-	o, err := office.Open(t.Context(), office.Config{Dir: t.TempDir(), Now: func() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }, Keys: uitest.DataKeys(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer o.Close()
-	uitest.App(t)
-	h := &host{Host: uitest.NewHost()}
-	p := New(o, h, Doors{})
-	c := uitest.Window(t, 1000, 860, xwidget.NewPanel(look.Page, p.Content())).Canvas()
-	p.Open("ngay-nghi")
+	o := openOffice(t)
+	h, c := onStore(t, o, "ngay-nghi", 860)
 	typeHoliday(c, "22/08/2027", "Làm bù", "Thông báo")
 	uitest.Find[*xwidget.Select](c.Content())[0].SetSelectedIndex(1)
 	uitest.Press(t, c.Content(), "Thêm vào lịch")

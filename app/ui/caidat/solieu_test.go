@@ -6,14 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"ankhai/app/office"
 	"ankhai/app/ui/uitest"
 	"ankhai/app/ui/xwidget"
-	"ankhai/app/ui/xwidget/look"
 	"ankhai/forms/law"
 )
 
@@ -113,16 +111,8 @@ func TestLawFigures(t *testing.T) {
 
 // From the dialog to the data file: what is reckoned has the figure of the user's.
 func TestFigureReachesTheStore(t *testing.T) {
-	o, err := office.Open(t.Context(), office.Config{Dir: t.TempDir(), Now: func() time.Time { return time.Date(2026, 11, 22, 7, 32, 7, 0, time.UTC) }, Keys: uitest.DataKeys(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer o.Close()
-	uitest.App(t)
-	h := &host{Host: uitest.NewHost()}
-	p := New(o, h, Doors{})
-	c := uitest.Window(t, 1000, 800, xwidget.NewPanel(look.Page, p.Content())).Canvas()
-	p.Open("so-lieu")
+	o := openOffice(t)
+	h, c := onStore(t, o, "so-lieu", 800)
 	uitest.Find[*xwidget.SearchEntry](c.Content())[0].SetText("don vi dong bhtn")
 	uitest.Press(t, c.Content(), "Ghi số mới…")
 	typeFigure(h.Top(), "1,5%", "01/01/2027", "Luật thử")

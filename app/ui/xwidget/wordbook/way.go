@@ -107,7 +107,7 @@ func here(s string, en bool) string {
 
 var (
 	option = regexp.MustCompile(`--[a-z]+(-[a-z]+)*`)
-	aside  = regexp.MustCompile(` \((bỏ |without )?--[^()]*\)`)
+	aside  = regexp.MustCompile(` \((bỏ |without )?--[a-z]+(-[a-z]+)*([ ,][^()]*)?\)`)
 )
 
 // places puts for each command the place where the window does the same; one that is

@@ -21,6 +21,7 @@ func TestPlaces(t *testing.T) {
 		{"thiếu --client-id và --user", "thiếu «Mã đối tác» và «Tên người dùng»", "--client-id is missing", "«Partner code» is missing"},
 		{"Trong dòng lệnh: bhxh import", "Trong dòng lệnh: bhxh import", "On the command line: bhxh import", "On the command line: bhxh import"},
 		{"bhxh lalala", "bhxh lalala", "the abhxh list", "the abhxh list"},
+		{"Lời của cơ quan: thiếu giấy (--bản chính).", "Lời của cơ quan: thiếu giấy (--bản chính).", "", ""},
 		{"Đóng BHXH --", "Đóng BHXH --", "", ""},
 	} {
 		if got := here(c.vi, false); got != c.here {
